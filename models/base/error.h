@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QString>
+
+namespace Assay {
+
+// What kind of failure it was, for callers that decide by it (and for assayctl's exit status).
+enum class ErrorCode {
+    InvalidArgument, // what was asked for makes no sense
+    InvalidQuery,    // a query that cannot be understood; the message carries the position
+    Ambiguous,       // several things fit; the message lists them
+    NotFound,        // a path, run, model, artifact that is not there
+    NotAStore,       // the place is there, but no store of a known format
+    Unreadable,      // permission, I/O error, locked for too long
+    Damaged,         // what lies there cannot be read as what it should be
+    Unsupported,     // understood, but this build or this store cannot
+    ReadOnly,        // a write to what must not be written
+    UnknownSchema,   // a write to a store of a revision that is not known
+    Conflict,        // somebody else changed it since it was shown
+    Refused,         // a rule of ours forbids it
+    Canceled,        // the caller asked to stop
+    OutcomeUnknown,  // a write of which nobody can say whether it took place
+    Internal,        // a mistake of ours
+};
+
+// A failure as a value. `message` is translated and safe to show; `detail` is technical (path, line, SQL), never
+// translated, and goes to logs and folded parts of the window.
+struct Error {
+    ErrorCode code = ErrorCode::Internal;
+    QString message;
+    QString detail;
+
+    friend bool operator==(const Error &, const Error &) = default;
+};
+
+// The code's name in kebab case, as it stands in assayctl's JSON: "not-a-store".
+QString errorCodeName(ErrorCode code);
+
+} // namespace Assay

@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QList>
+#include <QString>
+
+namespace Assay {
+
+struct ArtifactEntry {
+    QString path; // relative to the run's artifact root, '/' between
+    bool isFolder = false;
+    qint64 size = 0;      // bytes; 0 for folders
+    bool isLink = false;  // a symbolic link: shown, never followed
+
+    friend bool operator==(const ArtifactEntry &, const ArtifactEntry &) = default;
+};
+
+// What lies in a run's artifact folder. A recorded place that is not here is an ordinary case, not an error:
+// `reachable` is false then and `note` says in one translated sentence what was recorded and why it is not here.
+struct ArtifactListing {
+    QString artifactUri; // as recorded
+    QString root;        // the local folder that was used; empty when not reachable
+    bool reachable = true;
+    QString note;
+    QList<ArtifactEntry> entries; // ordered by the bytes of their path
+
+    friend bool operator==(const ArtifactListing &, const ArtifactListing &) = default;
+};
+
+} // namespace Assay
