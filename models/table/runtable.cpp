@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/table/runtable.h"
+
+using namespace Qt::StringLiterals;
+
+namespace Assay {
+
+const Column *RunTable::column(const ColumnKey &key) const
+{
+    const auto it = m_byKey.constFind(key);
+    return it == m_byKey.cend() ? nullptr : m_columns[size_t(*it)].column.get();
+}
+
+const TextColumn *RunTable::text(const ColumnKey &key) const
+{
+    const Column *found = column(key);
+    return found ? std::get_if<TextColumn>(found) : nullptr;
+}
+
+const NumberColumn *RunTable::numbers(const ColumnKey &key) const
+{
+    const Column *found = column(key);
+    return found ? std::get_if<NumberColumn>(found) : nullptr;
+}
+
+const TimeColumn *RunTable::times(const ColumnKey &key) const
+{
+    const Column *found = column(key);
+    return found ? std::get_if<TimeColumn>(found) : nullptr;
+}
+
+RunRef RunTable::ref(uint32_t row) const
+{
+    return {ExperimentId(attributeText(Attribute::ExperimentId)->text(row)), RunId(attributeText(Attribute::RunId)->text(row))};
+}
+
+QList<uint32_t> RunTable::rowsOf(const RunId &run) const
+{
+    const TextColumn &ids = *attributeText(Attribute::RunId);
+    const QByteArray wanted = run.value.toUtf8();
+    const std::string_view view(wanted.constData(), size_t(wanted.size()));
+    auto it = std::lower_bound(m_rowsById.begin(), m_rowsById.end(), view,
+                               [&](uint32_t row, std::string_view id) { return *ids.utf8(row) < id; });
+    QList<uint32_t> rows;
+    for (; it != m_rowsById.end() && *ids.utf8(*it) == view; ++it)
+        rows.append(*it);
+    return rows;
+}
+
+std::optional<uint32_t> RunTable::rowOf(const RunRef &wanted) const
+{
+    for (uint32_t row : rowsOf(wanted.run))
+        if (attributeText(Attribute::ExperimentId)->text(row) == wanted.experiment.value)
+            return row;
+    return {};
+}
+
+RunInfo RunTable::info(uint32_t row) const
+{
+    const auto time = [&](QLatin1StringView name) -> OptionalTime {
+        const int64_t value = times({ColumnGroup::Attribute, name})->at(row);
+        return TimeTraits::isAbsent(value) ? OptionalTime() : OptionalTime(value);
+    };
+    RunInfo info;
+    info.ref = ref(row);
+    info.name = attributeText(Attribute::RunName)->text(row);
+    info.userId = attributeText(Attribute::UserId)->text(row);
+    info.status = runStatusFromName(attributeText(Attribute::Status)->text(row));
+    info.startTime = time(Attribute::StartTime);
+    info.endTime = time(Attribute::EndTime);
+    info.artifactUri = attributeText(Attribute::ArtifactUri)->text(row);
+    info.lifecycle = attributeText(Attribute::LifecycleStage)->text(row) == lifecycleName(Lifecycle::Deleted)
+        ? Lifecycle::Deleted : Lifecycle::Active;
+    return info;
+}
+
+Run RunTable::run(uint32_t row) const
+{
+    Run run;
+    run.info = info(row);
+    for (const NamedColumn &named : m_columns) {
+        if (named.key.group == ColumnGroup::Metric) {
+            const double value = std::get<NumberColumn>(*named.column).at(row);
+            if (!NumberTraits::isAbsent(value))
+                run.metrics.insert(named.key.name, value);
+        } else if (named.key.group != ColumnGroup::Attribute) {
+            const TextColumn &texts = std::get<TextColumn>(*named.column);
+            const uint32_t code = texts.cells.at(row);
+            if (!CodeTraits::isAbsent(code))
+                (named.key.group == ColumnGroup::Param ? run.params : run.tags).insert(named.key.name, texts.dictionary.text(code));
+        }
+    }
+    for (const DatasetInput &input : datasets(row))
+        run.datasets.append(input);
+    return run;
+}
+
+QString RunTable::displayName(uint32_t row) const
+{
+    const QString name = attributeText(Attribute::RunName)->text(row);
+    return name.isEmpty() ? attributeText(Attribute::RunId)->text(row) : name;
+}
+
+const std::vector<DatasetInput> &RunTable::datasets(uint32_t row) const
+{
+    static const std::vector<DatasetInput> none;
+    const auto it = std::lower_bound(m_datasets.begin(), m_datasets.end(), row,
+                                     [](const auto &entry, uint32_t wanted) { return entry.first < wanted; });
+    return it != m_datasets.end() && it->first == row ? it->second : none;
+}
+
+qsizetype RunTable::memoryBytes() const
+{
+    qsizetype bytes = qsizetype(m_rowsById.capacity() * sizeof(uint32_t));
+    for (const NamedColumn &named : m_columns)
+        bytes += std::visit([](const auto &column) { return column.memoryBytes(); }, *named.column);
+    return bytes;
+}
+
+void RunTable::index()
+{
+    m_byKey.reserve(qsizetype(m_columns.size()));
+    for (size_t i = 0; i < m_columns.size(); ++i)
+        m_byKey.insert(m_columns[i].key, qsizetype(i));
+    const TextColumn &ids = *attributeText(Attribute::RunId);
+    m_rowsById.resize(size_t(m_rowCount));
+    std::iota(m_rowsById.begin(), m_rowsById.end(), 0u);
+    std::sort(m_rowsById.begin(), m_rowsById.end(), [&](uint32_t a, uint32_t b) {
+        const auto left = *ids.utf8(a), right = *ids.utf8(b);
+        return left == right ? a < b : left < right;
+    });
+}
+
+} // namespace Assay

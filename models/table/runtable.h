@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/domain/run.h"
+#include "models/table/column.h"
+#include "models/table/columnkey.h"
+
+#include <QHash>
+
+#include <memory>
+#include <vector>
+
+namespace Assay {
+
+// Where stores of MLflow disagree about the same query, the store says how it answers (see the fixture stores' README).
+struct QueryDialect {
+    bool likeMatchesNewline = true;   // databases: '%' matches a newline; file stores: not
+    bool ilikeFoldsUnicode = true;    // file stores; SQLite folds ASCII only
+
+    friend bool operator==(const QueryDialect &, const QueryDialect &) = default;
+};
+
+// All runs of a store (or those that were asked for) in columns: an immutable snapshot that table, charts, compare and
+// command line share through shared_ptr<const>. Rows are in the order in which the store gave them.
+// Thread-safe, as nothing changes.
+class RunTable
+{
+public:
+    struct NamedColumn {
+        ColumnKey key;
+        std::shared_ptr<const Column> column;
+    };
+
+    qsizetype rowCount() const { return m_rowCount; }
+    // All stored columns: attributes first, then metrics, params and tags, each by key in byte order.
+    const std::vector<NamedColumn> &columns() const { return m_columns; }
+    // Null where the table has no such column; derived attributes (duration, age) have none.
+    const Column *column(const ColumnKey &key) const;
+    const TextColumn *text(const ColumnKey &key) const;
+    const NumberColumn *numbers(const ColumnKey &key) const;
+    const TimeColumn *times(const ColumnKey &key) const;
+    const TextColumn *attributeText(QLatin1StringView name) const { return text({ColumnGroup::Attribute, name}); }
+
+    RunRef ref(uint32_t row) const;
+    std::optional<uint32_t> rowOf(const RunRef &ref) const;
+    QList<uint32_t> rowsOf(const RunId &run) const; // one id can stand under several experiments
+    RunInfo info(uint32_t row) const;
+    Run run(uint32_t row) const; // everything of one row; O(columns)
+    QString displayName(uint32_t row) const; // the run's name, else its id
+    const std::vector<DatasetInput> &datasets(uint32_t row) const; // by name, then digest
+    // Every data set input with its row, by row.
+    const std::vector<std::pair<uint32_t, std::vector<DatasetInput>>> &allDatasets() const { return m_datasets; }
+
+    const QueryDialect &dialect() const { return m_dialect; }
+    qsizetype memoryBytes() const;
+
+private:
+    friend class RunTableBuilder;
+
+    void index();
+
+    qsizetype m_rowCount = 0;
+    std::vector<NamedColumn> m_columns;
+    QHash<ColumnKey, qsizetype> m_byKey;
+    std::vector<std::pair<uint32_t, std::vector<DatasetInput>>> m_datasets; // sorted by row; rows without any are left out
+    std::vector<uint32_t> m_rowsById; // rows ordered by run id, then row
+    QueryDialect m_dialect;
+};
+
+using RunTablePtr = std::shared_ptr<const RunTable>;
+
+} // namespace Assay

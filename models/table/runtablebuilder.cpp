@@ -1,0 +1,145 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/table/runtablebuilder.h"
+
+using namespace Qt::StringLiterals;
+
+namespace Assay {
+
+namespace {
+
+// The order of the attribute columns in every table.
+enum AttributeIndex : size_t { RunIdAt, NameAt, ExperimentAt, UserAt, StatusAt, StartAt, EndAt, UriAt, LifecycleAt };
+
+std::string_view view(const QByteArray &bytes)
+{
+    return {bytes.constData(), size_t(bytes.size())};
+}
+
+} // namespace
+
+RunTableBuilder::RunTableBuilder(QueryDialect dialect) : m_dialect(dialect)
+{
+    for (QLatin1StringView name : {Attribute::RunId, Attribute::RunName, Attribute::ExperimentId, Attribute::UserId,
+                                   Attribute::Status, Attribute::StartTime, Attribute::EndTime, Attribute::ArtifactUri,
+                                   Attribute::LifecycleStage}) {
+        const bool isTime = name == Attribute::StartTime || name == Attribute::EndTime;
+        m_columns.push_back({{ColumnGroup::Attribute, name},
+                             isTime ? std::make_shared<Column>(std::in_place_type<TimeColumn>)
+                                    : std::make_shared<Column>(std::in_place_type<TextColumn>)});
+    }
+    Q_ASSERT(m_columns.size() == AttributeCount);
+}
+
+uint32_t RunTableBuilder::columnOf(ColumnGroup group, std::string_view key)
+{
+    auto &known = m_byKey[size_t(group)];
+    const auto [it, isNew] = known.try_emplace(std::string(key), uint32_t(m_columns.size()));
+    if (isNew) {
+        auto column = group == ColumnGroup::Metric ? std::make_shared<Column>(std::in_place_type<NumberColumn>)
+                                                   : std::make_shared<Column>(std::in_place_type<TextColumn>);
+        m_columns.push_back({{group, QString::fromUtf8(key.data(), qsizetype(key.size()))}, std::move(column)});
+    }
+    return it->second;
+}
+
+void RunTableBuilder::setMetric(uint32_t column, uint32_t row, double value)
+{
+    std::get<NumberColumn>(*m_columns[column].column).set(row, canonicalNaN(value), m_rowCount);
+}
+
+void RunTableBuilder::setText(uint32_t column, uint32_t row, std::string_view text)
+{
+    auto &texts = std::get<TextColumn>(*m_columns[column].column);
+    texts.cells.set(row, texts.dictionary.intern(text), m_rowCount);
+}
+
+void RunTableBuilder::setAttribute(size_t attribute, uint32_t row, const QString &text)
+{
+    setText(uint32_t(attribute), row, view(text.toUtf8()));
+}
+
+void RunTableBuilder::setRunName(uint32_t row, std::string_view name)
+{
+    setText(NameAt, row, name);
+}
+
+uint32_t RunTableBuilder::addRun(const RunInfo &info)
+{
+    const auto row = uint32_t(m_rowCount++);
+    setAttribute(RunIdAt, row, info.ref.run.value);
+    setAttribute(ExperimentAt, row, info.ref.experiment.value);
+    setAttribute(LifecycleAt, row, lifecycleName(info.lifecycle));
+    if (!info.name.isEmpty())
+        setAttribute(NameAt, row, info.name);
+    if (!info.userId.isEmpty())
+        setAttribute(UserAt, row, info.userId);
+    if (info.status != RunStatus::Unknown)
+        setAttribute(StatusAt, row, runStatusName(info.status));
+    if (!info.artifactUri.isEmpty())
+        setAttribute(UriAt, row, info.artifactUri);
+    if (info.startTime)
+        std::get<TimeColumn>(*m_columns[StartAt].column).set(row, *info.startTime, m_rowCount);
+    if (info.endTime)
+        std::get<TimeColumn>(*m_columns[EndAt].column).set(row, *info.endTime, m_rowCount);
+    return row;
+}
+
+void RunTableBuilder::addDataset(uint32_t row, DatasetInput input)
+{
+    m_datasets[row].push_back(std::move(input));
+}
+
+void RunTableBuilder::add(const Run &run)
+{
+    const uint32_t row = addRun(run.info);
+    for (auto it = run.metrics.begin(); it != run.metrics.end(); ++it)
+        setMetric(metricColumn(view(it.key().toUtf8())), row, it.value());
+    for (auto it = run.params.begin(); it != run.params.end(); ++it)
+        setText(paramColumn(view(it.key().toUtf8())), row, view(it.value().toUtf8()));
+    for (auto it = run.tags.begin(); it != run.tags.end(); ++it)
+        setText(tagColumn(view(it.key().toUtf8())), row, view(it.value().toUtf8()));
+    for (const DatasetInput &input : run.datasets)
+        addDataset(row, input);
+}
+
+RunTablePtr RunTableBuilder::snapshot() const
+{
+    RunTableBuilder copy = *this;
+    for (Building &building : copy.m_columns)
+        building.column = std::make_shared<Column>(*building.column);
+    return copy.finish();
+}
+
+RunTablePtr RunTableBuilder::finish()
+{
+    auto table = std::make_shared<RunTable>();
+    table->m_rowCount = m_rowCount;
+    table->m_dialect = m_dialect;
+    std::sort(m_columns.begin() + AttributeCount, m_columns.end(), [](const Building &a, const Building &b) {
+        return a.key.group != b.key.group ? a.key.group < b.key.group : a.key.name.toUtf8() < b.key.name.toUtf8();
+    });
+    for (Building &building : m_columns) {
+        if (auto *texts = std::get_if<TextColumn>(building.column.get())) {
+            texts->cells.finish(m_rowCount);
+            texts->dictionary.shrink();
+        } else {
+            std::visit([&](auto &column) {
+                if constexpr (requires { column.finish(m_rowCount); })
+                    column.finish(m_rowCount);
+            }, *building.column);
+        }
+        table->m_columns.push_back({std::move(building.key), std::move(building.column)});
+    }
+    for (auto &[row, inputs] : m_datasets) {
+        std::sort(inputs.begin(), inputs.end(), [](const DatasetInput &a, const DatasetInput &b) {
+            return a.dataset.name != b.dataset.name ? a.dataset.name < b.dataset.name : a.dataset.digest < b.dataset.digest;
+        });
+        table->m_datasets.emplace_back(row, std::move(inputs));
+    }
+    std::sort(table->m_datasets.begin(), table->m_datasets.end(), [](const auto &a, const auto &b) { return a.first < b.first; });
+    table->index();
+    *this = RunTableBuilder(m_dialect);
+    return table;
+}
+
+} // namespace Assay
