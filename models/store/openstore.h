@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/base/latest.h"
+#include "models/store/store.h"
+
+#include <QElapsedTimer>
+
+namespace Assay {
+
+// A store that stands in the window, with what has been read of it. Everything on the GUI thread; reads go to the
+// store's thread. Values only grow more complete: partial runs come before the whole.
+class OpenStore final : public QObject
+{
+    Q_OBJECT
+
+public:
+    enum class State { Loading, Ready, Failed };
+    Q_ENUM(State)
+
+    OpenStore(const StoreRegistry &registry, StoreCandidate candidate, OpenOptions options, QObject *parent = nullptr);
+
+    Store &store() { return m_store; }
+    QString location() const { return m_store.candidate().location; }
+    QString title() const; // short name for the navigator
+    State state() const { return m_state; }
+    const Error &error() const { return m_error; } // when Failed
+    const StoreInfo &info() const { return m_info; }
+    const QList<Experiment> &experiments() const { return m_experiments; }
+    const RunTablePtr &runs() const { return m_runs; } // null until the first rows are there
+    bool runsComplete() const { return m_runsComplete; }
+    const QList<RegisteredModel> &models() const { return m_models; }
+    const QList<Problem> &problems() const { return m_problems; }
+
+    void reload();       // experiments, runs, models; keeps the old values until the new ones are there
+    void reloadModels();
+    void stop();         // cancels what is being read; what is there stays
+
+Q_SIGNALS:
+    void stateChanged();
+    void infoChanged();
+    void experimentsChanged();
+    void runsChanged(); // also for partial rows
+    void modelsChanged();
+    void problemsChanged();
+    void progressChanged(qint64 done, qint64 total, const QString &what); // done == total == 0: nothing is running
+
+private:
+    void setState(State state);
+    void fail(const Error &error);
+    void readRuns();
+    void updateProblems();
+
+    Store m_store;
+    State m_state = State::Loading;
+    Error m_error;
+    StoreInfo m_info;
+    QList<Experiment> m_experiments;
+    RunTablePtr m_runs;
+    bool m_runsComplete = false;
+    QList<RegisteredModel> m_models;
+    QList<Problem> m_experimentProblems, m_runProblems, m_modelProblems, m_problems;
+    int m_generation = 0; // of the newest reload: partial rows of an older one are dropped
+
+    struct Opened {
+        StoreInfo info;
+        Loaded<QList<Experiment>> experiments;
+    };
+    Latest<Opened> m_opening{this};
+    Latest<Loaded<RunTablePtr>> m_runsRead{this};
+    Latest<Loaded<QList<RegisteredModel>>> m_modelsRead{this};
+};
+
+} // namespace Assay

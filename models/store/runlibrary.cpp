@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/store/runlibrary.h"
+
+#include <QCoreApplication>
+#include <QThreadPool>
+#include <QtConcurrent>
+
+using namespace Qt::StringLiterals;
+
+namespace Assay {
+
+RunLibrary::RunLibrary(std::unique_ptr<StoreRegistry> registry, QObject *parent)
+    : QObject(parent), m_registry(std::move(registry))
+{
+}
+
+RunLibrary::~RunLibrary()
+{
+    // Stores use the registry on their threads: they end first.
+    qDeleteAll(m_stores);
+    QThreadPool::globalInstance()->waitForDone();
+}
+
+OpenStore *RunLibrary::find(const QString &location) const
+{
+    for (OpenStore *store : m_stores)
+        if (store->location() == location)
+            return store;
+    return nullptr;
+}
+
+void RunLibrary::open(const QString &location)
+{
+    const StoreRegistry *registry = m_registry.get();
+    QtConcurrent::run([registry, location] {
+        SilentJob job;
+        return registry->probe(location, job);
+    }).then(this, [this, location](const Result<LocationReport> &report) {
+        if (!report) {
+            Q_EMIT openFailed(location, report.error());
+            return;
+        }
+        if (report->candidates.isEmpty()) {
+            const QString why = report->whyNot.isEmpty() ? tr("There is no run store here: %1").arg(location)
+                                                         : report->whyNot.join(u' ');
+            Q_EMIT openFailed(location, Error{ErrorCode::NotAStore, why, location});
+            return;
+        }
+        for (const StoreCandidate &candidate : report->candidates) {
+            OpenStore *known = find(candidate.location);
+            Q_EMIT storeOpened(known ? known : add(candidate));
+        }
+    });
+}
+
+OpenStore *RunLibrary::add(const StoreCandidate &candidate)
+{
+    auto *store = new OpenStore(*m_registry, candidate, {m_mappings.value(candidate.location)}, this);
+    m_stores.append(store);
+    return store;
+}
+
+void RunLibrary::close(OpenStore *store)
+{
+    const QString location = store->location();
+    Q_EMIT storeAboutToClose(store);
+    m_stores.removeOne(store);
+    store->deleteLater();
+    Q_EMIT storeClosed(location);
+}
+
+void RunLibrary::setRootMappings(const QString &location, const QList<RootMapping> &mappings)
+{
+    m_mappings.insert(location, mappings);
+    if (OpenStore *store = find(location))
+        store->store().call([mappings](StoreBackend &backend, Job &) -> Status {
+            backend.setRootMappings(mappings);
+            return {};
+        });
+}
+
+} // namespace Assay

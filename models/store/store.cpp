@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/store/store.h"
+
+#include <QCoreApplication>
+
+using namespace Qt::StringLiterals;
+
+namespace Assay {
+
+Store::Store(const StoreRegistry &registry, StoreCandidate candidate, OpenOptions options, QObject *parent)
+    : QObject(parent), m_candidate(std::move(candidate)), m_worker(new Worker)
+{
+    m_worker->registry = &registry;
+    m_worker->candidate = m_candidate;
+    m_worker->options = std::move(options);
+    m_worker->moveToThread(&m_thread);
+    connect(&m_thread, &QThread::finished, m_worker, &QObject::deleteLater);
+    m_thread.setObjectName(u"store"_s);
+    m_thread.start();
+}
+
+Store::~Store()
+{
+    m_stopping->store(true);
+    // Jobs that wait are answered as cancelled before the loop ends, as quit() is queued behind them.
+    QMetaObject::invokeMethod(m_worker, [this] { m_thread.quit(); }, Qt::QueuedConnection);
+    m_thread.wait();
+}
+
+Error Store::canceled()
+{
+    return {ErrorCode::Canceled, QCoreApplication::translate("Store", "Stopped."), {}};
+}
+
+Status Store::Worker::ensureOpen()
+{
+    if (backend)
+        return {};
+    if (!failure) {
+        auto opened = registry->open(candidate, options);
+        if (opened) {
+            backend = std::move(*opened);
+            return {};
+        }
+        failure = opened.error();
+    }
+    return *failure;
+}
+
+} // namespace Assay

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/store/storebackend.h"
+
+#include <memory>
+#include <vector>
+
+namespace Assay {
+
+// A store that was found at or in a location.
+struct StoreCandidate {
+    QString formatId;
+    QString location;    // absolute; open() takes it, and it names this store alone
+    bool isEmpty = false; // holds nothing: 0 bytes, no tables, no experiment; not counted unless it was named itself
+};
+
+// What a format found at one place. Without candidates `whyNot` says in one translated sentence why what lies there is
+// not a store of this format, if it looked like one at all (empty otherwise): "not a SQLite file".
+struct StoreProbe {
+    QList<StoreCandidate> candidates;
+    QString whyNot;
+};
+
+struct OpenOptions {
+    QList<RootMapping> rootMappings;
+};
+
+// A kind of store. One folder below models/stores, which defines `std::unique_ptr<StoreFormat> make<Folder>()` in
+// camel case: mlflow-file has makeMlflowFile(). Stateless; may be called from any thread.
+class StoreFormat
+{
+public:
+    virtual ~StoreFormat() = default;
+
+    virtual QString id() const = 0;
+    virtual QString displayName() const = 0;
+    // `path` is absolute and exists: a file, or a folder that is a store, holds one directly, or lies inside one.
+    // Reads as little as is needed, writes nothing, leaves no lock.
+    virtual StoreProbe probe(const QString &path, Job &job) const = 0;
+    // `location` as a candidate names it. To be called on the thread that will use the backend.
+    virtual Result<std::unique_ptr<StoreBackend>> open(const QString &location, const OpenOptions &options) const = 0;
+};
+
+// One of every format that this build has. Generated from the folders of models/stores.
+std::vector<std::unique_ptr<StoreFormat>> allStoreFormats();
+
+} // namespace Assay

@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/store/storeregistry.h"
+
+#include <QCoreApplication>
+#include <QDir>
+#include <QFileInfo>
+#include <QUrl>
+
+using namespace Qt::StringLiterals;
+
+namespace Assay {
+
+namespace {
+
+QString text(const char *source)
+{
+    return QCoreApplication::translate("StoreRegistry", source);
+}
+
+// The local path that a LOCATION means.
+Result<QString> localPath(const QString &location)
+{
+    QString path = location;
+    if (path.startsWith("sqlite:"_L1)) {
+        // sqlite:///relative.db, sqlite:////absolute.db, as SQLAlchemy reads them
+        path = path.mid(7);
+        if (!path.startsWith("///"_L1))
+            return Error{ErrorCode::InvalidArgument, text("A SQLite location is written sqlite:///path: %1").arg(location), {}};
+        path = path.mid(3);
+    } else if (path.startsWith("file:"_L1)) {
+        path = QUrl(path).toLocalFile();
+    } else if (const qsizetype scheme = path.indexOf("://"_L1); scheme > 0) {
+        return Error{ErrorCode::Unsupported,
+                     text("Locations of this kind cannot be opened: %1").arg(path.left(scheme + 3) + u'…'), {}};
+    }
+    if (path == "~"_L1 || path.startsWith("~/"_L1))
+        path = QDir::homePath() + path.mid(1);
+    if (path.isEmpty())
+        return Error{ErrorCode::InvalidArgument, text("No location was given."), {}};
+    return QDir::cleanPath(QDir::current().absoluteFilePath(path));
+}
+
+} // namespace
+
+StoreRegistry::StoreRegistry(std::vector<std::unique_ptr<StoreFormat>> formats) : m_formats(std::move(formats)) {}
+StoreRegistry::~StoreRegistry() = default;
+
+Result<LocationReport> StoreRegistry::probe(const QString &location, Job &job) const
+{
+    const Result<QString> path = localPath(location);
+    if (!path)
+        return path.error();
+    if (!QFileInfo::exists(*path))
+        return Error{ErrorCode::NotFound, text("There is nothing at this place: %1").arg(*path), {}};
+    LocationReport report{location, {}, {}};
+    QList<StoreCandidate> empty;
+    for (const auto &format : m_formats) {
+        if (job.isCanceled())
+            return Error{ErrorCode::Canceled, text("Stopped."), {}};
+        const StoreProbe found = format->probe(*path, job);
+        for (const StoreCandidate &candidate : found.candidates)
+            (candidate.isEmpty ? empty : report.candidates).append(candidate);
+        if (!found.whyNot.isEmpty())
+            report.whyNot.append(found.whyNot);
+    }
+    // An empty store counts only when nothing else is here, so that one can open it and be told that it is empty.
+    if (report.candidates.isEmpty())
+        report.candidates = empty;
+    return report;
+}
+
+Result<StoreCandidate> StoreRegistry::locate(const QString &location, Job &job) const
+{
+    const auto report = probe(location, job);
+    if (!report)
+        return report.error();
+    if (report->candidates.isEmpty()) {
+        const QString why = report->whyNot.isEmpty() ? text("There is no run store here: %1").arg(location)
+                                                     : report->whyNot.join(u' ');
+        return Error{ErrorCode::NotAStore, why, location};
+    }
+    if (report->candidates.size() > 1) {
+        QStringList places;
+        for (const StoreCandidate &candidate : report->candidates)
+            places.append(candidate.location);
+        return Error{ErrorCode::Ambiguous,
+                     text("Several stores lie here; name one of them: %1").arg(places.join(u", "_s)), location};
+    }
+    return report->candidates.first();
+}
+
+Result<std::unique_ptr<StoreBackend>> StoreRegistry::open(const StoreCandidate &candidate, const OpenOptions &options) const
+{
+    const StoreFormat *found = format(candidate.formatId);
+    if (!found)
+        return Error{ErrorCode::Unsupported, text("Unknown store format: %1").arg(candidate.formatId), candidate.location};
+    return found->open(candidate.location, options);
+}
+
+const StoreFormat *StoreRegistry::format(const QString &id) const
+{
+    for (const auto &format : m_formats)
+        if (format->id() == id)
+            return format.get();
+    return nullptr;
+}
+
+} // namespace Assay
