@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/table/runtable.h"
+
+#include <QObject>
+#include <QSet>
+
+#include <optional>
+#include <vector>
+
+namespace Assay {
+
+// What the person looks at in one open store, shared by all panels: the runs, which of them the table shows and in what
+// order, which are selected and which are drawn (the eye). Remembers runs by their RunRef, so all of it survives a new
+// snapshot. GUI thread.
+class RunView final : public QObject
+{
+    Q_OBJECT
+
+public:
+    // So many of the first rows are drawn until the person chooses.
+    static constexpr qsizetype FirstShown = 10;
+
+    explicit RunView(QObject *parent = nullptr);
+
+    RunTablePtr table() const { return m_table; } // null before the first rows are there
+    bool isComplete() const { return m_complete; } // false while rows are still being read
+    // Rows are in the order of the table until setRows() says otherwise.
+    void setTable(RunTablePtr table, bool complete);
+    // The same with the rows that are shown, for whoever has computed them already: one change instead of two.
+    void setTable(RunTablePtr table, bool complete, std::vector<uint32_t> rows);
+
+    // The experiments whose runs are wanted; empty: all. Whoever computes the rows follows it.
+    QList<ExperimentId> experiments() const { return m_experiments; }
+    void setExperiments(QList<ExperimentId> experiments);
+
+    // Rows of table() as they are shown: filtered and sorted.
+    const std::vector<uint32_t> &rows() const { return m_rows; }
+    void setRows(std::vector<uint32_t> rows);
+    // Where a run stands in rows(); nothing when it is not among them.
+    std::optional<qsizetype> positionOf(const RunRef &run) const;
+
+    bool isShown(const RunRef &run) const; // the eye
+    void setShown(const QList<RunRef> &runs, bool shown);
+    void setShownOnly(const QList<RunRef> &runs);
+    QList<RunRef> shownRuns() const; // eye on and among rows(), in their order
+    bool isShownChosen() const { return m_shownChosen; } // false: the first rows are drawn
+
+    QList<RunRef> selectedRuns() const { return m_selected; } // in row order as selected
+    void setSelectedRuns(QList<RunRef> runs);
+    std::optional<RunRef> currentRun() const { return m_current; }
+    void setCurrentRun(std::optional<RunRef> run);
+
+    // The run's place in the series palette. A run keeps it as long as the view lives; runs that are asked for one after
+    // the other get different ones.
+    int colorIndex(const RunRef &run) const;
+
+Q_SIGNALS:
+    void tableChanged();      // a new snapshot; rows() belongs to it already
+    void rowsChanged();       // also after every tableChanged()
+    void experimentsChanged();
+    void shownChanged();
+    void selectionChanged();
+    void currentChanged();
+
+private:
+    void updateShown();
+
+    RunTablePtr m_table;
+    bool m_complete = false;
+    QList<ExperimentId> m_experiments;
+    std::vector<uint32_t> m_rows;
+    mutable std::vector<uint32_t> m_positions; // by row of the table, made when first asked for
+    QSet<RunRef> m_shown;
+    bool m_shownChosen = false;
+    QList<RunRef> m_selected;
+    std::optional<RunRef> m_current;
+    mutable QHash<RunRef, int> m_colors;
+};
+
+} // namespace Assay

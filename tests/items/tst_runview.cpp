@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/items/runview.h"
+#include "models/table/runtablebuilder.h"
+
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace Assay;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+RunRef ref(int number)
+{
+    return {ExperimentId(u"1"_s), RunId(u"run%1"_s.arg(number, 4, 10, QLatin1Char('0')))};
+}
+
+RunTablePtr tableOf(int from, int to)
+{
+    RunTableBuilder builder;
+    for (int i = from; i < to; ++i) {
+        RunInfo info;
+        info.ref = ref(i);
+        builder.addRun(info);
+    }
+    return builder.finish();
+}
+
+} // namespace
+
+class RunViewTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void firstRowsAreDrawnUntilTheyAreChosen();
+    void chosenRunsSurviveFilterAndSnapshot();
+    void colorsStay();
+};
+
+void RunViewTest::firstRowsAreDrawnUntilTheyAreChosen()
+{
+    RunView view;
+    QVERIFY(view.shownRuns().isEmpty());
+    view.setTable(tableOf(0, 30), false);
+    QCOMPARE(view.shownRuns().size(), RunView::FirstShown);
+    QCOMPARE(view.shownRuns().first(), ref(0));
+    QSignalSpy shown(&view, &RunView::shownChanged);
+    view.setRows({29, 3});
+    QCOMPARE(shown.size(), 1);
+    QCOMPARE(view.shownRuns(), (QList{ref(29), ref(3)}));
+    view.setShown({ref(3)}, false);
+    view.setRows({3, 29, 4});
+    QCOMPARE(view.shownRuns(), QList{ref(29)});
+}
+
+void RunViewTest::chosenRunsSurviveFilterAndSnapshot()
+{
+    RunView view;
+    view.setTable(tableOf(0, 5), true);
+    view.setShownOnly({ref(1), ref(4)});
+    view.setRows({0, 1});
+    QCOMPARE(view.shownRuns(), QList{ref(1)});
+    view.setTable(tableOf(4, 9), true);
+    QCOMPARE(view.shownRuns(), QList{ref(4)});
+    QCOMPARE(view.positionOf(ref(4)), std::optional<qsizetype>(0));
+    QVERIFY(!view.positionOf(ref(1)));
+    QVERIFY(view.isShown(ref(1)));
+}
+
+void RunViewTest::colorsStay()
+{
+    RunView view;
+    view.setTable(tableOf(0, 5), true);
+    const int first = view.colorIndex(ref(2));
+    QVERIFY(view.colorIndex(ref(3)) != first);
+    view.setRows({2});
+    QCOMPARE(view.colorIndex(ref(2)), first);
+}
+
+QTEST_GUILESS_MAIN(RunViewTest)
+#include "tst_runview.moc"
