@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/theme/theme.h"
+
+#include <QFontDatabase>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QResource>
+
+using namespace Qt::StringLiterals;
+
+namespace Assay {
+
+namespace {
+
+constexpr std::array<QLatin1StringView, 13> Tokens = {
+    "window"_L1, "surface"_L1, "raised"_L1, "border"_L1, "text"_L1, "muted"_L1, "accent"_L1, "onAccent"_L1,
+    "selection"_L1, "hover"_L1, "good"_L1, "caution"_L1, "bad"_L1};
+
+} // namespace
+
+Theme::Theme(const QString &resource, bool isDark) : m_isDark(isDark)
+{
+    const QJsonObject tokens = QJsonDocument::fromJson(QResource(resource).uncompressedData()).object();
+    Q_ASSERT(!tokens.isEmpty());
+    for (size_t i = 0; i < Tokens.size(); ++i)
+        m_colors[i] = QColor(tokens.value(Tokens[i]).toString());
+    for (const QJsonValue &color : tokens.value("series"_L1).toArray())
+        m_series.emplace_back(color.toString());
+}
+
+const Theme &Theme::light()
+{
+    static const Theme theme(u":/themes/light.json"_s, false);
+    return theme;
+}
+
+const Theme &Theme::dark()
+{
+    static const Theme theme(u":/themes/dark.json"_s, true);
+    return theme;
+}
+
+const Theme &Theme::of(const QPalette &palette)
+{
+    return palette.color(QPalette::Window).lightness() < 128 ? dark() : light();
+}
+
+QColor Theme::series(int index) const
+{
+    return m_series[size_t(index) % m_series.size()];
+}
+
+Qt::PenStyle Theme::seriesDash(int index)
+{
+    constexpr Qt::PenStyle dashes[] = {Qt::SolidLine, Qt::DashLine, Qt::DotLine, Qt::DashDotLine};
+    return dashes[index / 8 % 4];
+}
+
+QPalette Theme::palette() const
+{
+    QPalette palette;
+    const auto set = [&](QPalette::ColorRole role, ColorRole token) { palette.setColor(role, color(token)); };
+    set(QPalette::Window, ColorRole::Window);
+    set(QPalette::Base, ColorRole::Surface);
+    set(QPalette::AlternateBase, ColorRole::Surface);
+    set(QPalette::Button, ColorRole::Surface);
+    set(QPalette::ToolTipBase, ColorRole::Raised);
+    for (QPalette::ColorRole role : {QPalette::WindowText, QPalette::Text, QPalette::ButtonText, QPalette::ToolTipText})
+        set(role, ColorRole::Text);
+    set(QPalette::BrightText, ColorRole::Bad);
+    set(QPalette::PlaceholderText, ColorRole::Muted);
+    set(QPalette::Highlight, ColorRole::Selection);
+    set(QPalette::HighlightedText, ColorRole::Text);
+    set(QPalette::Link, ColorRole::Accent);
+    set(QPalette::LinkVisited, ColorRole::Accent);
+    set(QPalette::Light, ColorRole::Border);
+    set(QPalette::Midlight, ColorRole::Hover);
+    set(QPalette::Mid, ColorRole::Border);
+    set(QPalette::Dark, ColorRole::Border);
+    palette.setColor(QPalette::Shadow, m_isDark ? QColor(0, 0, 0, 120) : QColor(27, 31, 36, 40));
+    QColor faded = color(ColorRole::Muted);
+    faded.setAlpha(150);
+    for (QPalette::ColorRole role : {QPalette::WindowText, QPalette::Text, QPalette::ButtonText})
+        palette.setColor(QPalette::Disabled, role, faded);
+    return palette;
+}
+
+QString Theme::styleSheet() const
+{
+    QString sheet = QString::fromUtf8(QResource(u":/themes/assay.qss"_s).uncompressedData());
+    for (size_t i = 0; i < Tokens.size(); ++i)
+        sheet.replace(u'@' + Tokens[i] + u';', m_colors[i].name() + u';');
+    return sheet;
+}
+
+QFont tabularFont(const QFont &base)
+{
+    QFont font = base;
+#if QT_VERSION >= QT_VERSION_CHECK(6, 7, 0)
+    font.setFeature("tnum", 1);
+#endif
+    return font;
+}
+
+QFont fixedFont(const QFont &base)
+{
+    QFont font = QFontDatabase::systemFont(QFontDatabase::FixedFont);
+    font.setPixelSize(std::max(11, QFontInfo(base).pixelSize() - 1));
+    return font;
+}
+
+} // namespace Assay

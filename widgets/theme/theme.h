@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QColor>
+#include <QIcon>
+#include <QPalette>
+#include <QPen>
+
+#include <array>
+#include <vector>
+
+namespace Assay {
+
+enum class ColorRole { Window, Surface, Raised, Border, Text, Muted, Accent, OnAccent, Selection, Hover, Good, Caution, Bad };
+
+// The colours of one look, read from resources/themes. Which one a widget wears is told by its palette, so a change of
+// the application's palette changes everything at the next paint. GUI thread.
+class Theme
+{
+public:
+    static const Theme &light();
+    static const Theme &dark();
+    static const Theme &of(const QPalette &palette);
+
+    bool isDark() const { return m_isDark; }
+    QColor color(ColorRole role) const { return m_colors[size_t(role)]; }
+    // Colour of a run or series: eight that can be told apart with any colour sight, then the same ones with the next dash.
+    QColor series(int index) const;
+    static Qt::PenStyle seriesDash(int index);
+
+    QPalette palette() const;
+    QString styleSheet() const; // for the application; the tokens of assay.qss filled in
+
+private:
+    explicit Theme(const QString &resource, bool isDark);
+
+    std::array<QColor, 13> m_colors;
+    std::vector<QColor> m_series;
+    bool m_isDark;
+};
+
+// resources/icons/<name>.svg in the text colour of the palette it is painted with (muted when disabled).
+QIcon icon(QLatin1StringView name);
+// The same in a fixed colour role, for states: a red cross, a green tick.
+QIcon icon(QLatin1StringView name, ColorRole role);
+
+// The application's font at sizes that stand for something, with tabular figures where Qt can.
+QFont tabularFont(const QFont &base);
+QFont fixedFont(const QFont &base);
+
+} // namespace Assay
