@@ -1,0 +1,147 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/panels/navigator/navigatorpanel.h"
+
+#include "widgets/panels/navigator/navigatordelegate.h"
+#include "widgets/theme/theme.h"
+
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QMenu>
+#include <QToolButton>
+#include <QTreeView>
+
+using namespace Qt::StringLiterals;
+
+namespace Assay {
+
+namespace {
+
+template <typename F>
+void forEachIndex(const QAbstractItemModel &model, const QModelIndex &parent, F &&f)
+{
+    for (int row = 0; row < model.rowCount(parent); ++row) {
+        const QModelIndex index = model.index(row, 0, parent);
+        f(index);
+        forEachIndex(model, index, f);
+    }
+}
+
+} // namespace
+
+NavigatorPanel::NavigatorPanel(QWidget *parent) : QWidget(parent), m_tree(new QTreeView(this))
+{
+    setObjectName(u"navigator"_s);
+    auto *title = new QLabel(tr("Stores"), this);
+    title->setProperty("role", u"heading"_s);
+    auto *open = new QToolButton(this);
+    open->setObjectName(u"navigatorOpen"_s);
+    open->setIcon(icon("plus"_L1));
+    open->setToolTip(tr("Open a store…"));
+    open->setAccessibleName(tr("Open a store"));
+    connect(open, &QToolButton::clicked, this, &NavigatorPanel::openRequested);
+
+    auto *header = new QHBoxLayout;
+    header->setContentsMargins(12, 4, 8, 4);
+    header->addWidget(title, 1);
+    header->addWidget(open);
+
+    m_tree->setObjectName(u"navigatorTree"_s);
+    m_tree->setAccessibleName(tr("Stores, experiments and models"));
+    m_tree->setModel(&m_model);
+    m_tree->setItemDelegate(new NavigatorDelegate(m_tree));
+    m_tree->setHeaderHidden(true);
+    m_tree->setUniformRowHeights(true);
+    m_tree->setIndentation(14);
+    m_tree->setSelectionMode(QAbstractItemView::ExtendedSelection);
+    m_tree->setContextMenuPolicy(Qt::CustomContextMenu);
+    m_tree->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_tree->setProperty("flush", u"window"_s);
+    connect(m_tree, &QTreeView::customContextMenuRequested, this, &NavigatorPanel::showMenu);
+    connect(m_tree->selectionModel(), &QItemSelectionModel::selectionChanged, this, &NavigatorPanel::chooseSelection);
+    connect(m_tree, &QTreeView::collapsed, this, [this](const QModelIndex &index) {
+        m_collapsed.insert(index.data(NavigatorModel::KeyRole).toString());
+    });
+    connect(m_tree, &QTreeView::expanded, this, [this](const QModelIndex &index) {
+        m_collapsed.remove(index.data(NavigatorModel::KeyRole).toString());
+    });
+    connect(&m_model, &QAbstractItemModel::modelReset, this, &NavigatorPanel::restore);
+
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addLayout(header);
+    layout->addWidget(m_tree, 1);
+}
+
+void NavigatorPanel::setStores(const QList<NavigatorStore> &stores)
+{
+    m_model.setStores(stores);
+}
+
+void NavigatorPanel::restore()
+{
+    m_restoring = true;
+    forEachIndex(m_model, {}, [this](const QModelIndex &index) {
+        m_tree->setExpanded(index, !m_collapsed.contains(index.data(NavigatorModel::KeyRole).toString()));
+    });
+    for (const QString &key : std::as_const(m_selectedKeys))
+        m_tree->selectionModel()->select(m_model.indexOfKey(key), QItemSelectionModel::Select);
+    m_restoring = false;
+}
+
+void NavigatorPanel::selectExperiments(const QString &location, const QList<ExperimentId> &experiments)
+{
+    m_restoring = true;
+    m_selectedKeys.clear();
+    m_tree->selectionModel()->clearSelection();
+    for (const ExperimentId &id : experiments) {
+        const QModelIndex index = m_model.indexOfExperiment(location, id);
+        m_tree->selectionModel()->select(index, QItemSelectionModel::Select);
+        m_tree->scrollTo(index);
+        m_selectedKeys.append(index.data(NavigatorModel::KeyRole).toString());
+    }
+    m_restoring = false;
+}
+
+void NavigatorPanel::chooseSelection()
+{
+    const QModelIndexList selected = m_tree->selectionModel()->selectedIndexes();
+    if (m_restoring || selected.isEmpty())
+        return;
+    m_selectedKeys.clear();
+    for (const QModelIndex &index : selected)
+        m_selectedKeys.append(index.data(NavigatorModel::KeyRole).toString());
+    const QModelIndex current = m_tree->currentIndex().isValid() ? m_tree->currentIndex() : selected.first();
+    const QString location = current.data(NavigatorModel::LocationRole).toString();
+    if (current.data(NavigatorModel::KindRole).value<NavigatorModel::Kind>() == NavigatorModel::Kind::Model) {
+        Q_EMIT modelChosen(location, current.data(NavigatorModel::ModelNameRole).toString());
+        return;
+    }
+    // One store at a time: what is selected in another one is left out.
+    QList<ExperimentId> experiments;
+    for (const QModelIndex &index : selected) {
+        if (index.data(NavigatorModel::LocationRole).toString() != location)
+            continue;
+        for (const QString &id : index.data(NavigatorModel::ExperimentIdsRole).toStringList())
+            if (!experiments.contains(ExperimentId(id)))
+                experiments.append(ExperimentId(id));
+    }
+    Q_EMIT experimentsChosen(location, experiments);
+}
+
+void NavigatorPanel::showMenu(const QPoint &position)
+{
+    const QModelIndex index = m_tree->indexAt(position);
+    if (!index.isValid())
+        return;
+    const QString location = index.data(NavigatorModel::LocationRole).toString();
+    auto *menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    menu->addAction(icon("reload"_L1), tr("Reload Store"), this, [this, location] { Q_EMIT reloadRequested(location); });
+    menu->addAction(tr("Artifact Locations…"), this, [this, location] { Q_EMIT rootMappingsRequested(location); });
+    menu->addSeparator();
+    menu->addAction(icon("close"_L1), tr("Close Store"), this, [this, location] { Q_EMIT closeRequested(location); });
+    menu->popup(m_tree->viewport()->mapToGlobal(position));
+}
+
+} // namespace Assay
