@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <functional>
 #include <numeric>
 #include <vector>
 
@@ -55,7 +56,8 @@ public:
                 f(uint32_t(row), m_values[row]);
     }
 
-    // Building. Each row is set at most once, in any order; `rowsSoFar` helps to choose the form early.
+    // Building, in any order of rows; of two values of one row the later one counts. `rowsSoFar` helps to choose the form
+    // early.
     void set(uint32_t row, T value, qsizetype rowsSoFar)
     {
         ++m_count;
@@ -78,8 +80,10 @@ public:
             makeDense(rowCount);
         if (m_dense && m_values.size() > size_t(rowCount))
             m_values.resize(size_t(rowCount));
-        if (!m_dense && !std::is_sorted(m_rows.begin(), m_rows.end()))
+        if (!m_dense && std::adjacent_find(m_rows.begin(), m_rows.end(), std::greater_equal<>()) != m_rows.end())
             sortByRow();
+        m_count = m_dense ? std::count_if(m_values.begin(), m_values.end(), [](T value) { return !Traits::isAbsent(value); })
+                          : qsizetype(m_values.size());
         m_values.shrink_to_fit();
         m_rows.shrink_to_fit();
     }
@@ -101,12 +105,16 @@ private:
     {
         std::vector<uint32_t> order(m_rows.size());
         std::iota(order.begin(), order.end(), 0u);
-        std::sort(order.begin(), order.end(), [this](uint32_t a, uint32_t b) { return m_rows[a] < m_rows[b]; });
+        std::stable_sort(order.begin(), order.end(), [this](uint32_t a, uint32_t b) { return m_rows[a] < m_rows[b]; });
         std::vector<uint32_t> rows;
         std::vector<T> values;
         rows.reserve(order.size());
         values.reserve(order.size());
         for (uint32_t i : order) {
+            if (!rows.empty() && rows.back() == m_rows[i]) {
+                values.back() = m_values[i];
+                continue;
+            }
             rows.push_back(m_rows[i]);
             values.push_back(m_values[i]);
         }

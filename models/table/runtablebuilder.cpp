@@ -53,34 +53,45 @@ void RunTableBuilder::setText(uint32_t column, uint32_t row, std::string_view te
     texts.cells.set(row, texts.dictionary.intern(text), m_rowCount);
 }
 
-void RunTableBuilder::setAttribute(size_t attribute, uint32_t row, const QString &text)
-{
-    setText(uint32_t(attribute), row, view(text.toUtf8()));
-}
-
 void RunTableBuilder::setRunName(uint32_t row, std::string_view name)
 {
+    if (m_nameShared) {
+        m_columns[NameAt].column = std::make_shared<Column>(*m_columns[NameAt].column);
+        m_nameShared = false;
+    }
     setText(NameAt, row, name);
 }
 
 uint32_t RunTableBuilder::addRun(const RunInfo &info)
 {
+    const QByteArray id = info.ref.run.value.toUtf8();
+    const QByteArray experiment = info.ref.experiment.value.toUtf8();
+    const QByteArray name = info.name.toUtf8();
+    const QByteArray user = info.userId.toUtf8();
+    const QByteArray uri = info.artifactUri.toUtf8();
+    return addRun({view(id), view(experiment), view(name), view(user), view(uri), info.status, info.lifecycle,
+                   info.startTime.value_or(TimeTraits::absent), info.endTime.value_or(TimeTraits::absent)});
+}
+
+uint32_t RunTableBuilder::addRun(const RunCells &cells)
+{
+    Q_ASSERT(!m_attributesShared);
     const auto row = uint32_t(m_rowCount++);
-    setAttribute(RunIdAt, row, info.ref.run.value);
-    setAttribute(ExperimentAt, row, info.ref.experiment.value);
-    setAttribute(LifecycleAt, row, lifecycleName(info.lifecycle));
-    if (!info.name.isEmpty())
-        setAttribute(NameAt, row, info.name);
-    if (!info.userId.isEmpty())
-        setAttribute(UserAt, row, info.userId);
-    if (info.status != RunStatus::Unknown)
-        setAttribute(StatusAt, row, runStatusName(info.status));
-    if (!info.artifactUri.isEmpty())
-        setAttribute(UriAt, row, info.artifactUri);
-    if (info.startTime)
-        std::get<TimeColumn>(*m_columns[StartAt].column).set(row, *info.startTime, m_rowCount);
-    if (info.endTime)
-        std::get<TimeColumn>(*m_columns[EndAt].column).set(row, *info.endTime, m_rowCount);
+    const auto set = [&](size_t attribute, std::string_view text) {
+        if (!text.empty())
+            setText(uint32_t(attribute), row, text);
+    };
+    setText(RunIdAt, row, cells.runId);
+    setText(ExperimentAt, row, cells.experimentId);
+    set(NameAt, cells.name);
+    set(UserAt, cells.userId);
+    set(UriAt, cells.artifactUri);
+    set(StatusAt, view(runStatusName(cells.status).toLatin1()));
+    set(LifecycleAt, view(lifecycleName(cells.lifecycle).toLatin1()));
+    if (!TimeTraits::isAbsent(cells.startTime))
+        std::get<TimeColumn>(*m_columns[StartAt].column).set(row, cells.startTime, m_rowCount);
+    if (!TimeTraits::isAbsent(cells.endTime))
+        std::get<TimeColumn>(*m_columns[EndAt].column).set(row, cells.endTime, m_rowCount);
     return row;
 }
 
@@ -102,6 +113,26 @@ void RunTableBuilder::add(const Run &run)
         addDataset(row, input);
 }
 
+RunTableBuilder RunTableBuilder::forColumns() const
+{
+    RunTableBuilder part(m_dialect);
+    part.m_rowCount = m_rowCount;
+    return part;
+}
+
+void RunTableBuilder::join(RunTableBuilder &&part)
+{
+    for (size_t i = AttributeCount; i < part.m_columns.size(); ++i) {
+        Building &building = part.m_columns[i];
+        auto &known = m_byKey[size_t(building.key.group)];
+        [[maybe_unused]] const bool isNew =
+            known.try_emplace(std::string(view(building.key.name.toUtf8())), uint32_t(m_columns.size())).second;
+        Q_ASSERT(isNew);
+        m_columns.push_back(std::move(building));
+    }
+    part = RunTableBuilder(m_dialect);
+}
+
 RunTablePtr RunTableBuilder::snapshot() const
 {
     RunTableBuilder copy = *this;
@@ -110,26 +141,42 @@ RunTablePtr RunTableBuilder::snapshot() const
     return copy.finish();
 }
 
+RunTablePtr RunTableBuilder::attributes()
+{
+    RunTableBuilder part(m_dialect);
+    part.m_rowCount = m_rowCount;
+    std::copy_n(m_columns.begin(), AttributeCount, part.m_columns.begin());
+    m_attributesShared = m_nameShared = true;
+    return part.finish();
+}
+
+void RunTableBuilder::finishColumn(Column &column) const
+{
+    if (auto *texts = std::get_if<TextColumn>(&column)) {
+        texts->cells.finish(m_rowCount);
+        texts->dictionary.shrink();
+    } else if (auto *times = std::get_if<TimeColumn>(&column)) {
+        times->finish(m_rowCount);
+    } else {
+        std::get<NumberColumn>(column).finish(m_rowCount);
+    }
+}
+
 RunTablePtr RunTableBuilder::finish()
 {
     auto table = std::make_shared<RunTable>();
     table->m_rowCount = m_rowCount;
     table->m_dialect = m_dialect;
+    for (size_t i = 0; i < m_columns.size(); ++i) {
+        const bool isFinished = m_attributesShared && i < AttributeCount && (i != NameAt || m_nameShared);
+        if (!isFinished)
+            finishColumn(*m_columns[i].column);
+    }
     std::sort(m_columns.begin() + AttributeCount, m_columns.end(), [](const Building &a, const Building &b) {
         return a.key.group != b.key.group ? a.key.group < b.key.group : a.key.name.toUtf8() < b.key.name.toUtf8();
     });
-    for (Building &building : m_columns) {
-        if (auto *texts = std::get_if<TextColumn>(building.column.get())) {
-            texts->cells.finish(m_rowCount);
-            texts->dictionary.shrink();
-        } else {
-            std::visit([&](auto &column) {
-                if constexpr (requires { column.finish(m_rowCount); })
-                    column.finish(m_rowCount);
-            }, *building.column);
-        }
+    for (Building &building : m_columns)
         table->m_columns.push_back({std::move(building.key), std::move(building.column)});
-    }
     for (auto &[row, inputs] : m_datasets) {
         std::sort(inputs.begin(), inputs.end(), [](const DatasetInput &a, const DatasetInput &b) {
             return a.dataset.name != b.dataset.name ? a.dataset.name < b.dataset.name : a.dataset.digest < b.dataset.digest;

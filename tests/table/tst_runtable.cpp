@@ -25,6 +25,36 @@ class RunTableTest : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void joinsColumnsFilledApart()
+    {
+        RunTableBuilder builder;
+        for (int i = 0; i < 40; ++i)
+            builder.addRun(RunCells{std::to_string(i), "0", i % 2 ? "odd" : "", {}, {}, RunStatus::Failed, Lifecycle::Active, i, {}});
+        const RunTablePtr attributes = builder.attributes();
+        RunTableBuilder part = builder.forColumns();
+        for (uint32_t row : {30u, 3u, 30u})
+            part.setText(part.paramColumn("rare"), row, "value " + std::to_string(part.rowCount() + row));
+        part.setText(part.paramColumn("rare"), 3, "later");
+        for (uint32_t row = 0; row < 40; ++row)
+            builder.setMetric(builder.metricColumn("loss"), row, row);
+        builder.setRunName(2, "late name");
+        builder.join(std::move(part));
+        const RunTablePtr table = builder.finish();
+
+        QCOMPARE(attributes->rowCount(), 40);
+        QVERIFY(!attributes->attributeText(Attribute::RunName)->has(2)); // what was given out does not change
+        QCOMPARE(attributes->info(3).name, u"odd"_s);
+        QCOMPARE(table->info(2).name, u"late name"_s);
+        QCOMPARE(table->info(3).name, u"odd"_s);
+        QCOMPARE(table->info(3).startTime, 3);
+        const TextColumn *rare = table->text({ColumnGroup::Param, u"rare"_s});
+        QVERIFY(rare);
+        QCOMPARE(rare->cells.valueCount(), 2);
+        QCOMPARE(rare->text(3), u"later"_s);
+        QCOMPARE(rare->text(30), u"value 70"_s);
+        QCOMPARE(table->numbers({ColumnGroup::Metric, u"loss"_s})->at(39), 39.0);
+    }
+
     void givesBackWhatWasAdded()
     {
         QList<Run> runs;
