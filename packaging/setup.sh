@@ -217,15 +217,19 @@ build_karchive() (
   qt_headers=$(qmake6 -query QT_INSTALL_HEADERS)
   sed -i "s/set(REQUIRED_QT_VERSION [0-9.]*)/set(REQUIRED_QT_VERSION $qt_version)/" \
     "$source"/CMakeLists.txt
+  # KArchive 6.24 looks up a QString by a QStringView, which Qt learnt after 6.4.
+  sed -i 's/->entries\.value(name)/->entries.value(QStringView(name).toString())/' \
+    "$source"/src/karchive.cpp
   # The newer source relies on a header that later versions of Qt include by themselves.
   flags="-DQT_NO_VERSION_TAGGING -I$qt_headers -I$qt_headers/QtCore -include QStringConverter"
-  rm -rf "$prefix.part"
+  part=$cache/unfinished-karchive
+  rm -rf "$part"
   if ! {
     cmake -S "$ecm" -B "$work/ecm" -G Ninja -DBUILD_TESTING=OFF \
       -DCMAKE_INSTALL_PREFIX="$work/tools" &&
       cmake --install "$work/ecm" &&
       cmake -S "$source" -B "$work/build" -G Ninja -DCMAKE_BUILD_TYPE=Release \
-        -DCMAKE_PREFIX_PATH="$work/tools" -DCMAKE_INSTALL_PREFIX="$prefix.part" \
+        -DCMAKE_PREFIX_PATH="$work/tools" -DCMAKE_INSTALL_PREFIX="$part" \
         -DKDE_INSTALL_LIBDIR=lib -DQT_NO_CREATE_VERSIONLESS_TARGETS=ON \
         -DKF_SKIP_PO_PROCESSING=ON -DBUILD_TESTING=OFF -DBUILD_SHARED_LIBS=OFF \
         -DCMAKE_CXX_FLAGS="$flags" &&
@@ -236,7 +240,7 @@ build_karchive() (
     die "KArchive did not build"
   fi
   rm -rf "$prefix"
-  mv "$prefix.part" "$prefix"
+  mv "$part" "$prefix"
 )
 
 [ -r /etc/debian_version ] && command -v apt-get >/dev/null ||
