@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/application.h"
+
+#include "app/apptheme.h"
+#include "app/mainwindow.h"
+#include "app/prompt.h"
+#include "app/screenshot.h"
+#include "app/settings.h"
+#include "widgets/theme/theme.h"
+
+#include <QApplication>
+#include <QLibraryInfo>
+#include <QStandardPaths>
+#include <QStyleFactory>
+#include <QTranslator>
+
+#include <cstdio>
+
+using namespace Qt::StringLiterals;
+
+namespace Assay {
+
+namespace {
+
+void print(std::FILE *stream, const QString &text)
+{
+    std::fputs(qPrintable(text + u'\n'), stream);
+}
+
+void installTranslations(QApplication &application, const QString &language)
+{
+    const QLocale locale = language.isEmpty() ? QLocale::system() : QLocale(language);
+    QLocale::setDefault(locale);
+    for (const QString &catalogue : {u":/translations/assay"_s, QLibraryInfo::path(QLibraryInfo::TranslationsPath) + u"/qtbase"_s}) {
+        auto *translator = new QTranslator(&application);
+        const qsizetype slash = catalogue.lastIndexOf(u'/');
+        if (translator->load(locale, catalogue.mid(slash + 1), u"_"_s, catalogue.left(slash)))
+            QApplication::installTranslator(translator);
+    }
+}
+
+QString settingsFile()
+{
+    return QStandardPaths::writableLocation(QStandardPaths::AppConfigLocation) + "/assay.ini"_L1;
+}
+
+} // namespace
+
+int runApplication(int argc, char *argv[])
+{
+    QApplication application(argc, argv);
+    QApplication::setApplicationName(u"assay"_s);
+    QApplication::setApplicationDisplayName(u"Assay"_s);
+    QApplication::setApplicationVersion(QStringLiteral(ASSAY_VERSION));
+    QApplication::setDesktopFileName(u"org.assay.Assay"_s);
+
+    const auto line = parseCommandLine(QApplication::arguments());
+    if (!line) {
+        print(stderr, "assay: "_L1 + line.error().message);
+        return 2;
+    }
+    if (line->showsHelp || line->showsVersion) {
+        print(stdout, line->showsHelp ? line->helpText : "assay "_L1 + QApplication::applicationVersion());
+        return 0;
+    }
+    installTranslations(application, line->language);
+
+    const bool isScreenshot = !line->screenshot.isEmpty();
+    Settings settings(isScreenshot ? QString() : settingsFile());
+    applyTheme(line->theme.isEmpty() ? settings.value(SettingKey::Theme).toString() : line->theme);
+    QApplication::setWindowIcon(QIcon(u":/icons/assay.svg"_s));
+
+    DialogPrompt prompt;
+    RunLibrary library(std::make_unique<StoreRegistry>(allStoreFormats()));
+    Workbench workbench(library, settings);
+    MainWindow window(workbench, settings, prompt);
+    window.resize(line->size.isValid() ? line->size : QSize(1440, 900));
+    if (isScreenshot) {
+        Screenshot screenshot(window, *line);
+        screenshot.start();
+        return QApplication::exec();
+    }
+    if (line->locations.isEmpty() && !line->isSample)
+        window.restoreSession();
+    for (const QString &location : line->locations)
+        window.open(location);
+    if (line->isSample)
+        window.openSample();
+    if (line->page)
+        window.showPage(*line->page);
+    window.show();
+    return QApplication::exec();
+}
+
+} // namespace Assay

@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/actionregistry.h"
+#include "app/commandline.h"
+#include "app/workbench.h"
+
+#include <QMainWindow>
+
+class QLabel;
+class QProgressBar;
+class QSplitter;
+class QStackedWidget;
+class QTabBar;
+class QToolButton;
+
+namespace Assay {
+
+class NavigatorPanel;
+class PageController;
+class ProblemsPanel;
+class Prompt;
+class Settings;
+class StartPanel;
+
+// Arranges the panels, and decides nothing: what is open is the Workbench's, what a panel shows its controller's.
+class MainWindow final : public QMainWindow
+{
+    Q_OBJECT
+
+public:
+    MainWindow(Workbench &workbench, Settings &settings, Prompt &prompt, QWidget *parent = nullptr);
+    ~MainWindow() override;
+
+    Page page() const { return m_page; }
+    void showPage(Page page);
+    void open(const QString &location);
+    void openSample();
+    void restoreSession(); // stores, page and sizes as they were left
+    ActionRegistry &actions() { return m_actions; }
+    Workbench &workbench() { return m_workbench; }
+    bool isBusy() const; // something that the shown page needs is still being read
+
+protected:
+    void closeEvent(QCloseEvent *event) override;
+    void dragEnterEvent(QDragEnterEvent *event) override;
+    void dropEvent(QDropEvent *event) override;
+
+private:
+    void makeControllers();
+    QWidget *makePages();
+    void makeActions();
+    void makePageActions();
+    void makeViewActions();
+    void makeMenus();
+    void makeStatusBar();
+    void connectWorkbench();
+    void connectNavigator();
+    void updatePages();
+    void updateTitle();
+    void updateProblems();
+    void showProgress(qint64 done, qint64 total, const QString &what);
+    void showError(const QString &message);
+    void setTheme(const QString &name);
+    void saveSession();
+    void chooseFolder();
+    void chooseFile();
+    void fillRecentMenu(QMenu *menu);
+
+    Workbench &m_workbench;
+    Settings &m_settings;
+    Prompt &m_prompt;
+    ActionRegistry m_actions;
+    QHash<Page, PageController *> m_controllers;
+    Page m_page = Page::Start;
+    Page m_wantedPage = Page::Runs; // shown as soon as a store is open
+
+    NavigatorPanel *m_navigator;
+    StartPanel *m_start;
+    ProblemsPanel *m_problems;
+    QTabBar *m_tabs;
+    QStackedWidget *m_stack;
+    QSplitter *m_chartsSplitter;
+    QSplitter *m_navigatorSplitter;
+    QSplitter *m_problemsSplitter;
+    QLabel *m_message;
+    QLabel *m_progressText;
+    QProgressBar *m_progress;
+    QToolButton *m_stop;
+    QToolButton *m_problemCount;
+};
+
+} // namespace Assay

@@ -1,0 +1,197 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The main window's actions, menus and what they do.
+#include "app/mainwindow.h"
+
+#include "app/apptheme.h"
+#include "app/prompt.h"
+#include "app/settings.h"
+#include "models/items/displaytext.h"
+#include "widgets/panels/problems/problemspanel.h"
+
+#include <QActionGroup>
+#include <QApplication>
+#include <QCloseEvent>
+#include <QDragEnterEvent>
+#include <QDropEvent>
+#include <QMenuBar>
+#include <QMimeData>
+#include <QSplitter>
+#include <QTabBar>
+
+using namespace Qt::StringLiterals;
+
+namespace Assay {
+
+void MainWindow::makeActions()
+{
+    m_actions.add(u"file.openFolder"_s, tr("Open &Folder…"), QKeySequence::Open, [this] { chooseFolder(); });
+    m_actions.add(u"file.openFile"_s, tr("Open &Database…"), QKeySequence(u"Ctrl+Shift+O"_s), [this] { chooseFile(); });
+    m_actions.add(u"file.openSample"_s, tr("Open &Sample Store"), {}, [this] { openSample(); });
+    m_actions.add(u"file.reload"_s, tr("&Reload Store"), QKeySequence::Refresh, [this] {
+        if (m_workbench.current())
+            m_workbench.current()->reload();
+    });
+    m_actions.add(u"file.close"_s, tr("&Close Store"), QKeySequence::Close, [this] {
+        if (m_workbench.current())
+            m_workbench.close(m_workbench.current()->location());
+    });
+    m_actions.add(u"file.quit"_s, tr("&Quit"), QKeySequence::Quit, [this] { close(); });
+    makePageActions();
+    makeViewActions();
+    m_actions.add(u"help.about"_s, tr("&About Assay"), {}, [this] {
+        m_prompt.tell(this, tr("About Assay"),
+                      tr("Assay %1\n\nA workbench for machine-learning experiments.\nFree software under the GNU General Public License, version 3 or later.")
+                          .arg(QApplication::applicationVersion()), {});
+    });
+}
+
+void MainWindow::makePageActions()
+{
+    const std::pair<Page, QString> pages[] = {{Page::Runs, tr("&Runs")}, {Page::Charts, tr("&Charts")}, {Page::Compare, tr("C&ompare")},
+                                              {Page::Artifacts, tr("&Artifacts")}, {Page::Models, tr("&Models")}};
+    int number = 1;
+    for (const auto &[page, title] : pages)
+        m_actions.add("page."_L1 + pageName(page), title, QKeySequence(u"Alt+%1"_s.arg(number++)), [this, page = page] { showPage(page); });
+}
+
+void MainWindow::makeViewActions()
+{
+    QAction *problems = m_actions.add(u"view.problems"_s, tr("&Problems"), QKeySequence(u"Ctrl+Shift+P"_s), [this] {
+        const bool shows = !m_problems->isVisibleTo(this);
+        m_problems->setVisible(shows);
+        m_actions.action(u"view.problems"_s)->setChecked(shows);
+    });
+    problems->setCheckable(true);
+    QAction *deleted = m_actions.add(u"view.deleted"_s, tr("Show &Deleted"), {}, [this] {
+        m_workbench.setShowsDeleted(m_actions.action(u"view.deleted"_s)->isChecked());
+    });
+    deleted->setCheckable(true);
+    deleted->setChecked(m_workbench.showsDeleted());
+    m_actions.add(u"view.fullScreen"_s, tr("&Full Screen"), QKeySequence(u"F11"_s), [this] { setWindowState(windowState() ^ Qt::WindowFullScreen); });
+
+    auto *themes = new QActionGroup(this);
+    const std::pair<QString, QString> names[] = {{u"system"_s, tr("As the &System")}, {u"light"_s, tr("&Light")}, {u"dark"_s, tr("&Dark")}};
+    const QString chosen = m_settings.value(SettingKey::Theme).toString();
+    for (const auto &[name, title] : names) {
+        QAction *action = m_actions.add("theme."_L1 + name, title, {}, [this, name = name] { setTheme(name); });
+        action->setCheckable(true);
+        action->setChecked(name == chosen || (chosen.isEmpty() && name == "system"_L1));
+        themes->addAction(action);
+    }
+}
+
+void MainWindow::makeMenus()
+{
+    const auto fill = [this](QMenu *menu, std::initializer_list<QLatin1StringView> ids) {
+        for (QLatin1StringView id : ids) {
+            if (id.isEmpty())
+                menu->addSeparator();
+            else
+                menu->addAction(m_actions.action(id));
+        }
+    };
+    QMenu *file = menuBar()->addMenu(tr("&File"));
+    fill(file, {"file.openFolder"_L1, "file.openFile"_L1, "file.openSample"_L1});
+    QMenu *recent = file->addMenu(tr("Open &Recent"));
+    connect(recent, &QMenu::aboutToShow, this, [this, recent] { fillRecentMenu(recent); });
+    fill(file, {""_L1, "file.reload"_L1, "file.close"_L1, ""_L1, "file.quit"_L1});
+    QMenu *view = menuBar()->addMenu(tr("&View"));
+    fill(view, {"page.runs"_L1, "page.charts"_L1, "page.compare"_L1, "page.artifacts"_L1, "page.models"_L1, ""_L1,
+                "view.deleted"_L1, "view.problems"_L1, ""_L1});
+    fill(view->addMenu(tr("&Theme")), {"theme.system"_L1, "theme.light"_L1, "theme.dark"_L1});
+    fill(view, {"view.fullScreen"_L1});
+    fill(menuBar()->addMenu(tr("&Help")), {"help.about"_L1});
+}
+
+void MainWindow::fillRecentMenu(QMenu *menu)
+{
+    menu->clear();
+    for (const QString &location : m_settings.recentLocations())
+        menu->addAction(visibleText(location, 120).replace(u'&', u"&&"_s), this, [this, location] { open(location); });
+    if (menu->isEmpty())
+        menu->addAction(tr("Nothing was open before"))->setEnabled(false);
+}
+
+void MainWindow::chooseFolder()
+{
+    m_prompt.chooseFolder(this, tr("Open a Run Store"), [this](const QString &path) { open(path); });
+}
+
+void MainWindow::chooseFile()
+{
+    m_prompt.chooseFile(this, tr("Open a Run Database"), tr("Databases (*.db *.sqlite *.sqlite3);;All files (*)"),
+                        [this](const QString &path) { open(path); });
+}
+
+void MainWindow::open(const QString &location)
+{
+    m_workbench.open(location);
+}
+
+void MainWindow::openSample()
+{
+    m_workbench.open(u"sample:"_s);
+}
+
+void MainWindow::setTheme(const QString &name)
+{
+    m_settings.setValue(SettingKey::Theme, name);
+    applyTheme(name);
+}
+
+void MainWindow::dragEnterEvent(QDragEnterEvent *event)
+{
+    const QList<QUrl> urls = event->mimeData()->urls();
+    if (std::any_of(urls.begin(), urls.end(), [](const QUrl &url) { return url.isLocalFile(); }))
+        event->acceptProposedAction();
+}
+
+void MainWindow::dropEvent(QDropEvent *event)
+{
+    for (const QUrl &url : event->mimeData()->urls())
+        if (url.isLocalFile())
+            open(url.toLocalFile());
+    event->acceptProposedAction();
+}
+
+void MainWindow::saveSession()
+{
+    QStringList locations;
+    for (const OpenStore *store : m_workbench.library().stores())
+        locations.append(store->location());
+    m_settings.setValue(SettingKey::OpenLocations, locations);
+    m_settings.setValue(SettingKey::WindowGeometry, saveGeometry());
+    m_settings.setValue(SettingKey::NavigatorSizes, m_navigatorSplitter->saveState());
+    m_settings.setValue(SettingKey::ProblemsSizes, m_problemsSplitter->saveState());
+    m_settings.setValue(SettingKey::ProblemsShown, m_problems->isVisibleTo(this));
+    m_settings.setValue(SettingKey::ChartsSizes, m_chartsSplitter->saveState());
+    m_settings.setValue(SettingKey::Page, pageName(m_wantedPage));
+}
+
+void MainWindow::restoreSession()
+{
+    restoreGeometry(m_settings.value(SettingKey::WindowGeometry).toByteArray());
+    m_navigatorSplitter->restoreState(m_settings.value(SettingKey::NavigatorSizes).toByteArray());
+    m_problemsSplitter->restoreState(m_settings.value(SettingKey::ProblemsSizes).toByteArray());
+    m_chartsSplitter->restoreState(m_settings.value(SettingKey::ChartsSizes).toByteArray());
+    m_problems->setVisible(m_settings.value(SettingKey::ProblemsShown).toBool());
+    m_actions.action(u"view.problems"_s)->setChecked(m_problems->isVisibleTo(this));
+    m_wantedPage = pageFromName(m_settings.value(SettingKey::Page).toString()).value_or(Page::Runs);
+    // The store that was looked at comes first: the first one that opens is shown.
+    QStringList locations = m_settings.value(SettingKey::OpenLocations).toStringList();
+    const QString current = m_settings.value(SettingKey::CurrentLocation).toString();
+    if (locations.removeAll(current) > 0)
+        locations.prepend(current);
+    if (locations.isEmpty() && qEnvironmentVariableIsSet("MLFLOW_TRACKING_URI"))
+        locations.append(qEnvironmentVariable("MLFLOW_TRACKING_URI"));
+    for (const QString &location : std::as_const(locations))
+        open(location);
+}
+
+void MainWindow::closeEvent(QCloseEvent *event)
+{
+    saveSession();
+    event->accept();
+}
+
+} // namespace Assay

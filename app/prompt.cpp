@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/prompt.h"
+
+#include <QFileDialog>
+#include <QMessageBox>
+
+namespace Assay {
+
+namespace {
+
+void open(QFileDialog *dialog, Prompt::PathAnswer answer)
+{
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    QObject::connect(dialog, &QFileDialog::fileSelected, dialog, std::move(answer));
+    dialog->open();
+}
+
+} // namespace
+
+void DialogPrompt::chooseFolder(QWidget *parent, const QString &title, PathAnswer answer)
+{
+    auto *dialog = new QFileDialog(parent, title);
+    dialog->setFileMode(QFileDialog::Directory);
+    dialog->setOption(QFileDialog::ShowDirsOnly);
+    open(dialog, std::move(answer));
+}
+
+void DialogPrompt::chooseFile(QWidget *parent, const QString &title, const QString &filter, PathAnswer answer)
+{
+    auto *dialog = new QFileDialog(parent, title, {}, filter);
+    dialog->setFileMode(QFileDialog::ExistingFile);
+    open(dialog, std::move(answer));
+}
+
+void DialogPrompt::chooseSaveFile(QWidget *parent, const QString &title, const QString &suggested, const QString &filter,
+                                  PathAnswer answer)
+{
+    auto *dialog = new QFileDialog(parent, title, {}, filter);
+    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    dialog->setFileMode(QFileDialog::AnyFile);
+    dialog->selectFile(suggested);
+    open(dialog, std::move(answer));
+}
+
+void DialogPrompt::tell(QWidget *parent, const QString &title, const QString &text, const QString &detail)
+{
+    auto *box = new QMessageBox(QMessageBox::NoIcon, title, text, QMessageBox::Close, parent);
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    box->setTextFormat(Qt::PlainText);
+    box->setDetailedText(detail);
+    box->open();
+}
+
+} // namespace Assay

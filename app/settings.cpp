@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/settings.h"
+
+#include <QCryptographicHash>
+
+using namespace Qt::StringLiterals;
+
+namespace Assay {
+
+namespace {
+
+QString keyName(SettingKey key)
+{
+    switch (key) {
+    case SettingKey::Theme: return u"look/theme"_s;
+    case SettingKey::WindowGeometry: return u"window/geometry"_s;
+    case SettingKey::NavigatorSizes: return u"window/navigatorSizes"_s;
+    case SettingKey::ProblemsSizes: return u"window/problemsSizes"_s;
+    case SettingKey::ProblemsShown: return u"window/problemsShown"_s;
+    case SettingKey::ChartsSizes: return u"window/chartsSizes"_s;
+    case SettingKey::Page: return u"window/page"_s;
+    case SettingKey::OpenLocations: return u"stores/open"_s;
+    case SettingKey::CurrentLocation: return u"stores/current"_s;
+    case SettingKey::RecentLocations: return u"stores/recent"_s;
+    case SettingKey::ShowDeleted: return u"runs/showDeleted"_s;
+    case SettingKey::ChartOptions: return u"charts/options"_s;
+    }
+    return {};
+}
+
+} // namespace
+
+Settings::Settings(const QString &fileName)
+    : m_file(fileName.isEmpty() ? nullptr : std::make_unique<QSettings>(fileName, QSettings::IniFormat))
+{
+}
+
+QVariant Settings::read(const QString &key) const
+{
+    return m_file ? m_file->value(key) : m_memory.value(key);
+}
+
+void Settings::write(const QString &key, const QVariant &value)
+{
+    if (m_file)
+        m_file->setValue(key, value);
+    else
+        m_memory.insert(key, value);
+}
+
+QVariant Settings::value(SettingKey key) const
+{
+    return read(keyName(key));
+}
+
+void Settings::setValue(SettingKey key, const QVariant &value)
+{
+    write(keyName(key), value);
+}
+
+void Settings::addRecent(const QString &location)
+{
+    QStringList recent = recentLocations();
+    recent.removeAll(location);
+    recent.prepend(location);
+    setValue(SettingKey::RecentLocations, QStringList(recent.mid(0, RecentCount)));
+}
+
+void Settings::forgetRecent(const QString &location)
+{
+    QStringList recent = recentLocations();
+    recent.removeAll(location);
+    setValue(SettingKey::RecentLocations, recent);
+}
+
+// Paths hold characters that mean something in keys, so the group's name is a digest; the location stands in it.
+QString Settings::storeGroup(const QString &location) const
+{
+    const QByteArray digest = QCryptographicHash::hash(location.toUtf8(), QCryptographicHash::Sha1).toHex().left(16);
+    return "store-"_L1 + QString::fromLatin1(digest) + u'/';
+}
+
+QVariant Settings::storeValue(const QString &location, const QString &name) const
+{
+    return read(storeGroup(location) + name);
+}
+
+void Settings::setStoreValue(const QString &location, const QString &name, const QVariant &value)
+{
+    write(storeGroup(location) + u"location"_s, location);
+    write(storeGroup(location) + name, value);
+}
+
+QList<RootMapping> Settings::rootMappings(const QString &location) const
+{
+    const QStringList pairs = storeValue(location, u"rootMappings"_s).toStringList();
+    QList<RootMapping> mappings;
+    for (qsizetype i = 0; i + 1 < pairs.size(); i += 2)
+        mappings.append({pairs[i], pairs[i + 1]});
+    return mappings;
+}
+
+void Settings::setRootMappings(const QString &location, const QList<RootMapping> &mappings)
+{
+    QStringList pairs;
+    for (const RootMapping &mapping : mappings)
+        pairs << mapping.from << mapping.to;
+    setStoreValue(location, u"rootMappings"_s, pairs);
+}
+
+} // namespace Assay

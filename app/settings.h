@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/base/ids.h"
+#include "models/store/storebackend.h"
+
+#include <QByteArray>
+#include <QSettings>
+#include <QStringList>
+
+#include <memory>
+
+namespace Assay {
+
+enum class SettingKey {
+    Theme,            // "light", "dark", "system"
+    WindowGeometry,
+    NavigatorSizes,   // splitter state
+    ProblemsSizes,
+    ProblemsShown,
+    ChartsSizes,
+    Page,
+    OpenLocations,
+    CurrentLocation,
+    RecentLocations,
+    ShowDeleted,
+    ChartOptions,
+};
+
+// What the window remembers. Without a file name nothing is kept beyond the process (screenshots, tests).
+class Settings
+{
+public:
+    static constexpr qsizetype RecentCount = 12;
+
+    explicit Settings(const QString &fileName);
+
+    QVariant value(SettingKey key) const;
+    void setValue(SettingKey key, const QVariant &value);
+
+    QStringList recentLocations() const { return value(SettingKey::RecentLocations).toStringList(); }
+    void addRecent(const QString &location);
+    void forgetRecent(const QString &location);
+
+    // Of one store, by its location.
+    QVariant storeValue(const QString &location, const QString &name) const;
+    void setStoreValue(const QString &location, const QString &name, const QVariant &value);
+    QList<RootMapping> rootMappings(const QString &location) const;
+    void setRootMappings(const QString &location, const QList<RootMapping> &mappings);
+
+private:
+    QString storeGroup(const QString &location) const;
+
+    std::unique_ptr<QSettings> m_file;     // null: only in memory
+    mutable QHash<QString, QVariant> m_memory;
+    QVariant read(const QString &key) const;
+    void write(const QString &key, const QVariant &value);
+};
+
+} // namespace Assay
