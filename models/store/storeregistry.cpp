@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/store/storeregistry.h"
 
+#include "models/store/samplestore.h"
+
 #include <QCoreApplication>
 #include <QDir>
 #include <QFileInfo>
@@ -21,6 +23,8 @@ QString text(const char *source)
 Result<QString> localPath(const QString &location)
 {
     QString path = location;
+    if (path == SampleStore::Location)
+        return SampleStore().location();
     if (path.startsWith("sqlite:"_L1)) {
         // sqlite:///relative.db, sqlite:////absolute.db, as SQLAlchemy reads them
         path = path.mid(7);

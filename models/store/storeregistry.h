@@ -19,7 +19,7 @@ public:
     explicit StoreRegistry(std::vector<std::unique_ptr<StoreFormat>> formats);
     ~StoreRegistry();
 
-    // `location`: a path (absolute, relative, ~), a file: or sqlite:/// URL. NotFound when nothing lies there,
+    // `location`: a path (absolute, relative, ~), a file: or sqlite:/// URL, or "sample:". NotFound when nothing lies there,
     // Unsupported for remote locations. A report without candidates is not an error here.
     Result<LocationReport> probe(const QString &location, Job &job) const;
     // The one store at `location`: NotAStore when there is none, Ambiguous (naming the exact locations) when several.
