@@ -11,6 +11,7 @@ QString errorCodeName(ErrorCode code)
     case ErrorCode::InvalidArgument: return u"invalid-argument"_s;
     case ErrorCode::InvalidQuery: return u"invalid-query"_s;
     case ErrorCode::Ambiguous: return u"ambiguous"_s;
+    case ErrorCode::AmbiguousId: return u"ambiguous-id"_s;
     case ErrorCode::NotFound: return u"not-found"_s;
     case ErrorCode::NotAStore: return u"not-a-store"_s;
     case ErrorCode::Unreadable: return u"unreadable"_s;

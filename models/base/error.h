@@ -9,7 +9,8 @@ namespace Assay {
 enum class ErrorCode {
     InvalidArgument, // what was asked for makes no sense
     InvalidQuery,    // a query that cannot be understood; the message carries the position
-    Ambiguous,       // several things fit; the message lists them
+    Ambiguous,       // several stores fit a location; the message lists them
+    AmbiguousId,     // several runs, experiments … fit what was typed; the message lists them
     NotFound,        // a path, run, model, artifact that is not there
     NotAStore,       // the place is there, but no store of a known format
     Unreadable,      // permission, I/O error, locked for too long

@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/cli/output.h"
+#include "app/cli/records.h"
+
+namespace Assay {
+
+// How a list of T is answered in each format.
+template <typename T>
+struct ListAnswer {
+    std::string_view key; // of the array in the JSON document
+    QList<RecordColumn> columns;
+    std::function<void(JsonWriter &, const T &)> json;
+    std::function<void(RecordWriter &, const T &)> record; // one call a column
+    std::function<void(JsonWriter &)> before = {};         // members of the JSON document around the array
+    std::function<void(JsonWriter &)> after = {};
+};
+
+inline TextSink sinkOf(Output &output)
+{
+    return [&output](std::string_view bytes) { output.write(bytes); };
+}
+
+// For csv and table.
+inline std::unique_ptr<RecordWriter> recordWriter(Output &output, CsvWriter::Formulas formulas = CsvWriter::Formulas::AsTheyAre)
+{
+    if (output.format() == OutputFormat::Csv)
+        return std::make_unique<CsvWriter>(sinkOf(output), formulas);
+    return std::make_unique<TableWriter>(sinkOf(output), output.width());
+}
+
+template <typename T, typename List>
+void writeAnswer(Output &output, const ListAnswer<T> &answer, const List &list)
+{
+    switch (output.format()) {
+    case OutputFormat::Json: {
+        JsonWriter json(sinkOf(output));
+        json.beginObject();
+        if (answer.before)
+            answer.before(json);
+        json.key(answer.key);
+        json.beginArray();
+        for (const T &item : list)
+            answer.json(json, item);
+        json.endArray();
+        if (answer.after)
+            answer.after(json);
+        json.endObject();
+        json.endDocument();
+        json.flush();
+        return;
+    }
+    case OutputFormat::Ndjson: {
+        JsonWriter json(sinkOf(output), 0);
+        for (const T &item : list) {
+            answer.json(json, item);
+            json.endDocument();
+        }
+        json.flush();
+        return;
+    }
+    case OutputFormat::Csv:
+    case OutputFormat::Table: {
+        const auto records = recordWriter(output);
+        records->begin(answer.columns);
+        for (const T &item : list) {
+            answer.record(*records, item);
+            records->endRecord();
+        }
+        records->finish();
+        return;
+    }
+    }
+}
+
+// One thing alone: an object in JSON, one record in csv and table.
+template <typename T>
+void writeAnswer(Output &output, const T &item, const QList<RecordColumn> &columns,
+                 const std::function<void(JsonWriter &, const T &)> &json, const std::function<void(RecordWriter &, const T &)> &record)
+{
+    if (output.format() == OutputFormat::Json) {
+        JsonWriter writer(sinkOf(output), 1);
+        json(writer, item);
+        writer.endDocument();
+        writer.flush();
+        return;
+    }
+    const ListAnswer<T> answer{{}, columns, json, record};
+    writeAnswer(output, answer, QList<T>{item});
+}
+
+} // namespace Assay

@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/cli/command.h"
+
+namespace Assay {
+
+// The options that every command takes.
+QList<OptionSpec> commonOptions();
+// What `assayctl help` and `assayctl help COMMAND` print, in lines of at most 80 characters.
+QString overviewText(const std::vector<std::unique_ptr<Command>> &commands);
+QString manualText(const Command &command);
+
+} // namespace Assay

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/application.h"
+#include "models/store/storeregistry.h"
+
+#include <QCoreApplication>
+
+#include <clocale>
+#include <cstdlib>
+
+#include <langinfo.h>
+
+namespace {
+
+// Diagnostics of libraries are no part of what scripts read; ASSAY_LOG shows them.
+void logMessage(QtMsgType type, const QMessageLogContext &context, const QString &message)
+{
+    static const bool wanted = qEnvironmentVariableIsSet("ASSAY_LOG");
+    if (wanted || type == QtFatalMsg)
+        std::fprintf(stderr, "%s\n", qPrintable(qFormatLogMessage(type, context, message)));
+}
+
+// Qt takes words and file names for UTF-8 and complains aloud about other locales, such as the C locale of many jobs.
+void ensureUtf8()
+{
+    std::setlocale(LC_ALL, "");
+    if (qstrcmp(nl_langinfo(CODESET), "UTF-8") != 0)
+        setenv("LC_ALL", "C.UTF-8", 1);
+}
+
+} // namespace
+
+int main(int argc, char **argv)
+{
+    ensureUtf8();
+    qInstallMessageHandler(logMessage);
+    QCoreApplication app(argc, argv);
+    QCoreApplication::setApplicationName(QStringLiteral("assayctl"));
+    QCoreApplication::setApplicationVersion(QStringLiteral(ASSAY_VERSION));
+    const Assay::StoreRegistry registry(Assay::allStoreFormats());
+    return Assay::runAssayctl(QCoreApplication::arguments().mid(1), Assay::allCommands(), registry);
+}

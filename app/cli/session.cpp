@@ -1,0 +1,181 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/session.h"
+
+#include "app/cli/text.h"
+
+using namespace Qt::StringLiterals;
+
+namespace Assay {
+
+namespace {
+
+constexpr qsizetype ShortestPrefix = 4;
+constexpr qsizetype NamedCandidates = 10;
+
+bool isNewer(const Experiment &a, const Experiment &b)
+{
+    if (a.lastUpdateTime != b.lastUpdateTime)
+        return a.lastUpdateTime > b.lastUpdateTime; // nothing is less than any time
+    bool aIsNumber = false, bIsNumber = false;
+    const qulonglong aNumber = a.id.value.toULongLong(&aIsNumber);
+    const qulonglong bNumber = b.id.value.toULongLong(&bIsNumber);
+    if (aIsNumber && bIsNumber && aNumber != bNumber)
+        return aNumber < bNumber;
+    return a.id != b.id ? a.id < b.id : a.lifecycle < b.lifecycle;
+}
+
+Error ambiguousRun(const QString &text, const QList<RunRef> &candidates, bool withExperiment)
+{
+    QStringList names;
+    for (const RunRef &ref : candidates.mid(0, NamedCandidates))
+        names.append(withExperiment ? ref.experiment.value + u'/' + ref.run.value : ref.run.value);
+    if (candidates.size() > NamedCandidates)
+        names.append(CliText::tr("and %n more", nullptr, int(candidates.size() - NamedCandidates)));
+    return {ErrorCode::AmbiguousId, CliText::tr("Several runs fit %1").arg(text), names.join(u", "_s)};
+}
+
+// The rows' runs, those of `experiment` alone unless it is empty.
+template <typename Rows>
+QList<RunRef> refsOf(const RunTable &table, const Rows &rows, const QString &experiment)
+{
+    QList<RunRef> refs;
+    for (uint32_t row : rows) {
+        const RunRef ref = table.ref(row);
+        if (experiment.isEmpty() || ref.experiment.value == experiment)
+            refs.append(ref);
+    }
+    return refs;
+}
+
+QList<uint32_t> rowsWithPrefix(const RunTable &table, const QString &prefix)
+{
+    const QByteArray wanted = prefix.toUtf8();
+    const std::string_view view(wanted.constData(), size_t(wanted.size()));
+    QList<uint32_t> rows;
+    for (uint32_t row = 0; row < uint32_t(table.rowCount()); ++row)
+        if (table.attributeText(Attribute::RunId)->utf8(row)->starts_with(view))
+            rows.append(row);
+    return rows;
+}
+
+} // namespace
+
+Session::Session(const StoreRegistry &registry, Console &console, Job &job)
+    : m_registry(registry), m_console(console), m_job(job)
+{
+}
+
+Session::~Session() = default;
+
+Result<LocationReport> Session::probe(const QString &location)
+{
+    return m_registry.probe(location, m_job);
+}
+
+Result<std::unique_ptr<StoreBackend>> Session::open(const StoreCandidate &candidate)
+{
+    return m_registry.open(candidate, {});
+}
+
+Status Session::open(const QString &location)
+{
+    const auto candidate = m_registry.locate(location, m_job);
+    if (!candidate)
+        return candidate.error();
+    auto backend = open(*candidate);
+    if (!backend)
+        return backend.error();
+    m_backend = std::move(*backend);
+    return {};
+}
+
+Result<QList<Experiment>> Session::experiments()
+{
+    auto loaded = m_backend->experiments(m_job);
+    if (!loaded)
+        return loaded.error();
+    m_problems += loaded->problems.size();
+    std::sort(loaded->value.begin(), loaded->value.end(), isNewer);
+    return std::move(loaded->value);
+}
+
+Result<RunTablePtr> Session::runs(const RunRequest &request)
+{
+    auto loaded = m_backend->runs(request, {}, m_job);
+    if (!loaded)
+        return loaded.error();
+    m_problems += loaded->problems.size();
+    return std::move(loaded->value);
+}
+
+Result<QList<RegisteredModel>> Session::models()
+{
+    auto loaded = m_backend->models(m_job);
+    if (!loaded)
+        return loaded.error();
+    m_problems += loaded->problems.size();
+    return std::move(loaded->value);
+}
+
+Result<QList<MetricSeries>> Session::history(const HistoryRequest &request)
+{
+    auto loaded = m_backend->history(request, m_job);
+    if (!loaded)
+        return loaded.error();
+    m_problems += loaded->problems.size();
+    return std::move(loaded->value);
+}
+
+Result<RunRef> Session::findRun(const QString &text)
+{
+    const qsizetype slash = text.indexOf(u'/');
+    const QString experiment = slash < 0 ? QString() : text.left(slash);
+    const QString id = text.mid(slash + 1);
+    const Error none{ErrorCode::NotFound, CliText::tr("There is no such run"), text};
+    if (id.isEmpty())
+        return none;
+
+    RunRequest request;
+    request.runs = {RunId(id)};
+    const auto exact = m_backend->runs(request, {}, m_job);
+    if (!exact)
+        return exact.error();
+    const QList<RunRef> found = refsOf(*exact->value, exact->value->rowsOf(RunId(id)), experiment);
+    if (found.size() > 1)
+        return ambiguousRun(text, found, true);
+    if (found.size() == 1)
+        return found.first();
+    if (id.size() < ShortestPrefix)
+        return Error{ErrorCode::NotFound, CliText::tr("There is no such run, and a part of an id needs 4 characters"), text};
+
+    const auto all = m_backend->runs({}, {}, m_job);
+    if (!all)
+        return all.error();
+    const QList<RunRef> fitting = refsOf(*all->value, rowsWithPrefix(*all->value, id), experiment);
+    if (fitting.isEmpty())
+        return none;
+    const bool isOneId = std::all_of(fitting.begin(), fitting.end(), [&](const RunRef &ref) { return ref.run == fitting.first().run; });
+    return fitting.size() == 1 ? Result<RunRef>(fitting.first()) : ambiguousRun(text, fitting, isOneId);
+}
+
+Result<Run> Session::run(const RunRef &ref)
+{
+    RunRequest request;
+    request.experiments = {ref.experiment};
+    request.runs = {ref.run};
+    const auto table = runs(request);
+    if (!table)
+        return table.error();
+    const auto row = (*table)->rowOf(ref);
+    if (!row)
+        return Error{ErrorCode::NotFound, CliText::tr("The run is gone"), ref.run.value};
+    return (*table)->run(*row);
+}
+
+void Session::reportProblems(const QString &location) const
+{
+    if (m_problems > 0)
+        m_console.warn(CliText::tr("%n thing(s) could not be read as written; assayctl doctor %1 lists them", nullptr, int(m_problems)).arg(location));
+}
+
+} // namespace Assay
