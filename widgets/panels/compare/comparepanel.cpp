@@ -2,7 +2,7 @@
 #include "widgets/panels/compare/comparepanel.h"
 
 #include "models/items/displaytext.h"
-#include "models/table/textdiff.h"
+#include "models/items/textdiff.h"
 #include "widgets/panels/compare/comparedelegate.h"
 #include "widgets/theme/theme.h"
 

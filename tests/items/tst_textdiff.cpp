@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "models/table/textdiff.h"
+#include "models/items/textdiff.h"
 
 #include <QRandomGenerator>
 #include <QTest>

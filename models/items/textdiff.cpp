@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "models/table/textdiff.h"
+#include "models/items/textdiff.h"
 
 // The library's headers are not written for our warnings.
 #pragma GCC diagnostic push
