@@ -4,6 +4,7 @@
 #include "models/table/column.h"
 #include "models/table/columnkey.h"
 
+#include <charconv>
 #include <cmath>
 #include <functional>
 #include <map>
@@ -81,14 +82,35 @@ void collect(const Run &run, DiffSection section, const std::function<void(const
     }
 }
 
+std::optional<double> delta(const DiffValue &from, const DiffValue &to)
+{
+    const qint64 *start = std::get_if<qint64>(&from);
+    const qint64 *end = std::get_if<qint64>(&to);
+    qint64 span = 0;
+    if (start && end && !qSubOverflow(*end, *start, &span))
+        return double(span);
+    const auto a = diffNumber(from), b = diffNumber(to);
+    if (!a || !b || !std::isfinite(*a) || !std::isfinite(*b))
+        return {};
+    return decimalDifference(*a, *b);
+}
+
+// Digits behind the point of the shortest text that reads back as the number.
+int decimals(double value)
+{
+    char buffer[400];
+    const auto [end, error] = std::to_chars(buffer, buffer + sizeof buffer, value, std::chars_format::fixed);
+    const std::string_view text(buffer, size_t(end - buffer));
+    const size_t point = text.find('.');
+    return error != std::errc() || point == std::string_view::npos ? 0 : int(text.size() - point - 1);
+}
+
 DiffRow makeRow(DiffSection section, const QString &key, const std::vector<DiffValue> &values, size_t baseline)
 {
     DiffRow row{section, key, values, true, {}};
-    const std::optional<double> base = diffNumber(values[baseline]);
     for (size_t i = 0; i < values.size(); ++i) {
         row.equal = row.equal && sameValue(values[i], values[0]);
-        const std::optional<double> number = i == baseline ? std::nullopt : diffNumber(values[i]);
-        row.deltas.push_back(base && number ? std::optional(*number - *base) : std::nullopt);
+        row.deltas.push_back(i == baseline ? std::nullopt : delta(values[baseline], values[i]));
     }
     return row;
 }
@@ -118,6 +140,21 @@ std::optional<double> diffNumber(const DiffValue &value)
         return parseNumber({utf8.constData(), size_t(utf8.size())});
     }
     return {};
+}
+
+double decimalDifference(double a, double b)
+{
+    const double difference = b - a;
+    const int digits = std::max(decimals(a), decimals(b));
+    // Beyond 15 significant digits a double does not stand for one decimal number any more.
+    if (digits == 0 || std::max(std::abs(a), std::abs(b)) * std::pow(10.0, digits) >= 1e15)
+        return difference;
+    char buffer[400];
+    const auto [end, error] = std::to_chars(buffer, buffer + sizeof buffer, difference, std::chars_format::fixed, digits);
+    double rounded = difference;
+    if (error == std::errc())
+        std::from_chars(buffer, end, rounded);
+    return rounded;
 }
 
 std::vector<DiffRow> compareRuns(const QList<Run> &runs, qsizetype baseline)

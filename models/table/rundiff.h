@@ -23,13 +23,16 @@ using DiffValue = std::variant<std::monostate, QString, double, qint64>;
 // The value as a number: a number or time itself, a param's or tag's text when the whole of it is one.
 std::optional<double> diffNumber(const DiffValue &value);
 
+// b − a, rounded to the decimals that the two are written with, where that is exact: 0.01 − 0.1 is −0.09.
+double decimalDifference(double a, double b);
+
 // One key of all compared runs.
 struct DiffRow {
     DiffSection section = DiffSection::Params;
     QString key;
     std::vector<DiffValue> values;             // one for each run
     bool equal = true;                         // texts by their text, metrics as numbers (NaN equals NaN)
-    std::vector<std::optional<double>> deltas; // to the baseline's value where both are numbers; none for the baseline
+    std::vector<std::optional<double>> deltas; // to the baseline's value where both are finite numbers; none for the baseline
 
     friend bool operator==(const DiffRow &, const DiffRow &) = default;
 };

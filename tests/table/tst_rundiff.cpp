@@ -50,6 +50,35 @@ private Q_SLOTS:
         QCOMPARE(std::get<QString>(find(rows, DiffSection::Datasets, u"d (training)"_s)->values[0]), u"x1"_s);
     }
 
+    void deltasAreDecimal_data()
+    {
+        QTest::addColumn<double>("from");
+        QTest::addColumn<double>("to");
+        QTest::addColumn<double>("delta");
+        QTest::newRow("tenths") << 0.1 << 0.01 << -0.09;
+        QTest::newRow("whole") << 3.0 << 10.0 << 7.0;
+        QTest::newRow("small") << 1e-7 << 3e-7 << 2e-7;
+        QTest::newRow("large beside small") << 1e20 << 0.5 << 0.5 - 1e20;
+        QTest::newRow("all digits") << 0.1234567890123456 << 0.9876543210987654 << 0.9876543210987654 - 0.1234567890123456;
+        QTest::newRow("equal") << 0.3 << 0.3 << 0.0;
+    }
+
+    void deltasAreDecimal()
+    {
+        QFETCH(double, from);
+        QFETCH(double, to);
+        QTEST(decimalDifference(from, to), "delta");
+    }
+
+    void infinityHasNoDelta()
+    {
+        Run a, b;
+        a.metrics = {{u"m"_s, 1.0}};
+        b.metrics = {{u"m"_s, qInf()}};
+        const auto rows = compareRuns({a, b}, 0);
+        QVERIFY(!find(rows, DiffSection::Metrics, u"m"_s)->deltas[1]);
+    }
+
     void ordersBySectionThenKey()
     {
         Run run;
