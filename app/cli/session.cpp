@@ -158,7 +158,7 @@ Result<RunRef> Session::findRun(const QString &text)
     return fitting.size() == 1 ? Result<RunRef>(fitting.first()) : ambiguousRun(text, fitting, isOneId);
 }
 
-Result<Run> Session::run(const RunRef &ref)
+Result<Session::RunRow> Session::runRow(const RunRef &ref)
 {
     RunRequest request;
     request.experiments = {ref.experiment};
@@ -169,7 +169,7 @@ Result<Run> Session::run(const RunRef &ref)
     const auto row = (*table)->rowOf(ref);
     if (!row)
         return Error{ErrorCode::NotFound, CliText::tr("The run is gone"), ref.run.value};
-    return (*table)->run(*row);
+    return RunRow{*table, *row};
 }
 
 void Session::reportProblems(const QString &location) const

@@ -32,7 +32,11 @@ public:
     // `text`: an id, a unique prefix of at least 4 characters, or EXPERIMENT_ID/RUN_ID where an id stands twice.
     // NotFound; AmbiguousId, naming the candidates.
     Result<RunRef> findRun(const QString &text);
-    Result<Run> run(const RunRef &ref);
+    struct RunRow {
+        RunTablePtr table;
+        uint32_t row;
+    };
+    Result<RunRow> runRow(const RunRef &ref);
 
     // Says in one line how much could not be read as written, if anything.
     void reportProblems(const QString &location) const;
