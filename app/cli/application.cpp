@@ -4,6 +4,7 @@
 #include "app/cli/help.h"
 #include "app/cli/jsonwriter.h"
 #include "app/cli/text.h"
+#include "app/cli/writeanswer.h"
 
 using namespace Qt::StringLiterals;
 
@@ -46,14 +47,7 @@ int fail(const Error &error, bool asJson)
         JsonWriter json([&](std::string_view bytes) { output.write(bytes); });
         json.beginObject();
         json.key("error");
-        json.beginObject();
-        json.key("code");
-        json.text(errorCodeName(error.code));
-        json.key("message");
-        json.text(withoutCredentials(error.message));
-        json.key("detail");
-        json.text(withoutCredentials(error.detail));
-        json.endObject();
+        writeJson(json, error);
         json.endObject();
         json.endDocument();
         json.flush();

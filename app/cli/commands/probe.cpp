@@ -3,6 +3,7 @@
 #include "app/cli/command.h"
 #include "app/cli/entityjson.h"
 #include "app/cli/text.h"
+#include "app/cli/writeanswer.h"
 
 using namespace Qt::StringLiterals;
 
@@ -106,11 +107,7 @@ private:
         member(json, "format", store.info.formatId);
         if (store.failure) {
             json.key("error");
-            json.beginObject();
-            member(json, "code", errorCodeName(store.failure->code));
-            member(json, "message", withoutCredentials(store.failure->message));
-            member(json, "detail", withoutCredentials(store.failure->detail));
-            json.endObject();
+            writeJson(json, *store.failure);
             json.endObject();
             return;
         }
