@@ -17,6 +17,9 @@ find_package(KF6Archive REQUIRED)
 find_package(SQLite3 REQUIRED)
 find_package(PkgConfig REQUIRED)
 pkg_check_modules(yaml REQUIRED IMPORTED_TARGET yaml-0.1)
+pkg_check_modules(re2 REQUIRED IMPORTED_TARGET re2)
+# Its -pthread would keep the precompiled headers from being used.
+set_target_properties(PkgConfig::re2 PROPERTIES INTERFACE_COMPILE_OPTIONS "")
 
 find_path(QCUSTOMPLOT_INCLUDE_DIR qcustomplot.h REQUIRED)
 find_library(QCUSTOMPLOT_LIBRARY NAMES QCustomPlotQt6 qcustomplotqt6 qcustomplot-qt6 qcustomplot REQUIRED)

@@ -1,0 +1,318 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The parser's part that reads values and checks that their types fit.
+#include "models/table/queryparser.h"
+
+#include <QDateTime>
+
+using namespace Qt::StringLiterals;
+
+namespace Assay {
+
+using QueryAst::Comparison;
+using QueryAst::Function;
+using QueryAst::ValueType;
+
+namespace {
+
+struct NamedFunction {
+    QLatin1StringView name;
+    Function function;
+};
+constexpr NamedFunction Functions[] = {
+    {"abs"_L1, Function::Abs},     {"log"_L1, Function::Log},     {"log10"_L1, Function::Log10},   {"exp"_L1, Function::Exp},
+    {"sqrt"_L1, Function::Sqrt},   {"round"_L1, Function::Round}, {"lower"_L1, Function::Lower},   {"length"_L1, Function::Length},
+    {"num"_L1, Function::Number},
+};
+constexpr QLatin1StringView HistoryFunctions[] = {"min"_L1, "max"_L1, "first"_L1, "mean"_L1, "median"_L1, "std"_L1,
+                                                 "count"_L1, "argmin"_L1, "argmax"_L1, "slope"_L1};
+
+ValueType typeOf(const QueryKey &key)
+{
+    switch (key.kind) {
+    case QueryKey::Kind::Duration:
+    case QueryKey::Kind::Age:
+    case QueryKey::Kind::Depth: return ValueType::Number;
+    case QueryKey::Kind::DatasetName:
+    case QueryKey::Kind::DatasetDigest:
+    case QueryKey::Kind::DatasetContext: return ValueType::Dataset;
+    case QueryKey::Kind::Column: break;
+    }
+    switch (key.column.group) {
+    case ColumnGroup::Metric: return ValueType::Number;
+    case ColumnGroup::Param:
+    case ColumnGroup::Tag: return ValueType::Logged;
+    case ColumnGroup::Attribute: break;
+    }
+    return key.column.name == Attribute::StartTime || key.column.name == Attribute::EndTime ? ValueType::Time : ValueType::Text;
+}
+
+} // namespace
+
+QueryParser::ValuePtr QueryParser::keyValue(const QueryToken &here)
+{
+    const auto key = keyOfToken(here);
+    if (!key) {
+        const QString known = queryAttributeNames().join(", "_L1);
+        if (!m_mistake) {
+            m_mistake = QueryMistake{here.offset, here.text.size(), ErrorCode::InvalidQuery,
+                tr("expected a key, found '%1' at column %2: metrics.…, params.…, tags.…, datasets.name, .digest or .context, or one of %3")
+                    .arg(here.text.left(60), QString::number(queryColumn(m_text, here.offset)), known)};
+        }
+        return nullptr;
+    }
+    auto value = std::make_shared<Value>();
+    value->kind = Value::Kind::Key;
+    value->type = typeOf(*key);
+    value->key = *key;
+    value->offset = here.offset;
+    value->length = here.text.size();
+    if (value->type == ValueType::Dataset && key->parents > 0)
+        return mistakeAt(here.offset, here.text.size(), tr("expected a key other than a data set's behind parent. at column %1"));
+    return value;
+}
+
+QueryParser::ValuePtr QueryParser::toValue(const Item &item)
+{
+    if (item.word)
+        return keyValue(*item.word);
+    if (item.condition)
+        return expected(tr("AND, OR or the end"));
+    return item.value;
+}
+
+QueryParser::Item QueryParser::parseSum()
+{
+    Item item = parseProduct();
+    while (item && (token().isOperator("+"_L1) || token().isOperator("-"_L1))) {
+        const ValuePtr left = toValue(item);
+        const QueryToken sign = left ? next() : token();
+        const ValuePtr right = left ? toValue(parseProduct()) : nullptr;
+        item = {right ? arithmetic(left, sign, right) : nullptr, {}, {}};
+    }
+    return item;
+}
+
+QueryParser::Item QueryParser::parseProduct()
+{
+    Item item = parseUnary();
+    while (item && (token().isOperator("*"_L1) || token().isOperator("/"_L1))) {
+        const ValuePtr left = toValue(item);
+        const QueryToken sign = left ? next() : token();
+        const ValuePtr right = left ? toValue(parseUnary()) : nullptr;
+        item = {right ? arithmetic(left, sign, right) : nullptr, {}, {}};
+    }
+    return item;
+}
+
+QueryParser::Item QueryParser::parseUnary()
+{
+    if (!token().isOperator("-"_L1))
+        return parseOperand();
+    const QueryToken sign = next();
+    const ValuePtr inner = toValue(parseOperand());
+    if (!inner || !checkNumeric(inner))
+        return {};
+    auto value = std::make_shared<Value>();
+    value->kind = Value::Kind::Negate;
+    value->type = inner->type == ValueType::Span ? ValueType::Span : ValueType::Number;
+    value->left = inner;
+    value->height = inner->height + 1;
+    value->offset = sign.offset;
+    value->length = inner->offset + inner->length - sign.offset;
+    return {value, {}, {}};
+}
+
+bool QueryParser::checkNumeric(const ValuePtr &value)
+{
+    if (value->type == ValueType::Text || value->type == ValueType::Dataset) {
+        mistakeAt(value->offset, value->length, tr("expected a number, found a text at column %1"));
+        return false;
+    }
+    return true;
+}
+
+QueryParser::ValuePtr QueryParser::arithmetic(const ValuePtr &left, const QueryToken &sign, const ValuePtr &right)
+{
+    if (!checkNumeric(left) || !checkNumeric(right))
+        return nullptr;
+    auto value = std::make_shared<Value>();
+    value->kind = sign.text == "+"_L1 ? Value::Kind::Add : sign.text == "-"_L1 ? Value::Kind::Subtract
+        : sign.text == "*"_L1 ? Value::Kind::Multiply : Value::Kind::Divide;
+    const bool isSum = value->kind == Value::Kind::Add || value->kind == Value::Kind::Subtract;
+    const bool leftTime = left->type == ValueType::Time, rightTime = right->type == ValueType::Time;
+    value->type = isSum && leftTime != rightTime ? ValueType::Time : ValueType::Number;
+    value->left = left;
+    value->right = right;
+    value->height = 1 + std::max(left->height, right->height);
+    value->offset = left->offset;
+    value->length = right->offset + right->length - left->offset;
+    if (value->height > QueryAst::MaxHeight)
+        return tooDeep();
+    return value;
+}
+
+QueryParser::Item QueryParser::parseOperand()
+{
+    const QueryToken here = token();
+    auto value = std::make_shared<Value>();
+    value->offset = here.offset;
+    value->length = here.text.size();
+    switch (here.kind) {
+    case TokenKind::Open:
+        return parseGroup();
+    case TokenKind::Word:
+    case TokenKind::Backticked:
+        return parseName();
+    case TokenKind::DoubleQuoted:
+        if (!m_rightSide)
+            return parseName();
+        [[fallthrough]];
+    case TokenKind::SingleQuoted:
+        value->kind = Value::Kind::Text;
+        value->type = ValueType::Text;
+        value->text = here.content.toString().toStdString();
+        break;
+    case TokenKind::Number:
+        value->number = here.number;
+        break;
+    case TokenKind::Duration:
+        value->kind = Value::Kind::Span;
+        value->type = ValueType::Span;
+        value->number = here.number;
+        break;
+    case TokenKind::Date:
+        value->kind = Value::Kind::Date;
+        value->type = ValueType::Time;
+        value->text = here.text.toString().toStdString();
+        if (!QDateTime::fromString(here.text.toString(), Qt::ISODate).isValid())
+            return {mistakeAt(here.offset, here.text.size(), tr("expected a date that exists at column %1")), {}, {}};
+        break;
+    case TokenKind::End:
+    case TokenKind::Operator:
+    case TokenKind::Close:
+    case TokenKind::Comma:
+    case TokenKind::At:
+        return {expected(m_rightSide ? tr("a value") : tr("a key or a value")), {}, {}};
+    }
+    next();
+    return {value, {}, {}};
+}
+
+QueryParser::Item QueryParser::parseGroup()
+{
+    if (m_depth >= MaxDepth)
+        return {tooDeep(), {}, {}};
+    next();
+    ++m_depth;
+    const bool outer = std::exchange(m_rightSide, false);
+    Item item = parseOr();
+    m_rightSide = outer;
+    --m_depth;
+    if (item && !takeKind(TokenKind::Close))
+        return {expected(tr("')'")), {}, {}};
+    return item;
+}
+
+QueryParser::Item QueryParser::parseName()
+{
+    for (QLatin1StringView keyword : {"and"_L1, "or"_L1, "not"_L1, "in"_L1, "is"_L1, "like"_L1, "ilike"_L1, "between"_L1, "null"_L1})
+        if (token().isWord(keyword))
+            return {expected(m_rightSide ? tr("a value") : tr("a key or a value")), {}, {}};
+    const QueryToken name = next();
+    if (token().kind == TokenKind::Open && name.kind == TokenKind::Word)
+        return parseFunction(name);
+    if (token().kind == TokenKind::At)
+        return {unsupported(token(), tr("'%1' at column %2: values at a step are not supported yet")), {}, {}};
+    if (m_rightSide && name.isWord("today"_L1)) {
+        auto value = std::make_shared<Value>();
+        value->kind = Value::Kind::Today;
+        value->type = ValueType::Time;
+        value->offset = name.offset;
+        value->length = name.text.size();
+        return {value, {}, {}};
+    }
+    return {{}, {}, name};
+}
+
+QueryParser::Item QueryParser::parseFunction(const QueryToken &name)
+{
+    for (QLatin1StringView history : HistoryFunctions)
+        if (name.isWord(history))
+            return {unsupported(name, tr("'%1' at column %2: functions of a metric's history are not supported yet")), {}, {}};
+    const auto *found = std::find_if(std::begin(Functions), std::end(Functions),
+                                     [&](const NamedFunction &one) { return name.isWord(one.name); });
+    const bool isLast = name.isWord("last"_L1), isHas = name.isWord("has"_L1);
+    const bool isNaN = name.isWord("isnan"_L1), isInfinite = name.isWord("isinf"_L1);
+    if (found == std::end(Functions) && !isLast && !isHas && !isNaN && !isInfinite) {
+        return {mistakeAt(name.offset, name.text.size(),
+                          tr("expected one of has, isnan, isinf, last, abs, log, log10, exp, sqrt, round, lower, length, num before '(' at column %1")), {}, {}};
+    }
+    if (m_depth >= MaxDepth)
+        return {tooDeep(), {}, {}};
+    next();
+    ++m_depth;
+    const ValuePtr inner = toValue(parseSum());
+    --m_depth;
+    if (!inner)
+        return {};
+    if (!takeKind(TokenKind::Close))
+        return {expected(tr("')'")), {}, {}};
+    const bool needsKey = isLast || isHas;
+    if (needsKey && (inner->kind != Value::Kind::Key || (isLast && (inner->key.column.group != ColumnGroup::Metric || inner->type != ValueType::Number))))
+        return {mistakeAt(inner->offset, inner->length, isLast ? tr("expected a metric at column %1") : tr("expected a key at column %1")), {}, {}};
+    if (isLast)
+        return {inner, {}, {}};
+    if (isHas || isNaN || isInfinite) {
+        if (!isHas && !checkNumeric(inner))
+            return {};
+        auto condition = std::make_shared<Condition>();
+        condition->kind = isHas ? Condition::Kind::IsNull : isNaN ? Condition::Kind::IsNaN : Condition::Kind::IsInfinite;
+        condition->negated = isHas;
+        condition->left = inner;
+        return {{}, condition, {}};
+    }
+    const bool ofText = found->function == Function::Lower || found->function == Function::Length;
+    if (ofText && !inner->isText())
+        return {mistakeAt(inner->offset, inner->length, tr("expected a text, found a number at column %1")), {}, {}};
+    if (!ofText && !checkNumeric(inner))
+        return {};
+    auto value = std::make_shared<Value>();
+    value->kind = Value::Kind::Call;
+    value->type = found->function == Function::Lower ? ValueType::Text : ValueType::Number;
+    value->function = found->function;
+    value->left = inner;
+    value->height = inner->height + 1;
+    value->offset = name.offset;
+    value->length = m_tokens[m_at - 1].end() - name.offset;
+    if (value->height > QueryAst::MaxHeight)
+        return {tooDeep(), {}, {}};
+    return {value, {}, {}};
+}
+
+QueryParser::ConditionPtr QueryParser::compare(const ValuePtr &left, Comparison comparison, const ValuePtr &right)
+{
+    const auto isTexty = [](const ValuePtr &value) { return value->type == ValueType::Text; };
+    if (right->type == ValueType::Dataset)
+        return mistakeAt(right->offset, right->length, tr("expected a value, found a data set's key at column %1; it has to stand on the left"));
+    if (left->type == ValueType::Dataset && right->kind != Value::Kind::Text)
+        return mistakeAt(right->offset, right->length, tr("expected a quoted text at column %1"));
+    if (left->type == ValueType::Dataset && comparison != Comparison::Equal && comparison != Comparison::NotEqual)
+        return mistakeAt(left->offset, left->length, tr("expected = != LIKE ILIKE IN or ~ behind the data set's key at column %1"));
+    if (left->type != ValueType::Dataset && (isTexty(left) || isTexty(right)) && !(left->isText() && right->isText())) {
+        return isTexty(right) ? mistakeAt(right->offset, right->length, tr("expected a number, found a text at column %1"))
+                              : mistakeAt(right->offset, right->length, tr("expected a quoted text, found a number at column %1"));
+    }
+    const auto isAhead = [](const ValuePtr &value) { return value->type == ValueType::Span && value->kind != Value::Kind::Negate; };
+    if ((left->type == ValueType::Time && isAhead(right)) || (right->type == ValueType::Time && isAhead(left))) {
+        const ValuePtr &span = left->type == ValueType::Time ? right : left;
+        return mistakeAt(span->offset, span->length, tr("expected a date or a time before now such as -7d at column %1"));
+    }
+    auto condition = std::make_shared<Condition>();
+    condition->kind = Condition::Kind::Compare;
+    condition->comparison = comparison;
+    condition->left = left;
+    condition->right = right;
+    return condition;
+}
+
+} // namespace Assay
