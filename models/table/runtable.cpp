@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/table/runtable.h"
 
+#include "models/table/radixsort.h"
+
 using namespace Qt::StringLiterals;
 
 namespace Assay {
@@ -107,6 +109,18 @@ const std::vector<DatasetInput> &RunTable::datasets(uint32_t row) const
     const auto it = std::lower_bound(m_datasets.begin(), m_datasets.end(), row,
                                      [](const auto &entry, uint32_t wanted) { return entry.first < wanted; });
     return it != m_datasets.end() && it->first == row ? it->second : none;
+}
+
+const std::vector<uint32_t> &RunTable::defaultOrder() const
+{
+    std::call_once(m_orderOnce, [this] {
+        m_defaultOrder = m_rowsById;
+        const auto starts = times({ColumnGroup::Attribute, Attribute::StartTime})->toDense(m_rowCount);
+        sortByKey(m_defaultOrder, [&](uint32_t row) {
+            return TimeTraits::isAbsent(starts[row]) ? AbsentSortKey : ~timeSortKey(starts[row]);
+        });
+    });
+    return m_defaultOrder;
 }
 
 qsizetype RunTable::memoryBytes() const

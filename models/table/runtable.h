@@ -16,6 +16,7 @@ namespace Assay {
 struct QueryDialect {
     bool likeMatchesNewline = true;   // databases: '%' matches a newline; file stores: not
     bool ilikeFoldsUnicode = true;    // file stores; SQLite folds ASCII only
+    bool tagNamesSortAsEmpty = false; // databases: ordering by run_name does not know a name that only the tag has
 
     friend bool operator==(const QueryDialect &, const QueryDialect &) = default;
 };
@@ -46,8 +47,13 @@ public:
     QList<uint32_t> rowsOf(const RunId &run) const; // one id can stand under several experiments
     RunInfo info(uint32_t row) const;
     Run run(uint32_t row) const; // everything of one row; O(columns)
+    // Rows whose name was not recorded in the run's info but taken from tag mlflow.runName, sorted.
+    const std::vector<uint32_t> &rowsNamedByTag() const { return m_namedByTag; }
     QString displayName(uint32_t row) const; // the run's name, else its id
     const std::vector<DatasetInput> &datasets(uint32_t row) const; // by name, then digest
+    // All rows, start_time newest first (those without one last), then run id, then as the store gave them: how runs
+    // stand when nothing else was asked for, and what decides between equal ones. Computed at the first call.
+    const std::vector<uint32_t> &defaultOrder() const;
     // Every data set input with its row, by row.
     const std::vector<std::pair<uint32_t, std::vector<DatasetInput>>> &allDatasets() const { return m_datasets; }
 
@@ -64,7 +70,10 @@ private:
     QHash<ColumnKey, qsizetype> m_byKey;
     std::vector<std::pair<uint32_t, std::vector<DatasetInput>>> m_datasets; // sorted by row; rows without any are left out
     std::vector<uint32_t> m_rowsById; // rows ordered by run id, then row
+    std::vector<uint32_t> m_namedByTag;
     QueryDialect m_dialect;
+    mutable std::once_flag m_orderOnce;
+    mutable std::vector<uint32_t> m_defaultOrder;
 };
 
 using RunTablePtr = std::shared_ptr<const RunTable>;

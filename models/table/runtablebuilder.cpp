@@ -60,6 +60,7 @@ void RunTableBuilder::setRunName(uint32_t row, std::string_view name)
         m_nameShared = false;
     }
     setText(NameAt, row, name);
+    m_namedByTag.push_back(row);
 }
 
 uint32_t RunTableBuilder::addRun(const RunInfo &info)
@@ -184,6 +185,8 @@ RunTablePtr RunTableBuilder::finish()
         table->m_datasets.emplace_back(row, std::move(inputs));
     }
     std::sort(table->m_datasets.begin(), table->m_datasets.end(), [](const auto &a, const auto &b) { return a.first < b.first; });
+    std::sort(m_namedByTag.begin(), m_namedByTag.end());
+    table->m_namedByTag = std::move(m_namedByTag);
     table->index();
     *this = RunTableBuilder(m_dialect);
     return table;

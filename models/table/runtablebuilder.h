@@ -39,7 +39,7 @@ public:
     void setMetric(uint32_t column, uint32_t row, double value);
     void setText(uint32_t column, uint32_t row, std::string_view text); // params and tags
 
-    void setRunName(uint32_t row, std::string_view name); // for a name that is only known later; the row has none yet
+    void setRunName(uint32_t row, std::string_view name); // for a name that only the tag has; the row has none yet
     void addDataset(uint32_t row, DatasetInput input);
     void add(const Run &run); // addRun() with everything that the run has
 
@@ -63,6 +63,7 @@ private:
 
     qsizetype m_rowCount = 0;
     QueryDialect m_dialect;
+    std::vector<uint32_t> m_namedByTag;
     struct Building {
         ColumnKey key;
         std::shared_ptr<Column> column;

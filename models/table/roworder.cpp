@@ -1,0 +1,157 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/table/roworder.h"
+
+#include "models/table/queryvalues.h"
+#include "models/table/radixsort.h"
+
+#include <QCoreApplication>
+
+#include <cmath>
+
+using namespace Qt::StringLiterals;
+
+namespace Assay {
+
+namespace {
+
+// One byte a row: whether it belongs to the experiments and the view.
+std::vector<bool> candidateRows(const RowOrderRequest &request)
+{
+    const RunTable &table = *request.table;
+    std::vector<bool> wanted(size_t(table.rowCount()), true);
+    const auto keepOnly = [&](QLatin1StringView attribute, auto keep) {
+        const TextColumn &column = *table.attributeText(attribute);
+        std::vector<bool> kept;
+        for (uint32_t code = 0; code < column.dictionary.size(); ++code)
+            kept.push_back(keep(column.dictionary.text(code)));
+        column.cells.forEach([&](uint32_t row, uint32_t code) {
+            if (!kept[code])
+                wanted[row] = false;
+        });
+    };
+    if (!request.experiments.isEmpty())
+        keepOnly(Attribute::ExperimentId, [&](const QString &id) { return request.experiments.contains(ExperimentId(id)); });
+    if (request.view != ViewType::All) {
+        const QString stage = lifecycleName(request.view == ViewType::Deleted ? Lifecycle::Deleted : Lifecycle::Active);
+        keepOnly(Attribute::LifecycleStage, [&](const QString &text) { return text == stage; });
+    }
+    return wanted;
+}
+
+void sortByNumbers(std::vector<uint32_t> &rows, const QueryNumbers &numbers, uint64_t flip)
+{
+    if (numbers.isConstant)
+        return;
+    sortByKey(rows, [&](uint32_t row) {
+        const double value = numbers.view[row];
+        return NumberTraits::isAbsent(value) ? AbsentSortKey : std::isnan(value) ? NaNSortKey : numberSortKey(value) ^ flip;
+    });
+}
+
+// Small keys, as they need few passes: the rank counted from 1, and 0 for rows in `empty`.
+void sortByTexts(std::vector<uint32_t> &rows, const std::vector<uint32_t> &codes, const TextColumn &column,
+                 const std::vector<uint32_t> &empty, uint64_t flip)
+{
+    const std::vector<uint32_t> &ranks = column.derived().ranks;
+    const uint64_t absent = ranks.size() + 1;
+    sortByKey(rows, [&](uint32_t row) {
+        const uint32_t code = codes[row];
+        if (CodeTraits::isAbsent(code))
+            return absent;
+        const bool isEmpty = !empty.empty() && std::binary_search(empty.begin(), empty.end(), row);
+        const uint64_t place = isEmpty ? 0 : ranks[code] + uint64_t(1);
+        return flip ? absent - 1 - place : place;
+    });
+}
+
+void sortBy(std::vector<uint32_t> &rows, const SortKey &key, LoggedOrder logged, QueryValues &values)
+{
+    const uint64_t flip = key.direction == SortDirection::Descending ? ~uint64_t(0) : 0;
+    QueryAst::Value value;
+    value.kind = QueryAst::Value::Kind::Key;
+    value.key = key.key;
+    const TextColumn *texts = key.key.kind == QueryKey::Kind::Column ? values.table().text(key.key.column) : nullptr;
+    const bool isLogged = key.key.column.group == ColumnGroup::Param || key.key.column.group == ColumnGroup::Tag;
+    const bool asNumbers = !texts || key.asNumber
+        || (isLogged && logged == LoggedOrder::NumbersWhereAllAre && texts->derived().allNumbers);
+    if (asNumbers) {
+        sortByNumbers(rows, values.numbers(value), flip);
+        return;
+    }
+    const bool asMlflow = logged == LoggedOrder::Text && values.table().dialect().tagNamesSortAsEmpty;
+    const bool isName = key.key == QueryKey{QueryKey::Kind::Column, {ColumnGroup::Attribute, Attribute::RunName}, 0};
+    const std::vector<uint32_t> none;
+    sortByTexts(rows, values.texts(value).codes, *texts, isName && asMlflow ? values.table().rowsNamedByTag() : none, flip);
+}
+
+Error notAnOrder(QStringView text)
+{
+    return {ErrorCode::InvalidQuery,
+            QCoreApplication::translate("Query", "expected a key to sort by such as metrics.loss:desc, found “%1” at column 1").arg(text.left(60)), {}};
+}
+
+} // namespace
+
+Result<SortKey> parseSortKey(QStringView text)
+{
+    SortKey key;
+    QStringView rest = text.trimmed();
+    for (const auto &[suffix, direction] : {std::pair(":asc"_L1, SortDirection::Ascending), std::pair(":desc"_L1, SortDirection::Descending)}) {
+        if (rest.endsWith(suffix, Qt::CaseInsensitive)) {
+            rest.chop(suffix.size());
+            key.direction = direction;
+            break;
+        }
+    }
+    if (rest.startsWith("num("_L1) && rest.endsWith(u')')) {
+        rest = rest.sliced(4).chopped(1);
+        key.asNumber = true;
+    }
+    const auto parsed = parseQueryKey(rest);
+    if (!parsed)
+        return parsed.error();
+    if (parsed->isDataset())
+        return notAnOrder(text);
+    key.key = *parsed;
+    return key;
+}
+
+QString sortKeyText(const SortKey &key)
+{
+    const QString name = key.key.kind == QueryKey::Kind::Depth ? u"depth"_s : columnKeyText(key.key.column);
+    const QString full = u"parent."_s.repeated(key.key.parents) + name;
+    return (key.asNumber ? "num("_L1 + full + u')' : full) + (key.direction == SortDirection::Descending ? ":desc"_L1 : ":asc"_L1);
+}
+
+Result<RowOrder> computeRowOrder(const RowOrderRequest &request, Job &job)
+{
+    if (!request.table)
+        return RowOrder();
+    const RunTable &table = *request.table;
+    const auto truths = evaluateQuery(request.query, table, request.clock, job);
+    if (!truths)
+        return truths.error();
+    TruthVector found;
+    if (!request.search.isEmpty())
+        found = searchRuns(table, request.search, SearchScope::Everything);
+    const std::vector<bool> candidates = candidateRows(request);
+    RowOrder order;
+    for (uint32_t row : table.defaultOrder()) {
+        if (!candidates[row])
+            continue;
+        ++order.candidates;
+        if ((*truths)[row] == Truth::True && (found.empty() || found[row] == Truth::True))
+            order.rows.push_back(row);
+    }
+    QueryValues values(table, request.clock);
+    for (auto key = request.keys.crbegin(); key != request.keys.crend(); ++key) {
+        if (job.isCanceled())
+            break;
+        sortBy(order.rows, *key, request.logged, values);
+    }
+    if (job.isCanceled())
+        return Error{ErrorCode::Canceled, {}, {}};
+    return order;
+}
+
+} // namespace Assay
