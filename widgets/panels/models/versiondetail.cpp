@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/panels/models/versiondetail.h"
+
+#include "models/items/displaytext.h"
+#include "widgets/theme/theme.h"
+
+#include <QGridLayout>
+#include <QLabel>
+#include <QPushButton>
+
+using namespace Qt::StringLiterals;
+
+namespace Assay {
+
+namespace {
+
+QLabel *plainLabel(const QString &text, const QString &role = {})
+{
+    auto *label = new QLabel;
+    label->setTextFormat(Qt::PlainText);
+    label->setText(text);
+    label->setWordWrap(true);
+    label->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    if (!role.isEmpty())
+        label->setProperty("role", role);
+    return label;
+}
+
+// Ids and paths have no blanks to break a line at.
+QString breakable(QString text)
+{
+    for (QChar c : {u'/', u':', u'-'})
+        text.replace(c, QString(c) + QChar(0x200b));
+    return text;
+}
+
+} // namespace
+
+VersionDetail::VersionDetail(QWidget *parent) : QScrollArea(parent)
+{
+    setObjectName(u"versionDetail"_s);
+    setWidgetResizable(true);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    auto *content = new QWidget;
+    content->setProperty("role", u"surface"_s);
+    m_layout = new QVBoxLayout(content);
+    m_layout->setContentsMargins(16, 12, 16, 16);
+    m_layout->setSpacing(4);
+    setWidget(content);
+}
+
+void VersionDetail::addRow(const QString &title, const QString &text, const QString &toolTip)
+{
+    if (text.isEmpty())
+        return;
+    auto *row = new QWidget;
+    auto *layout = new QHBoxLayout(row);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(8);
+    auto *name = plainLabel(visibleText(title, 100), u"muted"_s);
+    name->setFixedWidth(104);
+    name->setAlignment(Qt::AlignLeft | Qt::AlignTop);
+    auto *value = plainLabel(breakable(visibleText(text, 2000)));
+    value->setToolTip(toolTip);
+    layout->addWidget(name);
+    layout->addWidget(value, 1);
+    m_layout->addWidget(row);
+}
+
+void VersionDetail::addHeading(const QString &text)
+{
+    m_layout->addSpacing(8);
+    m_layout->addWidget(plainLabel(text, u"heading"_s));
+}
+
+void VersionDetail::addMap(const QString &title, const TextMap &map)
+{
+    if (map.isEmpty())
+        return;
+    addHeading(title);
+    for (auto it = map.begin(); it != map.end(); ++it)
+        addRow(it.key(), it.value());
+}
+
+void VersionDetail::setVersion(const RegisteredModel &model, const ModelVersion *version, const QString &runName, bool canMove, const QString &whyNot)
+{
+    while (QLayoutItem *item = m_layout->takeAt(0)) {
+        if (item->widget())
+            item->widget()->deleteLater();
+        delete item;
+    }
+    if (!version) {
+        m_layout->addWidget(plainLabel(model.versions.isEmpty() ? tr("This model has no versions.") : tr("Choose a version to see it whole."), u"muted"_s));
+        m_layout->addStretch();
+        return;
+    }
+    m_layout->addWidget(plainLabel(tr("Version %1").arg(version->version), u"title"_s));
+    auto *move = new QPushButton(icon("promote"_L1), tr("Move to…"));
+    move->setObjectName(u"versionMove"_s);
+    move->setEnabled(canMove);
+    move->setToolTip(canMove ? tr("Move this version to another stage (P)") : whyNot);
+    connect(move, &QPushButton::clicked, this, [this, move, number = version->version] {
+        Q_EMIT moveMenuRequested(number, move->mapToGlobal(QPoint(0, move->height())));
+    });
+    m_layout->addWidget(move, 0, Qt::AlignLeft);
+    if (!canMove)
+        m_layout->addWidget(plainLabel(whyNot, u"caption"_s));
+    m_layout->addSpacing(8);
+    if (!version->description.isEmpty())
+        m_layout->addWidget(plainLabel(version->description.left(5000)));
+    addRow(tr("Stage"), version->currentStage);
+    addRow(tr("Aliases"), version->aliases.join(u", "_s));
+    addRow(tr("Status"), version->status);
+    addRow(tr("Message"), version->statusMessage);
+    if (version->creationTime)
+        addRow(tr("Created"), timeText(*version->creationTime));
+    if (version->lastUpdatedTime)
+        addRow(tr("Updated"), timeText(*version->lastUpdatedTime));
+    addRow(tr("User"), version->userId);
+    addRow(tr("Source"), version->source);
+    if (!version->runId.isEmpty()) {
+        addRow(tr("Run"), runName.isEmpty() ? version->runId : runName, version->runId);
+        auto *go = new QPushButton(icon("chevron-right"_L1), tr("Go to Run"));
+        go->setObjectName(u"versionRun"_s);
+        go->setEnabled(!runName.isEmpty());
+        go->setToolTip(runName.isEmpty() ? tr("This run is not in the store: %1").arg(version->runId) : QString());
+        connect(go, &QPushButton::clicked, this, [this, run = version->runId] { Q_EMIT runRequested(run); });
+        m_layout->addWidget(go, 0, Qt::AlignLeft);
+    }
+    addMap(tr("Tags"), version->tags);
+    m_layout->addStretch();
+}
+
+} // namespace Assay
