@@ -1,11 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/records.h"
 
-#include "models/table/column.h"
-
 #include <QDateTime>
-
-#include <cmath>
 
 using namespace Qt::StringLiterals;
 
@@ -14,21 +10,6 @@ namespace Assay {
 namespace {
 
 constexpr size_t FlushAt = 1 << 16;
-
-// A spreadsheet reads a plain number with a sign as that number; anything else that begins like this as a formula.
-bool looksLikeFormula(std::string_view text)
-{
-    if (text.empty() || std::string_view("=+-@\t\r\n").find(text.front()) == std::string_view::npos)
-        return false;
-    const bool isPlain = text.find_first_not_of("+-.0123456789eE") == std::string_view::npos;
-    const auto number = isPlain ? parseNumber(text) : std::nullopt;
-    return !number || !std::isfinite(*number);
-}
-
-bool needsQuotes(std::string_view text)
-{
-    return text.empty() || text.find_first_of(",\"\r\n") != std::string_view::npos || text.front() == ' ' || text.back() == ' ';
-}
 
 } // namespace
 
@@ -57,22 +38,7 @@ void CsvWriter::separate()
 void CsvWriter::text(std::string_view utf8)
 {
     separate();
-    const bool prefix = m_formulas == Formulas::Neutralised && looksLikeFormula(utf8);
-    if (!needsQuotes(utf8)) {
-        if (prefix)
-            m_buffer += '\'';
-        m_buffer += utf8;
-        return;
-    }
-    m_buffer += '"';
-    if (prefix)
-        m_buffer += '\'';
-    for (char c : utf8) {
-        if (c == '"')
-            m_buffer += '"';
-        m_buffer += c;
-    }
-    m_buffer += '"';
+    appendCsvField(m_buffer, utf8, m_formulas);
 }
 
 void CsvWriter::integer(qint64 value)

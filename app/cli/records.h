@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/cli/jsonwriter.h"
+#include "models/table/textexport.h"
 
 #include <QList>
 #include <QString>
@@ -46,10 +47,7 @@ public:
 class CsvWriter final : public RecordWriter
 {
 public:
-    enum class Formulas {
-        AsTheyAre,
-        Neutralised, // a text that a spreadsheet would take for a formula gets a leading apostrophe
-    };
+    using Formulas = Assay::Formulas;
 
     explicit CsvWriter(TextSink sink, Formulas formulas = Formulas::AsTheyAre);
 

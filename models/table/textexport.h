@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QByteArray>
+#include <QString>
+#include <QStringList>
+
+#include <functional>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace Assay {
+
+enum class Formulas {
+    AsTheyAre,
+    Neutralised, // a text that a spreadsheet would take for a formula gets a leading apostrophe
+};
+
+// Begins like a formula and is no plain number: "=1+1", "@a", "-x"; not "-1.5".
+bool looksLikeFormula(std::string_view text);
+
+// One field by RFC 4180, quoted where it has to be; an empty text is `""`, to tell it from an absent one.
+void appendCsvField(std::string &out, std::string_view utf8, Formulas formulas = Formulas::AsTheyAre);
+
+enum class TextFormat {
+    Csv,      // RFC 4180 in UTF-8, CRLF
+    Tsv,      // for the clipboard: spreadsheets take it apart at tabs
+    Markdown, // a table whose cells are no markup
+};
+
+// A table of texts: what is copied and exported.
+struct TextTable {
+    QStringList headers;
+    qsizetype rowCount = 0;
+    std::function<std::optional<QString>(qsizetype row, qsizetype column)> cell; // nothing: absent
+};
+
+// Gets UTF-8 piece by piece; false stops the writing.
+using TextTableSink = std::function<bool(const std::string &)>;
+
+// True when everything was written.
+bool writeTextTable(const TextTable &table, TextFormat format, const TextTableSink &sink);
+QString textTable(const TextTable &table, TextFormat format);
+
+} // namespace Assay
