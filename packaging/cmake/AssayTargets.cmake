@@ -114,6 +114,14 @@ function(assay_test name)
         ENVIRONMENT "QT_QPA_PLATFORM=offscreen;LC_ALL=C.UTF-8;TZ=UTC;QT_LOGGING_RULES=qt.qpa.*=false")
 endfunction()
 
+# assay_bench(name LINK libraries…): bench_<name>.cpp of the current folder as a benchmark, part of the target `benches`.
+function(assay_bench name)
+    cmake_parse_arguments(arg "" "" "LINK" ${ARGN})
+    add_executable(bench_${name} bench_${name}.cpp)
+    target_link_libraries(bench_${name} PRIVATE assay_config ${arg_LINK})
+    add_dependencies(benches bench_${name})
+endfunction()
+
 # assay_subfolders(): every folder below the current one that has a CMakeLists.txt.
 function(assay_subfolders)
     file(GLOB lists CONFIGURE_DEPENDS "*/CMakeLists.txt")

@@ -1,0 +1,44 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Reads JSON lines of benchmarks and prints how many times longer each peer takes: ratios.py LINES…
+
+Ours have no "by", or "Assay…"; several lines of ours for one work are rows of their own.
+"""
+import json
+import sys
+
+ORDER = ["file-scan", "sqlite-load", "history-ordinary-sqlite", "history-100k-sqlite", "history-ordinary-file", "history-100k-file", "sort-1m", "start-first-paint"]
+
+
+def read(paths):
+    rows = []
+    for path in paths:
+        with open(path, encoding="utf-8") as file:
+            rows += [json.loads(line) for line in file if line.startswith("{")]
+    return rows
+
+
+def duration(seconds):
+    for limit, factor, unit in ((1e-3, 1e6, "µs"), (1, 1e3, "ms")):
+        if seconds < limit:
+            return "%.3g %s" % (seconds * factor, unit)
+    return "%.3g s" % seconds
+
+
+def main():
+    rows = read(sys.argv[1:])
+    names = ORDER + sorted({r["work"] for r in rows} - set(ORDER))
+    print("| work | Assay | peer | its time | times |\n| --- | ---: | --- | ---: | ---: |")
+    for name in names:
+        ours = [r for r in rows if r["work"] == name and r.get("by", "Assay").startswith("Assay")]
+        peers = [r for r in rows if r["work"] == name and r not in ours]
+        for own in ours or [None]:
+            for peer in peers or [None]:
+                cells = [name + (" (%s)" % own["note"] if own and own.get("note") else ""), duration(own["seconds"]) if own else "–"]
+                note = " (%s)" % peer["note"] if peer and peer.get("note") else ""
+                cells += [peer["by"] + note if peer else "–", duration(peer["seconds"]) if peer else "–", "%.3g" % (peer["seconds"] / own["seconds"]) if own and peer else "–"]
+                if own or peer:
+                    print("| " + " | ".join(cells) + " |")
+
+
+main()

@@ -1,0 +1,98 @@
+#!/usr/bin/env bash
+# SPDX-License-Identifier: GPL-3.0-or-later
+#
+# run.sh [--quick] [--ours | --peers] [WORK…]
+#
+# Builds the benchmarks and the stores they need (3.5 GB in the build cache, or in
+# ASSAY_BENCH_STORES), runs ours and the peers, and prints a table of ratios. All works, or those
+# whose names are given; README.md here lists them. --quick takes a tenth of the runs.
+set -euo pipefail
+
+root=$(dirname "$(dirname "$(dirname "$(readlink -f "$0")")")")
+here=$root/tests/bench
+cache=${ASSAY_CACHE:-${XDG_CACHE_HOME:-$HOME/.cache}/assay}
+runs=100000 folders=10000 size=full who=both works=()
+
+while [ $# -gt 0 ]; do
+  case $1 in
+    -h | --help) sed -n '4,8s/^# \{0,1\}//p' "$0"; exit 0 ;;
+    --quick) runs=10000 folders=1000 size=quick ;;
+    --ours) who=ours ;;
+    --peers) who=peers ;;
+    -*) echo "run: unknown option $1" >&2; exit 2 ;;
+    *) works+=("$1") ;;
+  esac
+  shift
+done
+
+wanted() {
+  [ ${#works[@]} -eq 0 ] && return 0
+  local work
+  for work in "${works[@]}"; do [ "$work" = "$1" ] && return 0; done
+  return 1
+}
+
+stores=${ASSAY_BENCH_STORES:-$cache/bench/$size}
+export ASSAY_BENCH_SQLITE=$stores/big.db
+export ASSAY_BENCH_FILES=$stores/files/mlruns
+export ASSAY_BENCH_HISTORY=$stores/history/mlruns
+results=$cache/bench/results-$size
+mkdir -p "$stores/files" "$stores/history" "$results"
+
+python=$("$root"/tests/support/mlflow_venv.sh) || python=
+if [ -z "$python" ]; then
+  echo "run: no MLflow here: its figures are left out, and a database that is not there cannot be made" >&2
+fi
+
+make_stores() {
+  local free
+  if [ ! -e "$ASSAY_BENCH_SQLITE" ] && [ -n "$python" ]; then
+    free=$(df --output=avail -BG "$stores" | tail -n 1 | tr -dc 0-9)
+    [ "$free" -ge 8 ] || { echo "run: the database needs 4 GB and there are only $free free" >&2; exit 1; }
+    "$python" -B "$here"/make/make_sqlite.py --runs "$runs" "$ASSAY_BENCH_SQLITE" >&2
+  fi
+  [ -e "$ASSAY_BENCH_FILES" ] || python3 -B "$here"/make/make_files.py --flat --runs "$folders" "$ASSAY_BENCH_FILES" >&2
+  [ -e "$ASSAY_BENCH_HISTORY" ] || python3 -B "$here"/make/make_files.py --runs 200 --points 9 --long 100000 "$ASSAY_BENCH_HISTORY" >&2
+}
+
+ours() {
+  local bench
+  "$root"/packaging/build.sh test bench benches
+  for bench in "$root"/build/bench/bin/bench_*; do
+    [ -x "$bench" ] || continue
+    printf 'run: %s\n' "$(basename "$bench")" >&2
+    QT_QPA_PLATFORM=${QT_QPA_PLATFORM:-offscreen} TZ=UTC LC_ALL=C.UTF-8 "$bench" "${works[@]}" || echo "run: $bench failed" >&2
+  done
+}
+
+peer() { # WORK SCRIPT ARGUMENTS…
+  local work=$1 script=$2
+  shift 2
+  wanted "$work" || return 0
+  printf 'run: %s %s\n' "$work" "$script" >&2
+  "${python:-python3}" -B "$here/peers/$script" "$@" || echo "run: $script failed" >&2
+}
+
+peers() {
+  if [ -e "$ASSAY_BENCH_SQLITE" ]; then
+    peer sqlite-load sqlite_load_python.py "$ASSAY_BENCH_SQLITE"
+  fi
+  peer sort-1m sort_1m.py
+  [ -n "$python" ] || return 0
+  peer file-scan file_scan.py "$ASSAY_BENCH_FILES"
+  peer sqlite-load sqlite_load_mlflow.py "$ASSAY_BENCH_SQLITE"
+  for which in ordinary 100k; do
+    peer "history-$which-sqlite" history.py "$which" "$ASSAY_BENCH_SQLITE"
+    peer "history-$which-file" history.py "$which" "$ASSAY_BENCH_HISTORY"
+  done
+  peer start-first-paint start.py
+}
+
+make_stores
+if [ "$who" != peers ]; then ours >"$results"/ours.jsonl; fi
+if [ "$who" != ours ]; then peers >"$results"/peers.jsonl; fi
+shown=()
+for file in "$results"/ours.jsonl "$results"/peers.jsonl; do
+  [ -e "$file" ] && shown+=("$file")
+done
+python3 -B "$here"/ratios.py "${shown[@]}"
