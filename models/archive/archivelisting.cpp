@@ -11,30 +11,44 @@
 
 namespace Assay {
 
+namespace {
+
+std::unique_ptr<KArchive> reader(QIODevice &device, ArchiveKind kind)
+{
+    if (kind == ArchiveKind::Zip)
+        return std::make_unique<KZip>(&device);
+    return std::make_unique<KTar>(&device);
+}
+
+Error damaged(const KArchive &archive)
+{
+    return {ErrorCode::Damaged, QCoreApplication::translate("Archive", "The archive is damaged."), archive.errorString()};
+}
+
+} // namespace
+
 Result<std::unique_ptr<KArchive>> openArchive(QIODevice &device, ArchiveKind kind)
 {
-    std::unique_ptr<KArchive> archive;
-    if (kind == ArchiveKind::Zip)
-        archive = std::make_unique<KZip>(&device);
-    else
-        archive = std::make_unique<KTar>(&device);
+    std::unique_ptr<KArchive> archive = reader(device, kind);
     if (!archive->open(QIODevice::ReadOnly) || !archive->directory())
-        return Error{ErrorCode::Damaged, QCoreApplication::translate("Archive", "The archive is damaged."),
-                     archive->errorString()};
+        return damaged(*archive);
     return archive;
 }
 
 Result<ArchiveListing> listArchive(QIODevice &device, ArchiveKind kind, const ArchiveLimits &limits)
 {
-    const auto archive = openArchive(device, kind);
-    if (!archive)
-        return archive.error();
+    const std::unique_ptr<KArchive> archive = reader(device, kind);
+    ArchiveListing listing;
+    listing.isDamaged = !archive->open(QIODevice::ReadOnly);
+    // What a tar holds is known as far as it was read.
+    const KArchiveDirectory *root = archive->directory();
+    if (!root || (listing.isDamaged && root->entries().isEmpty()))
+        return damaged(*archive);
     struct Level {
         const KArchiveDirectory *folder;
         QString path;
     };
-    ArchiveListing listing;
-    std::vector<Level> open{{(*archive)->directory(), {}}};
+    std::vector<Level> open{{root, {}}};
     while (!open.empty()) {
         const Level level = std::move(open.back());
         open.pop_back();

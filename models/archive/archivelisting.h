@@ -27,12 +27,14 @@ struct ArchivedFile {
 struct ArchiveListing {
     QList<ArchivedFile> entries; // by path, at most ArchiveLimits::entries
     qint64 total = 0;            // entries there are
+    bool isDamaged = false;      // the archive ends, or becomes unreadable, behind these entries
 };
 
 // Opens an archive that is not compressed as a whole (a zip, a plain tar). Null with an error when it is none.
 Result<std::unique_ptr<KArchive>> openArchive(QIODevice &device, ArchiveKind kind);
 
-// What lies in it, without unpacking anything of it. Archives inside it are entries like others.
+// What lies in it, without unpacking anything of it. Archives inside it are entries like others. Of a damaged archive
+// the entries before the damage; Damaged when there are none.
 Result<ArchiveListing> listArchive(QIODevice &device, ArchiveKind kind, const ArchiveLimits &limits);
 
 } // namespace Assay
