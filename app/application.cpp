@@ -6,13 +6,11 @@
 #include "app/prompt.h"
 #include "app/screenshot.h"
 #include "app/settings.h"
+#include "models/base/translation.h"
 #include "widgets/theme/theme.h"
 
 #include <QApplication>
-#include <QLibraryInfo>
 #include <QStandardPaths>
-#include <QStyleFactory>
-#include <QTranslator>
 
 #include <cstdio>
 
@@ -25,18 +23,6 @@ namespace {
 void print(std::FILE *stream, const QString &text)
 {
     std::fputs(qPrintable(text + u'\n'), stream);
-}
-
-void installTranslations(QApplication &application, const QString &language)
-{
-    const QLocale locale = language.isEmpty() ? QLocale::system() : QLocale(language);
-    QLocale::setDefault(locale);
-    for (const QString &catalogue : {u":/translations/assay"_s, QLibraryInfo::path(QLibraryInfo::TranslationsPath) + u"/qtbase"_s}) {
-        auto *translator = new QTranslator(&application);
-        const qsizetype slash = catalogue.lastIndexOf(u'/');
-        if (translator->load(locale, catalogue.mid(slash + 1), u"_"_s, catalogue.left(slash)))
-            QApplication::installTranslator(translator);
-    }
 }
 
 QString settingsFile()
