@@ -25,10 +25,9 @@ namespace {
 constexpr int MaxDepth = 100;
 constexpr qsizetype MaxSkippedNames = 1000;
 
-QString text(const char *source)
-{
-    return QCoreApplication::translate("Archive", source);
-}
+struct ArchiveText {
+    Q_DECLARE_TR_FUNCTIONS(ArchiveText)
+};
 
 // A file descriptor that closes itself.
 class Descriptor
@@ -74,12 +73,12 @@ private:
     }
     Error ioError(const QString &path) const
     {
-        return {ErrorCode::Unreadable, text("The unpacked files could not be written."),
+        return {ErrorCode::Unreadable, ArchiveText::tr("The unpacked files could not be written."),
                 path + QLatin1StringView(": ") + QString::fromLocal8Bit(std::strerror(errno))};
     }
     Error tooMuch() const
     {
-        return {ErrorCode::Refused, text("The archive holds more than it should, and is not unpacked."), {}};
+        return {ErrorCode::Refused, ArchiveText::tr("The archive holds more than it should, and is not unpacked."), {}};
     }
 
     const ArchiveLimits m_limits;
@@ -121,7 +120,7 @@ Status Extractor::file(const KArchiveFile &source, int target, const QString &pa
 {
     const std::unique_ptr<QIODevice> content(source.createDevice());
     if (!content || !content->isReadable())
-        return Error{ErrorCode::Damaged, text("The archive is damaged."), path};
+        return Error{ErrorCode::Damaged, ArchiveText::tr("The archive is damaged."), path};
     QFile out;
     const int fd = ::openat(target, QFile::encodeName(source.name()).constData(),
                             O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0644);
@@ -130,7 +129,7 @@ Status Extractor::file(const KArchiveFile &source, int target, const QString &pa
     QByteArray piece(64 << 10, Qt::Uninitialized);
     while (const qint64 count = content->read(piece.data(), piece.size())) {
         if (count < 0)
-            return Error{ErrorCode::Damaged, text("The archive is damaged."), path};
+            return Error{ErrorCode::Damaged, ArchiveText::tr("The archive is damaged."), path};
         m_report.bytes += count;
         if (m_report.bytes > m_limits.unpackedBytes)
             return tooMuch();
@@ -153,14 +152,14 @@ Result<UnpackReport> unpackArchive(QIODevice &archive, const QString &targetFold
     QIODevice *device = &archive;
     if (compression != Compression::None) {
         if (!plain.open())
-            return Error{ErrorCode::Unreadable, text("The unpacked files could not be written."), plain.errorString()};
+            return Error{ErrorCode::Unreadable, ArchiveText::tr("The unpacked files could not be written."), plain.errorString()};
         const auto unpacked = unpackStream(archive, compression, plain, limits);
         if (!unpacked)
             return unpacked.error();
         if (unpacked->damaged)
-            return Error{ErrorCode::Damaged, text("The archive is damaged."), {}};
+            return Error{ErrorCode::Damaged, ArchiveText::tr("The archive is damaged."), {}};
         if (!unpacked->complete)
-            return Error{ErrorCode::Refused, text("The archive holds more than it should, and is not unpacked."), {}};
+            return Error{ErrorCode::Refused, ArchiveText::tr("The archive holds more than it should, and is not unpacked."), {}};
         plain.seek(0);
         device = &plain;
     }
@@ -169,7 +168,7 @@ Result<UnpackReport> unpackArchive(QIODevice &archive, const QString &targetFold
         return opened.error();
     const Descriptor target(::open(QFile::encodeName(targetFolder).constData(), O_DIRECTORY | O_CLOEXEC | O_RDONLY));
     if (!target.isOpen())
-        return Error{ErrorCode::Unreadable, text("The unpacked files could not be written."), targetFolder};
+        return Error{ErrorCode::Unreadable, ArchiveText::tr("The unpacked files could not be written."), targetFolder};
     Extractor extractor(limits);
     if (const Status status = extractor.folder(*(*opened)->directory(), target.get(), {}, 0); !status)
         return status.error();

@@ -27,10 +27,9 @@ namespace {
 
 constexpr QByteArrayView HashMark = ",\"hash\":\"";
 
-QString text(const char *source)
-{
-    return QCoreApplication::translate("AuditJournal", source);
-}
+struct AuditJournalText {
+    Q_DECLARE_TR_FUNCTIONS(AuditJournalText)
+};
 
 Error systemError(const QString &message, const QString &path)
 {
@@ -165,15 +164,15 @@ Result<AuditEntry> AuditJournal::append(AuditEntry entry) const
     const bool isNew = !QFile::exists(m_path);
     const Descriptor descriptor(::open(QFile::encodeName(m_path).constData(), O_RDWR | O_CREAT | O_APPEND | O_CLOEXEC | O_NOFOLLOW, 0600));
     if (descriptor.fd < 0 || ::flock(descriptor.fd, LOCK_EX) != 0)
-        return systemError(text("The journal cannot be written: %1"), m_path);
+        return systemError(AuditJournalText::tr("The journal cannot be written: %1"), m_path);
     QFile file;
     if (!file.open(descriptor.fd, QIODevice::ReadOnly))
-        return systemError(text("The journal cannot be read: %1"), m_path);
+        return systemError(AuditJournalText::tr("The journal cannot be read: %1"), m_path);
 
     const QByteArray last = lastLine(file);
     const std::optional<AuditEntry> previous = parseLine(last);
     if (!previous && !last.isEmpty())
-        return Error{ErrorCode::Damaged, text("The journal's last entry was changed; nothing is written until somebody looks at it: %1").arg(m_path), {}};
+        return Error{ErrorCode::Damaged, AuditJournalText::tr("The journal's last entry was changed; nothing is written until somebody looks at it: %1").arg(m_path), {}};
     entry.sequence = previous ? previous->sequence + 1 : 1;
     entry.previousHash = previous ? previous->hash : QString(64, u'0');
     if (!entry.time.isValid())
@@ -187,7 +186,7 @@ Result<AuditEntry> AuditJournal::append(AuditEntry entry) const
     const bool isTorn = file.size() > 0 && file.read(1) != "\n";
     const QByteArray line = (isTorn ? "\n" : "") + body + HashMark.toByteArray() + entry.hash.toLatin1() + "\"}\n";
     if (!writeAll(descriptor.fd, line))
-        return systemError(text("The journal cannot be written: %1"), m_path);
+        return systemError(AuditJournalText::tr("The journal cannot be written: %1"), m_path);
     if (isNew)
         syncFolder(m_path);
     return entry;
@@ -199,7 +198,7 @@ Result<QList<AuditEntry>> AuditJournal::entries() const
     if (!file.exists())
         return QList<AuditEntry>();
     if (!file.open(QIODevice::ReadOnly))
-        return systemError(text("The journal cannot be read: %1"), m_path);
+        return systemError(AuditJournalText::tr("The journal cannot be read: %1"), m_path);
     QList<AuditEntry> all;
     while (!file.atEnd()) {
         QByteArray line = file.readLine();
@@ -232,7 +231,7 @@ Result<AuditJournal::Verdict> AuditJournal::verify() const
     if (!file.exists())
         return Verdict{};
     if (!file.open(QIODevice::ReadOnly))
-        return systemError(text("The journal cannot be read: %1"), m_path);
+        return systemError(AuditJournalText::tr("The journal cannot be read: %1"), m_path);
     Verdict verdict;
     verdict.headHash = QString(64, u'0');
     for (qint64 number = 1; !file.atEnd(); ++number) {
@@ -242,11 +241,11 @@ Result<AuditJournal::Verdict> AuditJournal::verify() const
             line.chop(1);
         const auto entry = parseLine(line);
         if (!isWhole || !entry)
-            verdict.reason = text("This line was changed or is not whole.");
+            verdict.reason = AuditJournalText::tr("This line was changed or is not whole.");
         else if (entry->sequence != verdict.entryCount + 1)
-            verdict.reason = text("An entry is missing before this line, or entries were put in another order.");
+            verdict.reason = AuditJournalText::tr("An entry is missing before this line, or entries were put in another order.");
         else if (entry->previousHash != verdict.headHash)
-            verdict.reason = text("This line does not follow the one before it.");
+            verdict.reason = AuditJournalText::tr("This line does not follow the one before it.");
         if (!verdict.reason.isEmpty()) {
             verdict.firstBadLine = number;
             return verdict;

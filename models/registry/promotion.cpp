@@ -10,10 +10,9 @@ namespace Assay {
 
 namespace {
 
-QString text(const char *source)
-{
-    return QCoreApplication::translate("Promotion", source);
-}
+struct PromotionText {
+    Q_DECLARE_TR_FUNCTIONS(PromotionText)
+};
 
 Error refused(const QString &message)
 {
@@ -40,7 +39,7 @@ Result<RegisteredModel> readModel(StoreBackend &store, const QString &name, Job 
     for (const RegisteredModel &model : models->value)
         if (model.name == name)
             return model;
-    return Error{ErrorCode::NotFound, text("There is no registered model of this name: %1").arg(name), {}};
+    return Error{ErrorCode::NotFound, PromotionText::tr("There is no registered model of this name: %1").arg(name), {}};
 }
 
 // Whether what was wanted is what stands there.
@@ -57,7 +56,7 @@ bool standsAsWanted(const RegisteredModel &model, const StageChange &change, con
 
 QString unknownText(const QString &model)
 {
-    return text("Nobody can say whether the change took place. Look at the model's versions before trying again: %1").arg(model);
+    return PromotionText::tr("Nobody can say whether the change took place. Look at the model's versions before trying again: %1").arg(model);
 }
 
 // Writes the outcome that belongs to `intent`; a journal that cannot be written any more must not hide what happened.
@@ -92,10 +91,10 @@ Status checkPromotion(const StoreInfo &store, const PromotionRequest &request)
     if (!store.writable)
         return Error{store.notWritableCode, store.whyNotWritable, store.location};
     if (request.reason.trimmed().isEmpty())
-        return refused(text("A promotion needs a reason."));
+        return refused(PromotionText::tr("A promotion needs a reason."));
     const Stage to = request.change.toStage;
     if (request.change.archiveExisting && to != Stage::Staging && to != Stage::Production)
-        return refused(text("Only Staging and Production archive the versions that stand there."));
+        return refused(PromotionText::tr("Only Staging and Production archive the versions that stand there."));
     return {};
 }
 

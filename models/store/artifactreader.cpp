@@ -18,14 +18,13 @@ namespace {
 constexpr qsizetype MaxDepth = 100;
 constexpr size_t ReadPiece = 256 * 1024;
 
-QString text(const char *source)
-{
-    return QCoreApplication::translate("LocalArtifacts", source);
-}
+struct LocalArtifactsText {
+    Q_DECLARE_TR_FUNCTIONS(LocalArtifactsText)
+};
 
 Error canceled()
 {
-    return {ErrorCode::Canceled, text("Stopped."), {}};
+    return {ErrorCode::Canceled, LocalArtifactsText::tr("Stopped."), {}};
 }
 
 // A name that is not UTF-8 is shown with replacement characters and found again by them.
@@ -103,7 +102,7 @@ Result<QList<ArtifactEntry>> list(const ArtifactRoot &root, const QString &folde
 {
     const auto path = checkedParts(folder);
     if (!root.reachable || !path)
-        return Error{ErrorCode::NotFound, text("There is no such folder among the artifacts: %1").arg(folder.left(200)), root.note};
+        return Error{ErrorCode::NotFound, LocalArtifactsText::tr("There is no such folder among the artifacts: %1").arg(folder.left(200)), root.note};
     const Descriptor base = openRootOf(root);
     if (!base)
         return SafeFile::openError(base.error(), root.path());
@@ -132,14 +131,14 @@ Status read(const ArtifactRoot &root, const QString &path, const ByteSink &sink,
     if (!root.reachable)
         return Error{ErrorCode::NotFound, root.note, {}};
     if (!checked || checked->isEmpty())
-        return Error{ErrorCode::NotFound, text("There is no such file among the artifacts: %1").arg(path.left(200)), {}};
+        return Error{ErrorCode::NotFound, LocalArtifactsText::tr("There is no such file among the artifacts: %1").arg(path.left(200)), {}};
     const Descriptor base = openRootOf(root);
     if (!base)
         return SafeFile::openError(base.error(), root.path());
     const Descriptor file = openBeneath(base, *checked, true);
     if (!file)
         return file.error() == EISDIR || file.error() == SafeFile::NotRegular
-            ? Error{ErrorCode::NotFound, text("%1 is %2.").arg(path, SafeFile::errorText(file.error())), {}}
+            ? Error{ErrorCode::NotFound, LocalArtifactsText::tr("%1 is %2.").arg(path, SafeFile::errorText(file.error())), {}}
             : SafeFile::openError(file.error(), path);
     // A file that is being written is read as far as it went when we came.
     qint64 left = SafeFile::stat(file.fd()).size;

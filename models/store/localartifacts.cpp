@@ -14,10 +14,9 @@ namespace Assay::LocalArtifacts {
 
 namespace {
 
-QString text(const char *source)
-{
-    return QCoreApplication::translate("LocalArtifacts", source);
-}
+struct LocalArtifactsText {
+    Q_DECLARE_TR_FUNCTIONS(LocalArtifactsText)
+};
 
 QString shortened(const QString &recorded)
 {
@@ -159,19 +158,19 @@ QString noteFor(const RecordedUri &uri, const ArtifactPlace &place)
 {
     using enum RecordedUri::Kind;
     if (uri.kind == Empty)
-        return text("The store does not say where the artifacts of this run are.");
+        return LocalArtifactsText::tr("The store does not say where the artifacts of this run are.");
     const QString recorded = shortened(place.uri);
     if (uri.climbs)
-        return text("The recorded place leads out of its own folder and is not followed: %1").arg(recorded);
+        return LocalArtifactsText::tr("The recorded place leads out of its own folder and is not followed: %1").arg(recorded);
     switch (uri.kind) {
-    case Remote: return text("The artifacts are not on this machine; recorded as %1").arg(recorded);
-    case Proxy: return text("The artifacts are kept by a server; recorded as %1").arg(recorded);
-    case Elsewhere: return text("The artifacts are on another machine; recorded as %1").arg(recorded);
+    case Remote: return LocalArtifactsText::tr("The artifacts are not on this machine; recorded as %1").arg(recorded);
+    case Proxy: return LocalArtifactsText::tr("The artifacts are kept by a server; recorded as %1").arg(recorded);
+    case Elsewhere: return LocalArtifactsText::tr("The artifacts are on another machine; recorded as %1").arg(recorded);
     case Empty:
     case Absolute:
     case Relative: break;
     }
-    return text("The artifacts are not here; recorded as %1").arg(recorded);
+    return LocalArtifactsText::tr("The artifacts are not here; recorded as %1").arg(recorded);
 }
 
 } // namespace

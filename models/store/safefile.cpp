@@ -96,10 +96,9 @@ FileKind kindOf(unsigned char type)
     }
 }
 
-QString text(const char *source)
-{
-    return QCoreApplication::translate("SafeFile", source);
-}
+struct SafeFileText {
+    Q_DECLARE_TR_FUNCTIONS(SafeFileText)
+};
 
 } // namespace
 
@@ -213,19 +212,19 @@ FileStat stat(int fd)
 QString errorText(int error)
 {
     if (error == NotRegular)
-        return text("not a regular file");
+        return SafeFileText::tr("not a regular file");
     switch (error) {
     case EACCES:
-    case EPERM: return text("no permission");
-    case ENOENT: return text("not there");
-    case ENOTDIR: return text("not a folder");
-    case EISDIR: return text("a folder");
-    case ELOOP: return text("a symbolic link, which is not followed");
-    case EXDEV: return text("outside of the folder");
-    case ENAMETOOLONG: return text("the name is too long");
-    case EIO: return text("the disk reports an error");
+    case EPERM: return SafeFileText::tr("no permission");
+    case ENOENT: return SafeFileText::tr("not there");
+    case ENOTDIR: return SafeFileText::tr("not a folder");
+    case EISDIR: return SafeFileText::tr("a folder");
+    case ELOOP: return SafeFileText::tr("a symbolic link, which is not followed");
+    case EXDEV: return SafeFileText::tr("outside of the folder");
+    case ENAMETOOLONG: return SafeFileText::tr("the name is too long");
+    case EIO: return SafeFileText::tr("the disk reports an error");
     case EMFILE:
-    case ENFILE: return text("too many files are open");
+    case ENFILE: return SafeFileText::tr("too many files are open");
     default: return QString::fromLocal8Bit(std::strerror(error));
     }
 }
@@ -235,7 +234,7 @@ Error openError(int error, const QString &what)
     const bool isAbsent = error == ENOENT || error == ENOTDIR || error == ELOOP || error == EXDEV || error == EINVAL
         || error == ENAMETOOLONG;
     return {isAbsent ? ErrorCode::NotFound : ErrorCode::Unreadable,
-            text("%1 cannot be read: %2.").arg(what, errorText(error)), u"errno %1"_s.arg(error)};
+            SafeFileText::tr("%1 cannot be read: %2.").arg(what, errorText(error)), u"errno %1"_s.arg(error)};
 }
 
 } // namespace SafeFile

@@ -20,14 +20,13 @@ namespace {
 // Ours, but a limit all the same: a wrong file in its place must not fill the disk.
 constexpr ArchiveLimits SampleLimits{256 << 20, 64 << 20, 1000, 50'000};
 
-QString text(const char *source)
-{
-    return QCoreApplication::translate("SampleStore", source);
-}
+struct SampleStoreText {
+    Q_DECLARE_TR_FUNCTIONS(SampleStoreText)
+};
 
 Error cannotUnpack(const QString &detail)
 {
-    return {ErrorCode::Unreadable, text("The sample store could not be unpacked."), detail};
+    return {ErrorCode::Unreadable, SampleStoreText::tr("The sample store could not be unpacked."), detail};
 }
 
 // The archive holds one folder: the store.
@@ -60,7 +59,7 @@ Result<QString> SampleStore::location() const
 {
     QFile archive(m_archive);
     if (m_archive.isEmpty() || !archive.open(QIODevice::ReadOnly))
-        return Error{ErrorCode::NotFound, text("This build of Assay comes without a sample store."), m_archive};
+        return Error{ErrorCode::NotFound, SampleStoreText::tr("This build of Assay comes without a sample store."), m_archive};
     QCryptographicHash hash(QCryptographicHash::Sha256);
     hash.addData(&archive);
     const QString place = m_folder + u'/' + QString::fromLatin1(hash.result().toHex().left(12));

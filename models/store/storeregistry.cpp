@@ -14,10 +14,9 @@ namespace Assay {
 
 namespace {
 
-QString text(const char *source)
-{
-    return QCoreApplication::translate("StoreRegistry", source);
-}
+struct StoreRegistryText {
+    Q_DECLARE_TR_FUNCTIONS(StoreRegistryText)
+};
 
 // The local path that a LOCATION means.
 Result<QString> localPath(const QString &location)
@@ -29,18 +28,18 @@ Result<QString> localPath(const QString &location)
         // sqlite:///relative.db, sqlite:////absolute.db, as SQLAlchemy reads them
         path = path.mid(7);
         if (!path.startsWith("///"_L1))
-            return Error{ErrorCode::InvalidArgument, text("A SQLite location is written sqlite:///path: %1").arg(location), {}};
+            return Error{ErrorCode::InvalidArgument, StoreRegistryText::tr("A SQLite location is written sqlite:///path: %1").arg(location), {}};
         path = path.mid(3);
     } else if (path.startsWith("file:"_L1)) {
         path = QUrl(path).toLocalFile();
     } else if (const qsizetype scheme = path.indexOf("://"_L1); scheme > 0) {
         return Error{ErrorCode::Unsupported,
-                     text("Locations of this kind cannot be opened: %1").arg(path.left(scheme + 3) + u'…'), {}};
+                     StoreRegistryText::tr("Locations of this kind cannot be opened: %1").arg(path.left(scheme + 3) + u'…'), {}};
     }
     if (path == "~"_L1 || path.startsWith("~/"_L1))
         path = QDir::homePath() + path.mid(1);
     if (path.isEmpty())
-        return Error{ErrorCode::InvalidArgument, text("No location was given."), {}};
+        return Error{ErrorCode::InvalidArgument, StoreRegistryText::tr("No location was given."), {}};
     return QDir::cleanPath(QDir::current().absoluteFilePath(path));
 }
 
@@ -55,12 +54,12 @@ Result<LocationReport> StoreRegistry::probe(const QString &location, Job &job) c
     if (!path)
         return path.error();
     if (!QFileInfo::exists(*path))
-        return Error{ErrorCode::NotFound, text("There is nothing at this place: %1").arg(*path), {}};
+        return Error{ErrorCode::NotFound, StoreRegistryText::tr("There is nothing at this place: %1").arg(*path), {}};
     LocationReport report{location, {}, {}};
     QList<StoreCandidate> empty;
     for (const auto &format : m_formats) {
         if (job.isCanceled())
-            return Error{ErrorCode::Canceled, text("Stopped."), {}};
+            return Error{ErrorCode::Canceled, StoreRegistryText::tr("Stopped."), {}};
         const StoreProbe found = format->probe(*path, job);
         for (const StoreCandidate &candidate : found.candidates)
             (candidate.isEmpty ? empty : report.candidates).append(candidate);
@@ -79,7 +78,7 @@ Result<StoreCandidate> StoreRegistry::locate(const QString &location, Job &job) 
     if (!report)
         return report.error();
     if (report->candidates.isEmpty()) {
-        const QString why = report->whyNot.isEmpty() ? text("There is no run store here: %1").arg(location)
+        const QString why = report->whyNot.isEmpty() ? StoreRegistryText::tr("There is no run store here: %1").arg(location)
                                                      : report->whyNot.join(u' ');
         return Error{ErrorCode::NotAStore, why, location};
     }
@@ -88,7 +87,7 @@ Result<StoreCandidate> StoreRegistry::locate(const QString &location, Job &job) 
         for (const StoreCandidate &candidate : report->candidates)
             places.append(candidate.location);
         return Error{ErrorCode::Ambiguous,
-                     text("Several stores lie here; name one of them: %1").arg(places.join(u", "_s)), location};
+                     StoreRegistryText::tr("Several stores lie here; name one of them: %1").arg(places.join(u", "_s)), location};
     }
     return report->candidates.first();
 }
@@ -97,7 +96,7 @@ Result<std::unique_ptr<StoreBackend>> StoreRegistry::open(const StoreCandidate &
 {
     const StoreFormat *found = format(candidate.formatId);
     if (!found)
-        return Error{ErrorCode::Unsupported, text("Unknown store format: %1").arg(candidate.formatId), candidate.location};
+        return Error{ErrorCode::Unsupported, StoreRegistryText::tr("Unknown store format: %1").arg(candidate.formatId), candidate.location};
     return found->open(candidate.location, options);
 }
 
