@@ -175,7 +175,7 @@ Result<Session::RunRow> Session::runRow(const RunRef &ref)
 void Session::reportProblems(const QString &location) const
 {
     if (m_problems > 0)
-        m_console.warn(CliText::tr("%n thing(s) could not be read as written; assayctl doctor %1 lists them", nullptr, int(m_problems)).arg(location));
+        m_console.warn(CliText::tr("Not everything could be read as written (problems: %1); assayctl doctor %2 lists it").arg(QString::number(m_problems), location));
 }
 
 } // namespace Assay

@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/answer.h"
+#include "app/cli/command.h"
+#include "app/cli/runcolumns.h"
+#include "app/cli/runjson.h"
+#include "app/cli/text.h"
+
+using namespace Qt::StringLiterals;
+
+namespace Assay {
+
+namespace {
+
+using Keys = std::optional<QList<ColumnKey>>;
+
+class RunsCommand final : public Command
+{
+public:
+    CommandSpec spec() const override
+    {
+        const QList<OptionSpec> own = {
+            {"columns"_L1, 0, CliText::tr("KEY,…"), false, CliText::tr("only these metrics, params and tags; in csv and table these columns in this order")},
+            {"spreadsheet-safe"_L1, 0, {}, false, CliText::tr("csv: put an apostrophe before texts that a spreadsheet would take for a formula")},
+        };
+        return {"runs"_L1, CliText::tr("list runs"),
+                CliText::tr("Without -e the runs of all active experiments are listed, with --view deleted or all those of deleted experiments "
+                            "too. A run's lifecycle_stage is what is recorded for the run itself.\n\n"
+                            "KEY is written as in a query: metrics.loss, params.`a b`, tags.team, start_time. Params sort as text unless "
+                            "written num(params.lr).\n\n"
+                            "A QUERY is MLflow's filter with OR, NOT, brackets, arithmetic, regular expressions (~) and functions. Dates in it "
+                            "are in UTC unless TZ says otherwise."),
+                {{u"LOCATION"_s}}, runSelectionOptions() + own};
+    }
+
+    Result<ExitStatus> run(Invocation &invocation) const override
+    {
+        const auto selection = runSelectionOf(invocation.arguments);
+        if (!selection)
+            return selection.error();
+        const auto keys = runColumnsOf(invocation.arguments);
+        if (!keys)
+            return keys.error();
+        if (const Status opened = invocation.session.open(invocation.arguments.at(0)); !opened)
+            return opened.error();
+        const auto runs = selectRuns(invocation.session, *selection);
+        if (!runs)
+            return runs.error();
+        switch (invocation.output.format()) {
+        case OutputFormat::Json: writeDocument(invocation.output, *runs, *keys); break;
+        case OutputFormat::Ndjson: writeLines(invocation.output, *runs, *keys); break;
+        case OutputFormat::Csv: writeCsv(invocation, *runs, *keys); break;
+        case OutputFormat::Table: writeTable(invocation, *runs, *keys); break;
+        }
+        return ExitStatus::Done;
+    }
+
+private:
+    static void writeDocument(Output &output, const SelectedRuns &runs, const Keys &keys)
+    {
+        const RunJson writer(*runs.table, keys);
+        JsonWriter json(sinkOf(output));
+        json.beginObject();
+        json.key("runs");
+        json.beginArray();
+        for (uint32_t row : runs.rows)
+            writer.write(json, row);
+        json.endArray();
+        json.key("matched");
+        json.integer(runs.matched);
+        json.key("total");
+        json.integer(runs.total);
+        json.endObject();
+        json.endDocument();
+        json.flush();
+    }
+
+    static void writeLines(Output &output, const SelectedRuns &runs, const Keys &keys)
+    {
+        const RunJson writer(*runs.table, keys);
+        JsonWriter json(sinkOf(output), 0);
+        for (uint32_t row : runs.rows) {
+            writer.write(json, row);
+            json.endDocument();
+        }
+        json.flush();
+    }
+
+    static void writeCsv(Invocation &invocation, const SelectedRuns &runs, const Keys &keys)
+    {
+        const bool safe = invocation.arguments.has("spreadsheet-safe"_L1);
+        CsvWriter csv(sinkOf(invocation.output), safe ? CsvWriter::Formulas::Neutralised : CsvWriter::Formulas::AsTheyAre);
+        const QList<ColumnKey> columns = keys ? *keys : allColumns(*runs.table);
+        writeRunRecords(csv, runs, columns, columns.size());
+    }
+
+    static void writeTable(Invocation &invocation, const SelectedRuns &runs, const Keys &keys)
+    {
+        TableWriter table(sinkOf(invocation.output), invocation.output.width());
+        const TableColumns columns = keys ? TableColumns{*keys, keys->size()} : columnsForPeople(runs);
+        writeRunRecords(table, runs, columns.keys, columns.firstOptional);
+        if (table.hiddenColumns() > 0)
+            invocation.session.console().warn(CliText::tr("Columns that do not fit: %1; --columns chooses others").arg(table.hiddenColumns()));
+    }
+};
+
+} // namespace
+
+std::unique_ptr<Command> makeRunsCommand()
+{
+    return std::make_unique<RunsCommand>();
+}
+
+} // namespace Assay

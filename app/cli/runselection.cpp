@@ -1,0 +1,171 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/runselection.h"
+
+#include "app/cli/text.h"
+#include "app/cli/viewtype.h"
+
+#include <QDateTime>
+#include <QSet>
+
+using namespace Qt::StringLiterals;
+
+namespace Assay {
+
+namespace {
+
+// What the language has and this build cannot do is, for a script, as good as malformed.
+Error queryError(const Error &error)
+{
+    return {ErrorCode::InvalidQuery, error.message, error.detail};
+}
+
+QueryClock clockNow()
+{
+    QueryClock clock;
+    clock.now = QDateTime::currentMSecsSinceEpoch();
+    if (qEnvironmentVariableIsSet("TZ"))
+        clock.zone = QTimeZone::systemTimeZone();
+    return clock;
+}
+
+// By id, else by name; of several with one name the only active one.
+Result<ExperimentId> findExperiment(const QList<Experiment> &experiments, const QString &written)
+{
+    QList<Experiment> named;
+    for (const Experiment &experiment : experiments) {
+        if (experiment.id.value == written)
+            return experiment.id;
+        if (experiment.name == written)
+            named.append(experiment);
+    }
+    if (named.isEmpty())
+        return Error{ErrorCode::NotFound, CliText::tr("There is no such experiment"), written};
+    if (named.size() == 1)
+        return named.first().id;
+    QStringList ids;
+    QList<Experiment> active;
+    for (const Experiment &experiment : named) {
+        ids.append(experiment.id.value);
+        if (experiment.lifecycle == Lifecycle::Active)
+            active.append(experiment);
+    }
+    if (active.size() == 1)
+        return active.first().id;
+    return Error{ErrorCode::AmbiguousId, CliText::tr("Several experiments are named %1").arg(written), ids.join(u", "_s)};
+}
+
+Result<QList<ExperimentId>> findExperiments(const QList<Experiment> &experiments, const QStringList &written)
+{
+    QList<ExperimentId> ids;
+    for (const QString &text : written) {
+        const auto id = findExperiment(experiments, text);
+        if (!id)
+            return id.error();
+        if (!ids.contains(*id))
+            ids.append(*id);
+    }
+    return ids;
+}
+
+// Experiments that stand in the trash alone.
+QSet<ExperimentId> deletedExperiments(const QList<Experiment> &experiments)
+{
+    QSet<ExperimentId> deleted;
+    for (const Experiment &experiment : experiments)
+        if (experiment.lifecycle == Lifecycle::Deleted)
+            deleted.insert(experiment.id);
+    for (const Experiment &experiment : experiments)
+        if (experiment.lifecycle == Lifecycle::Active)
+            deleted.remove(experiment.id);
+    return deleted;
+}
+
+} // namespace
+
+QList<OptionSpec> runSelectionOptions()
+{
+    return {
+        {"experiment"_L1, 'e', CliText::tr("NAME_OR_ID"), true, CliText::tr("only runs of this experiment; may be given several times")},
+        {"filter"_L1, 0, CliText::tr("QUERY"), false, CliText::tr("only runs that the query finds: metrics.loss < 0.5 AND params.lr = '0.1'")},
+        {"sort"_L1, 0, CliText::tr("KEY[:asc|:desc]"), true, CliText::tr("order by this key, then by those that follow; start_time:desc is the default")},
+        viewOption(),
+        {"max"_L1, 0, CliText::tr("N"), false, CliText::tr("the first N of them only")},
+    };
+}
+
+Result<RunSelection> runSelectionOf(const Arguments &arguments)
+{
+    RunSelection selection;
+    selection.experiments = arguments.values("experiment"_L1);
+    const auto view = viewOf(arguments);
+    if (!view)
+        return view.error();
+    selection.view = *view;
+    const auto max = arguments.integer("max"_L1, 0);
+    if (!max)
+        return max.error();
+    selection.max = *max;
+    const QString filter = arguments.value("filter"_L1);
+    const auto query = parseQuery(filter);
+    if (!query)
+        return queryError(query.error());
+    selection.query = *query;
+    for (const QString &written : arguments.values("sort"_L1)) {
+        const auto key = parseSortKey(written);
+        if (!key)
+            return queryError(key.error());
+        selection.keys.append(*key);
+    }
+    const QString all = filter + arguments.values("sort"_L1).join(u' ');
+    selection.looksAround = all.contains("parent"_L1) || all.contains("depth"_L1);
+    return selection;
+}
+
+Result<SelectedRuns> selectRuns(Session &session, const RunSelection &selection)
+{
+    const auto experiments = session.experiments();
+    if (!experiments)
+        return experiments.error();
+    const auto wanted = findExperiments(*experiments, selection.experiments);
+    if (!wanted)
+        return wanted.error();
+
+    RunRequest request;
+    if (!selection.looksAround) {
+        request.experiments = *wanted;
+        request.view = selection.view;
+    }
+    const auto table = session.runs(request);
+    if (!table)
+        return table.error();
+
+    SelectedRuns selected{*table, {}, 0, 0, *experiments};
+    RowOrderRequest order;
+    order.table = *table;
+    order.query = selection.query;
+    order.experiments = *wanted;
+    order.view = selection.view;
+    order.keys = selection.keys;
+    order.clock = clockNow();
+    if (const QSet<ExperimentId> deleted = deletedExperiments(*experiments);
+        wanted->isEmpty() && selection.view == ViewType::Active && !deleted.isEmpty()) {
+        // All but the deleted ones, and so also runs whose experiment is not there at all.
+        const TextDictionary &ids = (*table)->attributeText(Attribute::ExperimentId)->dictionary;
+        for (uint32_t code = 0; code < ids.size(); ++code)
+            if (const ExperimentId id(ids.text(code)); !deleted.contains(id))
+                order.experiments.append(id);
+        if (order.experiments.isEmpty())
+            return selected;
+    }
+    auto rows = computeRowOrder(order, session.job());
+    if (!rows)
+        return rows.error();
+    selected.rows = std::move(rows->rows);
+    selected.matched = qsizetype(selected.rows.size());
+    selected.total = rows->candidates;
+    if (selection.max && *selection.max < selected.matched)
+        selected.rows.resize(size_t(*selection.max));
+    return selected;
+}
+
+} // namespace Assay
