@@ -97,7 +97,7 @@ Result<std::optional<QList<ColumnKey>>> runColumnsOf(const Arguments &arguments)
         const auto key = parseQueryKey(written.trimmed());
         if (!key)
             return Error{ErrorCode::InvalidArgument, key.error().message, key.error().detail};
-        const bool isColumn = (key->kind == QueryKey::Kind::Column || key->kind == QueryKey::Kind::Duration) && key->parents == 0;
+        const bool isColumn = (key->kind == QueryKey::Kind::Stored || key->kind == QueryKey::Kind::Duration) && key->parents == 0;
         if (!isColumn)
             return Error{ErrorCode::InvalidArgument, CliText::tr("--columns takes metrics, params, tags and attributes of the run itself, not: %1").arg(written), {}};
         keys.append(key->column);

@@ -28,7 +28,7 @@ std::optional<QueryKey> attributeKey(QStringView name)
     if (known.isEmpty())
         return {};
     const auto kind = known == Attribute::Duration ? QueryKey::Kind::Duration
-        : known == Attribute::Age ? QueryKey::Kind::Age : QueryKey::Kind::Column;
+        : known == Attribute::Age ? QueryKey::Kind::Age : QueryKey::Kind::Stored;
     return QueryKey{kind, {ColumnGroup::Attribute, known}, 0};
 }
 
@@ -64,7 +64,7 @@ std::optional<QueryKey> queryKey(QStringView entity, QStringView name)
         return {};
     if (entity.isEmpty() || isOneOf(entity, {"attributes"_L1, "attribute"_L1, "attr"_L1, "run"_L1}))
         return attributeKey(name);
-    const auto column = [&](ColumnGroup group) { return QueryKey{QueryKey::Kind::Column, {group, name.toString()}, 0}; };
+    const auto column = [&](ColumnGroup group) { return QueryKey{QueryKey::Kind::Stored, {group, name.toString()}, 0}; };
     if (isOneOf(entity, {"metrics"_L1, "metric"_L1}))
         return column(ColumnGroup::Metric);
     if (isOneOf(entity, {"params"_L1, "param"_L1, "parameters"_L1, "parameter"_L1}))

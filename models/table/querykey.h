@@ -10,10 +10,10 @@ namespace Assay {
 
 // A key as a query or a sort order names it.
 struct QueryKey {
-    enum class Kind { Column, Duration, Age, Depth, DatasetName, DatasetDigest, DatasetContext };
+    enum class Kind { Stored, Duration, Age, Depth, DatasetName, DatasetDigest, DatasetContext };
 
-    Kind kind = Kind::Column;
-    ColumnKey column; // for Kind::Column; Duration and Age have their attribute here too
+    Kind kind = Kind::Stored;
+    ColumnKey column; // for Kind::Stored; Duration and Age have their attribute here too
     int parents = 0;  // so many times "parent."
 
     bool isDataset() const { return kind >= Kind::DatasetName; }

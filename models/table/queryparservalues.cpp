@@ -35,7 +35,7 @@ ValueType typeOf(const QueryKey &key)
     case QueryKey::Kind::DatasetName:
     case QueryKey::Kind::DatasetDigest:
     case QueryKey::Kind::DatasetContext: return ValueType::Dataset;
-    case QueryKey::Kind::Column: break;
+    case QueryKey::Kind::Stored: break;
     }
     switch (key.column.group) {
     case ColumnGroup::Metric: return ValueType::Number;

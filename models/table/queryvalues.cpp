@@ -228,7 +228,7 @@ QueryNumbers QueryValues::keyNumbers(const QueryKey &key)
     case QueryKey::Kind::DatasetName:
     case QueryKey::Kind::DatasetDigest:
     case QueryKey::Kind::DatasetContext:
-    case QueryKey::Kind::Column: break;
+    case QueryKey::Kind::Stored: break;
     }
     const auto rows = size_t(m_table.rowCount());
     const Column *column = m_table.column(key.column);

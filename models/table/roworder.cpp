@@ -70,7 +70,7 @@ void sortBy(std::vector<uint32_t> &rows, const SortKey &key, LoggedOrder logged,
     QueryAst::Value value;
     value.kind = QueryAst::Value::Kind::Key;
     value.key = key.key;
-    const TextColumn *texts = key.key.kind == QueryKey::Kind::Column ? values.table().text(key.key.column) : nullptr;
+    const TextColumn *texts = key.key.kind == QueryKey::Kind::Stored ? values.table().text(key.key.column) : nullptr;
     const bool isLogged = key.key.column.group == ColumnGroup::Param || key.key.column.group == ColumnGroup::Tag;
     const bool asNumbers = !texts || key.asNumber
         || (isLogged && logged == LoggedOrder::NumbersWhereAllAre && texts->derived().allNumbers);
@@ -79,7 +79,7 @@ void sortBy(std::vector<uint32_t> &rows, const SortKey &key, LoggedOrder logged,
         return;
     }
     const bool asMlflow = logged == LoggedOrder::Text && values.table().dialect().tagNamesSortAsEmpty;
-    const bool isName = key.key == QueryKey{QueryKey::Kind::Column, {ColumnGroup::Attribute, Attribute::RunName}, 0};
+    const bool isName = key.key == QueryKey{QueryKey::Kind::Stored, {ColumnGroup::Attribute, Attribute::RunName}, 0};
     const std::vector<uint32_t> none;
     sortByTexts(rows, values.texts(value).codes, *texts, isName && asMlflow ? values.table().rowsNamedByTag() : none, flip);
 }
