@@ -98,18 +98,6 @@ Status checkPromotion(const StoreInfo &store, const PromotionRequest &request)
     return {};
 }
 
-PromotionPlan planPromotion(const RegisteredModel &model, const StageChange &change)
-{
-    PromotionPlan plan;
-    if (const ModelVersion *version = model.version(change.version))
-        plan.from = version->currentStage;
-    if (change.archiveExisting)
-        for (const ModelVersion &other : model.versions)
-            if (other.version != change.version && other.currentStage == stageName(change.toStage))
-                plan.archives.append(other.version);
-    return plan;
-}
-
 Result<PromotionDone> promote(StoreBackend &store, const AuditJournal &journal, const PromotionRequest &request, Job &job)
 {
     PromotionDone done;

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/domain/promotion.h"
 #include "models/items/versionsmodel.h"
-#include "models/registry/promotion.h"
 
 #include <QWidget>
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "models/registry/promotion.h"
+#include "models/domain/promotion.h"
 
 #include <QDialog>
 
