@@ -1,0 +1,226 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What stands in the cells and headers of the run table.
+#include "models/items/displaytext.h"
+#include "models/items/runtablemodel.h"
+
+#include <QDateTime>
+
+using namespace Qt::StringLiterals;
+
+namespace Assay {
+
+namespace {
+
+constexpr qsizetype CellLength = 200; // longer texts do not fit a cell; the tooltip has more
+
+QString isoTime(qint64 ms)
+{
+    const QString iso = QDateTime::fromMSecsSinceEpoch(ms, Qt::UTC).toString(Qt::ISODateWithMs);
+    return iso.isEmpty() ? QString::number(ms) : iso;
+}
+
+} // namespace
+
+int RunTableModel::rowCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : int(m_nodes.size());
+}
+
+int RunTableModel::columnCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : int(m_columns.size());
+}
+
+Qt::ItemFlags RunTableModel::flags(const QModelIndex &index) const
+{
+    if (!index.isValid())
+        return Qt::NoItemFlags;
+    const Qt::ItemFlags flags = QAbstractTableModel::flags(index) | Qt::ItemNeverHasChildren;
+    return index.column() == 0 ? flags | Qt::ItemIsUserCheckable : flags;
+}
+
+std::optional<qint64> RunTableModel::time(uint32_t row, QLatin1StringView attribute) const
+{
+    const int64_t value = m_table->times({ColumnGroup::Attribute, attribute})->at(row);
+    return TimeTraits::isAbsent(value) ? std::nullopt : std::optional(qint64(value));
+}
+
+RunStatus RunTableModel::status(uint32_t row) const
+{
+    return runStatusFromName(m_table->attributeText(Attribute::Status)->text(row));
+}
+
+std::optional<qint64> RunTableModel::duration(uint32_t row) const
+{
+    const auto start = time(row, Attribute::StartTime);
+    const auto end = status(row) == RunStatus::Running ? std::optional(m_now) : time(row, Attribute::EndTime);
+    qint64 length = 0;
+    if (!start || !end || qSubOverflow(*end, *start, &length))
+        return {};
+    return length;
+}
+
+QVariant RunTableModel::value(uint32_t row, const ColumnState &column) const
+{
+    const auto timeValue = [](std::optional<qint64> ms) { return ms ? QVariant(*ms) : QVariant(); };
+    switch (column.kind) {
+    case CellKind::Name: return m_table->displayName(row);
+    case CellKind::Age: return timeValue(time(row, Attribute::StartTime));
+    case CellKind::Duration: return timeValue(duration(row));
+    case CellKind::Time: return timeValue(time(row, column.key.name == Attribute::StartTime ? Attribute::StartTime : Attribute::EndTime));
+    case CellKind::Number: {
+        const auto *numbers = column.column ? std::get_if<NumberColumn>(column.column) : nullptr;
+        const double number = numbers ? numbers->at(row) : NumberTraits::absent;
+        return NumberTraits::isAbsent(number) ? QVariant() : QVariant(number);
+    }
+    case CellKind::Text:
+    case CellKind::Id:
+    case CellKind::State: break;
+    }
+    const auto *texts = column.column ? std::get_if<TextColumn>(column.column) : nullptr;
+    return texts && texts->has(row) ? QVariant(texts->text(row)) : QVariant();
+}
+
+QString RunTableModel::text(uint32_t row, const ColumnState &column) const
+{
+    const QVariant raw = value(row, column);
+    if (!raw.isValid())
+        return {};
+    switch (column.kind) {
+    case CellKind::Age: return ageText(raw.toLongLong(), m_now);
+    case CellKind::Duration: return durationText(raw.toLongLong());
+    case CellKind::Time: return timeText(raw.toLongLong());
+    case CellKind::Number: return metricText(raw.toDouble());
+    case CellKind::Id: return visibleText(raw.toString().left(8));
+    case CellKind::Name:
+    case CellKind::Text:
+    case CellKind::State: break;
+    }
+    if (column.key == ColumnKey{ColumnGroup::Attribute, Attribute::ExperimentId})
+        return visibleText(m_experimentNames.value(raw.toString(), raw.toString()), CellLength);
+    return visibleText(raw.toString().left(CellLength + 1), CellLength);
+}
+
+QString RunTableModel::toolTip(uint32_t row, const ColumnState &column) const
+{
+    const QVariant raw = value(row, column);
+    if (!raw.isValid())
+        return {};
+    switch (column.kind) {
+    case CellKind::Name: {
+        const QString experiment = m_table->ref(row).experiment.value;
+        return tr("%1\nRun %2\nExperiment %3").arg(visibleText(raw.toString()), visibleText(m_table->ref(row).run.value),
+                                                   visibleText(m_experimentNames.value(experiment, experiment)));
+    }
+    case CellKind::Age: return tr("Started %1").arg(timeText(raw.toLongLong()));
+    case CellKind::Duration: {
+        const auto end = time(row, Attribute::EndTime);
+        const QString start = timeText(time(row, Attribute::StartTime).value_or(0));
+        return end ? tr("%1 – %2, %n ms", nullptr, int(raw.toLongLong())).arg(start, timeText(*end)) : tr("Since %1").arg(start);
+    }
+    case CellKind::Time: return isoTime(raw.toLongLong());
+    case CellKind::Number: return tr("%1: %2").arg(columnKeyText(column.key), metricText(raw.toDouble()));
+    case CellKind::Text:
+    case CellKind::Id:
+    case CellKind::State: break;
+    }
+    return visibleText(raw.toString());
+}
+
+std::optional<QString> RunTableModel::rawText(uint32_t tableRow, const ColumnKey &key) const
+{
+    const ColumnState column = stateOf(key);
+    const QVariant raw = value(tableRow, column);
+    if (!raw.isValid())
+        return {};
+    switch (column.kind) {
+    case CellKind::Age:
+    case CellKind::Time: return isoTime(raw.toLongLong());
+    case CellKind::Duration: return numberText(double(raw.toLongLong()) / 1000);
+    case CellKind::Number: return numberText(raw.toDouble());
+    case CellKind::Name:
+    case CellKind::Text:
+    case CellKind::Id:
+    case CellKind::State: break;
+    }
+    return raw.toString();
+}
+
+QVariant RunTableModel::data(const QModelIndex &index, int role) const
+{
+    Q_ASSERT(checkIndex(index, CheckIndexOption::IndexIsValid));
+    const Node &node = m_nodes[size_t(index.row())];
+    const ColumnState &column = m_columns[size_t(index.column())];
+    switch (role) {
+    case Qt::DisplayRole: return text(node.row, column);
+    case Qt::ToolTipRole: return toolTip(node.row, column);
+    case Qt::TextAlignmentRole: return int((column.isNumeric ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
+    case Qt::CheckStateRole:
+        return index.column() == 0 ? QVariant(m_view.isShown(m_table->ref(node.row)) ? Qt::Checked : Qt::Unchecked) : QVariant();
+    case ValueRole: return value(node.row, column);
+    case CellKindRole: return int(column.kind);
+    case StatusRole: return int(status(node.row));
+    case ColorIndexRole: return m_view.colorIndex(m_table->ref(node.row));
+    case RunRefRole: return QVariant::fromValue(m_table->ref(node.row));
+    case DepthRole: return int(node.depth);
+    case ChildCountRole: return int(node.children);
+    case ExpandedRole: return node.children > 0 && !m_collapsed.contains(m_table->ref(node.row));
+    case NestingRole: return int(node.nesting);
+    default: return {};
+    }
+}
+
+bool RunTableModel::setData(const QModelIndex &index, const QVariant &value, int role)
+{
+    if (!index.isValid() || index.column() != 0 || role != Qt::CheckStateRole)
+        return false;
+    m_view.setShown({runAt(index.row())}, value.toInt() == Qt::Checked);
+    return true;
+}
+
+QVariant RunTableModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    if (orientation != Qt::Horizontal || section < 0 || section >= columnCount())
+        return {};
+    const ColumnState &column = m_columns[size_t(section)];
+    const auto sorted = std::find_if(m_sortKeys.begin(), m_sortKeys.end(), [&](const SortKey &key) { return key.key.column == column.key; });
+    switch (role) {
+    case Qt::DisplayRole: return columnTitle(column.key);
+    case Qt::ToolTipRole: return visibleText(columnKeyText(column.key));
+    case Qt::TextAlignmentRole: return int((column.isNumeric ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
+    case CellKindRole: return int(column.kind);
+    case ColumnKeyRole: return QVariant::fromValue(column.key);
+    case SortPlaceRole: return sorted == m_sortKeys.end() ? 0 : int(sorted - m_sortKeys.begin()) + 1;
+    case SortDirectionRole: return sorted == m_sortKeys.end() ? 0 : int(sorted->direction);
+    default: return {};
+    }
+}
+
+QString RunTableModel::groupTitle(ColumnGroup group)
+{
+    switch (group) {
+    case ColumnGroup::Attribute: return tr("Attributes");
+    case ColumnGroup::Metric: return tr("Metrics");
+    case ColumnGroup::Param: return tr("Parameters");
+    case ColumnGroup::Tag: return tr("Tags");
+    }
+    return {};
+}
+
+QString RunTableModel::columnTitle(const ColumnKey &key)
+{
+    if (key.group != ColumnGroup::Attribute)
+        return visibleText(key.name, CellLength);
+    const std::pair<QLatin1StringView, QString> titles[] = {
+        {Attribute::RunId, tr("Run ID")},           {Attribute::RunName, tr("Name")},         {Attribute::ExperimentId, tr("Experiment")},
+        {Attribute::UserId, tr("User")},            {Attribute::Status, tr("Status")},        {Attribute::StartTime, tr("Start")},
+        {Attribute::EndTime, tr("End")},            {Attribute::ArtifactUri, tr("Artifacts")}, {Attribute::LifecycleStage, tr("Lifecycle")},
+        {Attribute::Duration, tr("Duration")},      {Attribute::Age, tr("Age")},
+    };
+    for (const auto &[name, title] : titles)
+        if (key.name == name)
+            return title;
+    return key.name;
+}
+
+} // namespace Assay

@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/items/runview.h"
+#include "models/table/roworder.h"
+#include "models/table/runnesting.h"
+
+#include <QAbstractTableModel>
+
+namespace Assay {
+
+// The runs of a RunView, one a row, as they are filtered and sorted there; column 0 is the run's name. Nested runs can
+// stand below their parents: every row then knows its depth, and a run whose children are folded away leaves them out.
+// GUI thread.
+class RunTableModel final : public QAbstractTableModel
+{
+    Q_OBJECT
+
+public:
+    enum Role {
+        ValueRole = Qt::UserRole, // as stored: double, qint64 (times and durations in milliseconds), QString; invalid when absent
+        CellKindRole,             // CellKind as int; headers too
+        StatusRole,               // RunStatus as int
+        ColorIndexRole,           // int: place in the series palette
+        RunRefRole,               // RunRef
+        DepthRole,                // int, 0 for roots; 0 throughout when not nested
+        ChildCountRole,           // int: runs directly below that are among the rows
+        ExpandedRole,             // bool
+        NestingRole,              // Nesting as int
+        ColumnKeyRole,            // header: ColumnKey
+        SortPlaceRole,            // header: int, 1 for the first sort key, 0 for none
+        SortDirectionRole,        // header: SortDirection as int
+    };
+    enum class CellKind { Name, Text, Id, Number, Time, Age, Duration, State };
+    Q_ENUM(CellKind)
+    enum class Mode { Flat, Nested };
+    enum class Nesting {
+        Root,
+        Child,
+        ParentMissing, // the store has no such run
+        ParentHidden,  // it is not among the rows
+        Cyclic,        // the run is its own ancestor
+    };
+    Q_ENUM(Nesting)
+
+    // `view` outlives the model.
+    explicit RunTableModel(RunView &view, QObject *parent = nullptr);
+
+    // Column 0 stays the name whatever stands here.
+    void setColumns(const QList<ColumnKey> &columns);
+    const QList<ColumnKey> &columns() const { return m_keys; }
+    void setSortKeys(const QList<SortKey> &keys); // for the headers; sorted is elsewhere
+    void setMode(Mode mode);
+    Mode mode() const { return m_mode; }
+    bool hasNesting() const; // any run of the table names a parent
+    void setExpanded(const RunRef &run, bool expanded);
+    void setAllExpanded(bool expanded);
+    void setNow(qint64 ms); // what ages and durations of running runs are counted to
+    void setExperimentNames(const QHash<QString, QString> &names);
+
+    RunRef runAt(int row) const { return m_table->ref(m_nodes[size_t(row)].row); }
+    uint32_t tableRow(int row) const { return m_nodes[size_t(row)].row; }
+    int rowOf(const RunRef &run) const; // -1 when it is not shown
+    // The logged text of a cell, for copies and exports: numbers with all their digits, times in ISO 8601 UTC.
+    std::optional<QString> rawText(uint32_t tableRow, const ColumnKey &key) const;
+
+    int rowCount(const QModelIndex &parent = {}) const override;
+    int columnCount(const QModelIndex &parent = {}) const override;
+    QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
+    bool setData(const QModelIndex &index, const QVariant &value, int role) override; // the eye: CheckStateRole of column 0
+    QVariant headerData(int section, Qt::Orientation orientation, int role = Qt::DisplayRole) const override;
+    Qt::ItemFlags flags(const QModelIndex &index) const override;
+
+    static QString columnTitle(const ColumnKey &key); // "Name", "Duration"; the key itself for metrics, params and tags
+    static QString groupTitle(ColumnGroup group);     // "Metrics"
+
+private:
+    struct Node {
+        uint32_t row;
+        uint16_t depth;
+        Nesting nesting;
+        uint32_t children;
+        friend bool operator==(const Node &, const Node &) = default;
+    };
+    struct ColumnState {
+        ColumnKey key;
+        CellKind kind = CellKind::Text;
+        const Column *column = nullptr; // of m_table; null for derived and absent ones
+        bool isNumeric = false;         // right-aligned
+    };
+
+    void takeTable();
+    void takeRows();
+    void setNodes(std::vector<Node> nodes);
+    std::vector<Node> makeNodes() const;
+    void updateColumns();
+    void emitKind(CellKind kind);
+    ColumnState stateOf(const ColumnKey &key) const;
+    const RunNesting &nesting() const;
+    QVariant value(uint32_t row, const ColumnState &column) const;
+    QString text(uint32_t row, const ColumnState &column) const;
+    QString toolTip(uint32_t row, const ColumnState &column) const;
+    std::optional<qint64> time(uint32_t row, QLatin1StringView attribute) const;
+    std::optional<qint64> duration(uint32_t row) const;
+    RunStatus status(uint32_t row) const;
+
+    RunView &m_view;
+    RunTablePtr m_table;
+    mutable std::optional<RunNesting> m_nesting; // of m_table, made when it is first needed
+    std::vector<Node> m_nodes;
+    QList<ColumnKey> m_keys;
+    std::vector<ColumnState> m_columns;
+    QList<SortKey> m_sortKeys;
+    Mode m_mode = Mode::Flat;
+    QSet<RunRef> m_collapsed;
+    qint64 m_now = 0;
+    QHash<QString, QString> m_experimentNames;
+};
+
+} // namespace Assay
