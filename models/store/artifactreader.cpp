@@ -33,17 +33,6 @@ QString shown(const std::string &name)
     return QString::fromUtf8(name.data(), qsizetype(name.size()));
 }
 
-std::string realName(int folder, const QString &part)
-{
-    const std::string plain = part.toStdString();
-    if (!part.contains(QChar::ReplacementCharacter) || SafeFile::stat(folder, plain.c_str()).error == 0)
-        return plain;
-    for (const FolderEntry &entry : SafeFile::list(folder).entries)
-        if (shown(entry.name) == part)
-            return entry.name;
-    return plain;
-}
-
 Descriptor openRootOf(const ArtifactRoot &root)
 {
     const Descriptor anchor = SafeFile::openRoot(root.anchor.toStdString());
@@ -63,7 +52,9 @@ Descriptor openBeneath(const Descriptor &root, const QStringList &path, bool asF
 {
     Descriptor at = SafeFile::openFolder(root.fd(), {});
     for (qsizetype i = 0; i < path.size() && at; ++i) {
-        const std::string name = realName(at.fd(), path[i]);
+        const std::string name = SafeFile::entryName(at.fd(), path[i]);
+        if (name.empty())
+            return Descriptor::failed(ENOENT);
         at = asFile && i == path.size() - 1 ? SafeFile::openFile(at.fd(), name) : SafeFile::openFolder(at.fd(), name);
     }
     return at;

@@ -193,6 +193,19 @@ Listing list(int folder)
     }
 }
 
+std::string entryName(int folder, const QString &shown)
+{
+    const std::string plain = shown.toStdString();
+    if (plain.empty() || plain == "." || plain == ".." || plain.find('/') != std::string::npos || plain.find('\0') != std::string::npos)
+        return {};
+    if (!shown.contains(QChar::ReplacementCharacter) || stat(folder, plain.c_str()).error == 0)
+        return plain;
+    for (const FolderEntry &entry : list(folder).entries)
+        if (QString::fromUtf8(entry.name.data(), qsizetype(entry.name.size())) == shown)
+            return entry.name;
+    return {};
+}
+
 FileStat stat(int folder, const char *name)
 {
     struct stat info;

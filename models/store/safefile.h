@@ -75,6 +75,10 @@ struct Listing {
 // Everything in an open folder but "." and "..". May be called again on the same descriptor.
 Listing list(int folder);
 
+// The bytes of the name in an open folder that is shown as `shown`: names need not be UTF-8. Empty for what is no name
+// ("..", with '/') and for a name with replacement characters that fits nothing.
+std::string entryName(int folder, const QString &shown);
+
 struct FileStat {
     FileKind kind = FileKind::Unknown;
     qint64 size = 0;
