@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/store/localartifacts.h"
+#include "models/store/storeformat.h"
+#include "models/stores/mlflow-file/storetree.h"
+
+namespace Assay {
+
+inline constexpr QLatin1StringView MlflowFileId{"mlflow-file"};
+
+// A file store, opened anew for every call: nothing stays open or is remembered between two of them.
+class FileBackend final : public StoreBackend
+{
+public:
+    FileBackend(QString location, const OpenOptions &options);
+
+    StoreInfo info() const override;
+    void setRootMappings(const QList<RootMapping> &mappings) override { m_mappings = mappings; }
+
+    Result<StoreCounts> counts(Job &job) override;
+    Result<Loaded<QList<Experiment>>> experiments(Job &job) override;
+    Result<Loaded<RunTablePtr>> runs(const RunRequest &request, const PartialRuns &partial, Job &job) override;
+    Result<Loaded<QList<MetricSeries>>> history(const HistoryRequest &request, Job &job) override;
+    Result<ArtifactListing> artifacts(const RunRef &run, const QString &folder, bool recursive, Job &job) override;
+    Status readArtifact(const RunRef &run, const QString &path, const ByteSink &sink, Job &job) override;
+    Result<Loaded<QList<RegisteredModel>>> models(Job &job) override;
+    Result<QList<Problem>> diagnose(Job &job) override;
+
+    Result<StageChangeDone> changeStage(const StageChange &change, Job &job) override;
+    Status setAlias(const QString &model, const QString &alias, const std::optional<QString> &version, Job &job) override;
+    Status setRunTag(const RunRef &run, const QString &key, const std::optional<QString> &value, Job &job) override;
+    Status setModelTag(const QString &model, const QString &key, const std::optional<QString> &value, Job &job) override;
+    Status setVersionTag(const QString &model, const QString &version, const QString &key, const std::optional<QString> &value,
+                         Job &job) override;
+
+private:
+    // The recorded place of a run's artifacts, and where they are.
+    struct RunArtifacts {
+        QString uri;
+        ArtifactRoot root;
+    };
+    Result<RunArtifacts> findArtifacts(const RunRef &run) const;
+
+    QString m_location;
+    QList<RootMapping> m_mappings;
+};
+
+} // namespace Assay
