@@ -188,6 +188,7 @@ void MainWindow::connectNavigator()
     });
     connect(m_navigator, &NavigatorPanel::openRequested, this, &MainWindow::chooseFolder);
     connect(m_navigator, &NavigatorPanel::closeRequested, &m_workbench, &Workbench::close);
+    connect(m_navigator, &NavigatorPanel::rootMappingsRequested, this, [this](const QString &location) { editRootMappings(location, {}); });
     connect(m_navigator, &NavigatorPanel::reloadRequested, this, [this](const QString &location) {
         if (OpenStore *store = m_workbench.store(location))
             store->reload();

@@ -66,6 +66,8 @@ private:
     void chooseFolder();
     void chooseFile();
     void fillRecentMenu(QMenu *menu);
+    // With `from`: a recorded place that is not here, to be completed.
+    void editRootMappings(const QString &location, const QString &from);
 
     Workbench &m_workbench;
     Settings &m_settings;

@@ -6,6 +6,7 @@
 #include "app/prompt.h"
 #include "app/settings.h"
 #include "models/items/displaytext.h"
+#include "widgets/dialogs/rootmappingsdialog.h"
 #include "widgets/panels/problems/problemspanel.h"
 
 #include <QActionGroup>
@@ -121,6 +122,25 @@ void MainWindow::chooseFile()
 {
     m_prompt.chooseFile(this, tr("Open a Run Database"), tr("Databases (*.db *.sqlite *.sqlite3);;All files (*)"),
                         [this](const QString &path) { open(path); });
+}
+
+void MainWindow::editRootMappings(const QString &location, const QString &from)
+{
+    const OpenStore *store = m_workbench.store(location);
+    if (!store)
+        return;
+    auto *dialog = new RootMappingsDialog(store->title(), m_settings.rootMappings(location), [this](std::function<void(const QString &)> answer) {
+        m_prompt.chooseFolder(this, tr("Choose Where the Artifacts Lie"), std::move(answer));
+    }, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &RootMappingsDialog::confirmed, this, [this, location](const QList<RootMapping> &mappings) {
+        m_settings.setRootMappings(location, mappings);
+        m_workbench.library().setRootMappings(location, mappings);
+        m_controllers[Page::Artifacts]->setStore(m_workbench.current());
+    });
+    dialog->open();
+    if (!from.isEmpty())
+        dialog->addMapping({from, {}});
 }
 
 void MainWindow::open(const QString &location)

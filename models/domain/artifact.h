@@ -27,4 +27,12 @@ struct ArtifactListing {
     friend bool operator==(const ArtifactListing &, const ArtifactListing &) = default;
 };
 
+// Recorded artifact places begin with `from` on the machine that wrote the store, and lie under `to` here.
+struct RootMapping {
+    QString from;
+    QString to;
+
+    friend bool operator==(const RootMapping &, const RootMapping &) = default;
+};
+
 } // namespace Assay

@@ -44,14 +44,6 @@ struct StoreCounts { // active and deleted together
     qint64 modelVersions = 0;    // deleted ones and prompts left out
 };
 
-// Recorded artifact places begin with `from` on the machine that wrote the store, and lie under `to` here.
-struct RootMapping {
-    QString from;
-    QString to;
-
-    friend bool operator==(const RootMapping &, const RootMapping &) = default;
-};
-
 struct RunRequest {
     QList<ExperimentId> experiments; // empty: all
     QList<RunId> runs;               // empty: all; with ids, only these runs are read where the format can look them up
