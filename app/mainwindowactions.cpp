@@ -3,6 +3,7 @@
 #include "app/mainwindow.h"
 
 #include "app/apptheme.h"
+#include "app/controllers/pagecontroller.h"
 #include "app/prompt.h"
 #include "app/settings.h"
 #include "models/items/displaytext.h"
