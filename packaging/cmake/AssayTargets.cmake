@@ -51,6 +51,13 @@ add_library(assay_pch_widgets STATIC "${CMAKE_BINARY_DIR}/pch/widgets.cpp")
 target_link_libraries(assay_pch_widgets PRIVATE assay_config Qt6::Widgets)
 target_precompile_headers(assay_pch_widgets PRIVATE <QtWidgets/QtWidgets> <functional> <memory> <optional> <span> <variant> <vector>)
 
+# assay_moc_again_when_changed(name sources…): CMake 3.25 runs moc again for a changed CMake file, but not for a changed
+# list of sources, so the list is put into such a file. A macro, as the file must count for the current folder.
+macro(assay_moc_again_when_changed name)
+    file(CONFIGURE OUTPUT "${CMAKE_CURRENT_BINARY_DIR}/${name}_sources.cmake" CONTENT "# ${ARGN}\n")
+    include("${CMAKE_CURRENT_BINARY_DIR}/${name}_sources.cmake")
+endmacro()
+
 # assay_library([NAME name] LINK libraries… [PCH core|widgets])
 # Makes the static library of the current folder; its name is the folder's path, e.g. assay_models_base.
 function(assay_library)
@@ -61,6 +68,7 @@ function(assay_library)
         set(name ${arg_NAME})
     endif()
     file(GLOB sources CONFIGURE_DEPENDS "*.cpp" "*.h")
+    assay_moc_again_when_changed(${name} ${sources})
     add_library(${name} STATIC ${sources})
     target_link_libraries(${name} PUBLIC assay_config ${arg_LINK})
     if(arg_PCH)
