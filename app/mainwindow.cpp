@@ -81,6 +81,7 @@ QWidget *MainWindow::makePages()
     m_tabs->setObjectName(u"pageTabs"_s);
     m_tabs->setAccessibleName(tr("Pages"));
     m_tabs->setExpanding(false);
+    m_tabs->setUsesScrollButtons(false);
     m_tabs->setFocusPolicy(Qt::TabFocus);
     const QString titles[] = {tr("Runs"), tr("Charts"), tr("Compare"), tr("Artifacts"), tr("Models")};
     const QLatin1StringView icons[] = {"table"_L1, "chart"_L1, "compare"_L1, "file"_L1, "model"_L1};

@@ -29,6 +29,8 @@ namespace {
 
 // A value that is longer than this, or has several lines, gets its difference shown below the table.
 constexpr qsizetype LongText = 40;
+constexpr int FewRuns = 4;
+constexpr int RunWidth = 220;
 
 QLabel *makeLabel(const QString &name, const QString &role)
 {
@@ -191,10 +193,11 @@ void ComparePanel::expandAll()
         m_values->setColumnHidden(column, column == 0);
     }
     // A few runs share the width; many scroll.
-    const int runs = m_model.columnCount() - 1;
-    const int width = runs > 0 ? std::clamp(m_values->viewport()->width() / runs, 160, 360) : 220;
-    for (int column = 1; column <= runs; ++column)
-        m_values->setColumnWidth(column, width);
+    const bool isFew = m_model.columnCount() - 1 <= FewRuns;
+    m_values->header()->setSectionResizeMode(isFew ? QHeaderView::Stretch : QHeaderView::Interactive);
+    if (!isFew)
+        for (int column = 1; column < m_model.columnCount(); ++column)
+            m_values->setColumnWidth(column, RunWidth);
     updateCaption();
     updateTextDiff();
 }

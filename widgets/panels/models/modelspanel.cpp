@@ -72,6 +72,7 @@ QWidget *ModelsPanel::makeList()
     m_list->setObjectName(u"modelList"_s);
     m_list->setAccessibleName(tr("Registered models"));
     m_list->setTextElideMode(Qt::ElideMiddle);
+    m_list->setIconSize({16, 16});
     m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     connect(m_list, &QListWidget::currentRowChanged, this, [this](int row) {
         if (row >= 0 && row < m_models.size() && m_models[row].name != m_current) {
@@ -171,8 +172,10 @@ void ModelsPanel::setModels(const QList<RegisteredModel> &models, const QHash<QS
     m_models = models;
     m_runNames = runNames;
     setMessage(models.isEmpty() ? tr("No models are registered in this store.") : QString());
-    if (!model())
-        m_current = models.isEmpty() ? QString() : models.first().name;
+    if (!model()) {
+        const auto first = std::find_if(models.begin(), models.end(), [](const RegisteredModel &each) { return !each.versions.isEmpty(); });
+        m_current = first != models.end() ? first->name : models.isEmpty() ? QString() : models.first().name;
+    }
     const QSignalBlocker blocker(m_list);
     m_list->clear();
     for (const RegisteredModel &each : models) {

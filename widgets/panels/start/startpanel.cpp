@@ -103,7 +103,7 @@ QWidget *StartPanel::makeChoice(const QString &name, QLatin1StringView iconName,
     button->setProperty("kind", u"button"_s);
     button->setIcon(icon(iconName, ColorRole::Accent));
     button->setIconSize({20, 20});
-    button->setText(title);
+    button->setText(u' ' + title);
     button->setToolTip(text);
     button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     button->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
