@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QByteArray>
+#include <QString>
+
+#include <sqlite3.h>
+
+#include <string_view>
+#include <utility>
+
+namespace Assay::MlflowSqlite {
+
+// One prepared statement. An unfinished SELECT holds a lock on somebody's database: reset() or destroy it soon.
+class SqliteStatement
+{
+public:
+    SqliteStatement() = default;
+    explicit SqliteStatement(sqlite3_stmt *statement) : m_statement(statement) {}
+    ~SqliteStatement() { sqlite3_finalize(m_statement); }
+    SqliteStatement(SqliteStatement &&other) noexcept : m_statement(std::exchange(other.m_statement, nullptr)) {}
+    SqliteStatement &operator=(SqliteStatement &&other) noexcept
+    {
+        std::swap(m_statement, other.m_statement);
+        return *this;
+    }
+
+    // SQLITE_ROW, SQLITE_DONE or an (extended) error code.
+    int step() { return sqlite3_step(m_statement); }
+    void reset() { sqlite3_reset(m_statement); }
+
+    // Parameters count from 1. Texts are copied.
+    void bind(int parameter, qint64 value) { sqlite3_bind_int64(m_statement, parameter, value); }
+    void bind(int parameter, std::string_view text)
+    {
+        sqlite3_bind_text64(m_statement, parameter, text.data(), text.size(), SQLITE_TRANSIENT, SQLITE_UTF8);
+    }
+    void bind(int parameter, const QString &text)
+    {
+        const QByteArray utf8 = text.toUtf8();
+        bind(parameter, std::string_view(utf8.constData(), size_t(utf8.size())));
+    }
+    void bindNull(int parameter) { sqlite3_bind_null(m_statement, parameter); }
+
+    // Columns count from 0. type() is to be asked before text() converts.
+    int type(int column) const { return sqlite3_column_type(m_statement, column); }
+    bool isNull(int column) const { return type(column) == SQLITE_NULL; }
+    qint64 integer(int column) const { return sqlite3_column_int64(m_statement, column); }
+    double real(int column) const { return sqlite3_column_double(m_statement, column); }
+    // The bytes as they lie there, valid until the next step(); empty for NULL.
+    std::string_view bytes(int column) const
+    {
+        const unsigned char *text = sqlite3_column_text(m_statement, column);
+        return {reinterpret_cast<const char *>(text), text ? size_t(sqlite3_column_bytes(m_statement, column)) : 0};
+    }
+    // What is not UTF-8 becomes replacement characters.
+    QString text(int column) const
+    {
+        const std::string_view utf8 = bytes(column);
+        return QString::fromUtf8(utf8.data(), qsizetype(utf8.size()));
+    }
+
+private:
+    sqlite3_stmt *m_statement = nullptr;
+};
+
+} // namespace Assay::MlflowSqlite
