@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstdint>
+#include <cstring>
+#include <deque>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+namespace Assay::MlflowSqlite {
+
+// Run ids to rows. When all are there, find() may be called on any thread.
+class RowLookup
+{
+public:
+    // Ids are added in the order of their rows.
+    void add(std::string_view id)
+    {
+        m_ids.append(id);
+        m_ends.push_back(uint32_t(m_ids.size()));
+        if (m_slots.size() < m_ends.size() * 2)
+            grow();
+        else
+            place(uint32_t(m_ends.size() - 1));
+    }
+    uint32_t size() const { return uint32_t(m_ends.size()); }
+    std::string_view id(uint32_t row) const
+    {
+        const uint32_t begin = row == 0 ? 0 : m_ends[row - 1];
+        return std::string_view(m_ids).substr(begin, m_ends[row] - begin);
+    }
+    // Tables hold the rows of one run together, and the runs mostly in the order of the runs table: the row found last, which
+    // `hint` remembers, and the one after it are tried first.
+    std::optional<uint32_t> find(std::string_view wanted, uint32_t &hint) const
+    {
+        for (const uint32_t row : {hint, hint + 1})
+            if (row < size() && id(row) == wanted)
+                return hint = row;
+        if (m_slots.empty())
+            return {};
+        const size_t mask = m_slots.size() - 1;
+        for (size_t slot = hash(wanted) & mask; m_slots[slot] != 0; slot = (slot + 1) & mask)
+            if (id(m_slots[slot] - 1) == wanted)
+                return hint = m_slots[slot] - 1;
+        return {};
+    }
+
+private:
+    static size_t hash(std::string_view id)
+    {
+        uint64_t value = id.size() * 0x9e37'79b9'7f4a'7c15;
+        while (!id.empty()) {
+            uint64_t word = 0;
+            const size_t length = id.size() < 8 ? id.size() : 8;
+            std::memcpy(&word, id.data(), length);
+            value = (value ^ word) * 0x9fb2'1c65'1e98'df25;
+            value ^= value >> 32;
+            id.remove_prefix(length);
+        }
+        return size_t(value);
+    }
+    void place(uint32_t row)
+    {
+        const size_t mask = m_slots.size() - 1;
+        size_t slot = hash(id(row)) & mask;
+        while (m_slots[slot] != 0)
+            slot = (slot + 1) & mask;
+        m_slots[slot] = row + 1;
+    }
+    void grow()
+    {
+        m_slots.assign(m_slots.empty() ? 64 : m_slots.size() * 2, 0);
+        for (uint32_t row = 0; row < size(); ++row)
+            place(row);
+    }
+
+    std::string m_ids;
+    std::vector<uint32_t> m_ends;
+    std::vector<uint32_t> m_slots; // row + 1, 0 is free
+};
+
+// Keys to columns. Runs mostly log the same keys in the same order, so the column that followed last time is tried first.
+class ColumnLookup
+{
+public:
+    // make(key) -> the column's number, for a key that is new.
+    template <typename Make>
+    uint32_t find(std::string_view key, Make &&make)
+    {
+        if (m_last < m_entries.size()) {
+            const uint32_t guess = m_entries[m_last].next;
+            if (guess < m_entries.size() && m_entries[guess].key == key)
+                return m_entries[m_last = guess].column;
+        }
+        auto it = m_byKey.find(key);
+        if (it == m_byKey.end()) {
+            m_entries.push_back({std::string(key), make(key), NoEntry});
+            it = m_byKey.emplace(m_entries.back().key, uint32_t(m_entries.size() - 1)).first;
+        }
+        if (m_last < m_entries.size())
+            m_entries[m_last].next = it->second;
+        return m_entries[m_last = it->second].column;
+    }
+
+private:
+    static constexpr uint32_t NoEntry = UINT32_MAX;
+    struct Entry {
+        std::string key;
+        uint32_t column;
+        uint32_t next;
+    };
+    std::deque<Entry> m_entries; // keys stay where they are
+    std::unordered_map<std::string_view, uint32_t> m_byKey;
+    uint32_t m_last = NoEntry;
+};
+
+} // namespace Assay::MlflowSqlite

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/store/storebackend.h"
+#include "models/stores/mlflow-sqlite/cellsreader.h"
+#include "models/stores/mlflow-sqlite/databaseaccess.h"
+
+#include <QSet>
+
+namespace Assay::MlflowSqlite {
+
+// Reads the run table: the runs, then params, tags and metrics table by table in the order in which they lie there, straight
+// into columns; sorting and joining in SQL is many times slower. Params, the most of it, are read by a second connection
+// on a second thread when there are many.
+class RunsReader
+{
+public:
+    RunsReader(const DatabaseAccess &access, SqliteConnection &connection, const Schema &schema, const RunRequest &request, Job &job);
+
+    Result<Loaded<RunTablePtr>> read(const PartialRuns &partial);
+
+private:
+    Status readExperimentIds();
+    Status readRuns();
+    void addRun(const SqliteStatement &row);
+    Status readCells(bool onTwoThreads);
+    Status readParamsApart(RunTableBuilder &params, ProblemList &problems);
+
+    const DatabaseAccess &m_access;
+    SqliteConnection &m_connection;
+    const Schema &m_schema;
+    const RunRequest &m_request;
+    Job &m_job;
+    RunTableBuilder m_builder{QueryDialect{.likeMatchesNewline = true, .ilikeFoldsUnicode = false, .tagNamesSortAsEmpty = true}};
+    ProblemList m_problems;
+    RunRows m_rows;
+    QSet<QByteArray> m_experiments; // all that there are
+    QSet<QByteArray> m_wanted;      // of the request; empty for all
+};
+
+} // namespace Assay::MlflowSqlite
