@@ -106,10 +106,10 @@ AxisTicks multiples(const AxisRange &range, double step)
 
 double leastStep(const AxisRange &range, int most) { return range.size() / std::max(1, most - 1); }
 
-QString powerText(double mantissa, int exponent)
+QString powerText(double mantissa, int exponent, bool asPower)
 {
     const double value = mantissa * std::pow(10.0, exponent);
-    if (exponent >= -4 && exponent <= 9)
+    if (!asPower || exponent == 0)
         return tickText(value, value, value);
     const QString power = u"10"_s + superscript(exponent);
     return mantissa == 1 ? power : QString::number(int(mantissa)) + u'×' + power;
@@ -182,6 +182,7 @@ AxisTicks logTicks(const AxisRange &range, int most)
         return numberTicks(range, most);
     const int stride = std::max(1, int(std::ceil((to - from) / std::max(1, most - 1) - 1e-9)));
     const bool between = (to - from) * 3 <= most;
+    const bool asPowers = from < -4.5 || to > 9.5; // all of them, as the eye compares them
     AxisTicks all;
     for (int exponent = int(std::floor(from)); exponent <= int(std::ceil(to)); ++exponent) {
         if (exponent % stride != 0)
@@ -189,7 +190,7 @@ AxisTicks logTicks(const AxisRange &range, int most)
         for (const double mantissa : {1.0, 2.0, 5.0}) {
             const double value = mantissa * std::pow(10.0, exponent);
             if ((mantissa == 1 || between) && range.contains(value))
-                all.ticks.append({value, powerText(mantissa, exponent)});
+                all.ticks.append({value, powerText(mantissa, exponent, asPowers)});
         }
     }
     return all;

@@ -20,6 +20,82 @@ bool hasAny(const std::vector<uint32_t> &sorted, uint32_t begin, uint32_t end)
     return it != sorted.end() && *it < end;
 }
 
+// Of values without NaN; `odd` stays 0 as long as all are finite. Four chains at once: one would wait for each comparison.
+struct FourWays {
+    double min, max, odd;
+};
+
+FourWays fourWays(const double *values, size_t count)
+{
+    double min[4] = {Infinity, Infinity, Infinity, Infinity};
+    double max[4] = {-Infinity, -Infinity, -Infinity, -Infinity};
+    double odd[4] = {};
+    size_t i = 0;
+    for (; i + 4 <= count; i += 4) {
+        for (size_t way = 0; way < 4; ++way) {
+            const double value = values[i + way];
+            min[way] = value < min[way] ? value : min[way];
+            max[way] = value > max[way] ? value : max[way];
+            odd[way] += value - value;
+        }
+    }
+    for (; i < count; ++i) {
+        min[0] = values[i] < min[0] ? values[i] : min[0];
+        max[0] = values[i] > max[0] ? values[i] : max[0];
+        odd[0] += values[i] - values[i];
+    }
+    return {std::min(std::min(min[0], min[1]), std::min(min[2], min[3])),
+            std::max(std::max(max[0], max[1]), std::max(max[2], max[3])), odd[0] + odd[1] + odd[2] + odd[3]};
+}
+
+// By how much each is greater than the one before, when that is the same for all; else 0.
+qint64 regularStep(const std::vector<qint64> &values)
+{
+    if (values.size() < 2)
+        return 0;
+    const auto difference = [](qint64 a, qint64 b) { return quint64(b) - quint64(a); }; // wraps around instead of overflowing
+    const quint64 step = difference(values[0], values[1]);
+    const bool isRegular = std::adjacent_find(values.begin(), values.end(), [&](qint64 a, qint64 b) { return difference(a, b) != step; })
+        == values.end();
+    return isRegular && values[1] > values[0] && step <= quint64(std::numeric_limits<qint64>::max()) ? qint64(step) : 0;
+}
+
+// The first of [begin, end) where `is` holds, else end; it holds for all after the first.
+template <typename Predicate>
+uint32_t firstWhere(uint32_t begin, uint32_t end, const Predicate &is)
+{
+    while (begin < end) {
+        const uint32_t middle = begin + (end - begin) / 2;
+        if (is(middle))
+            end = middle;
+        else
+            begin = middle + 1;
+    }
+    return begin;
+}
+
+// The same for (begin, end], looked for around begin + guess first.
+template <typename Predicate>
+uint32_t firstNear(uint32_t begin, uint32_t guess, uint32_t end, const Predicate &is)
+{
+    const uint32_t probe = begin + std::min(guess, end - begin);
+    uint32_t reach = 1;
+    if (probe == end || is(probe)) {
+        uint32_t after = probe; // it holds there, or the end is there
+        while (after - begin > reach && is(after - reach)) {
+            after -= reach;
+            reach *= 2;
+        }
+        return firstWhere(after - begin > reach ? after - reach + 1 : begin + 1, after, is);
+    }
+    uint32_t before = probe; // it does not hold there
+    while (end - before > reach && !is(before + reach)) {
+        before += reach;
+        reach *= 2;
+    }
+    return firstWhere(before + 1, end - before > reach ? before + reach : end, is);
+}
+
 } // namespace
 
 int ColumnGrid::columnOf(double x) const
@@ -47,21 +123,22 @@ void SeriesPyramid::Extremes::add(const Extremes &other)
 void SeriesPyramid::orderPoints()
 {
     const std::vector<qint64> &logged = m_order == Order::Step ? m_series->steps : m_series->timestamps;
-    const auto count = uint32_t(logged.size());
-    m_x.resize(count);
+    m_x = logged;
     m_y = m_series->values;
-    if (std::is_sorted(logged.begin(), logged.end())) {
-        std::copy(logged.begin(), logged.end(), m_x.begin());
+    m_regularStep = regularStep(logged);
+    if (m_regularStep > 0 || std::is_sorted(logged.begin(), logged.end()))
         return;
-    }
+    const size_t count = logged.size();
     m_source.resize(count);
     std::iota(m_source.begin(), m_source.end(), 0u);
     std::stable_sort(m_source.begin(), m_source.end(), [&logged](uint32_t a, uint32_t b) { return logged[a] < logged[b]; });
+    m_ownX.resize(count);
     m_ownY.resize(count);
-    for (uint32_t i = 0; i < count; ++i) {
-        m_x[i] = double(logged[m_source[i]]);
+    for (size_t i = 0; i < count; ++i) {
+        m_ownX[i] = logged[m_source[i]];
         m_ownY[i] = m_series->values[m_source[i]];
     }
+    m_x = m_ownX;
     m_y = m_ownY;
 }
 
@@ -73,19 +150,11 @@ bool SeriesPyramid::isDrawable(double y) const
 // One bucket of the lowest level. Notes what cannot be drawn on the way.
 SeriesPyramid::Extremes SeriesPyramid::bucket(uint32_t begin, uint32_t end)
 {
+    const FourWays quick = fourWays(&m_y[begin], end - begin);
+    if (quick.odd == 0.0 && (m_scale == YScale::Linear || quick.min > 0))
+        return {quick.min, quick.max};
     double min = Infinity;
     double max = -Infinity;
-    double odd = 0.0; // stays 0 as long as all values are finite
-    for (uint32_t i = begin; i < end; ++i) {
-        const double value = m_y[i];
-        min = value < min ? value : min;
-        max = value > max ? value : max;
-        odd += value - value;
-    }
-    if (odd == 0.0 && (m_scale == YScale::Linear || min > 0))
-        return {min, max};
-    min = Infinity;
-    max = -Infinity;
     for (uint32_t i = begin; i < end; ++i) {
         const double value = m_y[i];
         if (isDrawable(value)) {
@@ -126,11 +195,14 @@ void SeriesPyramid::buildLevels()
 
 SeriesPyramid::Extremes SeriesPyramid::rawExtremes(uint32_t begin, uint32_t end) const
 {
+    if (m_undrawable == 0) {
+        const FourWays quick = fourWays(m_y.data() + begin, end - begin);
+        return {quick.min, quick.max};
+    }
     Extremes all{Infinity, -Infinity};
     for (uint32_t i = begin; i < end; ++i) {
-        const double value = m_y[i];
-        if (m_undrawable == 0 || isDrawable(value))
-            all.add({value, value});
+        if (isDrawable(m_y[i]))
+            all.add({m_y[i], m_y[i]});
     }
     return all;
 }
@@ -161,14 +233,14 @@ SeriesPyramid::Extremes SeriesPyramid::extremes(uint32_t begin, uint32_t end) co
 
 uint32_t SeriesPyramid::firstFrom(double x) const
 {
-    return uint32_t(std::lower_bound(m_x.begin(), m_x.end(), x) - m_x.begin());
+    return uint32_t(std::partition_point(m_x.begin(), m_x.end(), [x](qint64 at) { return double(at) < x; }) - m_x.begin());
 }
 
 std::optional<AxisRange> SeriesPyramid::xRange() const
 {
     if (m_x.empty())
         return std::nullopt;
-    return AxisRange{m_x.front(), m_x.back()};
+    return AxisRange{double(m_x.front()), double(m_x.back())};
 }
 
 std::optional<AxisRange> SeriesPyramid::yRange(uint32_t begin, uint32_t end) const
@@ -187,9 +259,9 @@ ColumnSpan SeriesPyramid::span(int column, uint32_t begin, uint32_t end) const
     span.column = column;
     span.begin = begin;
     span.end = end;
-    span.firstX = m_x[begin];
+    span.firstX = x(begin);
     span.firstY = m_y[begin];
-    span.lastX = m_x[end - 1];
+    span.lastX = x(end - 1);
     span.lastY = m_y[end - 1];
     const Extremes all = extremes(begin, end);
     span.hasValues = all.min <= all.max;
@@ -201,44 +273,44 @@ ColumnSpan SeriesPyramid::span(int column, uint32_t begin, uint32_t end) const
     return span;
 }
 
+// The border of the next column but one: by the time that it is looked at, it is there.
+void SeriesPyramid::prefetch(uint32_t i) const
+{
+#ifdef __GNUC__
+    __builtin_prefetch(&m_y[i]);
+    __builtin_prefetch(&m_y[i] + 8);
+    __builtin_prefetch(&m_y[i] - std::min(i, 8u));
+    __builtin_prefetch(&m_levels.front()[i / Factor]);
+    if (!m_regularStep)
+        __builtin_prefetch(&m_x[i]);
+#endif
+}
+
 std::vector<ColumnSpan> SeriesPyramid::columns(const ColumnGrid &grid, int from, int to) const
 {
     std::vector<ColumnSpan> spans;
     const uint32_t count = size();
-    const auto endOf = [&](int column, uint32_t first, uint32_t last) {
-        return uint32_t(std::partition_point(m_x.begin() + first, m_x.begin() + last,
-                                             [&](double x) { return grid.columnOf(x) <= column; })
-                        - m_x.begin());
+    // columnOf(x(i)) <= column, without the rounding that it costs.
+    const double scale = grid.scale();
+    const auto isUpTo = [&](uint32_t i, int column) {
+        const double at = (x(i) - grid.lo) * scale;
+        return at < column + 1.0 || (column + 1 == grid.count && x(i) <= grid.hi);
     };
-    uint32_t begin = endOf(from - 1, 0, count);
+    uint32_t begin = firstWhere(0, count, [&](uint32_t i) { return !isUpTo(i, from - 1); });
     if (begin > 0)
-        spans.push_back(span(grid.columnOf(m_x[begin - 1]), begin - 1, begin));
+        spans.push_back(span(grid.columnOf(x(begin - 1)), begin - 1, begin));
     spans.reserve(size_t(std::min<uint32_t>(uint32_t(std::max(0, to - from)), count - begin)) + 2);
     uint32_t guess = 1; // columns of one series tend to hold the same number of points
     while (begin < count) {
-        const int column = grid.columnOf(m_x[begin]);
+        const int column = grid.columnOf(x(begin));
         if (column >= to) {
             spans.push_back(span(column, begin, begin + 1));
             break;
         }
-        uint32_t inside = begin; // the last point known to be in the column
-        uint32_t reach = guess;
-        uint32_t outside = count;
-        while (true) {
-            const uint32_t probe = inside + std::min(reach, count - inside);
-            if (probe == count || grid.columnOf(m_x[probe]) > column) {
-                outside = probe;
-                break;
-            }
-            inside = probe;
-            reach = inside - begin <= guess ? 1 : reach * 2;
-        }
-        // The guess is mostly one too far at most.
-        const uint32_t end = outside - inside > 1 && grid.columnOf(m_x[outside - 1]) <= column
-            ? outside
-            : endOf(column, inside + 1, outside);
-        spans.push_back(span(column, begin, end));
+        const uint32_t end = firstNear(begin, guess, count, [&](uint32_t i) { return !isUpTo(i, column); });
         guess = end - begin;
+        prefetch(std::min(end + guess, count - 1));
+        spans.push_back(span(column, begin, end));
         begin = end;
     }
     return spans;
@@ -246,7 +318,7 @@ std::vector<ColumnSpan> SeriesPyramid::columns(const ColumnGrid &grid, int from,
 
 qsizetype SeriesPyramid::memoryBytes() const
 {
-    size_t bytes = m_x.capacity() * sizeof(double) + m_ownY.capacity() * sizeof(double)
+    size_t bytes = m_ownX.capacity() * sizeof(qint64) + m_ownY.capacity() * sizeof(double)
         + (m_source.capacity() + m_above.capacity() + m_below.capacity()) * sizeof(uint32_t);
     for (const std::vector<Extremes> &level : m_levels)
         bytes += level.capacity() * sizeof(Extremes);

@@ -17,8 +17,9 @@ struct ColumnGrid {
     double hi = 1.0;
     int count = 1;
 
+    double scale() const { return count / (hi - lo); } // columns per unit of x
     // x in columns, from the left edge of column 0.
-    double position(double x) const { return (x - lo) * (count / (hi - lo)); }
+    double position(double x) const { return (x - lo) * scale(); }
     // The column that x falls in, below 0 and from `count` on outside; hi itself is in the last one. Never falls as x grows.
     int columnOf(double x) const;
 };
@@ -58,7 +59,7 @@ public:
 
     // The points in x order; of the same x in logged order.
     uint32_t size() const { return uint32_t(m_y.size()); }
-    double x(uint32_t i) const { return m_x[i]; }
+    double x(uint32_t i) const { return double(m_regularStep ? m_x[0] + qint64(i) * m_regularStep : m_x[i]); }
     double y(uint32_t i) const { return m_y[i]; }
     uint32_t sourceIndex(uint32_t i) const { return m_source.empty() ? i : m_source[i]; } // in series()
     uint32_t firstFrom(double x) const; // the first point at x or later, else size()
@@ -91,13 +92,16 @@ private:
     Extremes bucket(uint32_t begin, uint32_t end);
     Extremes rawExtremes(uint32_t begin, uint32_t end) const;
     Extremes extremes(uint32_t begin, uint32_t end) const;
+    void prefetch(uint32_t i) const;
     ColumnSpan span(int column, uint32_t begin, uint32_t end) const;
 
     std::shared_ptr<const MetricSeries> m_series;
     Order m_order;
     YScale m_scale;
-    std::vector<double> m_x;
-    std::span<const double> m_y;    // the series' own values, or m_ownY when they had to be ordered
+    std::span<const qint64> m_x; // the series' own steps or times and values, or a copy when they had to be ordered
+    std::span<const double> m_y;
+    qint64 m_regularStep = 0; // when all points are so far apart: then x is computed, which spares the memory a visit
+    std::vector<qint64> m_ownX;
     std::vector<double> m_ownY;
     std::vector<uint32_t> m_source; // empty when logged order is x order
     std::vector<std::vector<Extremes>> m_levels; // [0]: of Factor points each

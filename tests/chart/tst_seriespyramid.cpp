@@ -37,9 +37,10 @@ std::shared_ptr<const MetricSeries> randomSeries(Random &random)
     const int odd = uniform(random, 0, 2) == 0 ? 0 : uniform(random, 1, 90);
     const int most = uniform(random, 0, 2) == 0 ? 1 : uniform(random, 0, 50);
     const bool shuffled = uniform(random, 0, 3) == 0;
+    const bool regular = uniform(random, 0, 3) == 0;
     qint64 step = uniform(random, -1000, 1000);
     for (int i = 0; i < count; ++i) {
-        step = shuffled ? uniform(random, -300, 300) : step + uniform(random, 0, most);
+        step = shuffled ? uniform(random, -300, 300) : step + (regular ? most : uniform(random, 0, most));
         series->add(step, 1'700'000'000'000 + step * 977, randomValue(random, odd));
     }
     return series;
