@@ -1,0 +1,158 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/chart/lineenvelope.h"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+namespace Assay {
+
+namespace {
+
+// In how many parts a column of pixels is looked at: the fewer points it has, the more the slope between them matters.
+int partsPerPixel(double pointsPerPixel)
+{
+    return pointsPerPixel <= 1 ? 4 : pointsPerPixel <= 3 ? 2 : 1;
+}
+
+constexpr double DotEveryPixels = 12;    // every point gets a dot when they are so far apart
+constexpr double MarkEveryPixels = 7;
+constexpr double Beyond = 64;            // pixels outside of the picture that need not be told apart
+
+class EnvelopeBuilder
+{
+public:
+    EnvelopeBuilder(LineEnvelope &line, double xOffset, const PlotScale &scale)
+        : m_line(line), m_scale(scale), m_offset(xOffset), m_columns(scale.pixels.width() * line.perPixel)
+    {
+        m_line.top.assign(size_t(m_columns), std::numeric_limits<float>::max());
+        m_line.bottom.assign(size_t(m_columns), std::numeric_limits<float>::lowest());
+    }
+
+    void add(const std::vector<ColumnSpan> &spans)
+    {
+        for (size_t i = 0; i < spans.size(); ++i) {
+            const ColumnSpan &span = spans[i];
+            if (i > 0 && span.joined)
+                join(spans[i - 1], span);
+            if (span.column < 0 || span.column >= m_columns)
+                continue;
+            m_line.points += span.count();
+            m_line.drawn += std::min(span.count(), 4u);
+            mark(span);
+            if (!span.hasValues)
+                continue;
+            const double top = pixelY(span.max);
+            const double bottom = pixelY(span.min);
+            include(span.column, top);
+            include(span.column, bottom);
+            const bool alone = !span.joined && (i + 1 == spans.size() || !spans[i + 1].joined);
+            if (alone && bottom - top < 3)
+                m_alone.emplace_back(pixelX(span.firstX), (top + bottom) / 2);
+        }
+    }
+
+    void addDots(const std::vector<ColumnSpan> &spans, const SeriesPyramid &pyramid)
+    {
+        const double room = m_scale.pixels.width() / m_scale.pixelRatio;
+        if (double(m_line.points) * DotEveryPixels > room) {
+            if (double(m_alone.size()) * 4 < room)
+                m_line.dots = std::move(m_alone);
+            return;
+        }
+        for (const ColumnSpan &span : spans) {
+            for (uint32_t i = span.begin; i < span.end; ++i) {
+                if (pyramid.isDrawable(pyramid.y(i)))
+                    m_line.dots.emplace_back(pixelX(pyramid.x(i)), pixelY(pyramid.y(i)));
+            }
+        }
+    }
+
+private:
+    double pixelX(double x) const { return m_scale.toPixelX(x - m_offset); }
+    double pixelY(double y) const { return std::clamp(m_scale.toPixelY(y), -Beyond, m_scale.pixels.height() + Beyond); }
+
+    void include(int column, double y)
+    {
+        float &top = m_line.top[size_t(column)];
+        float &bottom = m_line.bottom[size_t(column)];
+        top = std::min(top, float(y));
+        bottom = std::max(bottom, float(y));
+    }
+
+    // The straight line between two neighbouring points, at every border of columns that it crosses.
+    void join(const ColumnSpan &from, const ColumnSpan &to)
+    {
+        const int first = std::max(from.column + 1, 0);
+        const int last = std::min(to.column, m_columns);
+        if (first > last)
+            return;
+        const double x0 = pixelX(from.lastX) * m_line.perPixel;
+        const double x1 = pixelX(to.firstX) * m_line.perPixel;
+        const double y0 = m_scale.toPixelY(from.lastY);
+        const double y1 = m_scale.toPixelY(to.firstY);
+        const double slope = x1 > x0 ? (y1 - y0) / (x1 - x0) : 0.0;
+        for (int border = first; border <= last; ++border) {
+            const double part = std::clamp(y0 + (border - x0) * slope, std::min(y0, y1), std::max(y0, y1));
+            const double y = std::clamp(part, -Beyond, m_scale.pixels.height() + Beyond);
+            if (border > 0)
+                include(border - 1, y);
+            if (border < m_columns)
+                include(border, y);
+        }
+    }
+
+    void mark(const ColumnSpan &span)
+    {
+        const double x = pixelX(span.firstX);
+        for (const bool above : {true, false}) {
+            double &last = above ? m_lastAbove : m_lastBelow;
+            if ((above ? span.above : span.below) && x - last >= MarkEveryPixels * m_scale.pixelRatio) {
+                m_line.marks.push_back({float(x), above});
+                last = x;
+            }
+        }
+    }
+
+    LineEnvelope &m_line;
+    const PlotScale &m_scale;
+    double m_offset;
+    int m_columns;
+    std::vector<QPointF> m_alone;
+    double m_lastAbove = -1e9;
+    double m_lastBelow = -1e9;
+};
+
+} // namespace
+
+double PlotScale::toPixelY(double value) const
+{
+    if (yScale == YScale::Linear)
+        return (y.hi - value) / y.size() * pixels.height();
+    if (!(value > 0))
+        return pixels.height() + Beyond;
+    return std::log(y.hi / value) / std::log(y.hi / y.lo) * pixels.height();
+}
+
+double PlotScale::fromPixelY(double pixel) const
+{
+    const double part = pixel / pixels.height();
+    return yScale == YScale::Linear ? y.hi - part * y.size() : y.hi * std::pow(y.lo / y.hi, part);
+}
+
+LineEnvelope lineEnvelope(const SeriesPyramid &pyramid, double xOffset, const PlotScale &scale)
+{
+    LineEnvelope line;
+    const int width = scale.pixels.width();
+    const AxisRange x{scale.x.lo + xOffset, scale.x.hi + xOffset};
+    const uint32_t inView = pyramid.firstFrom(x.hi) - pyramid.firstFrom(x.lo);
+    line.perPixel = partsPerPixel(double(inView) / std::max(1, width));
+    const ColumnGrid grid{x.lo, x.hi, width * line.perPixel};
+    const std::vector<ColumnSpan> spans = pyramid.columns(grid);
+    EnvelopeBuilder builder(line, xOffset, scale);
+    builder.add(spans);
+    builder.addDots(spans, pyramid);
+    return line;
+}
+
+} // namespace Assay

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/chart/seriespyramid.h"
+
+#include <QPointF>
+#include <QSize>
+
+#include <vector>
+
+namespace Assay {
+
+// How values become device pixels of the drawn area: x to the right and y down from its upper left corner.
+struct PlotScale {
+    AxisRange x;
+    AxisRange y;
+    YScale yScale = YScale::Linear;
+    QSize pixels;
+    double pixelRatio = 1.0; // device pixels per logical one
+
+    double toPixelX(double value) const { return (value - x.lo) / x.size() * pixels.width(); }
+    double toPixelY(double y) const; // -inf and what is not positive on a log scale: below the lower edge
+    double fromPixelX(double pixel) const { return x.lo + pixel / pixels.width() * x.size(); }
+    double fromPixelY(double pixel) const;
+
+    friend bool operator==(const PlotScale &, const PlotScale &) = default;
+};
+
+// The stretch of y that a line covers in every column of pixels; with few points in view, of quarters of such columns, so
+// that slopes come out smooth.
+struct LineEnvelope {
+    struct EdgeMark {
+        float x = 0;
+        bool above = false; // at the upper edge, else at the lower
+    };
+
+    int perPixel = 1;
+    std::vector<float> top, bottom; // width x perPixel; device pixels; top > bottom: nothing there
+    std::vector<QPointF> dots;      // points that have to be seen by themselves
+    std::vector<EdgeMark> marks;    // infinities, and what a log scale has no place for
+    qint64 points = 0;              // in view
+    qint64 drawn = 0;               // of them, how many decide what the picture looks like
+
+    bool isEmptyAt(size_t column) const { return top[column] > bottom[column]; }
+};
+
+// `xOffset` is subtracted from the points' x first. Any thread.
+LineEnvelope lineEnvelope(const SeriesPyramid &pyramid, double xOffset, const PlotScale &scale);
+
+} // namespace Assay

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "widgets/chart/spanraster.h"
+
+#include <QList>
+
+#include <optional>
+
+namespace Assay {
+
+// One line of a plot.
+struct PlotLine {
+    QString name;        // of the run, as people know it
+    int colorIndex = 0;  // in the theme's series
+    bool isSelected = false;
+    double xOffset = 0;  // subtracted from the points' x: the run's start on an axis of relative time
+    SeriesPyramidPtr pyramid;
+};
+
+// A point of a line.
+struct PlotHit {
+    int line = -1;
+    uint32_t point = 0; // in the line's pyramid
+
+    friend bool operator==(const PlotHit &, const PlotHit &) = default;
+};
+
+// What the lines of a plot look like in one window of values, kept until the window or the lines change.
+class PlotPicture
+{
+public:
+    void setLines(QList<PlotLine> lines);
+    const QList<PlotLine> &lines() const { return m_lines; }
+
+    // Of all points; nothing when there are none.
+    std::optional<AxisRange> xRange() const;
+    // Of what can be drawn between two places of x; where no point is between, of the points around.
+    std::optional<AxisRange> yRange(const AxisRange &x) const;
+
+    // `styles` by line. Nothing is done when nothing changed.
+    void render(const PlotScale &scale, const QList<LineStyle> &styles);
+    void paint(QPainter &painter, const QPointF &topLeft, int highlighted) const; // the other lines stand back
+    const PlotScale &scale() const { return m_scale; }
+
+    // The point nearest to a place (device pixels) of the line nearest to it, when one is within `reach` of it.
+    std::optional<PlotHit> hit(const QPointF &pixel, double reach) const;
+    QPointF pixelOf(const PlotHit &hit) const; // device pixels
+
+    qint64 pointCount() const; // in view
+    qint64 drawnCount() const; // of them, those that decide the picture
+    qint64 undrawableCount() const; // of all: those without a place on the scale
+
+private:
+    int nearestLine(const QPointF &pixel, double reach) const;
+
+    QList<PlotLine> m_lines;
+    QList<LineStyle> m_styles;
+    PlotScale m_scale;
+    bool m_isCurrent = false;
+    std::vector<LineEnvelope> m_envelopes;
+    QImage m_image;
+    mutable int m_highlighted = -1; // that m_highlight shows
+    mutable QImage m_highlight;
+};
+
+} // namespace Assay

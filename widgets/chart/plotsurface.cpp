@@ -1,0 +1,245 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/chart/plotsurface.h"
+
+#include "models/chart/axisticks.h"
+#include "widgets/theme/theme.h"
+
+#include <qcustomplot.h>
+
+#include <QEvent>
+#include <QTimer>
+
+namespace Assay {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int LabelPixelSize = 11;
+constexpr int LeastLeftMargin = 40; // so that charts above each other mostly begin at the same place
+constexpr int MarginGrid = 8;       // wider ones go in such steps: numbers that change do not move the lines each time
+constexpr int RightMargin = 12;
+constexpr int TopMargin = 6;
+constexpr int LabelGap = 14;        // between neighbouring labels along x
+constexpr int RowHeight = 34;       // for a label along y
+
+// The lines as one thing that QCustomPlot paints.
+class LinesPlottable final : public QCPAbstractPlottable
+{
+public:
+    LinesPlottable(QCPAxis *x, QCPAxis *y, PlotSurface::LinePainter linePainter)
+        : QCPAbstractPlottable(x, y), m_linePainter(std::move(linePainter))
+    {
+        removeFromLegend();
+    }
+
+    double selectTest(const QPointF &, bool, QVariant *) const override { return -1; }
+    QCPRange getKeyRange(bool &found, QCP::SignDomain) const override
+    {
+        found = false;
+        return {};
+    }
+    QCPRange getValueRange(bool &found, QCP::SignDomain, const QCPRange &) const override
+    {
+        found = false;
+        return {};
+    }
+
+protected:
+    void draw(QCPPainter *painter) override
+    {
+        painter->save();
+        painter->setAntialiasing(false);
+        m_linePainter(*painter, mKeyAxis->axisRect()->rect());
+        painter->restore();
+    }
+    void drawLegendIcon(QCPPainter *, const QRectF &) const override {}
+
+private:
+    PlotSurface::LinePainter m_linePainter;
+};
+
+QFont labelFont(const QFont &base)
+{
+    QFont font = tabularFont(base);
+    font.setPixelSize(LabelPixelSize);
+    return font;
+}
+
+void setTicks(QCPAxis *axis, const AxisTicks &ticks)
+{
+    QSharedPointer<QCPAxisTickerText> ticker(new QCPAxisTickerText);
+    ticker->setSubTickCount(0);
+    for (const AxisTick &tick : ticks.ticks)
+        ticker->addTick(tick.position, tick.label);
+    axis->setTicker(ticker);
+}
+
+AxisTicks xTicks(XAxis axis, const AxisRange &range, int most)
+{
+    switch (axis) {
+    case XAxis::Step: return stepTicks(range, most);
+    case XAxis::WallTime: return timeTicks(range, most, QTimeZone::systemTimeZone());
+    case XAxis::RelativeTime: return durationTicks(range, most);
+    }
+    return {};
+}
+
+} // namespace
+
+struct PlotSurface::Plot {
+    QCustomPlot widget;
+    LinesPlottable *lines = nullptr; // owned by the widget
+    QCPLayer *layer = nullptr;
+    bool linesQueued = false;
+};
+
+PlotSurface::PlotSurface(LinePainter painter, QWidget *parent) : QWidget(parent), m_plot(std::make_unique<Plot>())
+{
+    setAttribute(Qt::WA_TransparentForMouseEvents);
+    QCustomPlot &plot = m_plot->widget;
+    plot.setParent(this);
+    plot.setAttribute(Qt::WA_TransparentForMouseEvents);
+    plot.setFocusPolicy(Qt::NoFocus);
+    plot.setInteractions({});
+    // A layer of its own: hovering paints the lines anew, and neither grid nor numbers.
+    plot.addLayer(u"lines"_s, plot.layer(u"main"_s), QCustomPlot::limAbove);
+    m_plot->layer = plot.layer(u"lines"_s);
+    m_plot->layer->setMode(QCPLayer::lmBuffered);
+    m_plot->lines = new LinesPlottable(plot.xAxis, plot.yAxis, std::move(painter));
+    m_plot->lines->setLayer(m_plot->layer);
+    plot.axisRect()->setAutoMargins(QCP::msNone);
+    plot.axisRect()->setMinimumMargins({});
+    for (QCPAxis *axis : {plot.xAxis, plot.yAxis}) {
+        axis->setBasePen(Qt::NoPen);
+        axis->setTickPen(Qt::NoPen);
+        axis->setSubTickPen(Qt::NoPen);
+        axis->setTickLabelPadding(6);
+        axis->setTickLength(0);
+        axis->setSubTicks(false);
+        axis->grid()->setZeroLinePen(Qt::NoPen);
+    }
+    plot.xAxis->grid()->setVisible(false); // lines across are enough to read values by; a mesh would compete with the data
+    applyTheme();
+}
+
+PlotSurface::~PlotSurface() = default;
+
+void PlotSurface::setWindow(const AxisRange &x, const AxisRange &y, YScale yScale)
+{
+    if (m_x == x && m_y == y && m_yScale == yScale)
+        return;
+    m_x = x;
+    m_y = y;
+    m_yScale = yScale;
+    layOut();
+}
+
+void PlotSurface::setXAxis(XAxis axis)
+{
+    m_xAxis = axis;
+    layOut();
+}
+
+void PlotSurface::setAxesVisible(bool visible)
+{
+    if (m_axesVisible == visible)
+        return;
+    m_axesVisible = visible;
+    layOut();
+}
+
+QRect PlotSurface::area() const
+{
+    return m_plot->widget.axisRect()->rect();
+}
+
+void PlotSurface::updateLines()
+{
+    if (std::exchange(m_plot->linesQueued, true))
+        return;
+    QTimer::singleShot(0, this, [this] {
+        if (std::exchange(m_plot->linesQueued, false))
+            m_plot->layer->replot();
+    });
+}
+
+void PlotSurface::resizeEvent(QResizeEvent *)
+{
+    m_plot->widget.setGeometry(rect());
+    layOut();
+}
+
+void PlotSurface::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange || event->type() == QEvent::FontChange) {
+        applyTheme();
+        layOut();
+    }
+}
+
+void PlotSurface::applyTheme()
+{
+    const Theme &theme = Theme::of(palette());
+    QCustomPlot &plot = m_plot->widget;
+    QColor gridColor = theme.color(ColorRole::Border);
+    gridColor.setAlphaF(0.5f);
+    plot.setBackground(QBrush(theme.color(ColorRole::Surface)));
+    for (QCPAxis *axis : {plot.xAxis, plot.yAxis}) {
+        axis->setTickLabelColor(theme.color(ColorRole::Muted));
+        axis->setTickLabelFont(labelFont(font()));
+        axis->grid()->setPen(QPen(gridColor, 1));
+    }
+}
+
+void PlotSurface::layOut()
+{
+    QCustomPlot &plot = m_plot->widget;
+    const QFontMetrics metrics(labelFont(font()));
+    const int bottom = metrics.height() + 10;
+    const int areaHeight = std::max(1, height() - TopMargin - bottom);
+    plot.yAxis->setScaleType(m_yScale == YScale::Log ? QCPAxis::stLogarithmic : QCPAxis::stLinear);
+    plot.xAxis->setRange(m_x.lo, m_x.hi);
+    plot.yAxis->setRange(m_y.lo, m_y.hi);
+
+    const int mostRows = std::max(2, areaHeight / RowHeight + 1);
+    const AxisTicks rows = m_yScale == YScale::Log ? logTicks(m_y, mostRows) : numberTicks(m_y, mostRows);
+    int left = LeastLeftMargin;
+    for (const AxisTick &tick : rows.ticks) {
+        const int wanted = metrics.horizontalAdvance(tick.label) + 14;
+        if (wanted > left)
+            left = LeastLeftMargin + (wanted - LeastLeftMargin + MarginGrid - 1) / MarginGrid * MarginGrid;
+    }
+
+    const int areaWidth = std::max(1, width() - left - RightMargin);
+    AxisTicks columns;
+    for (int most = std::clamp(areaWidth / 46, 2, 14); most >= 2; --most) {
+        columns = xTicks(m_xAxis, m_x, most);
+        double end = -1e9;
+        bool fits = true;
+        for (AxisTick &tick : columns.ticks) {
+            const double at = left + (tick.position - m_x.lo) / m_x.size() * areaWidth;
+            const double half = metrics.horizontalAdvance(tick.label) / 2.0;
+            if (at + half > width())
+                tick.label.clear();
+            fits = fits && (tick.label.isEmpty() || at - half - LabelGap >= end);
+            end = at + half;
+        }
+        if (fits)
+            break;
+    }
+    setTicks(plot.yAxis, rows);
+    setTicks(plot.xAxis, columns);
+    for (QCPAxis *axis : {plot.xAxis, plot.yAxis})
+        axis->setTickLabels(m_axesVisible);
+    plot.yAxis->grid()->setVisible(m_axesVisible);
+    m_xCaption = columns.caption;
+    plot.axisRect()->setMargins({left, TopMargin, RightMargin, bottom});
+    plot.plotLayout()->update(QCPLayoutElement::upLayout); // so that area() holds before the next painting
+    m_plot->linesQueued = false; // the whole is painted
+    plot.replot(QCustomPlot::rpQueuedReplot);
+    Q_EMIT areaChanged();
+}
+
+} // namespace Assay

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/chart/axis.h"
+
+#include <QWidget>
+
+#include <functional>
+#include <memory>
+
+namespace Assay {
+
+// Grid, axes and their numbers around an area that somebody else draws lines in. The one place that knows QCustomPlot.
+// Takes no input itself: mouse and keys are its parent's.
+class PlotSurface final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    // Called while painting, clipped to the area.
+    using LinePainter = std::function<void(QPainter &painter, const QRect &area)>;
+
+    explicit PlotSurface(LinePainter painter, QWidget *parent = nullptr);
+    ~PlotSurface() override;
+
+    void setWindow(const AxisRange &x, const AxisRange &y, YScale yScale);
+    void setXAxis(XAxis axis);
+    void setAxesVisible(bool visible); // numbers and grid; off when there is nothing to measure
+    QRect area() const; // where lines are drawn, in this widget's coordinates
+    QString xCaption() const { return m_xCaption; } // what the numbers along x have in common
+
+    void updateLines(); // paints the lines again at the next turn of the event loop, but not the axes
+
+Q_SIGNALS:
+    void areaChanged(); // or the caption
+
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+    void changeEvent(QEvent *event) override;
+
+private:
+    void applyTheme();
+    void layOut(); // ticks and margins for the size and the window; then paints anew
+
+    struct Plot;
+    std::unique_ptr<Plot> m_plot;
+    AxisRange m_x, m_y;
+    YScale m_yScale = YScale::Linear;
+    XAxis m_xAxis = XAxis::Step;
+    bool m_axesVisible = true;
+    QString m_xCaption;
+};
+
+} // namespace Assay

@@ -1,0 +1,268 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/chart/plotview.h"
+
+#include "models/items/displaytext.h"
+#include "widgets/chart/plotsurface.h"
+#include "widgets/chart/plottip.h"
+#include "widgets/theme/theme.h"
+
+#include <QPainter>
+
+#include <algorithm>
+#include <cmath>
+
+namespace Assay {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int CaptionHeight = 20;
+constexpr int SidePadding = 12;
+constexpr double LineWidth = 1.5;
+constexpr double SelectedWidth = 2.25;
+constexpr double XAir = 0.015; // so that first and last points are seen whole
+constexpr double LeastTimeRange = 1000; // ms
+constexpr double LeastStepRange = 2;
+constexpr double HoverReach = 10;
+
+QFont captionFont(const QFont &base)
+{
+    QFont font = tabularFont(base);
+    font.setPixelSize(11);
+    return font;
+}
+
+} // namespace
+
+PlotView::PlotView(QWidget *parent)
+    : QWidget(parent),
+      m_surface(new PlotSurface([this](QPainter &painter, const QRect &area) { paintLines(painter, area); }, this)),
+      m_tip(new PlotTip(this))
+{
+    setMouseTracking(true);
+    setFocusPolicy(Qt::StrongFocus);
+    setAccessibleName(tr("Chart"));
+    connect(m_surface, &PlotSurface::areaChanged, this, qOverload<>(&QWidget::update));
+    updateWindow();
+}
+
+PlotView::~PlotView() = default;
+
+void PlotView::setLines(const QList<PlotLine> &lines)
+{
+    setHovered(std::nullopt);
+    m_picture.setLines(lines);
+    updateWindow();
+    m_surface->updateLines();
+    update();
+}
+
+void PlotView::setAxes(XAxis x, YScale y)
+{
+    if (x == m_xAxis && y == m_yScale)
+        return;
+    setHovered(std::nullopt);
+    if (x != m_xAxis)
+        m_zoom = {};
+    m_zoom.y.reset();
+    m_xAxis = x;
+    m_yScale = y;
+    m_picture.setLines({}); // theirs are of the other axes
+    m_surface->setXAxis(x);
+    updateWindow();
+}
+
+void PlotView::setNotice(const QString &text)
+{
+    m_notice = text;
+    m_surface->updateLines();
+}
+
+void PlotView::setStatus(const QString &text)
+{
+    m_status = text;
+    update();
+}
+
+void PlotView::setZoom(const PlotZoom &zoom)
+{
+    if (m_zoom == zoom)
+        return;
+    m_zoom = zoom;
+    setHovered(std::nullopt);
+    updateWindow();
+    Q_EMIT zoomChanged();
+}
+
+AxisRange PlotView::xRange() const { return m_x; }
+AxisRange PlotView::yRange() const { return m_y; }
+
+QRect PlotView::area() const
+{
+    return m_surface->area().translated(m_surface->pos());
+}
+
+// From the lines and the zoom to what is seen.
+void PlotView::updateWindow()
+{
+    const auto all = m_picture.xRange();
+    m_surface->setAxesVisible(all.has_value());
+    if (m_zoom.x) {
+        m_x = *m_zoom.x;
+    } else if (all) {
+        const AxisRange shown = shownRange(*all, m_xAxis == XAxis::Step ? LeastStepRange : LeastTimeRange);
+        m_x = {shown.lo - shown.size() * XAir, shown.hi + shown.size() * XAir};
+    }
+    if (m_zoom.y)
+        m_y = *m_zoom.y;
+    else if (const auto values = m_picture.yRange(m_x))
+        m_y = paddedRange(*values, m_yScale);
+    else
+        m_y = m_yScale == YScale::Log ? AxisRange{0.1, 10} : AxisRange{0, 1};
+    m_surface->setWindow(m_x, m_y, m_yScale);
+}
+
+PlotScale PlotView::scaleFor(const QSize &area) const
+{
+    const double ratio = devicePixelRatioF();
+    return {m_x, m_y, m_yScale, QSize(int(std::lround(area.width() * ratio)), int(std::lround(area.height() * ratio))), ratio};
+}
+
+QList<LineStyle> PlotView::styles() const
+{
+    const Theme &theme = Theme::of(palette());
+    QList<LineStyle> all;
+    all.reserve(lines().size());
+    for (const PlotLine &line : lines()) {
+        all.append({theme.series(line.colorIndex), line.isSelected ? SelectedWidth : LineWidth,
+                    Theme::seriesDash(line.colorIndex)});
+    }
+    return all;
+}
+
+void PlotView::paintLines(QPainter &painter, const QRect &area)
+{
+    if (area.width() < 2 || area.height() < 2)
+        return;
+    if (lines().isEmpty()) {
+        painter.setPen(Theme::of(palette()).color(ColorRole::Muted));
+        painter.setFont(font());
+        painter.drawText(area.adjusted(8, 8, -8, -8), Qt::AlignCenter | Qt::TextWordWrap, m_notice);
+        return;
+    }
+    const QString before = caption();
+    m_picture.render(scaleFor(area.size()), styles());
+    m_picture.paint(painter, area.topLeft(), m_hovered ? m_hovered->line : -1);
+    if (m_hovered)
+        paintMarker(painter, area);
+    if (before != caption())
+        update(); // the caption's own place, which is not being painted now
+}
+
+void PlotView::paintMarker(QPainter &painter, const QRect &area) const
+{
+    const Theme &theme = Theme::of(palette());
+    const QPointF at = m_picture.pixelOf(*m_hovered) / m_picture.scale().pixelRatio + area.topLeft();
+    painter.setRenderHint(QPainter::Antialiasing);
+    QColor guide = theme.color(ColorRole::Muted);
+    guide.setAlphaF(0.35f);
+    painter.setPen(QPen(guide, 1));
+    painter.drawLine(QPointF(at.x(), area.top()), QPointF(at.x(), area.bottom()));
+    painter.setPen(QPen(theme.color(ColorRole::Surface), 2));
+    painter.setBrush(theme.series(lines().at(m_hovered->line).colorIndex));
+    painter.drawEllipse(at, 5, 5);
+}
+
+QString PlotView::caption() const
+{
+    if (lines().isEmpty())
+        return {};
+    const qint64 points = m_picture.pointCount();
+    const qint64 drawn = m_picture.drawnCount();
+    QString text = drawn < points ? tr("%1 of %2 points drawn").arg(countText(drawn), countText(points))
+        : points == 1             ? tr("1 point")
+                                  : tr("%1 points").arg(countText(points));
+    if (const qint64 odd = m_picture.undrawableCount(); odd > 0)
+        text += u" · "_s + (m_yScale == YScale::Log ? tr("%1 NaN, infinite or not above 0") : tr("%1 NaN or infinite")).arg(countText(odd));
+    return text;
+}
+
+void PlotView::paintEvent(QPaintEvent *)
+{
+    const Theme &theme = Theme::of(palette());
+    QPainter painter(this);
+    painter.fillRect(rect(), theme.color(ColorRole::Surface));
+    painter.setFont(captionFont(font()));
+    painter.setPen(theme.color(ColorRole::Muted));
+    const QRect row(SidePadding, height() - CaptionHeight, width() - 2 * SidePadding, CaptionHeight);
+    const QFontMetrics metrics = painter.fontMetrics();
+    const QString right = m_status.isEmpty() && !lines().isEmpty() ? m_surface->xCaption() : m_status;
+    const int rightWidth = right.isEmpty() ? 0 : metrics.horizontalAdvance(right) + 12;
+    painter.drawText(row, Qt::AlignRight | Qt::AlignVCenter, metrics.elidedText(right, Qt::ElideRight, row.width()));
+    painter.drawText(row, Qt::AlignLeft | Qt::AlignVCenter,
+                     metrics.elidedText(caption(), Qt::ElideRight, std::max(0, row.width() - rightWidth)));
+    if (m_showFocus) {
+        painter.setPen(QPen(theme.color(ColorRole::Accent), 1));
+        painter.drawRect(rect().adjusted(0, 0, -1, -1));
+    }
+}
+
+void PlotView::resizeEvent(QResizeEvent *)
+{
+    m_tip->hide();
+    m_surface->setGeometry(0, 0, width(), std::max(0, height() - CaptionHeight));
+}
+
+void PlotView::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange || event->type() == QEvent::FontChange) {
+        m_surface->updateLines();
+        update();
+    }
+}
+
+void PlotView::setHovered(const std::optional<PlotHit> &hit)
+{
+    if (!hit)
+        m_tip->hide();
+    if (m_hovered == hit)
+        return;
+    m_hovered = hit;
+    updateCursor();
+    m_surface->updateLines();
+}
+
+void PlotView::hover(const QPointF &position)
+{
+    const QRect drawn = area();
+    const double ratio = m_picture.scale().pixelRatio;
+    std::optional<PlotHit> hit;
+    if (drawn.contains(position.toPoint()))
+        hit = m_picture.hit((position - drawn.topLeft()) * ratio, HoverReach * ratio);
+    setHovered(hit);
+    if (!hit)
+        return;
+    const PlotLine &line = lines().at(hit->line);
+    const QPointF at = m_picture.pixelOf(*hit) / ratio + drawn.topLeft();
+    m_tip->showAt({std::clamp(int(at.x()), drawn.left(), drawn.right()), std::clamp(int(at.y()), drawn.top(), drawn.bottom())},
+                  {Theme::of(palette()).series(line.colorIndex), visibleText(line.name, 200),
+                   metricText(line.pyramid->y(hit->point)), placeText(*hit)});
+}
+
+QString PlotView::placeText(const PlotHit &hit) const
+{
+    const PlotLine &line = lines().at(hit.line);
+    const MetricSeries &series = line.pyramid->series();
+    const uint32_t source = line.pyramid->sourceIndex(hit.point);
+    const QString step = tr("Step %1").arg(countText(series.steps[source]));
+    switch (m_xAxis) {
+    case XAxis::Step: return step;
+    case XAxis::WallTime: return step + u" · "_s + timeText(series.timestamps[source]);
+    case XAxis::RelativeTime: return step + u" · "_s + durationText(series.timestamps[source] - qint64(line.xOffset));
+    }
+    return step;
+}
+
+} // namespace Assay

@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "widgets/chart/plotpicture.h"
+
+#include <QWidget>
+
+#include <memory>
+
+class QRubberBand;
+
+namespace Assay {
+
+class PlotSurface;
+class PlotTip;
+
+// The part of a plot that was chosen to be looked at. Without x: all of it. Without y: what there is between the ends of x.
+struct PlotZoom {
+    std::optional<AxisRange> x;
+    std::optional<AxisRange> y;
+
+    bool isAll() const { return !x && !y; }
+    friend bool operator==(const PlotZoom &, const PlotZoom &) = default;
+};
+
+// Lines over a step or a time axis, every point of them in view at any zoom. Drag chooses a part, double-click shows all
+// again, the middle button, Shift+drag or Space+drag moves it, Ctrl+wheel (where wheelZooms() the wheel alone) zooms at
+// the pointer; arrows, + and - do the same from the keyboard. Under it stands how many points there are.
+class PlotView final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit PlotView(QWidget *parent = nullptr);
+    ~PlotView() override;
+
+    // All pyramids belong to one kind of x axis and one scale: those of setAxes().
+    void setLines(const QList<PlotLine> &lines);
+    const QList<PlotLine> &lines() const { return m_picture.lines(); }
+    void setAxes(XAxis x, YScale y); // other units: shows all
+    // Words in place of lines: why there are none. Not seen while there are lines.
+    void setNotice(const QString &text);
+    // Words at the end of the line below: what is still to come, what failed.
+    void setStatus(const QString &text);
+
+    PlotZoom zoom() const { return m_zoom; }
+    void setZoom(const PlotZoom &zoom);
+    void showAll() { setZoom({}); }
+    void setWheelZooms(bool zooms) { m_wheelZooms = zooms; }
+
+    AxisRange xRange() const; // as seen
+    AxisRange yRange() const;
+    std::optional<PlotHit> hovered() const { return m_hovered; }
+    QString caption() const; // "1 920 of 1 000 000 points drawn"
+    QRect area() const; // where the lines are drawn
+
+    QSize minimumSizeHint() const override { return {160, 120}; }
+    QSize sizeHint() const override { return {360, 220}; }
+
+Q_SIGNALS:
+    void lineActivated(int line, Qt::KeyboardModifiers modifiers); // clicked
+    void zoomChanged();
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+    void changeEvent(QEvent *event) override;
+    void mousePressEvent(QMouseEvent *event) override;
+    void mouseMoveEvent(QMouseEvent *event) override;
+    void mouseReleaseEvent(QMouseEvent *event) override;
+    void mouseDoubleClickEvent(QMouseEvent *event) override;
+    void wheelEvent(QWheelEvent *event) override;
+    void leaveEvent(QEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
+    void keyReleaseEvent(QKeyEvent *event) override;
+    void focusInEvent(QFocusEvent *event) override;
+    void focusOutEvent(QFocusEvent *event) override;
+
+private:
+    enum class Drag { None, Pending, Band, Pan };
+
+    void updateWindow();
+    void paintLines(QPainter &painter, const QRect &area);
+    void paintMarker(QPainter &painter, const QRect &area) const;
+    QList<LineStyle> styles() const;
+    PlotScale scaleFor(const QSize &area) const;
+    void setHovered(const std::optional<PlotHit> &hit);
+    void hover(const QPointF &position);
+    QString placeText(const PlotHit &hit) const;
+    void startDrag(QMouseEvent *event);
+    QRect bandRect(const QPoint &to) const;
+    void zoomToBand(const QRect &band);
+    void zoomAt(const QPointF &position, double factor);
+    void panBy(const QPointF &part); // of what is seen
+    void updateCursor();
+
+    PlotPicture m_picture;
+    PlotSurface *m_surface;
+    PlotTip *m_tip;
+    QRubberBand *m_band = nullptr;
+    XAxis m_xAxis = XAxis::Step;
+    YScale m_yScale = YScale::Linear;
+    PlotZoom m_zoom;
+    AxisRange m_x, m_y; // as seen
+    QString m_notice;
+    QString m_status;
+    bool m_wheelZooms = false;
+    bool m_spaceHeld = false;
+    bool m_showFocus = false; // came here by the keyboard
+    std::optional<PlotHit> m_hovered;
+    Drag m_drag = Drag::None;
+    QPoint m_dragFrom;
+    QPointF m_dragLast;
+};
+
+} // namespace Assay

@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "widgets/chart/lineenvelope.h"
+
+#include <QColor>
+#include <QImage>
+
+#include <functional>
+#include <span>
+
+namespace Assay {
+
+// How one line is to be drawn. Sizes in logical pixels.
+struct LineStyle {
+    QColor color;
+    double width = 1.5;
+    Qt::PenStyle dash = Qt::SolidLine; // only where the line is calm: a steep stretch is drawn whole, so no spike hides in a gap
+};
+
+// The lines, in this order, in one picture of `scale.pixels` with a transparent ground: every column of pixels is filled
+// over the stretch that the line covers there, blended at its ends by coverage. The cost goes with the pixels, never with
+// the points. Uses the cores there are when there is much to do. `lines` and `styles` have the same length. Any thread.
+QImage rasterLines(std::span<const LineEnvelope> lines, std::span<const LineStyle> styles, const PlotScale &scale);
+
+// f(0) … f(parts - 1), some of them on other threads; returns when all are done.
+void inParallel(int parts, const std::function<void(int)> &f);
+int usefulParts(double work); // how many for so many column stretches
+
+} // namespace Assay
