@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/domain/metricseries.h"
+#include "models/items/runview.h"
+#include "widgets/panels/charts/seriescache.h"
+
+#include <QTimer>
+#include <QWidget>
+
+class QButtonGroup;
+class QHBoxLayout;
+class QLabel;
+class QLineEdit;
+class QPushButton;
+class QStackedWidget;
+class QToolButton;
+
+namespace Assay {
+
+class ChartCard;
+class ChartGrid;
+
+// A chart for every metric of the runs that are drawn (the eye in the table, which is the legend). Asks for histories
+// only of charts in view.
+class ChartsPanel final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit ChartsPanel(QWidget *parent = nullptr);
+    ~ChartsPanel() override;
+
+    void setView(RunView *view); // outlives the panel, or is replaced; null: nothing to show
+    void clear();                // forgets everything that was read: another store
+
+    XAxis xAxis() const { return m_xAxis; }
+    void setXAxis(XAxis axis);
+    YScale yScale() const { return m_yScale; }
+    void setYScale(YScale scale);
+    // Whether something in view is still being read or built.
+    bool isBusy() const;
+
+public Q_SLOTS:
+    void setSeries(const Assay::SeriesKey &key, Assay::Result<Assay::MetricSeries> series);
+
+Q_SIGNALS:
+    // All that is missing for what is in view, first things first. Takes the place of what was asked for before: what is
+    // not in the list any more is no longer wanted. Each is answered by setSeries().
+    void seriesRequested(const QList<Assay::SeriesKey> &keys);
+
+protected:
+    void showEvent(QShowEvent *event) override;
+    void hideEvent(QHideEvent *event) override;
+
+private:
+    QWidget *makeBar();
+    QToolButton *makeAxisButton(XAxis axis, const QString &text, const QString &toolTip);
+    void updateLater();
+    void update();
+    void updateKeys();
+    QStringList shownKeys() const; // of the runs that are drawn
+    void fillCards();
+    void fillCard(ChartCard &card, QList<SeriesKey> &missing);
+    void showMessage(const QString &text, const QString &action = {});
+    void runAction();
+    void connectCard(ChartCard *card);
+    void clickRun(const RunRef &run, Qt::KeyboardModifiers modifiers);
+    SeriesCache::Version versionOf(const SeriesKey &key) const;
+    double startOf(const RunRef &run, const SeriesPyramid &pyramid) const; // ms; the first point when nobody knows
+
+    RunView *m_view = nullptr;
+    SeriesCache m_cache;
+    XAxis m_xAxis = XAxis::Step;
+    YScale m_yScale = YScale::Linear;
+    int m_generation = 1;         // of the table
+    bool m_keysAreOld = true;
+    QList<RunRef> m_runs;         // that are drawn
+    QStringList m_keys;           // of them, before the search
+    QList<SeriesKey> m_requested; // as last asked for
+
+    QLineEdit *m_search;
+    QButtonGroup *m_axisButtons;
+    QToolButton *m_logButton;
+    QLabel *m_count;
+    QStackedWidget *m_stack;
+    ChartGrid *m_grid;
+    QLabel *m_message;
+    QPushButton *m_action;
+    QTimer m_updateTimer;
+};
+
+} // namespace Assay

@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/base/ids.h"
+#include "models/base/result.h"
+#include "models/chart/seriespyramid.h"
+
+#include <QHash>
+#include <QObject>
+
+#include <array>
+
+namespace Assay {
+
+// The histories that were read so far, and their pyramids, which are built here in workers as they are asked for. Forgets
+// those that were not asked for lately when they take much memory. GUI thread.
+class SeriesCache final : public QObject
+{
+    Q_OBJECT
+
+public:
+    enum class State { Missing, Building, Ready, Failed };
+
+    // What a history belongs to: when the table says something else of the metric, there is more to read.
+    struct Version {
+        double latest = 0;       // the metric's latest value in the table
+        int generation = 0;      // of the table, for runs that are still running; else 0
+
+        bool isSameAs(const Version &other) const;
+    };
+
+    explicit SeriesCache(QObject *parent = nullptr) : QObject(parent) {}
+
+    void insert(const SeriesKey &key, Result<MetricSeries> series, const Version &version);
+    void clear();
+
+    State state(const SeriesKey &key) const;
+    QString errorText(const SeriesKey &key) const; // when Failed
+    // Whether what is here, good or failed, is of that version. Older ones stay until the new one comes.
+    bool isCurrent(const SeriesKey &key, const Version &version) const;
+    // Null while it is being built, which this call starts; changed() comes then.
+    SeriesPyramidPtr pyramid(const SeriesKey &key, SeriesPyramid::Order order, YScale scale);
+    bool isBuilding() const { return m_building > 0; }
+
+    // Marks the end of one look at everything that is shown: what was not asked for since the last one is forgotten,
+    // longest ago first, until no more than `bytes` are held.
+    void trim(qsizetype bytes);
+    qsizetype memoryBytes() const;
+    qsizetype count() const { return m_entries.size(); }
+
+Q_SIGNALS:
+    void changed();
+
+private:
+    static constexpr size_t Kinds = 4; // two orders, two scales
+
+    struct Entry {
+        std::shared_ptr<const MetricSeries> series; // null when it failed
+        QString error;
+        Version version;
+        std::array<SeriesPyramidPtr, Kinds> pyramids;
+        std::array<bool, Kinds> isBuilding{};
+        quint64 id = 0;       // of this content: a pyramid of an older one is dropped
+        quint64 lastLook = 0; // when a pyramid was asked for
+
+        qsizetype memoryBytes() const;
+    };
+
+    void build(const SeriesKey &key, Entry &entry, size_t kind, SeriesPyramid::Order order, YScale scale);
+
+    QHash<SeriesKey, Entry> m_entries;
+    quint64 m_nextId = 1;
+    quint64 m_look = 1;
+    int m_building = 0;
+};
+
+} // namespace Assay
