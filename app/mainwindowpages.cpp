@@ -2,6 +2,7 @@
 // The list of pages: which controller stands behind which.
 #include "app/mainwindow.h"
 
+#include "app/controllers/chartscontroller.h"
 #include "app/controllers/comparecontroller.h"
 #include "app/controllers/inspectorcontroller.h"
 #include "app/controllers/modelscontroller.h"
@@ -12,6 +13,7 @@ namespace Assay {
 void MainWindow::makeControllers()
 {
     RunView &view = m_workbench.view();
+    m_controllers[Page::Charts] = new ChartsController(view, this);
     m_controllers[Page::Compare] = new CompareController(view, this);
     auto *models = new ModelsController(view, AuditJournal::defaultPath(), this);
     m_controllers[Page::Models] = models;

@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/controllers/chartscontroller.h"
+
+#include "widgets/panels/charts/chartspanel.h"
+
+namespace Assay {
+
+namespace {
+
+// One is read while the next one waits: more would only be read although they are no longer wanted.
+constexpr qsizetype MostCalls = 2;
+
+} // namespace
+
+ChartsController::ChartsController(RunView &view, QObject *parent) : PageController(parent), m_panel(new ChartsPanel)
+{
+    m_panel->setView(&view);
+    connect(m_panel, &ChartsPanel::seriesRequested, this, &ChartsController::request);
+}
+
+ChartsController::~ChartsController()
+{
+    request({});
+}
+
+QWidget *ChartsController::widget() const
+{
+    return m_panel;
+}
+
+void ChartsController::setStore(OpenStore *store)
+{
+    request({});
+    m_alone.clear();
+    m_store = store;
+    m_panel->clear();
+}
+
+bool ChartsController::isBusy() const
+{
+    return !m_calls.isEmpty() || m_panel->isBusy();
+}
+
+void ChartsController::request(const QList<SeriesKey> &keys)
+{
+    m_wanted = keys;
+    const QSet<SeriesKey> wanted(keys.begin(), keys.end());
+    const QList<Call> calls = m_calls;
+    m_calls.clear();
+    for (Call call : calls) {
+        const bool isWanted = std::ranges::any_of(call.keys, [&](const QString &key) { return wanted.contains({call.run, key}); });
+        if (isWanted)
+            m_calls.append(call);
+        else
+            call.future.cancel();
+    }
+    startCalls();
+}
+
+bool ChartsController::isRunning(const SeriesKey &key) const
+{
+    return std::ranges::any_of(m_calls, [&key](const Call &call) { return call.run == key.run && call.keys.contains(key.metric); });
+}
+
+void ChartsController::startCalls()
+{
+    while (m_store && m_calls.size() < MostCalls) {
+        const auto first = std::ranges::find_if(m_wanted, [this](const SeriesKey &key) { return !isRunning(key); });
+        if (first == m_wanted.end())
+            return;
+        const RunRef run = first->run;
+        QStringList keys{first->metric};
+        for (const SeriesKey &key : std::as_const(m_wanted)) {
+            if (key.run == run && key.metric != first->metric && !m_alone.contains(key) && !m_alone.contains(*first) && !isRunning(key))
+                keys.append(key.metric);
+        }
+        start(run, keys);
+    }
+}
+
+void ChartsController::start(const RunRef &run, const QStringList &keys)
+{
+    const HistoryRequest request{run, keys};
+    Call call{++m_nextId, run, keys, m_store->store().call([request](StoreBackend &backend, Job &job) {
+        return backend.history(request, job);
+    })};
+    m_calls.append(call);
+    call.future.then(this, [this, id = call.id](QFuture<Result<Histories>> done) {
+        if (done.resultCount() > 0)
+            finish(id, done.takeResult());
+    });
+}
+
+void ChartsController::finish(int id, Result<Histories> histories)
+{
+    const auto it = std::ranges::find(m_calls, id, &Call::id);
+    if (it == m_calls.end())
+        return; // was not wanted any more
+    const Call call = *it;
+    m_calls.erase(it);
+    const auto keyOf = [&call](const QString &key) { return SeriesKey{call.run, key}; };
+    if (!histories && histories.error().code == ErrorCode::NotFound && call.keys.size() > 1) {
+        for (const QString &key : call.keys)
+            m_alone.insert(keyOf(key));
+        startCalls();
+        return;
+    }
+    for (const QString &key : call.keys) {
+        m_wanted.removeOne(keyOf(key));
+        m_alone.remove(keyOf(key));
+    }
+    startCalls(); // the store reads while the panel draws
+    if (!histories) {
+        for (const QString &key : call.keys)
+            m_panel->setSeries(keyOf(key), histories.error());
+        return;
+    }
+    QSet<QString> missing(call.keys.begin(), call.keys.end());
+    for (MetricSeries &series : histories->value) {
+        const QString key = series.key;
+        if (missing.remove(key))
+            m_panel->setSeries(keyOf(key), std::move(series));
+    }
+    for (const QString &key : std::as_const(missing))
+        m_panel->setSeries(keyOf(key), Error{ErrorCode::NotFound, tr("There is no history of this metric."), key});
+}
+
+} // namespace Assay

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/controllers/pagecontroller.h"
+#include "models/items/runview.h"
+#include "models/store/openstore.h"
+
+#include <QPointer>
+#include <QSet>
+
+namespace Assay {
+
+class ChartsPanel;
+
+// Reads the histories that the charts ask for: all metrics of one run in one call, few calls at a time, and none that is
+// no longer wanted.
+class ChartsController final : public PageController
+{
+    Q_OBJECT
+
+public:
+    ChartsController(RunView &view, QObject *parent);
+    ~ChartsController() override;
+
+    QWidget *widget() const override;
+    void setStore(OpenStore *store) override;
+    bool isBusy() const override;
+
+private:
+    using Histories = Loaded<QList<MetricSeries>>;
+
+    struct Call {
+        int id = 0;
+        RunRef run;
+        QStringList keys;
+        QFuture<Result<Histories>> future;
+    };
+
+    void request(const QList<SeriesKey> &keys);
+    void startCalls();
+    void start(const RunRef &run, const QStringList &keys);
+    void finish(int id, Result<Histories> histories);
+    bool isRunning(const SeriesKey &key) const;
+
+    ChartsPanel *m_panel;
+    QPointer<OpenStore> m_store;
+    QList<SeriesKey> m_wanted;  // as the panel asked last, without what was answered since
+    QSet<SeriesKey> m_alone;    // to be read one by one: together with others one that is gone fails them all
+    QList<Call> m_calls;
+    int m_nextId = 0;
+};
+
+} // namespace Assay

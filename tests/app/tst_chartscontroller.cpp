@@ -1,0 +1,214 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/controllers/chartscontroller.h"
+#include "models/table/runtablebuilder.h"
+#include "widgets/panels/charts/chartcard.h"
+#include "widgets/panels/charts/chartgrid.h"
+#include "widgets/panels/charts/chartspanel.h"
+
+#include <QMutex>
+#include <QSemaphore>
+#include <QTest>
+
+using namespace Assay;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+// What the fake store was asked for, and what lets it answer.
+struct Log {
+    QMutex mutex;
+    QList<HistoryRequest> requests;
+    QSemaphore mayAnswer;
+    std::atomic<int> canceled = 0;
+    QSet<QString> gone; // keys that the store has no history of
+
+    QList<HistoryRequest> asked()
+    {
+        const QMutexLocker lock(&mutex);
+        return requests;
+    }
+};
+
+RunRef ref(int number)
+{
+    return {ExperimentId(u"1"_s), RunId(u"run%1"_s.arg(number))};
+}
+
+RunTablePtr tableOf(int runs, const QStringList &keys)
+{
+    RunTableBuilder builder;
+    for (int i = 0; i < runs; ++i) {
+        Run run;
+        run.info.ref = ref(i);
+        run.info.status = RunStatus::Finished;
+        for (const QString &key : keys)
+            run.metrics.insert(key, 1.0);
+        builder.add(run);
+    }
+    return builder.finish();
+}
+
+class FakeStore final : public StoreBackend
+{
+public:
+    explicit FakeStore(Log &log) : m_log(log) {}
+
+    Result<Loaded<QList<MetricSeries>>> history(const HistoryRequest &request, Job &job) override
+    {
+        {
+            const QMutexLocker lock(&m_log.mutex);
+            m_log.requests.append(request);
+        }
+        while (!m_log.mayAnswer.tryAcquire(1, 5)) {
+            if (job.isCanceled()) {
+                ++m_log.canceled;
+                return Store::canceled();
+            }
+        }
+        QList<MetricSeries> all;
+        for (const QString &key : request.keys) {
+            if (m_log.gone.contains(key))
+                return Error{ErrorCode::NotFound, u"gone"_s, key};
+            MetricSeries series;
+            series.key = key;
+            series.add(0, 0, 1.0);
+            all.append(series);
+        }
+        return Loaded<QList<MetricSeries>>{all, {}};
+    }
+
+    StoreInfo info() const override { return {}; }
+    void setRootMappings(const QList<RootMapping> &) override {}
+    Result<StoreCounts> counts(Job &) override { return StoreCounts{}; }
+    Result<Loaded<QList<Experiment>>> experiments(Job &) override { return Loaded<QList<Experiment>>{}; }
+    Result<Loaded<RunTablePtr>> runs(const RunRequest &, const PartialRuns &, Job &) override { return Loaded<RunTablePtr>{tableOf(0, {}), {}}; }
+    Result<ArtifactListing> artifacts(const RunRef &, const QString &, bool, Job &) override { return no(); }
+    Status readArtifact(const RunRef &, const QString &, const ByteSink &, Job &) override { return no(); }
+    Result<Loaded<QList<RegisteredModel>>> models(Job &) override { return Loaded<QList<RegisteredModel>>{}; }
+    Result<QList<Problem>> diagnose(Job &) override { return no(); }
+    Result<StageChangeDone> changeStage(const StageChange &, Job &) override { return no(); }
+    Status setAlias(const QString &, const QString &, const std::optional<QString> &, Job &) override { return no(); }
+    Status setRunTag(const RunRef &, const QString &, const std::optional<QString> &, Job &) override { return no(); }
+    Status setModelTag(const QString &, const QString &, const std::optional<QString> &, Job &) override { return no(); }
+    Status setVersionTag(const QString &, const QString &, const QString &, const std::optional<QString> &, Job &) override { return no(); }
+
+private:
+    static Error no() { return {ErrorCode::Unsupported, {}, {}}; }
+
+    Log &m_log;
+};
+
+class FakeFormat final : public StoreFormat
+{
+public:
+    explicit FakeFormat(Log &log) : m_log(log) {}
+
+    QString id() const override { return u"fake"_s; }
+    QString displayName() const override { return u"Fake"_s; }
+    StoreProbe probe(const QString &, Job &) const override { return {}; }
+    Result<std::unique_ptr<StoreBackend>> open(const QString &, const OpenOptions &) const override
+    {
+        return std::unique_ptr<StoreBackend>(std::make_unique<FakeStore>(m_log));
+    }
+
+private:
+    Log &m_log;
+};
+
+} // namespace
+
+class ChartsControllerTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+    void cleanup();
+    void readsAllKeysOfOneRunInOneCall();
+    void stopsReadingWhatIsNoLongerWanted();
+    void oneKeyThatIsGoneDoesNotTakeTheOthersAlong();
+
+private:
+    PlotView &plot(const QString &key) const { return m_panel->findChild<ChartGrid *>()->card(key)->plot(); }
+
+    std::unique_ptr<Log> m_log;
+    std::unique_ptr<StoreRegistry> m_registry;
+    std::unique_ptr<OpenStore> m_store;
+    std::unique_ptr<RunView> m_view;
+    std::unique_ptr<ChartsController> m_controller;
+    std::unique_ptr<ChartsPanel> m_panel;
+};
+
+void ChartsControllerTest::init()
+{
+    m_log = std::make_unique<Log>();
+    std::vector<std::unique_ptr<StoreFormat>> formats;
+    formats.push_back(std::make_unique<FakeFormat>(*m_log));
+    m_registry = std::make_unique<StoreRegistry>(std::move(formats));
+    m_store = std::make_unique<OpenStore>(*m_registry, StoreCandidate{u"fake"_s, u"/fake"_s}, OpenOptions{});
+    m_view = std::make_unique<RunView>();
+    m_controller = std::make_unique<ChartsController>(*m_view, nullptr);
+    m_controller->setStore(m_store.get());
+    m_panel.reset(qobject_cast<ChartsPanel *>(m_controller->widget()));
+    m_panel->resize(1100, 700);
+    m_panel->show();
+    QVERIFY(QTest::qWaitForWindowExposed(m_panel.get()));
+}
+
+void ChartsControllerTest::cleanup()
+{
+    m_panel->hide();
+    m_controller.reset();
+    m_panel.reset();
+    m_view.reset();
+    m_store.reset();
+}
+
+void ChartsControllerTest::readsAllKeysOfOneRunInOneCall()
+{
+    m_log->mayAnswer.release(100);
+    m_view->setTable(tableOf(3, {u"a"_s, u"b"_s, u"c"_s}), true);
+    QTRY_COMPARE(m_log->asked().size(), 3);
+    QTRY_VERIFY(!m_controller->isBusy());
+    QSet<QString> runs;
+    for (const HistoryRequest &request : m_log->asked()) {
+        QCOMPARE(QSet<QString>(request.keys.begin(), request.keys.end()), (QSet<QString>{u"a"_s, u"b"_s, u"c"_s}));
+        runs.insert(request.run.run.value);
+    }
+    QCOMPARE(runs.size(), 3);
+    for (const QString &key : {u"a"_s, u"b"_s, u"c"_s})
+        QCOMPARE(plot(key).lines().size(), 3);
+}
+
+void ChartsControllerTest::stopsReadingWhatIsNoLongerWanted()
+{
+    m_view->setTable(tableOf(8, {u"a"_s}), true);
+    QTRY_COMPARE(m_log->asked().size(), 1); // the next one waits for the store's thread
+    const RunRef running = m_log->asked().first().run;
+    QList<RunRef> others;
+    for (int i = 0; i < 8; ++i) {
+        if (ref(i) != running)
+            others.append(ref(i));
+    }
+    m_view->setShownOnly(others.mid(0, 2));
+    QTRY_COMPARE(m_log->canceled.load(), 1);
+    m_log->mayAnswer.release(100);
+    QTRY_VERIFY(!m_controller->isBusy());
+    QVERIFY(m_log->asked().size() <= 4); // and most of the eight were never asked for
+    QCOMPARE(plot(u"a"_s).lines().size(), 2);
+}
+
+void ChartsControllerTest::oneKeyThatIsGoneDoesNotTakeTheOthersAlong()
+{
+    m_log->gone = {u"b"_s};
+    m_log->mayAnswer.release(100);
+    m_view->setTable(tableOf(1, {u"a"_s, u"b"_s, u"c"_s}), true);
+    QTRY_VERIFY(m_log->asked().size() >= 4);
+    QTRY_VERIFY(!m_controller->isBusy());
+    QCOMPARE(plot(u"a"_s).lines().size(), 1);
+    QCOMPARE(plot(u"b"_s).lines().size(), 0);
+    QCOMPARE(plot(u"c"_s).lines().size(), 1);
+}
+
+QTEST_MAIN(ChartsControllerTest)
+#include "tst_chartscontroller.moc"
