@@ -46,10 +46,10 @@ void Workbench::adopt(OpenStore *store)
         connect(store, &OpenStore::runsChanged, this, refresh);
         connect(store, &OpenStore::modelsChanged, this, refresh);
         connect(store, &OpenStore::problemsChanged, this, &Workbench::problemsChanged);
-        connect(store, &OpenStore::experimentsChanged, this, [this, store] {
+        connect(store, &OpenStore::experimentsChanged, this, &Workbench::titleChanged);
+        connect(store, &OpenStore::runsChanged, this, [this, store] {
             if (store == m_current && m_view.experiments().isEmpty())
                 chooseFirstExperiment();
-            Q_EMIT titleChanged();
         });
         connect(store, &OpenStore::progressChanged, this, [this, store](qint64 done, qint64 total, const QString &what) {
             if (store == m_current)
@@ -101,16 +101,30 @@ void Workbench::show(OpenStore *store, const QList<ExperimentId> &experiments)
     Q_EMIT titleChanged();
 }
 
-// At first one sees the experiment that was changed last, as it is most likely the one that somebody works on.
+// At first one sees the experiment of the newest run, as it is most likely the one that somebody works on.
 void Workbench::chooseFirstExperiment()
 {
-    const Experiment *newest = nullptr;
+    const RunTablePtr runs = m_current->runs();
+    if (!runs)
+        return;
+    QSet<QString> active;
     for (const Experiment &experiment : m_current->experiments())
-        if (experiment.lifecycle == Lifecycle::Active
-            && (!newest || experiment.lastUpdateTime.value_or(0) > newest->lastUpdateTime.value_or(0)))
-            newest = &experiment;
-    if (newest)
-        show(m_current, {newest->id});
+        if (experiment.lifecycle == Lifecycle::Active)
+            active.insert(experiment.id.value);
+    QString newest;
+    int64_t newestStart = TimeTraits::absent;
+    const TextColumn &experiments = *runs->attributeText(Attribute::ExperimentId);
+    std::vector<char> isActive(experiments.dictionary.size());
+    for (uint32_t code = 0; code < isActive.size(); ++code)
+        isActive[code] = active.contains(experiments.dictionary.text(code));
+    runs->times({ColumnGroup::Attribute, Attribute::StartTime})->forEach([&](uint32_t row, int64_t start) {
+        if (start > newestStart && isActive[experiments.cells.at(row)]) {
+            newestStart = start;
+            newest = experiments.text(row);
+        }
+    });
+    if (!newest.isEmpty())
+        show(m_current, {ExperimentId(newest)});
 }
 
 void Workbench::setShowsDeleted(bool shows)
