@@ -3,8 +3,11 @@
 #include "models/store/storeregistry.h"
 
 #include <QCoreApplication>
+#include <QLocale>
+#include <QTranslator>
 
 #include <clocale>
+#include <cstdio>
 #include <cstdlib>
 
 #include <langinfo.h>
@@ -36,6 +39,9 @@ int main(int argc, char **argv)
     QCoreApplication app(argc, argv);
     QCoreApplication::setApplicationName(QStringLiteral("assayctl"));
     QCoreApplication::setApplicationVersion(QStringLiteral(ASSAY_VERSION));
+    QTranslator translator;
+    if (translator.load(QLocale(), QStringLiteral("assay"), QStringLiteral("_"), QStringLiteral(":/translations")))
+        QCoreApplication::installTranslator(&translator);
     const Assay::StoreRegistry registry(Assay::allStoreFormats());
     return Assay::runAssayctl(QCoreApplication::arguments().mid(1), Assay::allCommands(), registry);
 }

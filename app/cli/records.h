@@ -15,7 +15,11 @@ namespace Assay {
 class Output;
 
 struct RecordColumn {
-    enum class Kind { Text, Number };
+    enum class Kind {
+        Text,
+        Exact,  // a table cuts it only when cutting texts is not enough
+        Number, // the same, to the right
+    };
 
     QString title;
     Kind kind = Kind::Text;
@@ -93,6 +97,7 @@ private:
     void add(QString cell);
     QList<int> naturalWidths() const;
     void fit();
+    void shrink(const std::function<bool(qsizetype)> &mayShrink, int least);
     std::string line(const std::vector<QString> &cells) const;
 
     TextSink m_sink;

@@ -40,7 +40,12 @@ public:
     {
     }
 
-    bool isNumber() const { return m_isDuration || (m_column && std::holds_alternative<NumberColumn>(*m_column)); }
+    RecordColumn::Kind kind() const
+    {
+        if (m_isDuration || (m_column && std::holds_alternative<NumberColumn>(*m_column)))
+            return RecordColumn::Kind::Number;
+        return m_column && std::holds_alternative<TimeColumn>(*m_column) ? RecordColumn::Kind::Exact : RecordColumn::Kind::Text;
+    }
 
     bool has(uint32_t row) const
     {
@@ -138,8 +143,7 @@ void writeRunRecords(RecordWriter &records, const SelectedRuns &runs, const QLis
     QList<RecordColumn> columns;
     for (const ColumnKey &key : keys) {
         cells.emplace_back(*runs.table, key);
-        columns.append({columnKeyText(key), cells.back().isNumber() ? RecordColumn::Kind::Number : RecordColumn::Kind::Text,
-                        columns.size() >= firstOptional});
+        columns.append({columnKeyText(key), cells.back().kind(), columns.size() >= firstOptional});
     }
     records.begin(columns);
     for (uint32_t row : runs.rows) {

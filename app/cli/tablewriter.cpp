@@ -152,19 +152,28 @@ void TableWriter::fit()
     };
     while (!m_widths.isEmpty() && m_columns[m_widths.size() - 1].optional && worth() > m_width)
         m_widths.removeLast();
-    // The longest texts give way first; numbers only when that is not enough.
-    for (const bool textsOnly : {true, false}) {
-        while (total(m_widths) > m_width) {
-            qsizetype widest = -1;
-            for (qsizetype i = 0; i < m_widths.size(); ++i) {
-                const bool mayShrink = !textsOnly || m_columns[i].kind == RecordColumn::Kind::Text;
-                if (mayShrink && m_widths[i] > ShortestCell && (widest < 0 || m_widths[i] > m_widths[widest]))
-                    widest = i;
-            }
-            if (widest < 0)
-                break;
-            --m_widths[widest];
-        }
+    // The first text says what a record is about: it gives way early only where it takes more than a third.
+    const auto isText = [this](qsizetype i) { return m_columns[i].kind == RecordColumn::Kind::Text; };
+    qsizetype first = 0;
+    while (first < m_widths.size() && !isText(first))
+        ++first;
+    shrink([&](qsizetype i) { return i == first; }, std::max(ShortestCell, m_width / 3));
+    shrink([&](qsizetype i) { return i != first && isText(i); }, ShortestCell);
+    shrink(isText, ShortestCell);
+    shrink([](qsizetype) { return true; }, ShortestCell);
+}
+
+// Takes from the widest of the columns, as long as it is wider than `least`, until the table fits.
+void TableWriter::shrink(const std::function<bool(qsizetype)> &mayShrink, int least)
+{
+    while (total(m_widths) > m_width) {
+        qsizetype widest = -1;
+        for (qsizetype i = 0; i < m_widths.size(); ++i)
+            if (mayShrink(i) && m_widths[i] > least && (widest < 0 || m_widths[i] > m_widths[widest]))
+                widest = i;
+        if (widest < 0)
+            return;
+        --m_widths[widest];
     }
 }
 

@@ -16,7 +16,7 @@ using Kind = RecordColumn::Kind;
 ListAnswer<ArtifactEntry> filesAnswer(const RunRef &run, const QString &artifactUri)
 {
     ListAnswer<ArtifactEntry> answer{
-        "files", {{u"path"_s}, {u"is_dir"_s}, {u"file_size"_s, Kind::Number}},
+        "files", {{u"path"_s}, {u"is_dir"_s, Kind::Exact}, {u"file_size"_s, Kind::Number}},
         [](JsonWriter &json, const ArtifactEntry &entry) { writeJson(json, entry); },
         [](RecordWriter &record, const ArtifactEntry &entry) {
             record.text(entry.path);

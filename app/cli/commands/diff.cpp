@@ -157,7 +157,7 @@ private:
 
     static ListAnswer<DiffRow> answer(const Compared &compared)
     {
-        QList<RecordColumn> columns{{u"section"_s}, {u"key"_s}};
+        QList<RecordColumn> columns{{u"section"_s, Kind::Exact}, {u"key"_s}};
         QStringList ids;
         for (const Run &run : compared.runs) {
             ids.append(run.info.ref.run.value);

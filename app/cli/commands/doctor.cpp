@@ -55,7 +55,7 @@ private:
     {
         ListAnswer<Problem> answer{"problems", {}, [](JsonWriter &json, const Problem &problem) { writeJson(json, problem); }, {}};
         if (format == OutputFormat::Table) {
-            answer.columns = {{CliText::tr("severity")}, {CliText::tr("where")}, {CliText::tr("what")}};
+            answer.columns = {{CliText::tr("severity"), Kind::Exact}, {CliText::tr("where"), Kind::Exact}, {CliText::tr("what")}};
             answer.record = [](RecordWriter &record, const Problem &problem) {
                 record.text(severityName(problem.severity));
                 record.text(placeText(problem));
@@ -63,7 +63,7 @@ private:
             };
             return answer;
         }
-        answer.columns = {{u"severity"_s}, {u"code"_s}, {u"path"_s}, {u"line"_s, Kind::Number}, {u"table"_s}, {u"row"_s}, {u"run_id"_s}, {u"message"_s}};
+        answer.columns = {{u"severity"_s, Kind::Exact}, {u"code"_s}, {u"path"_s}, {u"line"_s, Kind::Number}, {u"table"_s}, {u"row"_s}, {u"run_id"_s}, {u"message"_s}};
         answer.record = [](RecordWriter &record, const Problem &problem) {
             record.text(severityName(problem.severity));
             record.text(problem.code);

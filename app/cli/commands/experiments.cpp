@@ -43,7 +43,7 @@ private:
     static ListAnswer<Experiment> answer()
     {
         return {"experiments",
-                {{u"experiment_id"_s}, {u"name"_s}, {u"lifecycle_stage"_s}, {u"creation_time"_s}, {u"last_update_time"_s}, {u"artifact_location"_s}},
+                {{u"experiment_id"_s, Kind::Exact}, {u"name"_s}, {u"lifecycle_stage"_s, Kind::Exact}, {u"creation_time"_s, Kind::Exact}, {u"last_update_time"_s, Kind::Exact}, {u"artifact_location"_s}},
                 [](JsonWriter &json, const Experiment &experiment) { writeJson(json, experiment); },
                 [](RecordWriter &record, const Experiment &experiment) {
                     record.text(experiment.id.value);

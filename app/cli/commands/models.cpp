@@ -51,7 +51,7 @@ private:
     static void writeRecords(Output &output, const QList<RegisteredModel> &models)
     {
         const auto records = recordWriter(output);
-        records->begin({{u"name"_s}, {u"version"_s, Kind::Number}, {u"current_stage"_s}, {u"aliases"_s}, {u"status"_s}, {u"last_updated_timestamp"_s}, {u"run_id"_s}, {u"description"_s}});
+        records->begin({{u"name"_s}, {u"version"_s, Kind::Number}, {u"current_stage"_s, Kind::Exact}, {u"aliases"_s}, {u"status"_s, Kind::Exact}, {u"last_updated_timestamp"_s, Kind::Exact}, {u"run_id"_s}, {u"description"_s}});
         for (const RegisteredModel &model : models) {
             for (const ModelVersion &version : model.versions) {
                 records->text(model.name);
