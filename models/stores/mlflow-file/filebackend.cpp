@@ -126,13 +126,13 @@ Result<Loaded<RunTablePtr>> FileBackend::runs(const RunRequest &request, const P
     if (!request.experiments.isEmpty())
         std::erase_if(folders, [&](const ExperimentFolder &each) { return !request.experiments.contains(ExperimentId(each.id())); });
     ProblemList problems;
-    RunScan scan(*tree, std::move(folders), job);
+    RunScan scan(*tree, std::move(folders), m_headers, job);
     const std::vector<RunPlace> places = scan.places(request.runs, problems);
     RunTableFiller filler(partial);
     TwiceCheck twice;
     const bool isDone = scan.read(places, false, [&](const RunPlace &place, RawRun &&run) {
         problems.append(std::move(run.problems));
-        if (run.state != RawRun::State::Loaded || !isWanted(request.view, run.lifecycle))
+        if (run.state != RawRun::State::Loaded || !isWanted(request.view, run.header.lifecycle))
             return;
         twice.add(scan.experiments()[place.experiment].path + '/' + place.name, run, problems);
         filler.add(run);
@@ -225,7 +225,7 @@ Result<QList<Problem>> FileBackend::diagnose(Job &job)
     ProblemList problems;
     const std::vector<ExperimentFolder> folders = tree->experiments(problems);
     readExperiments(*tree, folders, problems, job);
-    RunScan scan(*tree, folders, job);
+    RunScan scan(*tree, folders, m_headers, job);
     const std::vector<RunPlace> places = scan.places({}, problems);
     TwiceCheck twice;
     const bool isDone = scan.read(places, true, [&](const RunPlace &place, RawRun &&run) {

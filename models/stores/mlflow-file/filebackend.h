@@ -3,13 +3,15 @@
 
 #include "models/store/localartifacts.h"
 #include "models/store/storeformat.h"
+#include "models/stores/mlflow-file/lastgood.h"
 #include "models/stores/mlflow-file/storetree.h"
 
 namespace Assay {
 
 inline constexpr QLatin1StringView MlflowFileId{"mlflow-file"};
 
-// A file store, opened anew for every call: nothing stays open or is remembered between two of them.
+// A file store, opened anew for every call: nothing stays open between two of them, and nothing is remembered but what
+// running runs said of themselves.
 class FileBackend final : public StoreBackend
 {
 public:
@@ -44,6 +46,7 @@ private:
 
     QString m_location;
     QList<RootMapping> m_mappings;
+    LastGoodHeaders m_headers;
 };
 
 } // namespace Assay

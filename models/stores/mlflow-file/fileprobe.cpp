@@ -22,8 +22,8 @@ constexpr int MaxLevelsUp = 64;
 
 bool isExperiment(const YamlDocument &meta)
 {
-    const bool isRun = meta.find("run_id") || meta.find("run_uuid");
-    return !isRun && meta.find("experiment_id") && (meta.find("artifact_location") || meta.find("name") || meta.find("lifecycle_stage"));
+    const bool isOther = meta.find("run_id") || meta.find("run_uuid") || meta.find("model_id"); // a run, a logged model
+    return !isOther && meta.find("experiment_id") && (meta.find("artifact_location") || meta.find("name") || meta.find("lifecycle_stage"));
 }
 
 bool isModel(const YamlDocument &meta)
@@ -73,6 +73,8 @@ Look lookAtRoot(int folder, const Job &job)
 
 Look lookAtRoot(const QString &path, const Job &job)
 {
+    if (path.endsWith("/.trash"_L1)) // looks like a store, but is a part of one
+        return Look::Nothing;
     const Descriptor folder = SafeFile::openRoot(path.toStdString());
     return folder ? lookAtRoot(folder.fd(), job) : Look::Nothing;
 }

@@ -51,9 +51,9 @@ RawRun RunReader::read(const ExperimentFolder &experiment, const std::string &na
         run.tags = readTexts(folder.fd(), StoreName::Tags, path);
         readMetrics(folder.fd(), path, reading, run);
         readInputs(folder.fd(), experiment, path, run);
-        if (run.name.empty()) {
+        if (run.header.name.empty()) {
             const auto tag = std::find_if(run.tags.begin(), run.tags.end(), [](const auto &each) { return each.key == "mlflow.runName"; });
-            run.name = tag != run.tags.end() && !tag->value.empty() ? tag->value : m_legacyName;
+            run.header.name = tag != run.tags.end() && !tag->value.empty() ? tag->value : run.header.legacyName;
         }
     }
     run.problems = m_problems.take();
@@ -69,6 +69,12 @@ bool RunReader::readInfo(int folder, const std::string &path, const RunReading &
         run.state = RawRun::State::BeingWritten;
         return false;
     }
+    if (meta.isRecent)
+        if (const auto known = m_headers.find(path)) {
+            run.header = *known;
+            run.state = RawRun::State::Loaded;
+            return true;
+        }
     if (meta.error == ENOENT) {
         m_problems.warn(FileProblem::MetaMissing, path, MlflowFileText::tr("This folder has no meta.yaml, so it is no run; it is left out."));
         return false;
@@ -89,7 +95,9 @@ bool RunReader::readInfo(int folder, const std::string &path, const RunReading &
         return false;
     }
     takeFields(meta.document, metaPath, run);
-    takeStates(meta.document, metaPath, run);
+    checkIds(meta.document, metaPath, run);
+    takeStates(meta.document, metaPath, run.header);
+    m_headers.update(path, run.header);
     run.state = RawRun::State::Loaded;
     return true;
 }
@@ -108,13 +116,16 @@ void RunReader::takeFields(const YamlDocument &meta, const std::string &path, Ra
             m_problems.addWrongField(key, path, field.line);
         return field.hasValue() ? OptionalTime(field.value) : std::nullopt;
     };
-    run.name = takeText("run_name");
-    run.userId = takeText("user_id");
-    run.artifactUri = takeText("artifact_uri");
-    m_legacyName = takeText("name");
-    run.startTime = takeTime("start_time");
-    run.endTime = takeTime("end_time");
+    run.header.name = takeText("run_name");
+    run.header.userId = takeText("user_id");
+    run.header.artifactUri = takeText("artifact_uri");
+    run.header.legacyName = takeText("name");
+    run.header.startTime = takeTime("start_time");
+    run.header.endTime = takeTime("end_time");
+}
 
+void RunReader::checkIds(const YamlDocument &meta, const std::string &path, const RawRun &run)
+{
     YamlField<std::string> id = textField(meta, "run_id");
     if (!id.hasValue())
         id = textField(meta, "run_uuid");
@@ -130,13 +141,13 @@ void RunReader::takeFields(const YamlDocument &meta, const std::string &path, Ra
     if (const YamlNode *tags = meta.find("tags"))
         if (tags->kind == YamlNode::Kind::Mapping ? !tags->children.empty() : !textField(*tags).value.empty())
             m_problems.addWrongField("tags", path, tags->line);
-    const bool mayClimb = run.artifactUri.find("..") != std::string::npos || run.artifactUri.find('%') != std::string::npos;
-    if (mayClimb && LocalArtifacts::parseUri(QString::fromStdString(run.artifactUri)).climbs)
+    const bool mayClimb = run.header.artifactUri.find("..") != std::string::npos || run.header.artifactUri.find('%') != std::string::npos;
+    if (mayClimb && LocalArtifacts::parseUri(QString::fromStdString(run.header.artifactUri)).climbs)
         m_problems.warn(FileProblem::ArtifactUriClimbs, path, MlflowFileText::tr("The recorded place of the artifacts has a “..” in it and is not followed."),
                         textField(meta, "artifact_uri").line);
 }
 
-void RunReader::takeStates(const YamlDocument &meta, const std::string &path, RawRun &run)
+void RunReader::takeStates(const YamlDocument &meta, const std::string &path, RunHeader &run)
 {
     const YamlField<int64_t> status = integerField(meta, "status");
     if (status.hasValue())

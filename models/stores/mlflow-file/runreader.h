@@ -3,6 +3,7 @@
 
 #include "models/stores/mlflow-file/datasetcache.h"
 #include "models/stores/mlflow-file/keyfiles.h"
+#include "models/stores/mlflow-file/lastgood.h"
 
 #include <chrono>
 
@@ -27,13 +28,7 @@ struct RawRun {
     State state = State::NotARun;
     std::string id; // the folder's name, whatever meta.yaml says
     std::string experimentId;
-    std::string name;
-    std::string userId;
-    std::string artifactUri;
-    RunStatus status = RunStatus::Running;
-    Lifecycle lifecycle = Lifecycle::Active;
-    OptionalTime startTime;
-    OptionalTime endTime;
+    RunHeader header;
     std::vector<Metric> metrics;
     std::vector<Text> params;
     std::vector<Text> tags;
@@ -51,26 +46,27 @@ struct RunReading {
 class RunReader
 {
 public:
-    RunReader(const StoreTree &tree, DatasetCache &datasets, const Job &job)
-        : m_tree(tree), m_datasets(datasets), m_job(job), m_metricReader(job) {}
+    RunReader(const StoreTree &tree, DatasetCache &datasets, LastGoodHeaders &headers, const Job &job)
+        : m_tree(tree), m_datasets(datasets), m_headers(headers), m_job(job), m_metricReader(job) {}
 
     RawRun read(const ExperimentFolder &experiment, const std::string &name, RunReading reading);
 
 private:
     bool readInfo(int folder, const std::string &path, const RunReading &reading, RawRun &run);
     void takeFields(const YamlDocument &meta, const std::string &path, RawRun &run);
-    void takeStates(const YamlDocument &meta, const std::string &path, RawRun &run);
+    void checkIds(const YamlDocument &meta, const std::string &path, const RawRun &run);
+    void takeStates(const YamlDocument &meta, const std::string &path, RunHeader &header);
     std::vector<RawRun::Text> readTexts(int folder, const char *name, const std::string &path);
     void readMetrics(int folder, const std::string &path, const RunReading &reading, RawRun &run);
     void readInputs(int folder, const ExperimentFolder &experiment, const std::string &path, RawRun &run);
 
     const StoreTree &m_tree;
     DatasetCache &m_datasets;
+    LastGoodHeaders &m_headers;
     const Job &m_job;
     FileReader m_reader;
     MetricFileReader m_metricReader;
     std::string m_fixed;
-    std::string m_legacyName;
     ProblemList m_problems;
 };
 

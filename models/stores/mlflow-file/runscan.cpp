@@ -41,8 +41,8 @@ struct RunScan::Shared {
         : places(all), withHints(hints), chunks((all.size() + ChunkSize - 1) / ChunkSize), isRead(chunks.size(), 0) {}
 };
 
-RunScan::RunScan(const StoreTree &tree, std::vector<ExperimentFolder> experiments, Job &job)
-    : m_tree(tree), m_experiments(std::move(experiments)), m_job(job), m_datasets(tree) {}
+RunScan::RunScan(const StoreTree &tree, std::vector<ExperimentFolder> experiments, LastGoodHeaders &headers, Job &job)
+    : m_tree(tree), m_experiments(std::move(experiments)), m_headers(headers), m_job(job), m_datasets(tree) {}
 
 std::vector<RunPlace> RunScan::places(const QList<RunId> &runs, ProblemList &problems) const
 {
@@ -88,7 +88,7 @@ bool RunScan::read(const std::vector<RunPlace> &places, bool withHints,
 
 void RunScan::work(Shared &shared)
 {
-    RunReader reader(m_tree, m_datasets, m_job);
+    RunReader reader(m_tree, m_datasets, m_headers, m_job);
     while (true) {
         size_t chunk = 0;
         {
@@ -148,7 +148,7 @@ bool RunScan::consume(Shared &shared, const std::function<void(const RunPlace &,
 bool RunScan::retry(const std::vector<const RunPlace *> &late, bool withHints,
                     const std::function<void(const RunPlace &, RawRun &&)> &take)
 {
-    RunReader reader(m_tree, m_datasets, m_job);
+    RunReader reader(m_tree, m_datasets, m_headers, m_job);
     const Clock::time_point end = Clock::now() + RetryFor;
     std::vector<const RunPlace *> waiting = late;
     while (!waiting.empty()) {

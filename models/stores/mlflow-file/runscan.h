@@ -19,7 +19,7 @@ struct RunPlace {
 class RunScan
 {
 public:
-    RunScan(const StoreTree &tree, std::vector<ExperimentFolder> experiments, Job &job);
+    RunScan(const StoreTree &tree, std::vector<ExperimentFolder> experiments, LastGoodHeaders &headers, Job &job);
 
     // The places to read, by experiment and run id. Without `runs` all that lie in the experiments.
     std::vector<RunPlace> places(const QList<RunId> &runs, ProblemList &problems) const;
@@ -39,6 +39,7 @@ private:
 
     const StoreTree &m_tree;
     std::vector<ExperimentFolder> m_experiments;
+    LastGoodHeaders &m_headers;
     Job &m_job;
     DatasetCache m_datasets;
 };

@@ -32,9 +32,10 @@ uint32_t RunTableFiller::columnFor(Guess &guess, size_t index, const std::string
 
 void RunTableFiller::add(const RawRun &run)
 {
-    const uint32_t row = m_builder.addRun(RunCells{run.id, run.experimentId, run.name, run.userId, run.artifactUri, run.status,
-                                                   run.lifecycle, run.startTime.value_or(TimeTraits::absent),
-                                                   run.endTime.value_or(TimeTraits::absent)});
+    const uint32_t row = m_builder.addRun(RunCells{run.id, run.experimentId, run.header.name, run.header.userId, run.header.artifactUri,
+                                                   run.header.status, run.header.lifecycle,
+                                                   run.header.startTime.value_or(TimeTraits::absent),
+                                                   run.header.endTime.value_or(TimeTraits::absent)});
     for (size_t i = 0; i < run.metrics.size(); ++i)
         m_builder.setMetric(columnFor(m_metrics, i, run.metrics[i].key, [this](const std::string &key) { return m_builder.metricColumn(key); }),
                             row, run.metrics[i].value);

@@ -8,7 +8,8 @@ namespace Assay {
 QString shownText(std::string_view bytes)
 {
     // Not QString::fromUtf8(), which drops a byte order mark: a logged text may begin with one.
-    QStringDecoder decoder(QStringDecoder::Utf8, QStringConverter::Flag::ConvertInitialBom);
+    // Stateless, so that half a character at the end is replaced as well and not kept for more.
+    QStringDecoder decoder(QStringDecoder::Utf8, QStringConverter::Flag::ConvertInitialBom | QStringConverter::Flag::Stateless);
     return decoder(QByteArrayView(bytes.data(), qsizetype(bytes.size())));
 }
 
