@@ -29,12 +29,12 @@ Status DatabaseAccess::prepare(Job &job)
     }
     if (isCurrent(stamp)) {
         if (m_connection)
-            return readSchema();
+            return readSchema(job);
         auto connection = openAnother(job);
         if (!connection)
             return connection.error();
         m_connection = std::move(*connection);
-        return readSchema();
+        return readSchema(job);
     }
     close();
     m_schemaVersion = -1;
@@ -53,7 +53,7 @@ Status DatabaseAccess::prepare(Job &job)
         if (const Status copied = openCopy(reason, stamp, job); !copied)
             return copied;
     }
-    return readSchema();
+    return readSchema(job);
 }
 
 Result<CopyReason> DatabaseAccess::openLive(const DatabaseStamp &stamp, Job &job)
@@ -113,8 +113,9 @@ Status DatabaseAccess::openCopy(CopyReason reason, const DatabaseStamp &stamp, J
     return {};
 }
 
-Status DatabaseAccess::readSchema()
+Status DatabaseAccess::readSchema(Job &job)
 {
+    const SqliteJob scope(*m_connection, job);
     qint64 version = 0;
     {
         auto statement = m_connection->prepare("PRAGMA schema_version");
@@ -124,15 +125,23 @@ Status DatabaseAccess::readSchema()
             return m_connection->error(code);
         version = statement->integer(0);
     }
-    if (m_schema && version == m_schemaVersion) {
+    if (m_schema && version == m_schemaVersion)
         return m_schema->readRevision(*m_connection);
-    }
     auto schema = Schema::read(*m_connection);
     if (!schema)
         return schema.error();
     m_schema = std::move(*schema);
     m_schemaVersion = version;
     return {};
+}
+
+// After an error of the first attempt.
+bool DatabaseAccess::mustCopy(int attempt)
+{
+    if (attempt > 0 || !m_connection || !m_connection->needsCopy() || m_copyReason != CopyReason::None)
+        return false;
+    m_mustCopy = m_connection->header().isWal ? CopyReason::Wal : CopyReason::HotJournal;
+    return true;
 }
 
 void DatabaseAccess::rest()

@@ -29,15 +29,17 @@ public:
     auto read(Job &job, F &&read) -> std::invoke_result_t<F, SqliteConnection &, const Schema &>
     {
         for (int attempt = 0;; ++attempt) {
-            if (const Status ready = prepare(job); !ready)
+            const Status ready = prepare(job);
+            if (ready) {
+                const SqliteJob scope(*m_connection, job);
+                auto answer = read(*m_connection, *m_schema);
+                if (answer || !mustCopy(attempt)) {
+                    rest();
+                    return answer;
+                }
+            } else if (!mustCopy(attempt)) {
                 return ready.error();
-            const SqliteJob scope(*m_connection, job);
-            auto answer = read(*m_connection, *m_schema);
-            if (answer || attempt > 0 || !m_connection->needsCopy()) {
-                rest();
-                return answer;
             }
-            m_mustCopy = CopyReason::HotJournal;
         }
     }
     // A second connection to the same data for another thread, while read() runs.
@@ -55,7 +57,8 @@ private:
     bool isCurrent(const DatabaseStamp &stamp) const;
     Result<CopyReason> openLive(const DatabaseStamp &stamp, Job &job);
     Status openCopy(CopyReason reason, const DatabaseStamp &stamp, Job &job);
-    Status readSchema();
+    Status readSchema(Job &job);
+    bool mustCopy(int attempt);
     void rest();
 
     QString m_path;

@@ -22,7 +22,6 @@ Result<qint64> count(SqliteConnection &connection, const QByteArray &table)
     if (!statement)
         return statement.error();
     if (const int code = statement->step(); code != SQLITE_ROW) {
-        connection.setNeedsCopy(code);
         return connection.error(code);
     }
     return statement->integer(0);
@@ -40,7 +39,6 @@ Result<QString> artifactUri(SqliteConnection &connection, const Schema &schema, 
         return statement->text(1);
     if (code == SQLITE_ROW || code == SQLITE_DONE)
         return Error{ErrorCode::NotFound, Words::tr("There is no such run: %1").arg(run.run.value.left(100)), {}};
-    connection.setNeedsCopy(code);
     return connection.error(code);
 }
 

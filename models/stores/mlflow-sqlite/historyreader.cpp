@@ -103,7 +103,6 @@ Result<bool> Reader::readByKey(const QByteArray &key)
     m_current = nullptr;
     if (code == SQLITE_ROW || (code & 0xff) == SQLITE_CORRUPT)
         return false;
-    m_connection.setNeedsCopy(code);
     return m_connection.error(code);
 }
 

@@ -74,7 +74,6 @@ Result<Schema> Schema::read(SqliteConnection &connection)
                 tables.append(QByteArray(name.data(), qsizetype(name.size())));
         }
         if (code != SQLITE_DONE) {
-            connection.setNeedsCopy(code);
             return connection.error(code);
         }
     }

@@ -169,7 +169,6 @@ Result<SqliteStatement> SqliteConnection::prepare(const QByteArray &sql)
     const int code = sqlite3_prepare_v2(m_handle, sql.constData(), int(sql.size()), &statement, nullptr);
     if (code == SQLITE_OK)
         return SqliteStatement(statement);
-    setNeedsCopy(code);
     Error failure = error(code);
     failure.detail += " | "_L1 + QString::fromUtf8(sql);
     return failure;
@@ -185,11 +184,11 @@ Status SqliteConnection::execute(const QByteArray &sql)
         code = statement->step();
     if (code == SQLITE_DONE)
         return {};
-    setNeedsCopy(code);
     return error(code);
 }
 
-void SqliteConnection::setNeedsCopy(int code)
+// Whether the database has to be repaired before it can be read.
+void SqliteConnection::noteRecovery(int code)
 {
     switch (code) {
     case SQLITE_READONLY_ROLLBACK:
@@ -207,8 +206,9 @@ void SqliteConnection::setNeedsCopy(int code)
     }
 }
 
-Error SqliteConnection::error(int code) const
+Error SqliteConnection::error(int code)
 {
+    noteRecovery(code);
     const QString words = QString::fromUtf8(sqlite3_errmsg(m_handle));
     const QString detail = u"%1 (SQLite %2)"_s.arg(words).arg(code);
     const QString name = QFileInfo(m_file).fileName();

@@ -47,10 +47,9 @@ public:
     // For statements without rows.
     Status execute(const QByteArray &sql);
     // What a code that step() gave means, in words.
-    Error error(int code) const;
-    // Of the last error: the database can only be read where it may be repaired, which is in a copy of ours.
+    Error error(int code);
+    // Of the errors so far: the database can only be read where it may be repaired, which is in a copy of ours.
     bool needsCopy() const { return m_needsCopy; }
-    void setNeedsCopy(int code);
 
 private:
     SqliteConnection(QString file, Mode mode, Job &job);
@@ -59,6 +58,7 @@ private:
     Status checkLibrary() const;
     Status configure();
     int waitForLock(int attempt);
+    void noteRecovery(int code);
     bool isCanceled() const { return m_job && m_job->isCanceled(); }
 
     QString m_file;

@@ -43,7 +43,6 @@ Result<std::optional<qint64>> TableScan::behind(int code, qint64 from, ProblemLi
     constexpr qint64 NoRow = std::numeric_limits<qint64>::max();
     const int kind = code & 0xff;
     if ((kind != SQLITE_CORRUPT && kind != SQLITE_TOOBIG) || ++m_gaps > 1000) {
-        m_connection.setNeedsCopy(code);
         return m_connection.error(code);
     }
     const bool atStart = from == std::numeric_limits<qint64>::min();
