@@ -34,6 +34,11 @@ QString settingsFile()
 
 int runApplication(int argc, char *argv[])
 {
+    // A picture needs no display.
+    const bool hasDisplay = qEnvironmentVariableIsSet("DISPLAY") || qEnvironmentVariableIsSet("WAYLAND_DISPLAY");
+    const bool wantsPicture = std::any_of(argv, argv + argc, [](const char *given) { return QByteArrayView(given).startsWith("--screenshot"); });
+    if (wantsPicture && !hasDisplay && !qEnvironmentVariableIsSet("QT_QPA_PLATFORM"))
+        qputenv("QT_QPA_PLATFORM", "offscreen");
     QApplication application(argc, argv);
     QApplication::setApplicationName(u"assay"_s);
     QApplication::setApplicationDisplayName(u"Assay"_s);

@@ -63,10 +63,11 @@ Result<CommandLine> parseCommandLine(const QStringList &arguments)
     const QCommandLineOption runs(u"runs"_s, CommandLineText::tr("Runs to select, by id or the beginning of it."), u"ID,…"_s);
     const QCommandLineOption experiment(u"experiment"_s, CommandLineText::tr("The experiment to show, by name or id."), u"NAME"_s);
     const QCommandLineOption artifact(u"artifact"_s, CommandLineText::tr("The artifact to preview on the artifacts page."), u"PATH"_s);
+    const QCommandLineOption model(u"model"_s, CommandLineText::tr("The registered model to show on the models page."), u"NAME"_s);
     const QCommandLineOption theme(u"theme"_s, CommandLineText::tr("light or dark; otherwise as the system has it."), u"THEME"_s);
     const QCommandLineOption language(u"language"_s, CommandLineText::tr("Language of the window, as a code: en, de."), u"CODE"_s);
     const QCommandLineOption size(u"size"_s, CommandLineText::tr("Size of the window in pixels."), u"WxH"_s);
-    parser.addOptions({help, version, sample, screenshot, page, runs, experiment, artifact, theme, language, size});
+    parser.addOptions({help, version, sample, screenshot, page, runs, experiment, artifact, model, theme, language, size});
 
     if (!parser.parse(arguments))
         return usage(parser.errorText());
@@ -79,6 +80,7 @@ Result<CommandLine> parseCommandLine(const QStringList &arguments)
     line.screenshot = parser.value(screenshot);
     line.experiment = parser.value(experiment);
     line.artifact = parser.value(artifact);
+    line.model = parser.value(model);
     line.language = parser.value(language);
     line.runs = parser.value(runs).split(u',', Qt::SkipEmptyParts);
     line.theme = parser.value(theme);

@@ -21,6 +21,7 @@ struct CommandLine {
     QStringList runs;       // ids (or unique beginnings) to select
     QString experiment;     // name or id
     QString artifact;       // path to preview
+    QString model;          // registered model to show
     QString theme;          // "light", "dark", or empty
     QString language;       // "de"; empty: the system's
     QSize size;

@@ -54,7 +54,7 @@ ModelsPanel::ModelsPanel(QWidget *parent) : QWidget(parent)
     splitter->addWidget(makeVersions());
     splitter->addWidget(m_detail);
     splitter->setStretchFactor(1, 1);
-    splitter->setSizes({200, 700, 300});
+    splitter->setSizes({180, 740, 290});
     m_stack = new QStackedWidget;
     m_stack->addWidget(m_message);
     m_stack->addWidget(splitter);
@@ -206,7 +206,8 @@ void ModelsPanel::updateModel()
     const QString chosen = m_board->currentVersion();
     m_versions.setModel(shown ? *shown : RegisteredModel(), m_runNames, QDateTime::currentMSecsSinceEpoch());
     m_title->setText(shown ? visibleText(shown->name, 200) : QString());
-    m_description->setText(shown ? visibleText(shown->description, 300) : QString());
+    m_description->setText(shown ? visibleText(shown->description.section(u'\n', 0, 0), 300) : QString());
+    m_description->setToolTip(shown ? visibleText(shown->description, 2000) : QString());
     m_description->setVisible(shown && !shown->description.isEmpty());
     const bool isHere = shown && shown->version(chosen);
     chooseVersion(isHere ? chosen : shown && !shown->versions.isEmpty() ? shown->versions.last().version : QString());

@@ -4,7 +4,10 @@
 #include "models/items/displaytext.h"
 #include "widgets/theme/theme.h"
 
-#include <QGridLayout>
+#include <QAction>
+#include <QClipboard>
+#include <QGuiApplication>
+#include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
 
@@ -13,6 +16,9 @@ using namespace Qt::StringLiterals;
 namespace Assay {
 
 namespace {
+
+constexpr int NameWidth = 88;
+constexpr int ValueWidth = 150;
 
 QLabel *plainLabel(const QString &text, const QString &role = {})
 {
@@ -26,12 +32,13 @@ QLabel *plainLabel(const QString &text, const QString &role = {})
     return label;
 }
 
-// Ids and paths have no blanks to break a line at.
-QString breakable(QString text)
+// The longest word: what has no blank to break a line at, an id or a path, may not fit.
+int widestWord(const QString &text, const QFontMetrics &metrics)
 {
-    for (QChar c : {u'/', u':', u'-'})
-        text.replace(c, QString(c) + QChar(0x200b));
-    return text;
+    int widest = 0;
+    for (const QString &word : text.split(u' '))
+        widest = std::max(widest, metrics.horizontalAdvance(word));
+    return widest;
 }
 
 } // namespace
@@ -58,10 +65,19 @@ void VersionDetail::addRow(const QString &title, const QString &text, const QStr
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(8);
     auto *name = plainLabel(visibleText(title, 100), u"muted"_s);
-    name->setFixedWidth(104);
+    name->setFixedWidth(NameWidth);
     name->setAlignment(Qt::AlignLeft | Qt::AlignTop);
-    auto *value = plainLabel(breakable(visibleText(text, 2000)));
+    const QString shown = visibleText(text, 2000);
+    auto *value = plainLabel(shown);
     value->setToolTip(toolTip);
+    if (widestWord(shown, value->fontMetrics()) > ValueWidth) {
+        value->setText(value->fontMetrics().elidedText(shown, Qt::ElideMiddle, ValueWidth));
+        value->setToolTip(toolTip.isEmpty() ? shown : toolTip);
+        auto *copy = new QAction(tr("Copy"), value);
+        connect(copy, &QAction::triggered, value, [text] { QGuiApplication::clipboard()->setText(text); });
+        value->addAction(copy);
+        value->setContextMenuPolicy(Qt::ActionsContextMenu);
+    }
     layout->addWidget(name);
     layout->addWidget(value, 1);
     m_layout->addWidget(row);
