@@ -30,7 +30,7 @@ Error ambiguousRun(const QString &text, const QList<RunRef> &candidates, bool wi
     for (const RunRef &ref : candidates.mid(0, NamedCandidates))
         names.append(withExperiment ? ref.experiment.value + u'/' + ref.run.value : ref.run.value);
     if (candidates.size() > NamedCandidates)
-        names.append(CliText::tr("and %n more", nullptr, int(candidates.size() - NamedCandidates)));
+        names.append(CliText::tr("and %1 more").arg(candidates.size() - NamedCandidates));
     return {ErrorCode::AmbiguousId, CliText::tr("Several runs fit %1").arg(text), names.join(u", "_s)};
 }
 
