@@ -181,7 +181,7 @@ AxisTicks logTicks(const AxisRange &range, int most)
     if (to - from < 0.7)
         return numberTicks(range, most);
     const int stride = std::max(1, int(std::ceil((to - from) / std::max(1, most - 1) - 1e-9)));
-    const bool between = (to - from) * 3 <= most;
+    const bool between = to - from < 3 && (to - from) * 3 <= most;
     const bool asPowers = from < -4.5 || to > 9.5; // all of them, as the eye compares them
     AxisTicks all;
     for (int exponent = int(std::floor(from)); exponent <= int(std::ceil(to)); ++exponent) {

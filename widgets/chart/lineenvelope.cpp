@@ -10,8 +10,10 @@ namespace Assay {
 namespace {
 
 // In how many parts a column of pixels is looked at: the fewer points it has, the more the slope between them matters.
-int partsPerPixel(double pointsPerPixel)
+int partsPerPixel(double pointsPerPixel, EnvelopeDetail detail)
 {
+    if (detail == EnvelopeDetail::Fine)
+        return pointsPerPixel <= 64 ? 4 : 1;
     return pointsPerPixel <= 1 ? 4 : pointsPerPixel <= 3 ? 2 : 1;
 }
 
@@ -140,13 +142,13 @@ double PlotScale::fromPixelY(double pixel) const
     return yScale == YScale::Linear ? y.hi - part * y.size() : y.hi * std::pow(y.lo / y.hi, part);
 }
 
-LineEnvelope lineEnvelope(const SeriesPyramid &pyramid, double xOffset, const PlotScale &scale)
+LineEnvelope lineEnvelope(const SeriesPyramid &pyramid, double xOffset, const PlotScale &scale, EnvelopeDetail detail)
 {
     LineEnvelope line;
     const int width = scale.pixels.width();
     const AxisRange x{scale.x.lo + xOffset, scale.x.hi + xOffset};
     const uint32_t inView = pyramid.firstFrom(x.hi) - pyramid.firstFrom(x.lo);
-    line.perPixel = partsPerPixel(double(inView) / std::max(1, width));
+    line.perPixel = partsPerPixel(double(inView) / std::max(1, width), detail);
     const ColumnGrid grid{x.lo, x.hi, width * line.perPixel};
     const std::vector<ColumnSpan> spans = pyramid.columns(grid);
     EnvelopeBuilder builder(line, xOffset, scale);

@@ -44,7 +44,11 @@ struct LineEnvelope {
     bool isEmptyAt(size_t column) const { return top[column] > bottom[column]; }
 };
 
+// How closely slopes are looked at where a column has several points. Spans are exact either way.
+enum class EnvelopeDetail { Fine, Quick };
+
 // `xOffset` is subtracted from the points' x first. Any thread.
-LineEnvelope lineEnvelope(const SeriesPyramid &pyramid, double xOffset, const PlotScale &scale);
+LineEnvelope lineEnvelope(const SeriesPyramid &pyramid, double xOffset, const PlotScale &scale,
+                          EnvelopeDetail detail = EnvelopeDetail::Fine);
 
 } // namespace Assay

@@ -12,11 +12,7 @@ namespace {
 
 constexpr double HighlightWidth = 2.5;
 constexpr double StandBackOpacity = 0.25;
-
-bool operator==(const LineStyle &a, const LineStyle &b)
-{
-    return a.color == b.color && a.width == b.width && a.dash == b.dash;
-}
+constexpr double FineWork = 25'000; // columns of all lines together, up to which slopes are drawn as well as can be
 
 } // namespace
 
@@ -53,9 +49,7 @@ std::optional<AxisRange> PlotPicture::yRange(const AxisRange &x) const
 
 void PlotPicture::render(const PlotScale &scale, const QList<LineStyle> &styles)
 {
-    const bool sameStyles = std::equal(m_styles.begin(), m_styles.end(), styles.begin(), styles.end(),
-                                       [](const LineStyle &a, const LineStyle &b) { return a == b; });
-    if (m_isCurrent && sameStyles && m_scale == scale)
+    if (m_isCurrent && m_styles == styles && m_scale == scale)
         return;
     const bool keepEnvelopes = m_isCurrent && m_scale == scale;
     m_scale = scale;
@@ -65,11 +59,12 @@ void PlotPicture::render(const PlotScale &scale, const QList<LineStyle> &styles)
     const auto count = size_t(m_lines.size());
     if (!keepEnvelopes) {
         m_envelopes.assign(count, {});
+        const auto detail = double(count) * scale.pixels.width() <= FineWork ? EnvelopeDetail::Fine : EnvelopeDetail::Quick;
         const int parts = std::min(usefulParts(double(count) * scale.pixels.width()), int(std::max<size_t>(1, count)));
         inParallel(parts, [&](int part) {
             for (size_t i = size_t(part); i < count; i += size_t(parts)) {
                 const PlotLine &line = m_lines.at(qsizetype(i));
-                m_envelopes[i] = lineEnvelope(*line.pyramid, line.xOffset, scale);
+                m_envelopes[i] = lineEnvelope(*line.pyramid, line.xOffset, scale, detail);
             }
         });
     }
@@ -149,6 +144,19 @@ QPointF PlotPicture::pixelOf(const PlotHit &hit) const
 {
     const PlotLine &line = m_lines.at(hit.line);
     return {m_scale.toPixelX(line.pyramid->x(hit.point) - line.xOffset), m_scale.toPixelY(line.pyramid->y(hit.point))};
+}
+
+std::optional<QPointF> PlotPicture::endOf(int line) const
+{
+    if (!m_isCurrent)
+        return std::nullopt;
+    const LineEnvelope &envelope = m_envelopes[size_t(line)];
+    for (size_t column = envelope.top.size(); column-- > 0;) {
+        const double y = (envelope.top[column] + envelope.bottom[column]) / 2.0;
+        if (!envelope.isEmptyAt(column) && y >= 0 && y <= m_scale.pixels.height())
+            return QPointF(double(column + 1) / envelope.perPixel, y);
+    }
+    return std::nullopt;
 }
 
 qint64 PlotPicture::pointCount() const

@@ -46,6 +46,8 @@ public:
     // The point nearest to a place (device pixels) of the line nearest to it, when one is within `reach` of it.
     std::optional<PlotHit> hit(const QPointF &pixel, double reach) const;
     QPointF pixelOf(const PlotHit &hit) const; // device pixels
+    // Where a line leaves the view at the right, or ends; nothing when it is not in view. Device pixels.
+    std::optional<QPointF> endOf(int line) const;
 
     qint64 pointCount() const; // in view
     qint64 drawnCount() const; // of them, those that decide the picture

@@ -149,6 +149,14 @@ void PlotSurface::setAxesVisible(bool visible)
     layOut();
 }
 
+void PlotSurface::setRoomAtRight(int pixels)
+{
+    if (m_roomAtRight == pixels)
+        return;
+    m_roomAtRight = pixels;
+    layOut();
+}
+
 QRect PlotSurface::area() const
 {
     return m_plot->widget.axisRect()->rect();
@@ -212,7 +220,8 @@ void PlotSurface::layOut()
             left = LeastLeftMargin + (wanted - LeastLeftMargin + MarginGrid - 1) / MarginGrid * MarginGrid;
     }
 
-    const int areaWidth = std::max(1, width() - left - RightMargin);
+    const int right = RightMargin + m_roomAtRight;
+    const int areaWidth = std::max(1, width() - left - right);
     AxisTicks columns;
     for (int most = std::clamp(areaWidth / 46, 2, 14); most >= 2; --most) {
         columns = xTicks(m_xAxis, m_x, most);
@@ -235,7 +244,7 @@ void PlotSurface::layOut()
         axis->setTickLabels(m_axesVisible);
     plot.yAxis->grid()->setVisible(m_axesVisible);
     m_xCaption = columns.caption;
-    plot.axisRect()->setMargins({left, TopMargin, RightMargin, bottom});
+    plot.axisRect()->setMargins({left, TopMargin, right, bottom});
     plot.plotLayout()->update(QCPLayoutElement::upLayout); // so that area() holds before the next painting
     m_plot->linesQueued = false; // the whole is painted
     plot.replot(QCustomPlot::rpQueuedReplot);

@@ -26,6 +26,7 @@ public:
     void setWindow(const AxisRange &x, const AxisRange &y, YScale yScale);
     void setXAxis(XAxis axis);
     void setAxesVisible(bool visible); // numbers and grid; off when there is nothing to measure
+    void setRoomAtRight(int pixels); // beside the area, for its parent to write in
     QRect area() const; // where lines are drawn, in this widget's coordinates
     QString xCaption() const { return m_xCaption; } // what the numbers along x have in common
 
@@ -48,6 +49,7 @@ private:
     YScale m_yScale = YScale::Linear;
     XAxis m_xAxis = XAxis::Step;
     bool m_axesVisible = true;
+    int m_roomAtRight = 0;
     QString m_xCaption;
 };
 

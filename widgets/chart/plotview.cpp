@@ -2,6 +2,7 @@
 #include "widgets/chart/plotview.h"
 
 #include "models/items/displaytext.h"
+#include "widgets/chart/plotlabels.h"
 #include "widgets/chart/plotsurface.h"
 #include "widgets/chart/plottip.h"
 #include "widgets/theme/theme.h"
@@ -25,6 +26,8 @@ constexpr double XAir = 0.015; // so that first and last points are seen whole
 constexpr double LeastTimeRange = 1000; // ms
 constexpr double LeastStepRange = 2;
 constexpr double HoverReach = 10;
+constexpr qsizetype MostLabels = 5;
+constexpr int LeastWidthForLabels = 560;
 
 QFont captionFont(const QFont &base)
 {
@@ -38,7 +41,7 @@ QFont captionFont(const QFont &base)
 PlotView::PlotView(QWidget *parent)
     : QWidget(parent),
       m_surface(new PlotSurface([this](QPainter &painter, const QRect &area) { paintLines(painter, area); }, this)),
-      m_tip(new PlotTip(this))
+      m_labels(new PlotLabels(this)), m_tip(new PlotTip(this))
 {
     setMouseTracking(true);
     setFocusPolicy(Qt::StrongFocus);
@@ -106,6 +109,9 @@ QRect PlotView::area() const
 // From the lines and the zoom to what is seen.
 void PlotView::updateWindow()
 {
+    const bool hasLabels = !lines().isEmpty() && lines().size() <= MostLabels && width() >= LeastWidthForLabels;
+    m_labels->setVisible(hasLabels);
+    m_surface->setRoomAtRight(hasLabels ? m_labels->width() : 0);
     const auto all = m_picture.xRange();
     m_surface->setAxesVisible(all.has_value());
     if (m_zoom.x) {
@@ -156,8 +162,23 @@ void PlotView::paintLines(QPainter &painter, const QRect &area)
     m_picture.paint(painter, area.topLeft(), m_hovered ? m_hovered->line : -1);
     if (m_hovered)
         paintMarker(painter, area);
+    updateLabels();
     if (before != caption())
         update(); // the caption's own place, which is not being painted now
+}
+
+// The names stand where the lines end, so they are placed when it is known where that is.
+void PlotView::updateLabels()
+{
+    QList<PlotLabels::Label> labels;
+    const QRect drawn = area();
+    for (int i = 0; m_labels->isVisibleTo(this) && i < lines().size(); ++i) {
+        if (const auto end = m_picture.endOf(i)) {
+            labels.append({lines().at(i).name, Theme::of(palette()).series(lines().at(i).colorIndex),
+                           int(end->y() / m_picture.scale().pixelRatio) + drawn.top(), lines().at(i).isSelected});
+        }
+    }
+    m_labels->setLabels(labels);
 }
 
 void PlotView::paintMarker(QPainter &painter, const QRect &area) const
@@ -212,6 +233,8 @@ void PlotView::resizeEvent(QResizeEvent *)
 {
     m_tip->hide();
     m_surface->setGeometry(0, 0, width(), std::max(0, height() - CaptionHeight));
+    m_labels->setGeometry(width() - m_labels->width() - 4, 0, m_labels->width(), m_surface->height());
+    updateWindow();
 }
 
 void PlotView::changeEvent(QEvent *event)

@@ -11,6 +11,7 @@ class QRubberBand;
 
 namespace Assay {
 
+class PlotLabels;
 class PlotSurface;
 class PlotTip;
 
@@ -25,7 +26,8 @@ struct PlotZoom {
 
 // Lines over a step or a time axis, every point of them in view at any zoom. Drag chooses a part, double-click shows all
 // again, the middle button, Shift+drag or Space+drag moves it, Ctrl+wheel (where wheelZooms() the wheel alone) zooms at
-// the pointer; arrows, + and - do the same from the keyboard. Under it stands how many points there are.
+// the pointer; arrows, + and - do the same from the keyboard. Under it stands how many points there are; a few lines have
+// their names at their ends where there is room.
 class PlotView final : public QWidget
 {
     Q_OBJECT
@@ -80,6 +82,7 @@ private:
     enum class Drag { None, Pending, Band, Pan };
 
     void updateWindow();
+    void updateLabels();
     void paintLines(QPainter &painter, const QRect &area);
     void paintMarker(QPainter &painter, const QRect &area) const;
     QList<LineStyle> styles() const;
@@ -96,6 +99,7 @@ private:
 
     PlotPicture m_picture;
     PlotSurface *m_surface;
+    PlotLabels *m_labels;
     PlotTip *m_tip;
     QRubberBand *m_band = nullptr;
     XAxis m_xAxis = XAxis::Step;

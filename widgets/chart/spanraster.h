@@ -16,6 +16,8 @@ struct LineStyle {
     QColor color;
     double width = 1.5;
     Qt::PenStyle dash = Qt::SolidLine; // only where the line is calm: a steep stretch is drawn whole, so no spike hides in a gap
+
+    friend bool operator==(const LineStyle &, const LineStyle &) = default;
 };
 
 // The lines, in this order, in one picture of `scale.pixels` with a transparent ground: every column of pixels is filled

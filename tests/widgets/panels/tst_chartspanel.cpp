@@ -169,7 +169,7 @@ void ChartsPanelTest::eyesChooseTheLines()
     answerAll();
     m_view->setShown({ref(1), ref(3)}, false);
     QTRY_COMPARE(grid().card(u"loss"_s)->plot().lines().size(), 2);
-    QCOMPARE(m_panel->findChild<QLabel *>(u"chartsCount"_s)->text(), u"1 charts · 2 runs"_s);
+    QCOMPARE(m_panel->findChild<QLabel *>(u"chartsCount"_s)->text(), u"1 chart · 2 runs"_s);
 }
 
 void ChartsPanelTest::sectionsFold()

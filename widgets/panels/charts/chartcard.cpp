@@ -79,7 +79,7 @@ void ChartCard::setLines(const QList<PlotLine> &lines, const QList<RunRef> &runs
 
 void ChartCard::setEnlarged(bool enlarged)
 {
-    m_enlarge->setIcon(icon(enlarged ? "shrink"_L1 : "enlarge"_L1));
+    m_enlarge->setIcon(icon(enlarged ? "shrink"_L1 : "enlarge"_L1, ColorRole::Muted));
     m_enlarge->setToolTip(enlarged ? tr("Back to all charts") : tr("Enlarge this chart"));
     m_enlarge->setAccessibleName(m_enlarge->toolTip());
     m_plot->setWheelZooms(enlarged);

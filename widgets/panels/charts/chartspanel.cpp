@@ -241,8 +241,9 @@ void ChartsPanel::updateKeys()
     }
     m_grid->setAllUnfolded(!search.isEmpty());
     m_grid->setSections(chartSections(found));
-    m_count->setText(found.isEmpty() ? QString()
-                                     : tr("%1 charts · %2 runs").arg(countText(found.size()), countText(m_runs.size())));
+    const QString charts = found.size() == 1 ? tr("1 chart") : tr("%1 charts").arg(countText(found.size()));
+    const QString runs = m_runs.size() == 1 ? tr("1 run") : tr("%1 runs").arg(countText(m_runs.size()));
+    m_count->setText(found.isEmpty() ? QString() : charts + u" · "_s + runs);
     if (!hasTable)
         showMessage(m_view ? tr("Reading the runs…") : QString());
     else if (m_view->rows().empty())
