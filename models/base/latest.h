@@ -7,12 +7,15 @@
 #include <QObject>
 
 #include <functional>
+#include <memory>
+#include <utility>
 
 namespace Assay {
 
 // Of several requests for the same thing only the newest one's answer is wanted: start() cancels the one before, and
 // an answer that comes late is dropped. Lives on one thread, and delivers there. The root future is kept, since on
-// Qt 6.4 cancelling a continuation does not reach it.
+// Qt 6.4 cancelling a continuation does not reach it, and is let go with its answer: cancelling it later would reach
+// into the continuation, which is gone by then.
 template <typename T>
 class Latest
 {
@@ -34,13 +37,14 @@ public:
             if (alive.expired() || done.resultCount() == 0)
                 return;
             m_alive.reset();
+            m_root = {};
             handler(done.result());
         });
     }
     void cancel()
     {
         m_alive.reset();
-        m_root.cancel();
+        std::exchange(m_root, {}).cancel();
     }
     bool isRunning() const { return m_alive != nullptr; }
 
