@@ -91,8 +91,11 @@ Result<ExitStatus> runCommand(const Command &command, const Arguments &arguments
     Output output(*format, command.outputFile(arguments));
     Invocation invocation{arguments, output, session};
     const Result<ExitStatus> status = command.run(invocation);
-    if (!status)
-        return status.error().code == ErrorCode::Canceled ? job.whyCanceled() : status.error();
+    if (!status) {
+        // Whoever noticed it may have called it what it looked like; refused and unknown writes stay what they are.
+        const bool isStopped = job.isCanceled() && exitStatus(status.error().code) == ExitStatus::Unreadable;
+        return isStopped ? job.whyCanceled() : status.error();
+    }
     console.clearProgress();
     if (const Status written = output.finish(); !written)
         return written.error();
