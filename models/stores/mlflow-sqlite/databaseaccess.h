@@ -31,8 +31,10 @@ public:
         for (int attempt = 0;; ++attempt) {
             const Status ready = prepare(job);
             if (ready) {
-                const SqliteJob scope(*m_connection, job);
-                auto answer = read(*m_connection, *m_schema);
+                auto answer = [&] {
+                    const SqliteJob scope(*m_connection, job);
+                    return read(*m_connection, *m_schema);
+                }();
                 if (answer || !mustCopy(attempt)) {
                     rest();
                     return answer;
