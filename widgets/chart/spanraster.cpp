@@ -17,14 +17,14 @@ constexpr double DotRadius = 2.25;  // logical pixels
 constexpr double CalmPixels = 2.0;  // a column of less height may fall in the gap of a dash
 constexpr float Nothing = 1e9f;
 
-uint32_t scaled(uint32_t pixel, uint32_t by) // by: 0 … 256; all four channels
+inline uint32_t scaled(uint32_t pixel, uint32_t by) // by: 0 … 256; all four channels
 {
     const uint32_t even = ((pixel & 0x00ff00ffu) * by >> 8) & 0x00ff00ffu;
     const uint32_t odd = ((pixel >> 8) & 0x00ff00ffu) * by & 0xff00ff00u;
     return even | odd;
 }
 
-uint32_t over(uint32_t below, uint32_t color, uint32_t coverage)
+inline uint32_t over(uint32_t below, uint32_t color, uint32_t coverage)
 {
     const uint32_t above = scaled(color, coverage);
     return above + scaled(below, 256 - (above >> 24) - (above >> 31));
@@ -211,10 +211,13 @@ private:
                 change(bottom[i], -1);
             }
         }
+        const bool isOpaque = qAlpha(m_color) == 255;
         int coverage = 0;
         for (int y = from; y < to; ++y) {
             coverage += m_changes[size_t(y - from)];
-            if (coverage > 0)
+            if (coverage == 256 && isOpaque)
+                column[y] = m_color;
+            else if (coverage > 0)
                 column[y] = over(column[y], m_color, uint32_t(coverage));
         }
     }
