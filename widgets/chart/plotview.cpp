@@ -159,7 +159,9 @@ void PlotView::paintLines(QPainter &painter, const QRect &area)
     }
     const QString before = caption();
     m_picture.render(scaleFor(area.size()), styles());
-    m_picture.paint(painter, area.topLeft(), m_hovered ? m_hovered->line : -1);
+    // A line of the grid lies half a pixel above its place: where there are half pixels, the lines go with it.
+    const double up = std::floor(devicePixelRatioF() / 2) / devicePixelRatioF();
+    m_picture.paint(painter, QPointF(area.topLeft()) - QPointF(0, up), m_hovered ? m_hovered->line : -1);
     if (m_hovered)
         paintMarker(painter, area);
     updateLabels();
