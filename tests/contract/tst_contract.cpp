@@ -338,8 +338,10 @@ void TestContract::writes()
     const auto model = std::find_if(before->value.begin(), before->value.end(), [](const RegisteredModel &each) {
         return !each.isPrompt() && each.versions.size() >= 3;
     });
-    if (model == before->value.end())
-        QSKIP("This store has no registry.");
+    if (model == before->value.end()) {
+        QCOMPARE(loadJson(current().expected + "models.json"_L1)[u"models"_s].toArray().size(), 0); // no registry in this release
+        return;
+    }
     const ModelVersion first = model->versions[0];
     const ModelVersion second = model->versions[1];
     // Two versions in one stage; the second one's coming archives the first.
