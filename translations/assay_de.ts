@@ -5,457 +5,659 @@
     <name>Archive</name>
     <message>
         <source>The archive is damaged.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Archiv ist beschädigt.</translation>
     </message>
     <message>
         <source>The unpacked data could not be written.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die entpackten Daten konnten nicht geschrieben werden.</translation>
+    </message>
+</context>
+<context>
+    <name>ArchiveText</name>
+    <message>
+        <source>The unpacked files could not be written.</source>
+        <translation>Die entpackten Dateien konnten nicht geschrieben werden.</translation>
+    </message>
+    <message>
+        <source>The archive holds more than it should, and is not unpacked.</source>
+        <translation>Das Archiv enthält mehr, als es sollte, und wird nicht entpackt.</translation>
+    </message>
+    <message>
+        <source>The archive is damaged.</source>
+        <translation>Das Archiv ist beschädigt.</translation>
+    </message>
+</context>
+<context>
+    <name>Assay::ChartCard</name>
+    <message>
+        <source>Chart of %1</source>
+        <translation>Diagramm von %1</translation>
+    </message>
+    <message>
+        <source>Back to all charts</source>
+        <translation>Zurück zu allen Diagrammen</translation>
+    </message>
+    <message>
+        <source>Enlarge this chart</source>
+        <translation>Dieses Diagramm vergrößern</translation>
+    </message>
+</context>
+<context>
+    <name>Assay::ChartGrid</name>
+    <message>
+        <source>Metrics</source>
+        <translation>Metriken</translation>
+    </message>
+    <message>
+        <source>Show these charts</source>
+        <translation>Diese Diagramme ausklappen</translation>
+    </message>
+    <message>
+        <source>Fold these charts</source>
+        <translation>Diese Diagramme einklappen</translation>
+    </message>
+</context>
+<context>
+    <name>Assay::ChartsController</name>
+    <message>
+        <source>There is no history of this metric.</source>
+        <translation>Zu dieser Metrik gibt es keinen Verlauf.</translation>
+    </message>
+</context>
+<context>
+    <name>Assay::ChartsPanel</name>
+    <message>
+        <source>Search metrics</source>
+        <translation>Metriken suchen</translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation>Log</translation>
+    </message>
+    <message>
+        <source>Logarithmic values</source>
+        <translation>Werte logarithmisch</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>Schritt</translation>
+    </message>
+    <message>
+        <source>Draw over the logged step</source>
+        <translation>Über dem protokollierten Schritt zeichnen</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>Draw over the time of logging</source>
+        <translation>Über dem Zeitpunkt der Protokollierung zeichnen</translation>
+    </message>
+    <message>
+        <source>Relative</source>
+        <translation>Relativ</translation>
+    </message>
+    <message>
+        <source>Draw over the time since the run&apos;s start</source>
+        <translation>Über der Zeit seit dem Start des Runs zeichnen</translation>
+    </message>
+    <message>
+        <source>1 chart</source>
+        <translation>1 Diagramm</translation>
+    </message>
+    <message>
+        <source>%1 charts</source>
+        <translation>%1 Diagramme</translation>
+    </message>
+    <message>
+        <source>1 run</source>
+        <translation>1 Run</translation>
+    </message>
+    <message>
+        <source>%1 runs</source>
+        <translation>%1 Runs</translation>
+    </message>
+    <message>
+        <source>Reading the runs…</source>
+        <translation>Runs werden gelesen…</translation>
+    </message>
+    <message>
+        <source>There are no runs to draw.</source>
+        <translation>Es gibt keine Runs zu zeichnen.</translation>
+    </message>
+    <message>
+        <source>Turn on a run&apos;s eye in the table to draw it here.</source>
+        <translation>Das Auge eines Runs in der Tabelle einschalten, um ihn hier zu zeichnen.</translation>
+    </message>
+    <message>
+        <source>Draw the first runs</source>
+        <translation>Die ersten Runs zeichnen</translation>
+    </message>
+    <message>
+        <source>The runs that are drawn have no metrics.</source>
+        <translation>Die gezeichneten Runs haben keine Metriken.</translation>
+    </message>
+    <message>
+        <source>No metric has “%1” in its name.</source>
+        <translation>Keine Metrik hat „%1“ im Namen.</translation>
+    </message>
+    <message>
+        <source>Clear the search</source>
+        <translation>Suche leeren</translation>
+    </message>
+    <message>
+        <source>Loading…</source>
+        <translation>Wird geladen…</translation>
+    </message>
+    <message>
+        <source>%1 more to load</source>
+        <translation>noch %1 zu laden</translation>
     </message>
 </context>
 <context>
     <name>Assay::CompareModel</name>
     <message>
         <source>Params</source>
-        <translation type="unfinished"></translation>
+        <translation>Parameter</translation>
     </message>
     <message>
         <source>Metrics</source>
-        <translation type="unfinished"></translation>
+        <translation>Metriken</translation>
     </message>
     <message>
         <source>Tags</source>
-        <translation type="unfinished"></translation>
+        <translation>Tags</translation>
     </message>
     <message>
         <source>Attributes</source>
-        <translation type="unfinished"></translation>
+        <translation>Attribute</translation>
     </message>
     <message>
         <source>Datasets</source>
-        <translation type="unfinished"></translation>
+        <translation>Datensätze</translation>
     </message>
     <message>
         <source>%1 (%2)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 (%2)</translation>
     </message>
     <message>
         <source>Key</source>
-        <translation type="unfinished"></translation>
+        <translation>Schlüssel</translation>
     </message>
 </context>
 <context>
     <name>Assay::ComparePanel</name>
     <message>
         <source>Difference of the chosen value to the baseline</source>
-        <translation type="unfinished"></translation>
+        <translation>Differenz des gewählten Werts zur Basis</translation>
     </message>
     <message>
         <source>Baseline</source>
-        <translation type="unfinished"></translation>
+        <translation>Basis</translation>
     </message>
     <message>
         <source>Deltas are taken to this run</source>
-        <translation type="unfinished"></translation>
+        <translation>Differenzen beziehen sich auf diesen Run</translation>
     </message>
     <message>
         <source>Only Differences</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur Unterschiede</translation>
     </message>
     <message>
         <source>Search keys and values</source>
-        <translation type="unfinished"></translation>
+        <translation>Schlüssel und Werte suchen</translation>
     </message>
     <message>
         <source>Keys</source>
-        <translation type="unfinished"></translation>
+        <translation>Schlüssel</translation>
     </message>
     <message>
         <source>Values of the compared runs</source>
-        <translation type="unfinished"></translation>
+        <translation>Werte der verglichenen Runs</translation>
     </message>
     <message>
         <source>Copy</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopieren</translation>
     </message>
     <message numerus="yes">
         <source>%n run(s) side by side</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Run</numerusform>
+            <numerusform>%n Runs nebeneinander</numerusform>
         </translation>
     </message>
     <message>
         <source>Compare</source>
-        <translation type="unfinished"></translation>
+        <translation>Vergleich</translation>
     </message>
     <message>
         <source>Select two or more runs in the table to see how they differ.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zwei oder mehr Runs in der Tabelle auswählen, um zu sehen, worin sie sich unterscheiden.</translation>
     </message>
     <message>
         <source>Comparing…</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird verglichen…</translation>
     </message>
     <message numerus="yes">
         <source>%n key(s) that are the same everywhere left out</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n überall gleicher Schlüssel ausgelassen</numerusform>
+            <numerusform>%n überall gleiche Schlüssel ausgelassen</numerusform>
         </translation>
     </message>
     <message>
         <source>These runs are the same in every key.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Runs stimmen in allen Schlüsseln überein.</translation>
     </message>
     <message>
         <source>No key or value has “%1” in it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Schlüssel oder Wert enthält „%1“.</translation>
     </message>
     <message>
         <source>Use as Baseline</source>
-        <translation type="unfinished"></translation>
+        <translation>Als Basis verwenden</translation>
     </message>
     <message>
         <source>Copy Run Id</source>
-        <translation type="unfinished"></translation>
+        <translation>Run-ID kopieren</translation>
+    </message>
+</context>
+<context>
+    <name>Assay::InspectorPanel</name>
+    <message>
+        <source>Search this run</source>
+        <translation>Diesen Run durchsuchen</translation>
+    </message>
+    <message>
+        <source>Details of the run</source>
+        <translation>Details des Runs</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Choose a run to see all of it.</source>
+        <translation>Einen Run auswählen, um alles von ihm zu sehen.</translation>
     </message>
 </context>
 <context>
     <name>Assay::MainWindow</name>
     <message>
         <source>Pages</source>
-        <translation type="unfinished"></translation>
+        <translation>Seiten</translation>
     </message>
     <message>
         <source>Runs</source>
-        <translation type="unfinished"></translation>
+        <translation>Runs</translation>
     </message>
     <message>
         <source>Charts</source>
-        <translation type="unfinished"></translation>
+        <translation>Diagramme</translation>
     </message>
     <message>
         <source>Compare</source>
-        <translation type="unfinished"></translation>
+        <translation>Vergleich</translation>
     </message>
     <message>
         <source>Artifacts</source>
-        <translation type="unfinished"></translation>
+        <translation>Artefakte</translation>
     </message>
     <message>
         <source>Models</source>
-        <translation type="unfinished"></translation>
+        <translation>Modelle</translation>
     </message>
     <message>
         <source>Stop reading</source>
-        <translation type="unfinished"></translation>
+        <translation>Lesen abbrechen</translation>
     </message>
     <message>
         <source>%1 – %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 – %2</translation>
     </message>
     <message numerus="yes">
         <source>%n problem(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Problem</numerusform>
+            <numerusform>%n Probleme</numerusform>
         </translation>
     </message>
     <message>
         <source>Open &amp;Folder…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Ordner öffnen…</translation>
     </message>
     <message>
         <source>Open &amp;Database…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Datenbank öffnen…</translation>
     </message>
     <message>
         <source>Open &amp;Sample Store</source>
-        <translation type="unfinished"></translation>
+        <translation>Be&amp;ispielspeicher öffnen</translation>
     </message>
     <message>
         <source>&amp;Reload Store</source>
-        <translation type="unfinished"></translation>
+        <translation>Speicher &amp;neu laden</translation>
     </message>
     <message>
         <source>&amp;Close Store</source>
-        <translation type="unfinished"></translation>
+        <translation>Speicher &amp;schließen</translation>
     </message>
     <message>
         <source>&amp;Quit</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Beenden</translation>
     </message>
     <message>
         <source>&amp;About Assay</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Über Assay</translation>
     </message>
     <message>
         <source>About Assay</source>
-        <translation type="unfinished"></translation>
+        <translation>Über Assay</translation>
     </message>
     <message>
         <source>Assay %1
 
 A workbench for machine-learning experiments.
 Free software under the GNU General Public License, version 3 or later.</source>
-        <translation type="unfinished"></translation>
+        <translation>Assay %1
+
+Eine Werkbank für Experimente des maschinellen Lernens.
+Freie Software unter der GNU General Public License, Version 3 oder neuer.</translation>
     </message>
     <message>
         <source>&amp;Runs</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Runs</translation>
     </message>
     <message>
         <source>&amp;Charts</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Diagramme</translation>
     </message>
     <message>
         <source>C&amp;ompare</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Vergleich</translation>
     </message>
     <message>
         <source>&amp;Artifacts</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Artefakte</translation>
     </message>
     <message>
         <source>&amp;Models</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Modelle</translation>
     </message>
     <message>
         <source>&amp;Problems</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Probleme</translation>
     </message>
     <message>
         <source>Show &amp;Deleted</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Gelöschte anzeigen</translation>
     </message>
     <message>
         <source>&amp;Full Screen</source>
-        <translation type="unfinished"></translation>
+        <translation>Voll&amp;bild</translation>
     </message>
     <message>
         <source>As the &amp;System</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie das &amp;System</translation>
     </message>
     <message>
         <source>&amp;Light</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Hell</translation>
     </message>
     <message>
         <source>&amp;Dark</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Dunkel</translation>
     </message>
     <message>
         <source>&amp;File</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Datei</translation>
     </message>
     <message>
         <source>Open &amp;Recent</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Zuletzt geöffnet</translation>
     </message>
     <message>
         <source>&amp;View</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Ansicht</translation>
     </message>
     <message>
         <source>&amp;Theme</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Farbschema</translation>
     </message>
     <message>
         <source>&amp;Help</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Hilfe</translation>
     </message>
     <message>
         <source>Nothing was open before</source>
-        <translation type="unfinished"></translation>
+        <translation>Bisher war nichts geöffnet</translation>
     </message>
     <message>
         <source>Open a Run Store</source>
-        <translation type="unfinished"></translation>
+        <translation>Run-Speicher öffnen</translation>
     </message>
     <message>
         <source>Open a Run Database</source>
-        <translation type="unfinished"></translation>
+        <translation>Run-Datenbank öffnen</translation>
     </message>
     <message>
         <source>Databases (*.db *.sqlite *.sqlite3);;All files (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>Datenbanken (*.db *.sqlite *.sqlite3);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>Choose Where the Artifacts Lie</source>
+        <translation>Ort der Artefakte auswählen</translation>
     </message>
 </context>
 <context>
     <name>Assay::ModelsController</name>
     <message>
         <source>Loading the models…</source>
-        <translation type="unfinished"></translation>
+        <translation>Modelle werden geladen…</translation>
     </message>
 </context>
 <context>
     <name>Assay::ModelsPanel</name>
     <message>
         <source>Loading the models…</source>
-        <translation type="unfinished"></translation>
+        <translation>Modelle werden geladen…</translation>
     </message>
     <message>
         <source>Registered models</source>
-        <translation type="unfinished"></translation>
+        <translation>Registrierte Modelle</translation>
     </message>
     <message>
         <source>Board</source>
-        <translation type="unfinished"></translation>
+        <translation>Tafel</translation>
     </message>
     <message>
         <source>Table</source>
-        <translation type="unfinished"></translation>
+        <translation>Tabelle</translation>
     </message>
     <message>
         <source>Hide</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausblenden</translation>
     </message>
     <message>
         <source>Hide the message</source>
-        <translation type="unfinished"></translation>
+        <translation>Meldung ausblenden</translation>
     </message>
     <message>
         <source>No models are registered in this store.</source>
-        <translation type="unfinished"></translation>
+        <translation>In diesem Speicher sind keine Modelle registriert.</translation>
     </message>
     <message numerus="yes">
         <source>%1
 %n version(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1
+%n Version</numerusform>
+            <numerusform>%1
+%n Versionen</numerusform>
         </translation>
     </message>
     <message>
         <source>Move to %1…</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach „%1“ verschieben…</translation>
     </message>
     <message>
         <source>Go to Run</source>
-        <translation type="unfinished"></translation>
+        <translation>Zum Run</translation>
     </message>
     <message>
         <source>Moving…</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird verschoben…</translation>
     </message>
     <message>
         <source>%1 v%2 to %3</source>
         <comment>model, version, stage</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 v%2 nach „%3“</translation>
     </message>
     <message>
         <source>Applied: %1. Journal entry %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausgeführt: %1. Journaleintrag %2.</translation>
     </message>
     <message>
         <source>Applied: %1; archived: v%2. Journal entry %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausgeführt: %1; archiviert: v%2. Journaleintrag %3.</translation>
     </message>
     <message>
         <source>Not applied: %1. %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht ausgeführt: %1. %2</translation>
     </message>
     <message>
         <source>Unknown: %1. %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausgang unbekannt: %1. %2</translation>
     </message>
     <message>
         <source>Not tried: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht versucht: %1</translation>
     </message>
 </context>
 <context>
     <name>Assay::NavigatorModel</name>
     <message>
         <source>Experiments</source>
-        <translation type="unfinished"></translation>
+        <translation>Experimente</translation>
     </message>
     <message>
         <source>Models</source>
-        <translation type="unfinished"></translation>
+        <translation>Modelle</translation>
     </message>
 </context>
 <context>
     <name>Assay::NavigatorPanel</name>
     <message>
         <source>Stores</source>
-        <translation type="unfinished"></translation>
+        <translation>Speicher</translation>
     </message>
     <message>
         <source>Open a store…</source>
-        <translation type="unfinished"></translation>
+        <translation>Speicher öffnen…</translation>
     </message>
     <message>
         <source>Open a store</source>
-        <translation type="unfinished"></translation>
+        <translation>Speicher öffnen</translation>
     </message>
     <message>
         <source>Stores, experiments and models</source>
-        <translation type="unfinished"></translation>
+        <translation>Speicher, Experimente und Modelle</translation>
     </message>
     <message>
         <source>Reload Store</source>
-        <translation type="unfinished"></translation>
+        <translation>Speicher neu laden</translation>
     </message>
     <message>
         <source>Artifact Locations…</source>
-        <translation type="unfinished"></translation>
+        <translation>Orte der Artefakte…</translation>
     </message>
     <message>
         <source>Close Store</source>
-        <translation type="unfinished"></translation>
+        <translation>Speicher schließen</translation>
+    </message>
+</context>
+<context>
+    <name>Assay::PlotView</name>
+    <message>
+        <source>Chart</source>
+        <translation>Diagramm</translation>
+    </message>
+    <message>
+        <source>%1 of %2 points drawn</source>
+        <translation>%1 von %2 Punkten gezeichnet</translation>
+    </message>
+    <message>
+        <source>1 point</source>
+        <translation>1 Punkt</translation>
+    </message>
+    <message>
+        <source>%1 points</source>
+        <translation>%1 Punkte</translation>
+    </message>
+    <message>
+        <source>%1 NaN, infinite or not above 0</source>
+        <translation>%1 NaN, unendlich oder nicht über 0</translation>
+    </message>
+    <message>
+        <source>%1 NaN or infinite</source>
+        <translation>%1 NaN oder unendlich</translation>
+    </message>
+    <message>
+        <source>Step %1</source>
+        <translation>Schritt %1</translation>
     </message>
 </context>
 <context>
     <name>Assay::ProblemsModel</name>
     <message>
         <source>table %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Tabelle %1</translation>
     </message>
     <message>
         <source>table %1, row %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Tabelle %1, Zeile %2</translation>
     </message>
     <message>
         <source>%1, line %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, Zeile %2</translation>
     </message>
     <message>
         <source>Problem</source>
-        <translation type="unfinished"></translation>
+        <translation>Problem</translation>
     </message>
     <message>
         <source>Where</source>
-        <translation type="unfinished"></translation>
+        <translation>Wo</translation>
     </message>
     <message>
         <source>Run</source>
-        <translation type="unfinished"></translation>
+        <translation>Run</translation>
     </message>
     <message>
         <source>Store</source>
-        <translation type="unfinished"></translation>
+        <translation>Speicher</translation>
     </message>
 </context>
 <context>
     <name>Assay::ProblemsPanel</name>
     <message>
         <source>Hide the problems</source>
-        <translation type="unfinished"></translation>
+        <translation>Probleme ausblenden</translation>
     </message>
     <message>
         <source>Copy</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopieren</translation>
     </message>
     <message>
         <source>No problems</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Probleme</translation>
     </message>
     <message numerus="yes">
         <source>%n problem(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Problem</numerusform>
+            <numerusform>%n Probleme</numerusform>
         </translation>
     </message>
 </context>
@@ -463,231 +665,445 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <name>Assay::PromotionDialog</name>
     <message>
         <source>Move a Model Version</source>
-        <translation type="unfinished"></translation>
+        <translation>Modellversion verschieben</translation>
     </message>
     <message>
         <source>Model</source>
-        <translation type="unfinished"></translation>
+        <translation>Modell</translation>
     </message>
     <message>
         <source>Version</source>
-        <translation type="unfinished"></translation>
+        <translation>Version</translation>
     </message>
     <message>
         <source>v%1</source>
-        <translation type="unfinished"></translation>
+        <translation>v%1</translation>
     </message>
     <message>
         <source>Stage</source>
-        <translation type="unfinished"></translation>
+        <translation>Stufe</translation>
     </message>
     <message>
         <source>%1  →  %2</source>
         <comment>from stage, to stage</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1  →  %2</translation>
     </message>
     <message>
         <source>Source run</source>
-        <translation type="unfinished"></translation>
+        <translation>Ursprungs-Run</translation>
     </message>
     <message>
         <source>Archive the versions that stand in %1 now</source>
-        <translation type="unfinished"></translation>
+        <translation>Versionen archivieren, die jetzt in „%1“ stehen</translation>
     </message>
     <message>
         <source>Reason</source>
-        <translation type="unfinished"></translation>
+        <translation>Begründung</translation>
     </message>
     <message>
         <source>Why? It is kept in the journal with your account and the time.</source>
-        <translation type="unfinished"></translation>
+        <translation>Warum? Steht mit Konto und Zeitpunkt im Journal.</translation>
     </message>
     <message>
         <source>Move to %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach „%1“ verschieben</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Abbrechen</translation>
     </message>
     <message>
         <source>Will be moved to Archived: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird nach „Archiviert“ verschoben: %1</translation>
+    </message>
+</context>
+<context>
+    <name>Assay::RootMappingsDialog</name>
+    <message>
+        <source>Artifact Locations</source>
+        <translation>Orte der Artefakte</translation>
+    </message>
+    <message>
+        <source>Stores record artifacts by absolute paths of the machine that wrote them. Say here where such a place lies on this machine; it is remembered for %1.</source>
+        <translation>Speicher verzeichnen Artefakte mit absoluten Pfaden des Rechners, der sie geschrieben hat. Hier lässt sich angeben, wo ein solcher Ort auf diesem Rechner liegt; die Angabe wird für %1 gemerkt.</translation>
+    </message>
+    <message>
+        <source>Recorded place begins with</source>
+        <translation>Verzeichneter Ort beginnt mit</translation>
+    </message>
+    <message>
+        <source>Lies here under</source>
+        <translation>Liegt hier unter</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Hinzufügen</translation>
+    </message>
+    <message>
+        <source>Choose Folder…</source>
+        <translation>Ordner auswählen…</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Use These Locations</source>
+        <translation>Orte übernehmen</translation>
+    </message>
+</context>
+<context>
+    <name>Assay::RunDetailModel</name>
+    <message>
+        <source>Unknown</source>
+        <comment>run status</comment>
+        <translation>Unbekannt</translation>
+    </message>
+    <message>
+        <source>Running</source>
+        <comment>run status</comment>
+        <translation>Läuft</translation>
+    </message>
+    <message>
+        <source>Scheduled</source>
+        <comment>run status</comment>
+        <translation>Geplant</translation>
+    </message>
+    <message>
+        <source>Finished</source>
+        <comment>run status</comment>
+        <translation>Beendet</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <comment>run status</comment>
+        <translation>Fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>Killed</source>
+        <comment>run status</comment>
+        <translation>Abgebrochen</translation>
+    </message>
+    <message>
+        <source>Metrics</source>
+        <translation>Metriken</translation>
+    </message>
+    <message>
+        <source>Params</source>
+        <translation>Parameter</translation>
+    </message>
+    <message>
+        <source>Datasets</source>
+        <translation>Datensätze</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>Tags</translation>
+    </message>
+    <message>
+        <source>Overview</source>
+        <translation>Übersicht</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Started</source>
+        <translation>Gestartet</translation>
+    </message>
+    <message>
+        <source>Duration</source>
+        <translation>Dauer</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation>Benutzer</translation>
+    </message>
+    <message>
+        <source>Run ID</source>
+        <translation>Run-ID</translation>
+    </message>
+    <message>
+        <source>Artifacts</source>
+        <translation>Artefakte</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Notiz</translation>
     </message>
 </context>
 <context>
     <name>Assay::RunLibrary</name>
     <message>
         <source>There is no run store here: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier liegt kein Run-Speicher: %1</translation>
+    </message>
+</context>
+<context>
+    <name>Assay::RunTableModel</name>
+    <message>
+        <source>%1
+Run %2
+Experiment %3</source>
+        <translation>%1
+Run %2
+Experiment %3</translation>
+    </message>
+    <message>
+        <source>Started %1</source>
+        <translation>Gestartet %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 – %2, %n ms</source>
+        <translation>
+            <numerusform>%1 – %2, %n ms</numerusform>
+            <numerusform>%1 – %2, %n ms</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Since %1</source>
+        <translation>Seit %1</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Attributes</source>
+        <translation>Attribute</translation>
+    </message>
+    <message>
+        <source>Metrics</source>
+        <translation>Metriken</translation>
+    </message>
+    <message>
+        <source>Parameters</source>
+        <translation>Parameter</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>Tags</translation>
+    </message>
+    <message>
+        <source>Run ID</source>
+        <translation>Run-ID</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Experiment</source>
+        <translation>Experiment</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation>Benutzer</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>Start</translation>
+    </message>
+    <message>
+        <source>End</source>
+        <translation>Ende</translation>
+    </message>
+    <message>
+        <source>Artifacts</source>
+        <translation>Artefakte</translation>
+    </message>
+    <message>
+        <source>Lifecycle</source>
+        <translation>Lebenszyklus</translation>
+    </message>
+    <message>
+        <source>Duration</source>
+        <translation>Dauer</translation>
+    </message>
+    <message>
+        <source>Age</source>
+        <translation>Alter</translation>
     </message>
 </context>
 <context>
     <name>Assay::Screenshot</name>
     <message>
         <source>The page did not load in time.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Seite wurde nicht rechtzeitig geladen.</translation>
     </message>
     <message>
         <source>There is no such experiment: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Experiment gibt es nicht: %1</translation>
     </message>
     <message>
         <source>There is no such run: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Diesen Run gibt es nicht: %1</translation>
     </message>
     <message>
         <source>The picture could not be written: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Bild konnte nicht geschrieben werden: %1</translation>
     </message>
 </context>
 <context>
     <name>Assay::StageBoard</name>
     <message>
         <source>Other</source>
-        <translation type="unfinished"></translation>
+        <translation>Andere</translation>
     </message>
     <message>
         <source>%1  %2</source>
         <comment>stage and number of versions</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1  %2</translation>
     </message>
 </context>
 <context>
     <name>Assay::StageColumn</name>
     <message>
         <source>Drop to move here</source>
-        <translation type="unfinished"></translation>
+        <translation>Zum Verschieben hier ablegen</translation>
     </message>
     <message>
         <source>No version</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Version</translation>
     </message>
 </context>
 <context>
     <name>Assay::StartPanel</name>
     <message>
         <source>Assay</source>
-        <translation type="unfinished"></translation>
+        <translation>Assay</translation>
     </message>
     <message>
         <source>Open a run store. Nothing in it is changed by looking at it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Einen Run-Speicher öffnen. Beim Ansehen wird darin nichts geändert.</translation>
     </message>
     <message>
         <source>Open Folder…</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordner öffnen…</translation>
     </message>
     <message>
         <source>An mlruns folder, or one that holds a store</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein mlruns-Ordner oder einer, der einen Speicher enthält</translation>
     </message>
     <message>
         <source>Open Database…</source>
-        <translation type="unfinished"></translation>
+        <translation>Datenbank öffnen…</translation>
     </message>
     <message>
         <source>A mlflow.db, or any SQLite file of MLflow</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine mlflow.db oder eine andere SQLite-Datei von MLflow</translation>
     </message>
     <message>
         <source>Open Sample Store</source>
-        <translation type="unfinished"></translation>
+        <translation>Beispielspeicher öffnen</translation>
     </message>
     <message>
         <source>A small search to look around in</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine kleine Suche zum Umsehen</translation>
     </message>
     <message>
         <source>Recent</source>
-        <translation type="unfinished"></translation>
+        <translation>Zuletzt geöffnet</translation>
     </message>
     <message>
         <source>Or drop a folder or a file on this window.</source>
-        <translation type="unfinished"></translation>
+        <translation>Oder einen Ordner oder eine Datei auf dieses Fenster ziehen.</translation>
     </message>
     <message>
         <source>From MLFLOW_TRACKING_URI: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Aus MLFLOW_TRACKING_URI: %1</translation>
     </message>
     <message>
         <source>Forget this place</source>
-        <translation type="unfinished"></translation>
+        <translation>Diesen Ort vergessen</translation>
     </message>
     <message>
         <source>Forget %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 vergessen</translation>
     </message>
 </context>
 <context>
     <name>Assay::VersionDetail</name>
     <message>
         <source>This model has no versions.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Modell hat keine Versionen.</translation>
     </message>
     <message>
         <source>Choose a version to see it whole.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Version auswählen, um alles von ihr zu sehen.</translation>
     </message>
     <message>
         <source>Version %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Version %1</translation>
     </message>
     <message>
         <source>Move to…</source>
-        <translation type="unfinished"></translation>
+        <translation>Verschieben nach…</translation>
     </message>
     <message>
         <source>Move this version to another stage (P)</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Version in eine andere Stufe verschieben (P)</translation>
     </message>
     <message>
         <source>Stage</source>
-        <translation type="unfinished"></translation>
+        <translation>Stufe</translation>
     </message>
     <message>
         <source>Aliases</source>
-        <translation type="unfinished"></translation>
+        <translation>Aliasse</translation>
     </message>
     <message>
         <source>Status</source>
-        <translation type="unfinished"></translation>
+        <translation>Status</translation>
     </message>
     <message>
         <source>Message</source>
-        <translation type="unfinished"></translation>
+        <translation>Meldung</translation>
     </message>
     <message>
         <source>Created</source>
-        <translation type="unfinished"></translation>
+        <translation>Erstellt</translation>
     </message>
     <message>
         <source>Updated</source>
-        <translation type="unfinished"></translation>
+        <translation>Geändert</translation>
     </message>
     <message>
         <source>User</source>
-        <translation type="unfinished"></translation>
+        <translation>Benutzer</translation>
     </message>
     <message>
         <source>Source</source>
-        <translation type="unfinished"></translation>
+        <translation>Quelle</translation>
     </message>
     <message>
         <source>Run</source>
-        <translation type="unfinished"></translation>
+        <translation>Run</translation>
     </message>
     <message>
         <source>Go to Run</source>
-        <translation type="unfinished"></translation>
+        <translation>Zum Run</translation>
     </message>
     <message>
         <source>This run is not in the store: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Run ist nicht im Speicher: %1</translation>
     </message>
     <message>
         <source>Tags</source>
-        <translation type="unfinished"></translation>
+        <translation>Tags</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
     </message>
 </context>
 <context>
@@ -695,848 +1111,1766 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>None</source>
         <comment>stage</comment>
-        <translation type="unfinished"></translation>
+        <translation>Keine</translation>
     </message>
     <message>
         <source>Staging</source>
         <comment>stage</comment>
-        <translation type="unfinished"></translation>
+        <translation>Staging</translation>
     </message>
     <message>
         <source>Production</source>
         <comment>stage</comment>
-        <translation type="unfinished"></translation>
+        <translation>Produktion</translation>
     </message>
     <message>
         <source>Archived</source>
         <comment>stage</comment>
-        <translation type="unfinished"></translation>
+        <translation>Archiviert</translation>
     </message>
     <message>
         <source>v%1</source>
-        <translation type="unfinished"></translation>
+        <translation>v%1</translation>
     </message>
     <message>
         <source>Version</source>
-        <translation type="unfinished"></translation>
+        <translation>Version</translation>
     </message>
     <message>
         <source>Stage</source>
-        <translation type="unfinished"></translation>
+        <translation>Stufe</translation>
     </message>
     <message>
         <source>Aliases</source>
-        <translation type="unfinished"></translation>
+        <translation>Aliasse</translation>
     </message>
     <message>
         <source>Status</source>
-        <translation type="unfinished"></translation>
+        <translation>Status</translation>
     </message>
     <message>
         <source>Source Run</source>
-        <translation type="unfinished"></translation>
+        <translation>Ursprungs-Run</translation>
     </message>
     <message>
         <source>Created</source>
-        <translation type="unfinished"></translation>
+        <translation>Erstellt</translation>
     </message>
     <message>
         <source>Updated</source>
-        <translation type="unfinished"></translation>
+        <translation>Geändert</translation>
     </message>
     <message>
         <source>Description</source>
-        <translation type="unfinished"></translation>
+        <translation>Beschreibung</translation>
     </message>
 </context>
 <context>
     <name>Assay::Workbench</name>
     <message>
         <source>All experiments</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Experimente</translation>
     </message>
     <message numerus="yes">
         <source>%n experiment(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Experiment</numerusform>
+            <numerusform>%n Experimente</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>AuditJournalText</name>
+    <message>
+        <source>The journal cannot be written: %1</source>
+        <translation>Das Journal kann nicht geschrieben werden: %1</translation>
+    </message>
+    <message>
+        <source>The journal cannot be read: %1</source>
+        <translation>Das Journal kann nicht gelesen werden: %1</translation>
+    </message>
+    <message>
+        <source>The journal&apos;s last entry was changed; nothing is written until somebody looks at it: %1</source>
+        <translation>Der letzte Eintrag des Journals wurde verändert; bis sich das jemand ansieht, wird nichts geschrieben: %1</translation>
+    </message>
+    <message>
+        <source>This line was changed or is not whole.</source>
+        <translation>Diese Zeile wurde verändert oder ist unvollständig.</translation>
+    </message>
+    <message>
+        <source>An entry is missing before this line, or entries were put in another order.</source>
+        <translation>Vor dieser Zeile fehlt ein Eintrag, oder Einträge wurden umgeordnet.</translation>
+    </message>
+    <message>
+        <source>This line does not follow the one before it.</source>
+        <translation>Diese Zeile schließt nicht an die vorige an.</translation>
     </message>
 </context>
 <context>
     <name>AxisTicks</name>
     <message>
         <source>%1 ms</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ms</translation>
     </message>
     <message>
         <source>%1 s</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 s</translation>
     </message>
     <message>
         <source>%1 min</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 min</translation>
     </message>
     <message>
         <source>%1 h</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 h</translation>
     </message>
     <message>
         <source>%1 d</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 d</translation>
+    </message>
+</context>
+<context>
+    <name>CommandLineText</name>
+    <message>
+        <source>A size is written WIDTHxHEIGHT, from 320x240 to 16384x16384: %1</source>
+        <translation>Eine Größe wird als BREITExHÖHE angegeben, von 320x240 bis 16384x16384: %1</translation>
+    </message>
+    <message>
+        <source>A workbench for machine-learning experiments.</source>
+        <translation>Eine Werkbank für Experimente des maschinellen Lernens.</translation>
+    </message>
+    <message>
+        <source>Folders, databases or files of run stores to open.</source>
+        <translation>Ordner, Datenbanken oder Dateien von Run-Speichern, die geöffnet werden.</translation>
+    </message>
+    <message>
+        <source>Show this help.</source>
+        <translation>Diese Hilfe anzeigen.</translation>
+    </message>
+    <message>
+        <source>Show the version.</source>
+        <translation>Die Version anzeigen.</translation>
+    </message>
+    <message>
+        <source>Open the sample store.</source>
+        <translation>Den Beispielspeicher öffnen.</translation>
+    </message>
+    <message>
+        <source>Render a page into this PNG file once it is loaded, and exit.</source>
+        <translation>Eine Seite nach dem Laden als diese PNG-Datei speichern und beenden.</translation>
+    </message>
+    <message>
+        <source>The page to show: runs, charts, compare, artifacts or models.</source>
+        <translation>Die anzuzeigende Seite: runs, charts, compare, artifacts oder models.</translation>
+    </message>
+    <message>
+        <source>Runs to select, by id or the beginning of it.</source>
+        <translation>Auszuwählende Runs, per ID oder deren Anfang.</translation>
+    </message>
+    <message>
+        <source>The experiment to show, by name or id.</source>
+        <translation>Das anzuzeigende Experiment, per Name oder ID.</translation>
+    </message>
+    <message>
+        <source>The artifact to preview on the artifacts page.</source>
+        <translation>Das Artefakt, das die Artefaktseite anzeigt.</translation>
+    </message>
+    <message>
+        <source>The registered model to show on the models page.</source>
+        <translation>Das registrierte Modell, das die Modellseite anzeigt.</translation>
+    </message>
+    <message>
+        <source>light or dark; otherwise as the system has it.</source>
+        <translation>light (hell) oder dark (dunkel); sonst wie im System eingestellt.</translation>
+    </message>
+    <message>
+        <source>Language of the window, as a code: en, de.</source>
+        <translation>Sprache des Fensters als Kürzel: en, de.</translation>
+    </message>
+    <message>
+        <source>Size of the window in pixels.</source>
+        <translation>Größe des Fensters in Pixeln.</translation>
+    </message>
+    <message>
+        <source>The theme is light or dark, not: %1</source>
+        <translation>Das Farbschema ist light oder dark, nicht: %1</translation>
+    </message>
+    <message>
+        <source>There is no such page: %1</source>
+        <translation>Diese Seite gibt es nicht: %1</translation>
+    </message>
+    <message>
+        <source>A screenshot of this page needs a LOCATION.</source>
+        <translation>Ein Bildschirmfoto dieser Seite braucht einen LOCATION.</translation>
     </message>
 </context>
 <context>
     <name>DisplayText</name>
     <message>
         <source>%1 ms</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ms</translation>
     </message>
     <message>
         <source>%1 s</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 s</translation>
     </message>
     <message>
         <source>%1 min %2 s</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 min %2 s</translation>
     </message>
     <message>
         <source>%1 h %2 min</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 h %2 min</translation>
     </message>
     <message>
         <source>%1 d %2 h</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 d %2 h</translation>
     </message>
     <message>
         <source>%1 min</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 min</translation>
     </message>
     <message>
         <source>%1 h</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 h</translation>
     </message>
     <message>
         <source>%1 d</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 d</translation>
     </message>
     <message>
         <source>%1 months</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Monaten</translation>
     </message>
     <message>
         <source>%1 years</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Jahren</translation>
     </message>
     <message>
         <source>just now</source>
-        <translation type="unfinished"></translation>
+        <translation>gerade eben</translation>
     </message>
     <message>
         <source>%1 ago</source>
-        <translation type="unfinished"></translation>
+        <translation>vor %1</translation>
     </message>
     <message>
         <source>in %1</source>
-        <translation type="unfinished"></translation>
+        <translation>in %1</translation>
     </message>
     <message>
         <source>%1 B</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 B</translation>
     </message>
     <message>
         <source>(%1 characters)</source>
-        <translation type="unfinished"></translation>
+        <translation>(%1 Zeichen)</translation>
+    </message>
+</context>
+<context>
+    <name>LocalArtifactsText</name>
+    <message>
+        <source>Stopped.</source>
+        <translation>Abgebrochen.</translation>
+    </message>
+    <message>
+        <source>There is no such folder among the artifacts: %1</source>
+        <translation>Diesen Ordner gibt es unter den Artefakten nicht: %1</translation>
+    </message>
+    <message>
+        <source>There is no such file among the artifacts: %1</source>
+        <translation>Diese Datei gibt es unter den Artefakten nicht: %1</translation>
+    </message>
+    <message>
+        <source>%1 is %2.</source>
+        <translation>%1 ist %2.</translation>
+    </message>
+    <message>
+        <source>The store does not say where the artifacts of this run are.</source>
+        <translation>Der Speicher verrät nicht, wo die Artefakte dieses Runs liegen.</translation>
+    </message>
+    <message>
+        <source>The recorded place leads out of its own folder and is not followed: %1</source>
+        <translation>Der verzeichnete Ort führt aus seinem eigenen Ordner hinaus und wird nicht verfolgt: %1</translation>
+    </message>
+    <message>
+        <source>The artifacts are not on this machine; recorded as %1</source>
+        <translation>Die Artefakte sind nicht auf diesem Rechner; verzeichnet als %1</translation>
+    </message>
+    <message>
+        <source>The artifacts are kept by a server; recorded as %1</source>
+        <translation>Die Artefakte liegen bei einem Server; verzeichnet als %1</translation>
+    </message>
+    <message>
+        <source>The artifacts are on another machine; recorded as %1</source>
+        <translation>Die Artefakte liegen auf einem anderen Rechner; verzeichnet als %1</translation>
+    </message>
+    <message>
+        <source>The artifacts are not here; recorded as %1</source>
+        <translation>Die Artefakte sind nicht hier; verzeichnet als %1</translation>
+    </message>
+</context>
+<context>
+    <name>MlflowFileText</name>
+    <message>
+        <source>The experiment has no name; its id is shown.</source>
+        <translation>Das Experiment hat keinen Namen; gezeigt wird seine ID.</translation>
+    </message>
+    <message>
+        <source>The file names the experiment “%1”; the folder&apos;s name counts.</source>
+        <translation>Die Datei nennt das Experiment „%1“; der Name des Ordners gilt.</translation>
+    </message>
+    <message>
+        <source>The file is empty; the experiment is shown by its id.</source>
+        <translation>Die Datei ist leer; das Experiment wird mit seiner ID gezeigt.</translation>
+    </message>
+    <message>
+        <source>The file does not describe an experiment, which is shown by its id.</source>
+        <translation>Die Datei beschreibt kein Experiment; es wird mit seiner ID gezeigt.</translation>
+    </message>
+    <message>
+        <source>Stopped.</source>
+        <translation>Abgebrochen.</translation>
+    </message>
+    <message>
+        <source>There is no run %1 in experiment %2.</source>
+        <translation>Im Experiment %2 gibt es keinen Run %1.</translation>
+    </message>
+    <message>
+        <source>A run with this id lies under another experiment as well; both are shown.</source>
+        <translation>Ein Run mit dieser ID liegt auch unter einem anderen Experiment; beide werden gezeigt.</translation>
+    </message>
+    <message>
+        <source>The store&apos;s folder cannot be written to: %1.</source>
+        <translation>In den Ordner des Speichers kann nicht geschrieben werden: %1.</translation>
+    </message>
+    <message>
+        <source>The folders in %1 have a meta.yaml, but none describes an experiment.</source>
+        <translation>Die Ordner in %1 haben eine meta.yaml, aber keine beschreibt ein Experiment.</translation>
+    </message>
+    <message>
+        <source>The folder %1 holds no experiment: none of its folders has a meta.yaml.</source>
+        <translation>Der Ordner %1 enthält kein Experiment: Keiner seiner Ordner hat eine meta.yaml.</translation>
+    </message>
+    <message>
+        <source>The run has no metric “%1”.</source>
+        <translation>Der Run hat keine Metrik „%1“.</translation>
+    </message>
+    <message>
+        <source>This file was left by another program and is no key; it is left out.</source>
+        <translation>Diese Datei stammt von einem anderen Programm und ist kein Schlüssel; sie wird ausgelassen.</translation>
+    </message>
+    <message>
+        <source>The name is not UTF-8; what cannot be read is shown as “�”.</source>
+        <translation>Der Name ist nicht UTF-8; Unlesbares wird als „�“ gezeigt.</translation>
+    </message>
+    <message>
+        <source>Folders are nested too deeply here; they are left out.</source>
+        <translation>Hier sind Ordner zu tief verschachtelt; sie werden ausgelassen.</translation>
+    </message>
+    <message>
+        <source>The text is very long; only its first 4 MiB are read.</source>
+        <translation>Der Text ist sehr lang; nur seine ersten 4 MiB werden gelesen.</translation>
+    </message>
+    <message>
+        <source>The text is not UTF-8; what cannot be read is shown as “�”.</source>
+        <translation>Der Text ist nicht UTF-8; Unlesbares wird als „�“ gezeigt.</translation>
+    </message>
+    <message>
+        <source>MLflow folder</source>
+        <translation>MLflow-Ordner</translation>
+    </message>
+    <message>
+        <source>This is no line of a metric: it does not have two, three or five fields.</source>
+        <translation>Das ist keine Zeile einer Metrik: Sie hat nicht zwei, drei oder fünf Felder.</translation>
+    </message>
+    <message>
+        <source>The time is not a whole number of 64 bits; the line is left out.</source>
+        <translation>Die Zeit ist keine ganze 64-Bit-Zahl; die Zeile wird ausgelassen.</translation>
+    </message>
+    <message>
+        <source>The value is not a number; the line is left out.</source>
+        <translation>Der Wert ist keine Zahl; die Zeile wird ausgelassen.</translation>
+    </message>
+    <message>
+        <source>The step is not a whole number of 64 bits; the line is left out.</source>
+        <translation>Der Schritt ist keine ganze 64-Bit-Zahl; die Zeile wird ausgelassen.</translation>
+    </message>
+    <message>
+        <source>This is a symbolic link, which is not followed.</source>
+        <translation>Dies ist eine symbolische Verknüpfung, der nicht gefolgt wird.</translation>
+    </message>
+    <message>
+        <source>There should be a folder here.</source>
+        <translation>Hier sollte ein Ordner sein.</translation>
+    </message>
+    <message>
+        <source>There should be a file here.</source>
+        <translation>Hier sollte eine Datei sein.</translation>
+    </message>
+    <message>
+        <source>This cannot be read: %1.</source>
+        <translation>Dies kann nicht gelesen werden: %1.</translation>
+    </message>
+    <message>
+        <source>This is not YAML from here on: %1.</source>
+        <translation>Ab hier ist dies kein YAML: %1.</translation>
+    </message>
+    <message>
+        <source>The file is refused: %1.</source>
+        <translation>Die Datei wird abgelehnt: %1.</translation>
+    </message>
+    <message>
+        <source>A second YAML document begins here; only the first one counts.</source>
+        <translation>Hier beginnt ein zweites YAML-Dokument; nur das erste gilt.</translation>
+    </message>
+    <message>
+        <source>“%1” stands here a second time; the last one counts.</source>
+        <translation>„%1“ steht hier ein zweites Mal; der letzte Eintrag gilt.</translation>
+    </message>
+    <message>
+        <source>“%1” is not what it should be; it is left out.</source>
+        <translation>„%1“ ist nicht, was es sein sollte, und wird ausgelassen.</translation>
+    </message>
+    <message>
+        <source>The metric&apos;s file is empty.</source>
+        <translation>Die Datei der Metrik ist leer.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more lines of this metric cannot be read.</source>
+        <translation>
+            <numerusform>%n weitere Zeile dieser Metrik kann nicht gelesen werden.</numerusform>
+            <numerusform>%n weitere Zeilen dieser Metrik können nicht gelesen werden.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The last line is not finished; it is not read yet.</source>
+        <translation>Die letzte Zeile ist nicht fertig; sie wird noch nicht gelesen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more problems are not listed.</source>
+        <translation>
+            <numerusform>%n weiteres Problem ist nicht aufgeführt.</numerusform>
+            <numerusform>%n weitere Probleme sind nicht aufgeführt.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This folder has no meta.yaml, so it is no registered model; it is left out.</source>
+        <translation>Dieser Ordner hat keine meta.yaml, ist also kein registriertes Modell; er wird ausgelassen.</translation>
+    </message>
+    <message>
+        <source>The file does not describe a registered model, which is left out.</source>
+        <translation>Die Datei beschreibt kein registriertes Modell; es wird ausgelassen.</translation>
+    </message>
+    <message>
+        <source>The file names the model “%1”; the folder&apos;s name counts.</source>
+        <translation>Die Datei nennt das Modell „%1“; der Name des Ordners gilt.</translation>
+    </message>
+    <message>
+        <source>The folder&apos;s name is no version&apos;s number; it is left out.</source>
+        <translation>Der Name des Ordners ist keine Versionsnummer; er wird ausgelassen.</translation>
+    </message>
+    <message>
+        <source>The file does not describe a model version, which is left out.</source>
+        <translation>Die Datei beschreibt keine Modellversion; sie wird ausgelassen.</translation>
+    </message>
+    <message>
+        <source>The file says version “%1”; the folder&apos;s number counts.</source>
+        <translation>Die Datei nennt Version „%1“; die Nummer des Ordners gilt.</translation>
+    </message>
+    <message>
+        <source>“%1” is no stage of MLflow.</source>
+        <translation>„%1“ ist keine Stufe von MLflow.</translation>
+    </message>
+    <message>
+        <source>The alias names no version; it is left out.</source>
+        <translation>Der Alias nennt keine Version; er wird ausgelassen.</translation>
+    </message>
+    <message>
+        <source>The alias names version “%1”, which is not there.</source>
+        <translation>Der Alias nennt Version „%1“, die es nicht gibt.</translation>
+    </message>
+    <message>
+        <source>This folder has no meta.yaml, so it is no run; it is left out.</source>
+        <translation>Dieser Ordner hat keine meta.yaml, ist also kein Run; er wird ausgelassen.</translation>
+    </message>
+    <message>
+        <source>The file is empty; the run is left out.</source>
+        <translation>Die Datei ist leer; der Run wird ausgelassen.</translation>
+    </message>
+    <message>
+        <source>The file does not describe a run; the run is left out.</source>
+        <translation>Die Datei beschreibt keinen Run; der Run wird ausgelassen.</translation>
+    </message>
+    <message>
+        <source>The file names the run “%1”; the folder&apos;s name counts.</source>
+        <translation>Die Datei nennt den Run „%1“; der Name des Ordners gilt.</translation>
+    </message>
+    <message>
+        <source>The file names the experiment “%1”; the folder that it lies in counts.</source>
+        <translation>Die Datei nennt das Experiment „%1“; der Ordner, in dem sie liegt, gilt.</translation>
+    </message>
+    <message>
+        <source>The recorded place of the artifacts has a “..” in it and is not followed.</source>
+        <translation>Der verzeichnete Ort der Artefakte enthält „..“ und wird nicht verfolgt.</translation>
+    </message>
+    <message>
+        <source>No release of MLflow writes this status; it is shown as unknown.</source>
+        <translation>Keine MLflow-Version schreibt diesen Status; er wird als unbekannt gezeigt.</translation>
+    </message>
+    <message>
+        <source>“%1” is no lifecycle stage; the run counts as active.</source>
+        <translation>„%1“ ist kein Lebenszyklus-Status; der Run gilt als aktiv.</translation>
+    </message>
+    <message>
+        <source>The data set “%1” is not in the experiment&apos;s folder; the input is left out.</source>
+        <translation>Der Datensatz „%1“ ist nicht im Ordner des Experiments; die Eingabe wird ausgelassen.</translation>
+    </message>
+    <message>
+        <source>Reading runs</source>
+        <translation>Runs werden gelesen</translation>
+    </message>
+    <message>
+        <source>%1 was changed, but the disk does not confirm it: %2.</source>
+        <translation>%1 wurde geändert, aber der Datenträger bestätigt es nicht: %2.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written: %2.</source>
+        <translation>%1 kann nicht geschrieben werden: %2.</translation>
+    </message>
+    <message>
+        <source>%1 is a folder.</source>
+        <translation>%1 ist ein Ordner.</translation>
+    </message>
+    <message>
+        <source>%1 is being changed by another program.</source>
+        <translation>%1 wird gerade von einem anderen Programm geändert.</translation>
+    </message>
+    <message>
+        <source>This folder has no meta.yaml, so it is no experiment; it is left out.</source>
+        <translation>Dieser Ordner hat keine meta.yaml, ist also kein Experiment; er wird ausgelassen.</translation>
+    </message>
+    <message>
+        <source>There is no version %1 of the model “%2”.</source>
+        <translation>Es gibt keine Version %1 des Modells „%2“.</translation>
+    </message>
+    <message>
+        <source>Only a part of the change was made: %1</source>
+        <translation>Nur ein Teil der Änderung wurde ausgeführt: %1</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read as what it should be.</source>
+        <translation>%1 lässt sich nicht als das lesen, was es sein sollte.</translation>
+    </message>
+    <message>
+        <source>There is no registered model “%1”.</source>
+        <translation>Es gibt kein registriertes Modell „%1“.</translation>
+    </message>
+    <message>
+        <source>Only versions in Staging or Production can be archived on the way.</source>
+        <translation>Nur Versionen in Staging oder Production lassen sich dabei archivieren.</translation>
+    </message>
+    <message>
+        <source>Version %1 of “%2” was changed by somebody else: it is in stage %3 now.</source>
+        <translation>Version %1 von „%2“ wurde von jemand anderem geändert: Sie steht jetzt in Stufe %3.</translation>
+    </message>
+    <message>
+        <source>A tag&apos;s key consists of letters, digits, “_”, “-”, “.”, “:”, blanks and “/”: %1</source>
+        <translation>Der Schlüssel eines Tags besteht aus Buchstaben, Ziffern, „_“, „-“, „.“, „:“, Leerzeichen und „/“: %1</translation>
+    </message>
+    <message>
+        <source>A tag&apos;s key has at most %1 characters.</source>
+        <translation>Der Schlüssel eines Tags hat höchstens %1 Zeichen.</translation>
+    </message>
+    <message>
+        <source>A tag&apos;s value has at most %1 characters here.</source>
+        <translation>Der Wert eines Tags hat hier höchstens %1 Zeichen.</translation>
+    </message>
+    <message>
+        <source>An alias consists of letters, digits, “_” and “-”: %1</source>
+        <translation>Ein Alias besteht aus Buchstaben, Ziffern, „_“ und „-“: %1</translation>
+    </message>
+    <message>
+        <source>The alias “%1” is reserved.</source>
+        <translation>Der Alias „%1“ ist reserviert.</translation>
+    </message>
+    <message>
+        <source>The change was made, but the model&apos;s time of change could not be written: %1</source>
+        <translation>Die Änderung wurde ausgeführt, aber die Änderungszeit des Modells konnte nicht geschrieben werden: %1</translation>
+    </message>
+    <message>
+        <source>The run&apos;s meta.yaml cannot be read, so nothing is written.</source>
+        <translation>Die meta.yaml des Runs kann nicht gelesen werden, daher wird nichts geschrieben.</translation>
+    </message>
+    <message>
+        <source>A deleted run is not changed.</source>
+        <translation>Ein gelöschter Run wird nicht geändert.</translation>
+    </message>
+    <message>
+        <source>The file is laid out in a way that cannot be changed safely.</source>
+        <translation>Die Datei ist so aufgebaut, dass sie nicht sicher geändert werden kann.</translation>
+    </message>
+</context>
+<context>
+    <name>MlflowSqlite</name>
+    <message>
+        <source>Reading runs…</source>
+        <translation>Runs werden gelesen…</translation>
+    </message>
+    <message>
+        <source>The value is not text; it is shown as far as it can be.</source>
+        <translation>Der Wert ist kein Text; er wird gezeigt, soweit es geht.</translation>
+    </message>
+    <message>
+        <source>The value of a metric is not a number: %1</source>
+        <translation>Der Wert einer Metrik ist keine Zahl: %1</translation>
+    </message>
+    <message>
+        <source>The run used a data set that does not exist.</source>
+        <translation>Der Run hat einen Datensatz benutzt, den es nicht gibt.</translation>
+    </message>
+    <message>
+        <source>This is not a time: %1</source>
+        <translation>Das ist kein Zeitpunkt: %1</translation>
+    </message>
+    <message>
+        <source>There is nothing at this place: %1</source>
+        <translation>An diesem Ort ist nichts: %1</translation>
+    </message>
+    <message>
+        <source>%1 is not a SQLite file.</source>
+        <translation>%1 ist keine SQLite-Datei.</translation>
+    </message>
+    <message>
+        <source>This database can only be read from a copy, and is too large for that here: %1</source>
+        <translation>Diese Datenbank lässt sich nur aus einer Kopie lesen und ist dafür hier zu groß: %1</translation>
+    </message>
+    <message>
+        <source>Copying the database…</source>
+        <translation>Datenbank wird kopiert…</translation>
+    </message>
+    <message>
+        <source>No private folder can be made for a copy of the database: %1</source>
+        <translation>Für eine Kopie der Datenbank kann kein privater Ordner angelegt werden: %1</translation>
+    </message>
+    <message>
+        <source>The database cannot be copied: %1</source>
+        <translation>Die Datenbank kann nicht kopiert werden: %1</translation>
+    </message>
+    <message>
+        <source>Stopped.</source>
+        <translation>Abgebrochen.</translation>
+    </message>
+    <message>
+        <source>There is no room for the private copy through which this database has to be read: %1</source>
+        <translation>Für die private Kopie, über die diese Datenbank gelesen werden muss, ist kein Platz: %1</translation>
+    </message>
+    <message>
+        <source>The database is open elsewhere in this program; close it there first: %1</source>
+        <translation>Die Datenbank ist in diesem Programm schon geöffnet; sie muss dort zuerst geschlossen werden: %1</translation>
+    </message>
+    <message>
+        <source>The database is changing while it is copied: %1</source>
+        <translation>Die Datenbank ändert sich, während sie kopiert wird: %1</translation>
+    </message>
+    <message>
+        <source>There is no such run: %1</source>
+        <translation>Diesen Run gibt es nicht: %1</translation>
+    </message>
+    <message>
+        <source>The program that wrote this database ended in the middle of a change. What is shown is a private copy in which that change was undone.</source>
+        <translation>Das Programm, das diese Datenbank schrieb, endete mitten in einer Änderung. Gezeigt wird eine private Kopie, in der diese Änderung zurückgenommen ist.</translation>
+    </message>
+    <message>
+        <source>This database keeps its changes in a log that cannot be read in place without writing. What is shown is a private copy.</source>
+        <translation>Diese Datenbank hält ihre Änderungen in einem Protokoll, das an Ort und Stelle nicht ohne Schreiben lesbar ist. Gezeigt wird eine private Kopie.</translation>
+    </message>
+    <message>
+        <source>This database lies on a network drive, where locks cannot be trusted. What is shown is a private copy.</source>
+        <translation>Diese Datenbank liegt auf einem Netzlaufwerk, wo auf Sperren kein Verlass ist. Gezeigt wird eine private Kopie.</translation>
+    </message>
+    <message>
+        <source>%1 is not an MLflow store.</source>
+        <translation>%1 ist kein MLflow-Speicher.</translation>
+    </message>
+    <message>
+        <source>The database does not say which revision of MLflow&apos;s schema it has. It can be looked at, not changed.</source>
+        <translation>Die Datenbank nennt nicht, welchen Stand von MLflows Schema sie hat. Sie lässt sich ansehen, aber nicht ändern.</translation>
+    </message>
+    <message>
+        <source>The database has a revision of MLflow&apos;s schema that is not known here: %1. It can be looked at, not changed.</source>
+        <translation>Die Datenbank hat einen hier unbekannten Stand von MLflows Schema: %1. Sie lässt sich ansehen, aber nicht ändern.</translation>
+    </message>
+    <message>
+        <source>The database or its folder is write-protected.</source>
+        <translation>Die Datenbank oder ihr Ordner ist schreibgeschützt.</translation>
+    </message>
+    <message>
+        <source>Checking metrics…</source>
+        <translation>Metriken werden geprüft…</translation>
+    </message>
+    <message>
+        <source>The step or time of a metric is not a whole number: %1</source>
+        <translation>Schritt oder Zeit einer Metrik ist keine ganze Zahl: %1</translation>
+    </message>
+    <message>
+        <source>The experiment&apos;s lifecycle stage is none that MLflow knows: %1</source>
+        <translation>MLflow kennt diesen Lebenszyklus-Status des Experiments nicht: %1</translation>
+    </message>
+    <message>
+        <source>The run has no metric of this name: %1</source>
+        <translation>Der Run hat keine Metrik dieses Namens: %1</translation>
+    </message>
+    <message>
+        <source>MLflow database (SQLite)</source>
+        <translation>MLflow-Datenbank (SQLite)</translation>
+    </message>
+    <message>
+        <source>MLflow does not take this as the name of a tag: %1</source>
+        <translation>MLflow nimmt dies nicht als Namen eines Tags an: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>The value is longer than MLflow takes: %n characters at most.</source>
+        <translation>
+            <numerusform>Der Wert ist länger, als MLflow annimmt: höchstens %n Zeichen.</numerusform>
+            <numerusform>Der Wert ist länger, als MLflow annimmt: höchstens %n Zeichen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>MLflow does not take this as an alias: %1</source>
+        <translation>MLflow nimmt dies nicht als Alias an: %1</translation>
+    </message>
+    <message>
+        <source>MLflow keeps this alias for itself: %1</source>
+        <translation>MLflow behält sich diesen Alias vor: %1</translation>
+    </message>
+    <message>
+        <source>A version is a number: %1</source>
+        <translation>Eine Version ist eine Zahl: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more of this kind.</source>
+        <translation>
+            <numerusform>%n weiteres dieser Art.</numerusform>
+            <numerusform>%n weitere dieser Art.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The version&apos;s stage is none that MLflow knows: %1</source>
+        <translation>MLflow kennt diese Stufe der Version nicht: %1</translation>
+    </message>
+    <message>
+        <source>The version is not a number.</source>
+        <translation>Die Version ist keine Zahl.</translation>
+    </message>
+    <message>
+        <source>The version belongs to a model that does not exist.</source>
+        <translation>Die Version gehört zu einem Modell, das es nicht gibt.</translation>
+    </message>
+    <message>
+        <source>The alias points at version %1, which does not exist.</source>
+        <translation>Der Alias zeigt auf Version %1, die es nicht gibt.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n models of other workspaces are not shown.</source>
+        <translation>
+            <numerusform>%n Modell aus anderen Arbeitsbereichen wird nicht gezeigt.</numerusform>
+            <numerusform>%n Modelle aus anderen Arbeitsbereichen werden nicht gezeigt.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>There is no version %1 of the model %2.</source>
+        <translation>Es gibt keine Version %1 des Modells %2.</translation>
+    </message>
+    <message>
+        <source>an unknown time</source>
+        <translation>Zeitpunkt unbekannt</translation>
+    </message>
+    <message>
+        <source>Version %1 of %2 was changed by somebody else at %3. It is in stage %4 now.</source>
+        <translation>Version %1 von %2 wurde von jemand anderem geändert (%3). Sie steht jetzt in Stufe %4.</translation>
+    </message>
+    <message>
+        <source>The registry does not hold what it should; nothing was changed.</source>
+        <translation>Die Registry enthält nicht, was sie sollte; nichts wurde geändert.</translation>
+    </message>
+    <message>
+        <source>Other versions are archived for Staging and Production only.</source>
+        <translation>Andere Versionen werden nur für Staging und Production archiviert.</translation>
+    </message>
+    <message>
+        <source>This database has no model registry.</source>
+        <translation>Diese Datenbank hat keine Modell-Registry.</translation>
+    </message>
+    <message>
+        <source>Databases of this age have no aliases.</source>
+        <translation>Datenbanken dieses Alters haben keine Aliasse.</translation>
+    </message>
+    <message>
+        <source>The model %1 has no alias %2.</source>
+        <translation>Das Modell %1 hat keinen Alias %2.</translation>
+    </message>
+    <message>
+        <source>The run has no artifact location.</source>
+        <translation>Der Run hat keinen Ort für Artefakte.</translation>
+    </message>
+    <message>
+        <source>The run&apos;s status is none that MLflow knows: %1</source>
+        <translation>MLflow kennt diesen Status des Runs nicht: %1</translation>
+    </message>
+    <message>
+        <source>The run&apos;s lifecycle stage is none that MLflow knows: %1</source>
+        <translation>MLflow kennt diesen Lebenszyklus-Status des Runs nicht: %1</translation>
+    </message>
+    <message>
+        <source>The run belongs to an experiment that does not exist: %1</source>
+        <translation>Der Run gehört zu einem Experiment, das es nicht gibt: %1</translation>
+    </message>
+    <message>
+        <source>The database cannot be opened: %1</source>
+        <translation>Die Datenbank kann nicht geöffnet werden: %1</translation>
+    </message>
+    <message>
+        <source>Qt&apos;s SQLite driver gives no handle.</source>
+        <translation>Qts SQLite-Treiber gibt kein Handle heraus.</translation>
+    </message>
+    <message>
+        <source>This build uses two SQLite libraries at once; databases are not opened.</source>
+        <translation>Diese Fassung benutzt zwei SQLite-Bibliotheken zugleich; Datenbanken werden nicht geöffnet.</translation>
+    </message>
+    <message>
+        <source>Another program keeps the database locked: %1</source>
+        <translation>Ein anderes Programm hält die Datenbank gesperrt: %1</translation>
+    </message>
+    <message>
+        <source>SQLite cannot read %1: %2</source>
+        <translation>SQLite kann %1 nicht lesen: %2</translation>
+    </message>
+    <message>
+        <source>Rows of this table cannot be read: %1</source>
+        <translation>Zeilen dieser Tabelle können nicht gelesen werden: %1</translation>
+    </message>
+    <message>
+        <source>A row of this table is too large to be read.</source>
+        <translation>Eine Zeile dieser Tabelle ist zu groß, um gelesen zu werden.</translation>
+    </message>
+    <message>
+        <source>There is no such tag: %1</source>
+        <translation>Diesen Tag gibt es nicht: %1</translation>
+    </message>
+    <message>
+        <source>A run&apos;s name cannot be empty.</source>
+        <translation>Der Name eines Runs darf nicht leer sein.</translation>
+    </message>
+    <message>
+        <source>The run is deleted; restore it before changing it.</source>
+        <translation>Der Run ist gelöscht; vor einer Änderung muss er wiederhergestellt werden.</translation>
+    </message>
+    <message>
+        <source>Databases of this age have no tags of models.</source>
+        <translation>Datenbanken dieses Alters haben keine Tags für Modelle.</translation>
+    </message>
+    <message>
+        <source>There is no such model: %1</source>
+        <translation>Dieses Modell gibt es nicht: %1</translation>
+    </message>
+    <message>
+        <source>Databases of this age have no tags of model versions.</source>
+        <translation>Datenbanken dieses Alters haben keine Tags für Modellversionen.</translation>
+    </message>
+    <message>
+        <source>SQLite cannot be made to write durably.</source>
+        <translation>SQLite lässt sich nicht zu dauerhaftem Schreiben bringen.</translation>
+    </message>
+    <message>
+        <source>Nobody can say whether the change was made. Reload the store to see what stands there.</source>
+        <translation>Ob die Änderung ausgeführt wurde, lässt sich nicht sagen. Nach neuem Laden des Speichers ist zu sehen, was dort steht.</translation>
+    </message>
+    <message>
+        <source>The database has a revision of MLflow&apos;s schema that is not known here; it is not written.</source>
+        <translation>Die Datenbank hat einen hier unbekannten Stand von MLflows Schema; sie wird nicht beschrieben.</translation>
+    </message>
+</context>
+<context>
+    <name>PromotionText</name>
+    <message>
+        <source>There is no registered model of this name: %1</source>
+        <translation>Es gibt kein registriertes Modell dieses Namens: %1</translation>
+    </message>
+    <message>
+        <source>Nobody can say whether the change took place. Look at the model&apos;s versions before trying again: %1</source>
+        <translation>Ob die Änderung stattgefunden hat, lässt sich nicht sagen. Vor einem neuen Versuch die Versionen des Modells ansehen: %1</translation>
+    </message>
+    <message>
+        <source>A promotion needs a reason.</source>
+        <translation>Ein Stufenwechsel braucht eine Begründung.</translation>
+    </message>
+    <message>
+        <source>Only Staging and Production archive the versions that stand there.</source>
+        <translation>Nur Staging und Production archivieren die Versionen, die dort stehen.</translation>
     </message>
 </context>
 <context>
     <name>Query</name>
     <message>
         <source>expected a key such as metrics.loss, params.`batch size`, tags.team or start_time, found “%1” at column 1</source>
-        <translation type="unfinished"></translation>
+        <translation>erwartet wird ein Schlüssel wie metrics.loss, params.`batch size`, tags.team oder start_time, in Spalte 1 steht „%1“</translation>
     </message>
     <message>
         <source>the query is longer than a million characters</source>
-        <translation type="unfinished"></translation>
+        <translation>die Abfrage ist länger als eine Million Zeichen</translation>
     </message>
     <message>
         <source>AND, OR or the end</source>
-        <translation type="unfinished"></translation>
+        <translation>AND, OR oder das Ende</translation>
     </message>
     <message>
         <source>expected %1 after &apos;%2&apos; at column %3</source>
-        <translation type="unfinished"></translation>
+        <translation>erwartet wird %1 nach „%2“ in Spalte %3</translation>
     </message>
     <message>
         <source>expected %1 at column %2</source>
-        <translation type="unfinished"></translation>
+        <translation>erwartet wird %1 in Spalte %2</translation>
     </message>
     <message>
         <source>the query is nested too deeply at column %1</source>
-        <translation type="unfinished"></translation>
+        <translation>die Abfrage ist in Spalte %1 zu tief verschachtelt</translation>
     </message>
     <message>
         <source>a comparison such as &gt; or =</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Vergleich wie &gt; oder =</translation>
     </message>
     <message>
         <source>IN, BETWEEN, LIKE or ILIKE</source>
-        <translation type="unfinished"></translation>
+        <translation>IN, BETWEEN, LIKE oder ILIKE</translation>
     </message>
     <message>
         <source>one of = != &lt; &lt;= &gt; &gt;= ~ !~, LIKE, ILIKE, IN, BETWEEN, IS</source>
-        <translation type="unfinished"></translation>
+        <translation>eins von = != &lt; &lt;= &gt; &gt;= ~ !~, LIKE, ILIKE, IN, BETWEEN, IS</translation>
     </message>
     <message>
         <source>NULL</source>
-        <translation type="unfinished"></translation>
+        <translation>NULL</translation>
     </message>
     <message>
         <source>NULL or NOT NULL</source>
-        <translation type="unfinished"></translation>
+        <translation>NULL oder NOT NULL</translation>
     </message>
     <message>
         <source>a list in brackets</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Liste in Klammern</translation>
     </message>
     <message>
         <source>expected a number or a quoted text in the list at column %1</source>
-        <translation type="unfinished"></translation>
+        <translation>erwartet wird eine Zahl oder ein Text in Anführungszeichen in der Liste in Spalte %1</translation>
     </message>
     <message>
         <source>&apos;,&apos; or &apos;)&apos;</source>
-        <translation type="unfinished"></translation>
+        <translation>„,“ oder „)“</translation>
     </message>
     <message>
         <source>AND and the upper bound</source>
-        <translation type="unfinished"></translation>
+        <translation>AND und die obere Grenze</translation>
     </message>
     <message>
         <source>expected a key other than a data set&apos;s before BETWEEN at column %1</source>
-        <translation type="unfinished"></translation>
+        <translation>erwartet wird ein anderer Schlüssel als der eines Datensatzes vor BETWEEN in Spalte %1</translation>
     </message>
     <message>
         <source>expected a text before LIKE, found a number at column %1</source>
-        <translation type="unfinished"></translation>
+        <translation>erwartet wird ein Text vor LIKE, in Spalte %1 steht eine Zahl</translation>
     </message>
     <message>
         <source>a quoted text</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Text in Anführungszeichen</translation>
     </message>
     <message>
         <source>expected a text before ~, found a number at column %1</source>
-        <translation type="unfinished"></translation>
+        <translation>erwartet wird ein Text vor ~, in Spalte %1 steht eine Zahl</translation>
     </message>
     <message>
         <source>a quoted regular expression</source>
-        <translation type="unfinished"></translation>
+        <translation>ein regulärer Ausdruck in Anführungszeichen</translation>
     </message>
     <message>
         <source>expected a regular expression at column %1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>erwartet wird ein regulärer Ausdruck in Spalte %1: %2</translation>
     </message>
     <message>
         <source>expected a key, found &apos;%1&apos; at column %2: metrics.…, params.…, tags.…, datasets.name, .digest or .context, or one of %3</source>
-        <translation type="unfinished"></translation>
+        <translation>erwartet wird ein Schlüssel, in Spalte %2 steht „%1“: metrics.…, params.…, tags.…, datasets.name, .digest oder .context oder eins von %3</translation>
     </message>
     <message>
         <source>expected a key other than a data set&apos;s behind parent. at column %1</source>
-        <translation type="unfinished"></translation>
+        <translation>erwartet wird hinter parent. ein anderer Schlüssel als der eines Datensatzes in Spalte %1</translation>
     </message>
     <message>
         <source>expected a number, found a text at column %1</source>
-        <translation type="unfinished"></translation>
+        <translation>erwartet wird eine Zahl, in Spalte %1 steht ein Text</translation>
     </message>
     <message>
         <source>expected a date that exists at column %1</source>
-        <translation type="unfinished"></translation>
+        <translation>erwartet wird ein Datum, das es gibt, in Spalte %1</translation>
     </message>
     <message>
         <source>a value</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Wert</translation>
     </message>
     <message>
         <source>a key or a value</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Schlüssel oder ein Wert</translation>
     </message>
     <message>
         <source>&apos;)&apos;</source>
-        <translation type="unfinished"></translation>
+        <translation>„)“</translation>
     </message>
     <message>
         <source>&apos;%1&apos; at column %2: values at a step are not supported yet</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ in Spalte %2: Werte bei einem Schritt werden noch nicht unterstützt</translation>
     </message>
     <message>
         <source>&apos;%1&apos; at column %2: functions of a metric&apos;s history are not supported yet</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ in Spalte %2: Funktionen des Verlaufs einer Metrik werden noch nicht unterstützt</translation>
     </message>
     <message>
         <source>expected one of has, isnan, isinf, last, abs, log, log10, exp, sqrt, round, lower, length, num before &apos;(&apos; at column %1</source>
-        <translation type="unfinished"></translation>
+        <translation>erwartet wird has, isnan, isinf, last, abs, log, log10, exp, sqrt, round, lower, length oder num vor „(“ in Spalte %1</translation>
     </message>
     <message>
         <source>expected a metric at column %1</source>
-        <translation type="unfinished"></translation>
+        <translation>erwartet wird eine Metrik in Spalte %1</translation>
     </message>
     <message>
         <source>expected a key at column %1</source>
-        <translation type="unfinished"></translation>
+        <translation>erwartet wird ein Schlüssel in Spalte %1</translation>
     </message>
     <message>
         <source>expected a text, found a number at column %1</source>
-        <translation type="unfinished"></translation>
+        <translation>erwartet wird ein Text, in Spalte %1 steht eine Zahl</translation>
     </message>
     <message>
         <source>expected a value, found a data set&apos;s key at column %1; it has to stand on the left</source>
-        <translation type="unfinished"></translation>
+        <translation>erwartet wird ein Wert, in Spalte %1 steht der Schlüssel eines Datensatzes; er muss links stehen</translation>
     </message>
     <message>
         <source>expected a quoted text at column %1</source>
-        <translation type="unfinished"></translation>
+        <translation>erwartet wird ein Text in Anführungszeichen in Spalte %1</translation>
     </message>
     <message>
         <source>expected = != LIKE ILIKE IN or ~ behind the data set&apos;s key at column %1</source>
-        <translation type="unfinished"></translation>
+        <translation>erwartet wird = != LIKE ILIKE IN oder ~ hinter dem Schlüssel des Datensatzes in Spalte %1</translation>
     </message>
     <message>
         <source>expected a quoted text, found a number at column %1</source>
-        <translation type="unfinished"></translation>
+        <translation>erwartet wird ein Text in Anführungszeichen, in Spalte %1 steht eine Zahl</translation>
     </message>
     <message>
         <source>expected a date or a time before now such as -7d at column %1</source>
-        <translation type="unfinished"></translation>
+        <translation>erwartet wird ein Datum oder eine Zeit vor jetzt wie -7d in Spalte %1</translation>
     </message>
     <message>
         <source>expected a closing %1 for the one at column %2</source>
-        <translation type="unfinished"></translation>
+        <translation>erwartet wird ein schließendes %1 zu dem in Spalte %2</translation>
     </message>
     <message>
         <source>expected a number, or a duration such as 90s, 15m, 2h or 7d, at column %1</source>
-        <translation type="unfinished"></translation>
+        <translation>erwartet wird eine Zahl oder eine Dauer wie 90s, 15m, 2h oder 7d in Spalte %1</translation>
     </message>
     <message>
         <source>expected a key, a value or an operator, found ‘%1’ at column %2</source>
-        <translation type="unfinished"></translation>
+        <translation>erwartet wird ein Schlüssel, ein Wert oder ein Operator, in Spalte %2 steht „%1“</translation>
     </message>
     <message>
         <source>expected a key to sort by such as metrics.loss:desc, found “%1” at column 1</source>
-        <translation type="unfinished"></translation>
+        <translation>erwartet wird ein Sortierschlüssel wie metrics.loss:desc, in Spalte 1 steht „%1“</translation>
+    </message>
+</context>
+<context>
+    <name>SafeFileText</name>
+    <message>
+        <source>not a regular file</source>
+        <translation>keine gewöhnliche Datei</translation>
+    </message>
+    <message>
+        <source>no permission</source>
+        <translation>keine Berechtigung</translation>
+    </message>
+    <message>
+        <source>not there</source>
+        <translation>nicht vorhanden</translation>
+    </message>
+    <message>
+        <source>not a folder</source>
+        <translation>kein Ordner</translation>
+    </message>
+    <message>
+        <source>a folder</source>
+        <translation>ein Ordner</translation>
+    </message>
+    <message>
+        <source>a symbolic link, which is not followed</source>
+        <translation>eine symbolische Verknüpfung, der nicht gefolgt wird</translation>
+    </message>
+    <message>
+        <source>outside of the folder</source>
+        <translation>außerhalb des Ordners</translation>
+    </message>
+    <message>
+        <source>the name is too long</source>
+        <translation>der Name ist zu lang</translation>
+    </message>
+    <message>
+        <source>the disk reports an error</source>
+        <translation>der Datenträger meldet einen Fehler</translation>
+    </message>
+    <message>
+        <source>too many files are open</source>
+        <translation>zu viele Dateien sind geöffnet</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read: %2.</source>
+        <translation>%1 kann nicht gelesen werden: %2.</translation>
+    </message>
+</context>
+<context>
+    <name>SampleStoreText</name>
+    <message>
+        <source>The sample store could not be unpacked.</source>
+        <translation>Der Beispielspeicher konnte nicht entpackt werden.</translation>
+    </message>
+    <message>
+        <source>This build of Assay comes without a sample store.</source>
+        <translation>Diese Fassung von Assay enthält keinen Beispielspeicher.</translation>
     </message>
 </context>
 <context>
     <name>Store</name>
     <message>
         <source>Stopped.</source>
-        <translation type="unfinished"></translation>
+        <translation>Abgebrochen.</translation>
+    </message>
+</context>
+<context>
+    <name>StoreRegistryText</name>
+    <message>
+        <source>A SQLite location is written sqlite:///path: %1</source>
+        <translation>Ein SQLite-Ort wird als sqlite:///pfad angegeben: %1</translation>
+    </message>
+    <message>
+        <source>Locations of this kind cannot be opened: %1</source>
+        <translation>Orte dieser Art lassen sich nicht öffnen: %1</translation>
+    </message>
+    <message>
+        <source>No location was given.</source>
+        <translation>Es wurde kein Ort angegeben.</translation>
+    </message>
+    <message>
+        <source>There is nothing at this place: %1</source>
+        <translation>An diesem Ort ist nichts: %1</translation>
+    </message>
+    <message>
+        <source>Stopped.</source>
+        <translation>Abgebrochen.</translation>
+    </message>
+    <message>
+        <source>There is no run store here: %1</source>
+        <translation>Hier liegt kein Run-Speicher: %1</translation>
+    </message>
+    <message>
+        <source>Several stores lie here; name one of them: %1</source>
+        <translation>Hier liegen mehrere Speicher; einen davon angeben: %1</translation>
+    </message>
+    <message>
+        <source>Unknown store format: %1</source>
+        <translation>Unbekanntes Speicherformat: %1</translation>
     </message>
 </context>
 <context>
     <name>assayctl</name>
     <message>
         <source>--format takes table, json, csv or ndjson, not: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>--format nimmt table, json, csv oder ndjson, nicht: %1</translation>
     </message>
     <message>
         <source>--timeout takes a number of seconds, not: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>--timeout nimmt eine Zahl von Sekunden, nicht: %1</translation>
     </message>
     <message>
         <source>Unknown command: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Unbekannter Befehl: %1</translation>
     </message>
     <message>
         <source>No command is given; assayctl help lists them</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Befehl angegeben; assayctl help führt sie auf</translation>
     </message>
     <message>
         <source>%1 is missing</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 fehlt</translation>
     </message>
     <message>
         <source>There is one argument too many: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Argument zu viel: %1</translation>
     </message>
     <message>
         <source>Unknown option: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Unbekannte Option: %1</translation>
     </message>
     <message>
         <source>The option is given twice: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Option ist doppelt angegeben: %1</translation>
     </message>
     <message>
         <source>The option takes no value: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Option nimmt keinen Wert: %1</translation>
     </message>
     <message>
         <source>The option needs a value: %1 %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Option braucht einen Wert: %1 %2</translation>
     </message>
     <message>
         <source>--%1 takes a whole number from %2 on, not: %3</source>
-        <translation type="unfinished"></translation>
+        <translation>--%1 nimmt eine ganze Zahl ab %2, nicht: %3</translation>
     </message>
     <message>
         <source>%1 or %2</source>
         <extracomment>&quot;a, b or c&quot;: %1 is &quot;a, b&quot;, %2 is &quot;c&quot;</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1 oder %2</translation>
     </message>
     <message>
         <source>point an alias of a model at a version, or delete it</source>
-        <translation type="unfinished"></translation>
+        <translation>einen Alias eines Modells auf eine Version setzen oder löschen</translation>
     </message>
     <message>
         <source>Intent and outcome are written to the audit journal of this account.</source>
-        <translation type="unfinished"></translation>
+        <translation>Absicht und Ergebnis stehen im Audit-Journal dieses Kontos.</translation>
     </message>
     <message>
         <source>delete the alias</source>
-        <translation type="unfinished"></translation>
+        <translation>den Alias löschen</translation>
     </message>
     <message>
         <source>TEXT</source>
-        <translation type="unfinished"></translation>
+        <translation>TEXT</translation>
     </message>
     <message>
         <source>why; required</source>
-        <translation type="unfinished"></translation>
+        <translation>warum; erforderlich</translation>
     </message>
     <message>
         <source>Either VERSION or --delete is needed</source>
-        <translation type="unfinished"></translation>
+        <translation>VERSION oder --delete ist nötig</translation>
     </message>
     <message>
         <source>A reason is needed: --reason TEXT</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Begründung ist nötig: --reason TEXT</translation>
     </message>
     <message>
         <source>The model has no such alias</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Modell hat diesen Alias nicht</translation>
     </message>
     <message>
         <source>The store has no aliases</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Speicher hat keine Aliasse</translation>
     </message>
     <message>
         <source>Alias %1 of %2 is version %3 now; journal entry %4.</source>
-        <translation type="unfinished"></translation>
+        <translation>Alias %1 von %2 ist jetzt Version %3; Journaleintrag %4.</translation>
     </message>
     <message>
         <source>Alias %1 of %2 is deleted; journal entry %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>Alias %1 von %2 ist gelöscht; Journaleintrag %3.</translation>
     </message>
     <message>
         <source>There is no such artifact</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Artefakt gibt es nicht</translation>
     </message>
     <message>
         <source>The artifact is a symbolic link, which is not followed</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Artefakt ist eine symbolische Verknüpfung, der nicht gefolgt wird</translation>
     </message>
     <message>
         <source>Left out, as it is a symbolic link: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausgelassen, da symbolische Verknüpfung: %1</translation>
     </message>
     <message>
         <source>list, print or copy the artifacts of a run</source>
-        <translation type="unfinished"></translation>
+        <translation>Artefakte eines Runs auflisten, ausgeben oder kopieren</translation>
     </message>
     <message>
         <source>ls lists a folder, cat writes the bytes of a file and nothing else, get copies a file or a folder with everything in it beneath the folder of --output, under the path that it has in the run. Files that are there already are not replaced.
 
 Paths are relative to the run&apos;s artifact root. Symbolic links are listed and never followed. Artifacts of a store that was moved are found beside it.</source>
-        <translation type="unfinished"></translation>
+        <translation>ls listet einen Ordner auf, cat gibt die Bytes einer Datei aus und sonst nichts, get kopiert eine Datei oder einen Ordner mit allem darin unter den Ordner von --output, mit dem Pfad, den sie im Run haben. Vorhandene Dateien werden nicht ersetzt.
+
+Pfade gelten ab der Artefaktwurzel des Runs. Symbolische Verknüpfungen werden aufgeführt, ihnen wird nie gefolgt. Artefakte eines verschobenen Speichers werden neben ihm gefunden.</translation>
     </message>
     <message>
         <source>ls: folders within folders too</source>
-        <translation type="unfinished"></translation>
+        <translation>ls: auch Ordner in Ordnern</translation>
     </message>
     <message>
         <source>artifacts takes ls, cat or get, not: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>artifacts nimmt ls, cat oder get, nicht: %1</translation>
     </message>
     <message>
         <source>get needs --output FOLDER</source>
-        <translation type="unfinished"></translation>
+        <translation>get braucht --output FOLDER</translation>
     </message>
     <message>
         <source>--section takes %1, not: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>--section nimmt %1, nicht: %2</translation>
     </message>
     <message>
         <source>compare runs</source>
-        <translation type="unfinished"></translation>
+        <translation>Runs vergleichen</translation>
     </message>
     <message>
         <source>Params and tags are equal when their text is, metrics when they are the same number. A delta is the difference to the baseline, where both are numbers.
 
 With --exit-code the exit status is 1 when the runs differ in the sections that are compared.</source>
-        <translation type="unfinished"></translation>
+        <translation>Parameter und Tags sind gleich, wenn ihr Text es ist, Metriken, wenn sie dieselbe Zahl sind. Ein Delta ist die Differenz zur Basis, wo beide Zahlen sind.
+
+Mit --exit-code ist der Exit-Status 1, wenn sich die Runs in den verglichenen Abschnitten unterscheiden.</translation>
     </message>
     <message>
         <source>RUN</source>
-        <translation type="unfinished"></translation>
+        <translation>RUN</translation>
     </message>
     <message>
         <source>compare with this run; the first one unless it is given</source>
-        <translation type="unfinished"></translation>
+        <translation>mit diesem Run vergleichen; ohne Angabe mit dem ersten</translation>
     </message>
     <message>
         <source>rows that are equal too</source>
-        <translation type="unfinished"></translation>
+        <translation>auch gleiche Zeilen</translation>
     </message>
     <message>
         <source>SECTION</source>
-        <translation type="unfinished"></translation>
+        <translation>SECTION</translation>
     </message>
     <message>
         <source>params, metrics, tags, info or datasets; all unless it is given</source>
-        <translation type="unfinished"></translation>
+        <translation>params, metrics, tags, info oder datasets; ohne Angabe alle</translation>
     </message>
     <message>
         <source>exit status 1 when the runs differ</source>
-        <translation type="unfinished"></translation>
+        <translation>Exit-Status 1, wenn sich die Runs unterscheiden</translation>
     </message>
     <message>
         <source>At least two runs are needed for a comparison</source>
-        <translation type="unfinished"></translation>
+        <translation>Für einen Vergleich sind mindestens zwei Runs nötig</translation>
     </message>
     <message>
         <source>No differences.</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Unterschiede.</translation>
     </message>
     <message>
         <source>list what cannot be read as written</source>
-        <translation type="unfinished"></translation>
+        <translation>auflisten, was sich nicht wie geschrieben lesen lässt</translation>
     </message>
     <message>
         <source>Reads everything, metric histories included, and names the file and line, or the table and row, of whatever is damaged. What is sound around it is loaded by the other commands all the same.
 
 Exit status 1 when anything was found.</source>
-        <translation type="unfinished"></translation>
+        <translation>Liest alles, auch die Verläufe der Metriken, und nennt zu allem Beschädigten Datei und Zeile oder Tabelle und Zeile. Das Unversehrte ringsum laden die anderen Befehle trotzdem.
+
+Exit-Status 1, wenn etwas gefunden wurde.</translation>
     </message>
     <message>
         <source>No problems.</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Probleme.</translation>
     </message>
     <message>
         <source>severity</source>
-        <translation type="unfinished"></translation>
+        <translation>Schwere</translation>
     </message>
     <message>
         <source>where</source>
-        <translation type="unfinished"></translation>
+        <translation>wo</translation>
     </message>
     <message>
         <source>what</source>
-        <translation type="unfinished"></translation>
+        <translation>was</translation>
     </message>
     <message>
         <source>list the experiments of a store</source>
-        <translation type="unfinished"></translation>
+        <translation>die Experimente eines Speichers auflisten</translation>
     </message>
     <message>
         <source>The one that was changed last comes first; those without a time are last. What lies in a file store&apos;s .trash is deleted, whatever its meta.yaml says.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das zuletzt geänderte steht zuerst; die ohne Zeit stehen zuletzt. Was im .trash eines Ordnerspeichers liegt, ist gelöscht, was immer seine meta.yaml sagt.</translation>
     </message>
     <message>
         <source>print every logged point of a run&apos;s metrics</source>
-        <translation type="unfinished"></translation>
+        <translation>jeden protokollierten Punkt der Metriken eines Runs ausgeben</translation>
     </message>
     <message>
         <source>Points come in logged order where the store keeps it, else by timestamp, step and value. Without a KEY all metrics of the run are printed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Punkte kommen in der Reihenfolge der Protokollierung, wo der Speicher sie behält, sonst nach Zeitstempel, Schritt und Wert. Ohne KEY werden alle Metriken des Runs ausgegeben.</translation>
     </message>
     <message>
         <source>list registered models and their versions</source>
-        <translation type="unfinished"></translation>
+        <translation>registrierte Modelle und ihre Versionen auflisten</translation>
     </message>
     <message>
         <source>Models come by name, versions by number. Deleted versions are not shown. In csv and table each version is a record; a model without versions is one with no version.</source>
-        <translation type="unfinished"></translation>
+        <translation>Modelle sind nach Namen geordnet, Versionen nach Nummer. Gelöschte Versionen werden nicht gezeigt. In csv und table ist jede Version ein Datensatz; ein Modell ohne Versionen ist einer ohne Version.</translation>
     </message>
     <message>
         <source>prompts too, which the registry keeps as models</source>
-        <translation type="unfinished"></translation>
+        <translation>auch Prompts, die die Registry als Modelle führt</translation>
     </message>
     <message>
         <source>There is no such registered model</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses registrierte Modell gibt es nicht</translation>
     </message>
     <message>
         <source>say what lies at a location</source>
-        <translation type="unfinished"></translation>
+        <translation>sagen, was an einem Ort liegt</translation>
     </message>
     <message>
         <source>Names the format, the schema&apos;s version, what can be done with the store, and how much is in it, active and deleted together. A folder with several stores lists each under &quot;stores&quot;.
 
 &quot;problems&quot; counts what the listing of experiments, runs and models met; doctor looks at everything.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nennt das Format, die Version des Schemas, was sich mit dem Speicher tun lässt und wie viel darin ist, Aktives und Gelöschtes zusammen. Bei einem Ordner mit mehreren Speichern steht jeder unter &quot;stores&quot;.
+
+&quot;problems&quot; zählt, was beim Auflisten von Experimenten, Runs und Modellen auffiel; doctor prüft alles.</translation>
     </message>
     <message>
         <source>A stage is %1, not: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Stufe ist %1, nicht: %2</translation>
     </message>
     <message>
         <source>move a model version to another stage</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Modellversion in eine andere Stufe verschieben</translation>
     </message>
     <message>
         <source>STAGE is None, Staging, Production or Archived, in any case. The store is changed only if the version still stands where it stood when it was read, in one attempt, and is read back. Intent and outcome are written to the audit journal of this account.
 
 Exit status 4 when it is refused, 5 when nobody can say whether the change took place.</source>
-        <translation type="unfinished"></translation>
+        <translation>STAGE ist None, Staging, Production oder Archived, groß oder klein geschrieben. Der Speicher wird nur geändert, wenn die Version noch dort steht, wo sie beim Lesen stand, in einem einzigen Versuch, und danach zurückgelesen. Absicht und Ergebnis stehen im Audit-Journal dieses Kontos.
+
+Exit-Status 4, wenn es abgelehnt wird, 5, wenn sich nicht sagen lässt, ob die Änderung stattgefunden hat.</translation>
     </message>
     <message>
         <source>move the versions that stand in STAGE to Archived (Staging and Production only)</source>
-        <translation type="unfinished"></translation>
+        <translation>die Versionen, die in STAGE stehen, nach Archived verschieben (nur Staging und Production)</translation>
     </message>
     <message>
         <source>STAGE</source>
-        <translation type="unfinished"></translation>
+        <translation>STAGE</translation>
     </message>
     <message>
         <source>refuse unless the version stands there now</source>
-        <translation type="unfinished"></translation>
+        <translation>ablehnen, wenn die Version jetzt nicht dort steht</translation>
     </message>
     <message>
         <source>say what would be done, and change nothing</source>
-        <translation type="unfinished"></translation>
+        <translation>sagen, was getan würde, und nichts ändern</translation>
     </message>
     <message>
         <source>The version does not stand in %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Version steht nicht in %1</translation>
     </message>
     <message>
         <source>%1 version %2 would move from %3 to %4.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Version %2 würde von %3 nach %4 verschoben.</translation>
     </message>
     <message>
         <source>%1 version %2 would move from %3 to %4, and archive: %5.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Version %2 würde von %3 nach %4 verschoben; archiviert würden: %5.</translation>
     </message>
     <message>
         <source>%1 version %2 moved from %3 to %4; journal entry %5.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Version %2 von %3 nach %4 verschoben; Journaleintrag %5.</translation>
     </message>
     <message>
         <source>print everything of one run but its metric histories</source>
-        <translation type="unfinished"></translation>
+        <translation>alles von einem Run außer den Verläufen der Metriken ausgeben</translation>
     </message>
     <message>
         <source>RUN_ID is an id or a unique prefix of at least 4 characters. Where one id stands under two experiments, write EXPERIMENT_ID/RUN_ID. Metrics are the latest values by MLflow&apos;s rule: greatest step, then timestamp, then value.</source>
-        <translation type="unfinished"></translation>
+        <translation>RUN_ID ist eine ID oder ein eindeutiger Anfang von mindestens 4 Zeichen. Steht eine ID unter zwei Experimenten, gilt EXPERIMENT_ID/RUN_ID. Metriken sind die letzten Werte nach MLflows Regel: größter Schritt, dann Zeitstempel, dann Wert.</translation>
     </message>
     <message>
         <source>A version is written NAME/VERSION, not: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Version wird als NAME/VERSION angegeben, nicht: %1</translation>
     </message>
     <message>
         <source>set or delete a tag of a run, a model or a version</source>
-        <translation type="unfinished"></translation>
+        <translation>einen Tag eines Runs, eines Modells oder einer Version setzen oder löschen</translation>
     </message>
     <message>
         <source>TARGET is a run&apos;s id or its unique prefix, a model&apos;s name, or NAME/VERSION. What stands there after the write is read back. A VALUE that begins with a dash is written behind -- alone.</source>
-        <translation type="unfinished"></translation>
+        <translation>TARGET ist die ID eines Runs oder ihr eindeutiger Anfang, der Name eines Modells oder NAME/VERSION. Was nach dem Schreiben dort steht, wird zurückgelesen. Ein VALUE, der mit einem Strich beginnt, steht hinter einem einzelnen --.</translation>
     </message>
     <message>
         <source>delete the tag</source>
-        <translation type="unfinished"></translation>
+        <translation>den Tag löschen</translation>
     </message>
     <message>
         <source>tag takes run, model or version, not: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>tag nimmt run, model oder version, nicht: %1</translation>
     </message>
     <message>
         <source>Either VALUE or --delete is needed</source>
-        <translation type="unfinished"></translation>
+        <translation>VALUE oder --delete ist nötig</translation>
     </message>
     <message>
         <source>Nobody can say whether the tag was set; look at it before trying again</source>
-        <translation type="unfinished"></translation>
+        <translation>Ob der Tag gesetzt wurde, lässt sich nicht sagen; vor einem neuen Versuch nachsehen</translation>
     </message>
     <message>
         <source>Tag %1 of %2 is set.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tag %1 von %2 ist gesetzt.</translation>
     </message>
     <message>
         <source>Tag %1 of %2 is deleted.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tag %1 von %2 ist gelöscht.</translation>
     </message>
     <message>
         <source>%1 of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 von %2</translation>
     </message>
     <message>
         <source>Stopped before the end</source>
-        <translation type="unfinished"></translation>
+        <translation>Vor dem Ende abgebrochen</translation>
     </message>
     <message>
         <source>Not done within the time of --timeout: %1 s</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht fertig in der Zeit von --timeout: %1 s</translation>
     </message>
     <message>
         <source>FORMAT</source>
-        <translation type="unfinished"></translation>
+        <translation>FORMAT</translation>
     </message>
     <message>
         <source>table (the default), json, csv or ndjson (one JSON object a line)</source>
-        <translation type="unfinished"></translation>
+        <translation>table (Vorgabe), json, csv oder ndjson (ein JSON-Objekt je Zeile)</translation>
     </message>
     <message>
         <source>FILE</source>
-        <translation type="unfinished"></translation>
+        <translation>FILE</translation>
     </message>
     <message>
         <source>write the answer to FILE, whole or not at all</source>
-        <translation type="unfinished"></translation>
+        <translation>die Antwort in FILE schreiben, ganz oder gar nicht</translation>
     </message>
     <message>
         <source>no warnings and no progress on standard error</source>
-        <translation type="unfinished"></translation>
+        <translation>keine Warnungen und kein Fortschritt auf der Standardfehlerausgabe</translation>
     </message>
     <message>
         <source>SECONDS</source>
-        <translation type="unfinished"></translation>
+        <translation>SECONDS</translation>
     </message>
     <message>
         <source>give up after that time (exit status 3)</source>
-        <translation type="unfinished"></translation>
+        <translation>nach dieser Zeit aufgeben (Exit-Status 3)</translation>
     </message>
     <message>
         <source>print the manual page of the command</source>
-        <translation type="unfinished"></translation>
+        <translation>die Hilfeseite des Befehls ausgeben</translation>
     </message>
     <message>
         <source>Usage: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufruf: %1</translation>
     </message>
     <message>
         <source>Reads stores of machine-learning runs, compares runs and moves model versions through stages. LOCATION is a folder, a database file, or a sqlite:/// URL.</source>
-        <translation type="unfinished"></translation>
+        <translation>Liest Speicher mit Runs des maschinellen Lernens, vergleicht Runs und verschiebt Modellversionen zwischen Stufen. LOCATION ist ein Ordner, eine Datenbankdatei oder eine sqlite:///-URL.</translation>
     </message>
     <message>
         <source>Commands:</source>
-        <translation type="unfinished"></translation>
+        <translation>Befehle:</translation>
     </message>
     <message>
         <source>print the manual page of a command</source>
-        <translation type="unfinished"></translation>
+        <translation>die Hilfeseite eines Befehls ausgeben</translation>
     </message>
     <message>
         <source>Options of every command:</source>
-        <translation type="unfinished"></translation>
+        <translation>Optionen aller Befehle:</translation>
     </message>
     <message>
         <source>print the version</source>
-        <translation type="unfinished"></translation>
+        <translation>die Version ausgeben</translation>
     </message>
     <message>
         <source>Exit status:</source>
-        <translation type="unfinished"></translation>
+        <translation>Exit-Status:</translation>
     </message>
     <message>
         <source>done</source>
-        <translation type="unfinished"></translation>
+        <translation>erledigt</translation>
     </message>
     <message>
         <source>the answer is no: runs differ under --exit-code, doctor found problems</source>
-        <translation type="unfinished"></translation>
+        <translation>die Antwort ist nein: Runs unterscheiden sich bei --exit-code, doctor hat Probleme gefunden</translation>
     </message>
     <message>
         <source>bad usage: unknown option, malformed query, several stores at LOCATION</source>
-        <translation type="unfinished"></translation>
+        <translation>falscher Aufruf: unbekannte Option, fehlerhafte Abfrage, mehrere Speicher an LOCATION</translation>
     </message>
     <message>
         <source>the store could not be read, or does not hold what was named</source>
-        <translation type="unfinished"></translation>
+        <translation>der Speicher konnte nicht gelesen werden oder enthält das Genannte nicht</translation>
     </message>
     <message>
         <source>refused: somebody else&apos;s change, a rule, a store that must not be written</source>
-        <translation type="unfinished"></translation>
+        <translation>abgelehnt: Änderung durch jemand anderen, eine Regel, ein Speicher, in den nicht geschrieben werden darf</translation>
     </message>
     <message>
         <source>a write whose outcome is unknown; the message says how to find out</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Schreibvorgang mit unbekanntem Ausgang; die Meldung sagt, wie er sich feststellen lässt</translation>
     </message>
     <message>
         <source>Options:</source>
-        <translation type="unfinished"></translation>
+        <translation>Optionen:</translation>
     </message>
     <message>
         <source>Standard output cannot be written</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Standardausgabe kann nicht geschrieben werden</translation>
     </message>
     <message>
         <source>The answer cannot be written to %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Antwort kann nicht nach %1 geschrieben werden</translation>
     </message>
     <message>
         <source>The answer cannot be written</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message numerus="yes">
-        <source>and %n more</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
+        <translation>Die Antwort kann nicht geschrieben werden</translation>
     </message>
     <message>
         <source>Several runs fit %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Mehrere Runs passen zu %1</translation>
     </message>
     <message>
         <source>There is no such run</source>
-        <translation type="unfinished"></translation>
+        <translation>Diesen Run gibt es nicht</translation>
     </message>
     <message>
         <source>There is no such run, and a part of an id needs 4 characters</source>
-        <translation type="unfinished"></translation>
+        <translation>Diesen Run gibt es nicht, und ein Teil einer ID braucht 4 Zeichen</translation>
     </message>
     <message>
         <source>The run is gone</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message numerus="yes">
-        <source>%n thing(s) could not be read as written; assayctl doctor %1 lists them</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
+        <translation>Den Run gibt es nicht mehr</translation>
     </message>
     <message>
         <source>Cannot write %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 kann nicht geschrieben werden</translation>
     </message>
     <message>
         <source>Not a path beneath the target folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Pfad unter dem Zielordner</translation>
     </message>
     <message>
         <source>The target folder cannot be made</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Zielordner kann nicht angelegt werden</translation>
     </message>
     <message>
         <source>Something of this name is there already</source>
-        <translation type="unfinished"></translation>
+        <translation>Etwas mit diesem Namen gibt es dort schon</translation>
     </message>
     <message>
         <source>VIEW</source>
-        <translation type="unfinished"></translation>
+        <translation>VIEW</translation>
     </message>
     <message>
         <source>active (the default), deleted, or all</source>
-        <translation type="unfinished"></translation>
+        <translation>active (Vorgabe), deleted oder all</translation>
     </message>
     <message>
         <source>--view takes active, deleted or all, not: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>--view nimmt active, deleted oder all, nicht: %1</translation>
     </message>
     <message>
         <source>The model has no such version</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Modell hat diese Version nicht</translation>
+    </message>
+    <message>
+        <source>KEY,…</source>
+        <translation>KEY,…</translation>
+    </message>
+    <message>
+        <source>only these metrics, params and tags; in csv and table these columns in this order</source>
+        <translation>nur diese Metriken, Parameter und Tags; in csv und table diese Spalten in dieser Reihenfolge</translation>
+    </message>
+    <message>
+        <source>csv: put an apostrophe before texts that a spreadsheet would take for a formula</source>
+        <translation>csv: ein Apostroph vor Texte setzen, die eine Tabellenkalkulation für eine Formel hielte</translation>
+    </message>
+    <message>
+        <source>list runs</source>
+        <translation>Runs auflisten</translation>
+    </message>
+    <message>
+        <source>Without -e the runs of all active experiments are listed, with --view deleted or all those of deleted experiments too. A run&apos;s lifecycle_stage is what is recorded for the run itself.
+
+KEY is written as in a query: metrics.loss, params.`a b`, tags.team, start_time. Params sort as text unless written num(params.lr).
+
+A QUERY is MLflow&apos;s filter with OR, NOT, brackets, arithmetic, regular expressions (~) and functions. Dates in it are in UTC unless TZ says otherwise.</source>
+        <translation>Ohne -e werden die Runs aller aktiven Experimente aufgelistet, mit --view deleted oder all auch die gelöschter Experimente. lifecycle_stage eines Runs ist, was für den Run selbst verzeichnet ist.
+
+KEY wird wie in einer Abfrage geschrieben: metrics.loss, params.`a b`, tags.team, start_time. Parameter werden als Text sortiert, außer in der Form num(params.lr).
+
+Eine QUERY ist MLflows Filter mit OR, NOT, Klammern, Rechnen, regulären Ausdrücken (~) und Funktionen. Daten darin gelten in UTC, wenn TZ nichts anderes sagt.</translation>
+    </message>
+    <message>
+        <source>Columns that do not fit: %1; --columns chooses others</source>
+        <translation>Spalten, die nicht passen: %1; --columns wählt andere</translation>
+    </message>
+    <message>
+        <source>--columns takes metrics, params, tags and attributes of the run itself, not: %1</source>
+        <translation>--columns nimmt Metriken, Parameter, Tags und Attribute des Runs selbst, nicht: %1</translation>
+    </message>
+    <message>
+        <source>There is no such experiment</source>
+        <translation>Dieses Experiment gibt es nicht</translation>
+    </message>
+    <message>
+        <source>Several experiments are named %1</source>
+        <translation>Mehrere Experimente heißen %1</translation>
+    </message>
+    <message>
+        <source>NAME_OR_ID</source>
+        <translation>NAME_OR_ID</translation>
+    </message>
+    <message>
+        <source>only runs of this experiment; may be given several times</source>
+        <translation>nur Runs dieses Experiments; mehrfach möglich</translation>
+    </message>
+    <message>
+        <source>QUERY</source>
+        <translation>QUERY</translation>
+    </message>
+    <message>
+        <source>only runs that the query finds: metrics.loss &lt; 0.5 AND params.lr = &apos;0.1&apos;</source>
+        <translation>nur Runs, die die Abfrage findet: metrics.loss &lt; 0.5 AND params.lr = &apos;0.1&apos;</translation>
+    </message>
+    <message>
+        <source>KEY[:asc|:desc]</source>
+        <translation>KEY[:asc|:desc]</translation>
+    </message>
+    <message>
+        <source>order by this key, then by those that follow; start_time:desc is the default</source>
+        <translation>nach diesem Schlüssel ordnen, dann nach den folgenden; Vorgabe ist start_time:desc</translation>
+    </message>
+    <message>
+        <source>N</source>
+        <translation>N</translation>
+    </message>
+    <message>
+        <source>the first N of them only</source>
+        <translation>nur die ersten N davon</translation>
+    </message>
+    <message>
+        <source>and %1 more</source>
+        <translation>und %1 weitere</translation>
+    </message>
+    <message>
+        <source>Not everything could be read as written (problems: %1); assayctl doctor %2 lists it</source>
+        <translation>Nicht alles ließ sich wie geschrieben lesen (Probleme: %1); assayctl doctor %2 führt es auf</translation>
     </message>
 </context>
 </TS>

@@ -5,16 +5,16 @@
     <name>Assay::ComparePanel</name>
     <message numerus="yes">
         <source>%n run(s) side by side</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n run</numerusform>
+            <numerusform>%n runs side by side</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n key(s) that are the same everywhere left out</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n key that is the same everywhere left out</numerusform>
+            <numerusform>%n keys that are the same everywhere left out</numerusform>
         </translation>
     </message>
 </context>
@@ -22,9 +22,9 @@
     <name>Assay::MainWindow</name>
     <message numerus="yes">
         <source>%n problem(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n problem</numerusform>
+            <numerusform>%n problems</numerusform>
         </translation>
     </message>
 </context>
@@ -33,9 +33,11 @@
     <message numerus="yes">
         <source>%1
 %n version(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1
+%n version</numerusform>
+            <numerusform>%1
+%n versions</numerusform>
         </translation>
     </message>
 </context>
@@ -43,9 +45,19 @@
     <name>Assay::ProblemsPanel</name>
     <message numerus="yes">
         <source>%n problem(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n problem</numerusform>
+            <numerusform>%n problems</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Assay::RunTableModel</name>
+    <message numerus="yes">
+        <source>%1 – %2, %n ms</source>
+        <translation>
+            <numerusform>%1 – %2, %n ms</numerusform>
+            <numerusform>%1 – %2, %n ms</numerusform>
         </translation>
     </message>
 </context>
@@ -53,26 +65,50 @@
     <name>Assay::Workbench</name>
     <message numerus="yes">
         <source>%n experiment(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n experiment</numerusform>
+            <numerusform>%n experiments</numerusform>
         </translation>
     </message>
 </context>
 <context>
-    <name>assayctl</name>
+    <name>MlflowFileText</name>
     <message numerus="yes">
-        <source>and %n more</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <source>%n more lines of this metric cannot be read.</source>
+        <translation>
+            <numerusform>%n more line of this metric cannot be read.</numerusform>
+            <numerusform>%n more lines of this metric cannot be read.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n thing(s) could not be read as written; assayctl doctor %1 lists them</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <source>%n more problems are not listed.</source>
+        <translation>
+            <numerusform>%n more problem is not listed.</numerusform>
+            <numerusform>%n more problems are not listed.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>MlflowSqlite</name>
+    <message numerus="yes">
+        <source>The value is longer than MLflow takes: %n characters at most.</source>
+        <translation>
+            <numerusform>The value is longer than MLflow takes: %n character at most.</numerusform>
+            <numerusform>The value is longer than MLflow takes: %n characters at most.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more of this kind.</source>
+        <translation>
+            <numerusform>%n more of this kind.</numerusform>
+            <numerusform>%n more of this kind.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n models of other workspaces are not shown.</source>
+        <translation>
+            <numerusform>%n model of another workspace is not shown.</numerusform>
+            <numerusform>%n models of other workspaces are not shown.</numerusform>
         </translation>
     </message>
 </context>
