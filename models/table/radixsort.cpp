@@ -1,14 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/table/radixsort.h"
 
+#include <array>
+#include <utility>
+
 namespace Assay {
 
 namespace {
 constexpr unsigned DigitBits = 11;
-constexpr unsigned Digits = 6; // 66 bits
+constexpr unsigned Digits = 3; // 33 bits
 constexpr size_t Buckets = size_t(1) << DigitBits;
 
-size_t digitOf(uint64_t key, unsigned digit)
+size_t digitOf(uint32_t key, unsigned digit)
 {
     return size_t(key >> (digit * DigitBits)) & (Buckets - 1);
 }
@@ -16,11 +19,9 @@ size_t digitOf(uint64_t key, unsigned digit)
 
 void radixSort(std::vector<KeyedRow> &rows)
 {
-    if (rows.size() < 512) { // filling the counters would cost more
-        std::stable_sort(rows.begin(), rows.end(), [](const KeyedRow &a, const KeyedRow &b) { return a.key < b.key; });
+    if (rows.empty())
         return;
-    }
-    std::vector<std::array<uint32_t, Buckets>> counts(Digits);
+    std::array<std::array<uint32_t, Buckets>, Digits> counts = {};
     for (const KeyedRow &row : rows)
         for (unsigned digit = 0; digit < Digits; ++digit)
             ++counts[digit][digitOf(row.key, digit)];

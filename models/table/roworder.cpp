@@ -14,16 +14,19 @@ namespace Assay {
 
 namespace {
 
-// One byte a row: whether it belongs to the experiments and the view.
+// For each row whether it belongs to the experiments and the view; empty when all do.
 std::vector<bool> candidateRows(const RowOrderRequest &request)
 {
     const RunTable &table = *request.table;
-    std::vector<bool> wanted(size_t(table.rowCount()), true);
+    std::vector<bool> wanted;
     const auto keepOnly = [&](QLatin1StringView attribute, auto keep) {
         const TextColumn &column = *table.attributeText(attribute);
         std::vector<bool> kept;
         for (uint32_t code = 0; code < column.dictionary.size(); ++code)
             kept.push_back(keep(column.dictionary.text(code)));
+        if (std::find(kept.begin(), kept.end(), false) == kept.end())
+            return;
+        wanted.resize(size_t(table.rowCount()), true);
         column.cells.forEach([&](uint32_t row, uint32_t code) {
             if (!kept[code])
                 wanted[row] = false;
@@ -136,12 +139,17 @@ Result<RowOrder> computeRowOrder(const RowOrderRequest &request, Job &job)
         found = searchRuns(table, request.search, SearchScope::Everything);
     const std::vector<bool> candidates = candidateRows(request);
     RowOrder order;
-    for (uint32_t row : table.defaultOrder()) {
-        if (!candidates[row])
-            continue;
-        ++order.candidates;
-        if ((*truths)[row] == Truth::True && (found.empty() || found[row] == Truth::True))
-            order.rows.push_back(row);
+    if (candidates.empty() && request.query.isEmpty() && found.empty()) {
+        order.rows = table.defaultOrder();
+        order.candidates = table.rowCount();
+    } else {
+        for (uint32_t row : table.defaultOrder()) {
+            if (!candidates.empty() && !candidates[row])
+                continue;
+            ++order.candidates;
+            if ((*truths)[row] == Truth::True && (found.empty() || found[row] == Truth::True))
+                order.rows.push_back(row);
+        }
     }
     QueryValues values(table, request.clock);
     for (auto key = request.keys.crbegin(); key != request.keys.crend(); ++key) {
