@@ -7,7 +7,7 @@ Ours have no "by", or "Assay…"; several lines of ours for one work are rows of
 import json
 import sys
 
-ORDER = ["file-scan", "sqlite-load", "history-ordinary-sqlite", "history-100k-sqlite", "history-ordinary-file", "history-100k-file", "sort-1m", "start-first-paint"]
+ORDER = ["file-scan", "sqlite-load", "sqlite-load-memory", "history-ordinary-sqlite", "history-100k-sqlite", "history-ordinary-file", "history-100k-file", "sort-1m", "start-first-paint"]
 
 
 def read(paths):
@@ -25,6 +25,14 @@ def duration(seconds):
     return "%.3g s" % seconds
 
 
+def amount(row):
+    return "%.3g MB" % row["megabytes"] if "megabytes" in row else duration(row["seconds"])
+
+
+def times(peer, own):
+    return "%.3g" % (peer["seconds"] / own["seconds"]) if peer and own and "seconds" in own else "–"
+
+
 def main():
     rows = read(sys.argv[1:])
     names = ORDER + sorted({r["work"] for r in rows} - set(ORDER))
@@ -34,9 +42,9 @@ def main():
         peers = [r for r in rows if r["work"] == name and r not in ours]
         for own in ours or [None]:
             for peer in peers or [None]:
-                cells = [name + (" (%s)" % own["note"] if own and own.get("note") else ""), duration(own["seconds"]) if own else "–"]
+                cells = [name + (" (%s)" % own["note"] if own and own.get("note") else ""), amount(own) if own else "–"]
                 note = " (%s)" % peer["note"] if peer and peer.get("note") else ""
-                cells += [peer["by"] + note if peer else "–", duration(peer["seconds"]) if peer else "–", "%.3g" % (peer["seconds"] / own["seconds"]) if own and peer else "–"]
+                cells += [peer["by"] + note if peer else "–", duration(peer["seconds"]) if peer else "–", times(peer, own)]
                 if own or peer:
                     print("| " + " | ".join(cells) + " |")
 
