@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/table/query.h"
+
+namespace Assay {
+
+// What somebody typed into the filter field of the run table: a query, a text to look for, or a query with a mistake.
+struct QuickFilter {
+    Query query;
+    QString search;                      // in names, ids, params and tags; empty: nothing to look for
+    std::optional<QueryMistake> mistake; // both of the above are empty then
+
+    bool isEmpty() const { return query.isEmpty() && search.isEmpty(); }
+};
+
+// A text that is no query and has nothing of one (an operator, a keyword between words, "params.") is looked for as it is.
+QuickFilter parseQuickFilter(QStringView text);
+
+// "key = 'value'" in the query language, for what stands in a cell. Nothing where it cannot be written: a text with
+// both kinds of quotes. Absent values give IS NULL, NaN isnan().
+enum class CellFilter { Only, Exclude };
+std::optional<QString> cellCondition(const RunTable &table, uint32_t row, const ColumnKey &key, CellFilter filter);
+// The filter that finds what both find; a searched text is replaced.
+QString joinFilters(const QString &filter, const QString &condition);
+
+} // namespace Assay
