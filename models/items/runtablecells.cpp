@@ -146,6 +146,23 @@ std::optional<QString> RunTableModel::rawText(uint32_t tableRow, const ColumnKey
     return raw.toString();
 }
 
+TextTable RunTableModel::textTable(std::vector<uint32_t> tableRows) const
+{
+    TextTable texts;
+    for (const ColumnKey &key : m_keys)
+        texts.headers.append(columnKeyText(key));
+    texts.rowCount = qsizetype(tableRows.size());
+    texts.cell = [this, keys = m_keys, rows = std::move(tableRows)](qsizetype row, qsizetype column) {
+        return rawText(rows[size_t(row)], keys[column]);
+    };
+    return texts;
+}
+
+std::optional<QString> RunTableModel::condition(const QModelIndex &index, CellFilter filter) const
+{
+    return cellCondition(*m_table, tableRow(index.row()), m_keys[index.column()], filter);
+}
+
 QVariant RunTableModel::data(const QModelIndex &index, int role) const
 {
     Q_ASSERT(checkIndex(index, CheckIndexOption::IndexIsValid));

@@ -7,6 +7,10 @@ using namespace Qt::StringLiterals;
 
 namespace Assay {
 
+namespace {
+constexpr uint32_t NoPlace = std::numeric_limits<uint32_t>::max();
+} // namespace
+
 RunTableModel::RunTableModel(RunView &view, QObject *parent) : QAbstractTableModel(parent), m_view(view)
 {
     m_keys = {{ColumnGroup::Attribute, Attribute::RunName}};
@@ -26,6 +30,7 @@ void RunTableModel::takeTable()
     m_nesting.reset();
     updateColumns();
     m_nodes = makeNodes();
+    m_places.clear();
     endResetModel();
 }
 
@@ -118,15 +123,15 @@ void RunTableModel::setNodes(std::vector<Node> nodes)
 {
     if (nodes == m_nodes)
         return;
-    constexpr uint32_t none = std::numeric_limits<uint32_t>::max();
-    std::vector<uint32_t> places(size_t(m_table ? m_table->rowCount() : 0), none);
+    std::vector<uint32_t> places(size_t(m_table ? m_table->rowCount() : 0), NoPlace);
     for (size_t i = 0; i < nodes.size(); ++i)
         places[nodes[i].row] = uint32_t(i);
     const bool sameRuns = nodes.size() == m_nodes.size()
-        && std::all_of(m_nodes.begin(), m_nodes.end(), [&](const Node &node) { return places[node.row] != none; });
+        && std::all_of(m_nodes.begin(), m_nodes.end(), [&](const Node &node) { return places[node.row] != NoPlace; });
     if (!sameRuns) {
         beginResetModel();
         m_nodes = std::move(nodes);
+        m_places = std::move(places);
         endResetModel();
         return;
     }
@@ -136,6 +141,7 @@ void RunTableModel::setNodes(std::vector<Node> nodes)
     for (const QModelIndex &index : before)
         after.append(this->index(int(places[m_nodes[size_t(index.row())].row]), index.column()));
     m_nodes = std::move(nodes);
+    m_places = std::move(places);
     changePersistentIndexList(before, after);
     emit layoutChanged({}, VerticalSortHint);
 }
@@ -170,6 +176,7 @@ void RunTableModel::setExpanded(const RunRef &run, bool expanded)
     else
         beginRemoveRows({}, row + 1, int(end) - 1);
     m_nodes = nodes;
+    m_places.clear();
     if (expanded)
         endInsertRows();
     else
@@ -192,11 +199,12 @@ int RunTableModel::rowOf(const RunRef &run) const
     const auto row = m_table ? m_table->rowOf(run) : std::nullopt;
     if (!row)
         return -1;
-    const auto position = m_mode == Mode::Flat ? m_view.positionOf(run) : std::nullopt;
-    if (position && size_t(*position) < m_nodes.size() && m_nodes[size_t(*position)].row == *row)
-        return int(*position);
-    const auto node = std::find_if(m_nodes.begin(), m_nodes.end(), [&](const Node &one) { return one.row == *row; });
-    return node == m_nodes.end() ? -1 : int(node - m_nodes.begin());
+    if (m_places.empty()) {
+        m_places.assign(size_t(m_table->rowCount()), NoPlace);
+        for (size_t i = 0; i < m_nodes.size(); ++i)
+            m_places[m_nodes[i].row] = uint32_t(i);
+    }
+    return m_places[*row] == NoPlace ? -1 : int(m_places[*row]);
 }
 
 void RunTableModel::setColumns(const QList<ColumnKey> &columns)

@@ -2,8 +2,10 @@
 #pragma once
 
 #include "models/items/runview.h"
+#include "models/table/quickfilter.h"
 #include "models/table/roworder.h"
 #include "models/table/runnesting.h"
+#include "models/table/textexport.h"
 
 #include <QAbstractTableModel>
 
@@ -64,6 +66,11 @@ public:
     // The logged text of a cell, for copies and exports: numbers with all their digits, times in ISO 8601 UTC.
     std::optional<QString> rawText(uint32_t tableRow, const ColumnKey &key) const;
 
+    // Rows of the table in the columns that are shown, for copies and exports; uses the model while it is read.
+    TextTable textTable(std::vector<uint32_t> tableRows) const;
+    // A cell's value as a condition of the query language.
+    std::optional<QString> condition(const QModelIndex &index, CellFilter filter) const;
+
     int rowCount(const QModelIndex &parent = {}) const override;
     int columnCount(const QModelIndex &parent = {}) const override;
     QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
@@ -108,6 +115,7 @@ private:
     RunTablePtr m_table;
     mutable std::optional<RunNesting> m_nesting; // of m_table, made when it is first needed
     std::vector<Node> m_nodes;
+    mutable std::vector<uint32_t> m_places; // by table row, made when first asked for
     QList<ColumnKey> m_keys;
     std::vector<ColumnState> m_columns;
     QList<SortKey> m_sortKeys;

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/table/columnstats.h"
+
+#include <QAbstractListModel>
+
+namespace Assay {
+
+// Every column that a run table can have, by group under headings, with a tick for those that it has. GUI thread.
+class ColumnListModel final : public QAbstractListModel
+{
+    Q_OBJECT
+
+public:
+    enum Role {
+        HeadingRole = Qt::UserRole, // bool
+        CountTextRole,              // QString: how many of the runs have a value
+        KeyRole,                    // ColumnKey
+    };
+
+    using QAbstractListModel::QAbstractListModel;
+
+    void setColumns(const std::vector<ColumnStats> &stats, qsizetype runs);
+    void setShown(const QList<ColumnKey> &columns);
+    void setSearch(const QString &text); // in the keys, any case
+
+    int rowCount(const QModelIndex &parent = {}) const override;
+    QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
+    bool setData(const QModelIndex &index, const QVariant &value, int role) override; // CheckStateRole
+    Qt::ItemFlags flags(const QModelIndex &index) const override;
+
+Q_SIGNALS:
+    void toggled(const Assay::ColumnKey &key, bool shown);
+
+private:
+    struct Entry {
+        ColumnKey key;
+        qsizetype count = -1; // -1: derived, every run may have it
+        bool isHeading = false;
+    };
+
+    void rebuild();
+
+    std::vector<Entry> m_all; // by group
+    std::vector<Entry> m_rows;
+    qsizetype m_runs = 0;
+    QSet<ColumnKey> m_shown;
+    QString m_search;
+};
+
+} // namespace Assay

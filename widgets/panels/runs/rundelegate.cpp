@@ -1,0 +1,228 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/panels/runs/rundelegate.h"
+
+#include "models/items/runtablemodel.h"
+#include "widgets/theme/theme.h"
+
+#include <QAbstractItemView>
+#include <QHelpEvent>
+#include <QPainter>
+#include <QToolTip>
+
+#include <cmath>
+
+using namespace Qt::StringLiterals;
+
+namespace Assay {
+
+namespace {
+
+constexpr int Margin = 8;
+constexpr int Indent = 16;
+constexpr int IconSize = 16;
+constexpr int DotSize = 8;
+constexpr int MaxIndent = 8; // deeper runs stand as deep as this
+
+struct StateLook {
+    QLatin1StringView icon;
+    ColorRole role;
+    QString word;
+};
+
+StateLook lookOf(RunStatus status, const QString &recorded)
+{
+    switch (status) {
+    case RunStatus::Running: return {"running"_L1, ColorRole::Accent, RunDelegate::tr("Running")};
+    case RunStatus::Scheduled: return {"scheduled"_L1, ColorRole::Muted, RunDelegate::tr("Scheduled")};
+    case RunStatus::Finished: return {"finished"_L1, ColorRole::Good, RunDelegate::tr("Finished")};
+    case RunStatus::Failed: return {"failed"_L1, ColorRole::Bad, RunDelegate::tr("Failed")};
+    case RunStatus::Killed: return {"killed"_L1, ColorRole::Caution, RunDelegate::tr("Killed")};
+    case RunStatus::Unknown: break;
+    }
+    return {"unknown"_L1, ColorRole::Muted, recorded};
+}
+
+bool isSelected(const QStyleOptionViewItem &option)
+{
+    return option.state & QStyle::State_Selected;
+}
+
+} // namespace
+
+QString RunDelegate::fittingNumber(double value, const QString &exact, const QFontMetrics &metrics, int width)
+{
+    if (metrics.horizontalAdvance(exact) <= width || !std::isfinite(value))
+        return exact;
+    for (int digits = 8; digits > 0; --digits) {
+        const QString shorter = u'≈' + QString::number(value, 'g', digits);
+        if (metrics.horizontalAdvance(shorter) <= width)
+            return shorter;
+    }
+    return u"…"_s;
+}
+
+QRect RunDelegate::foldRect(const QRect &cell, const QModelIndex &index) const
+{
+    const int depth = std::min(index.data(RunTableModel::DepthRole).toInt(), MaxIndent);
+    const int left = cell.left() + Margin / 2 + depth * Indent;
+    return {left, cell.top(), m_nested ? IconSize : 0, cell.height()};
+}
+
+QRect RunDelegate::eyeRect(const QRect &cell, const QModelIndex &index) const
+{
+    const QRect fold = foldRect(cell, index);
+    return {fold.right() + 1 + Margin / 2, cell.top(), IconSize, cell.height()};
+}
+
+RunDelegate::Part RunDelegate::partAt(const QPoint &point, const QRect &cell, const QModelIndex &index) const
+{
+    if (index.column() != 0)
+        return Part::None;
+    if (foldRect(cell, index).contains(point) && index.data(RunTableModel::ChildCountRole).toInt() > 0)
+        return Part::Fold;
+    return eyeRect(cell, index).adjusted(-4, 0, 4 + DotSize + 4, 0).contains(point) ? Part::Eye : Part::None;
+}
+
+void RunDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
+{
+    const Theme &theme = Theme::of(option.palette);
+    painter->save();
+    if (isSelected(option))
+        painter->fillRect(option.rect, theme.color(ColorRole::Selection));
+    else if (index.row() == m_hoveredRow)
+        painter->fillRect(option.rect, theme.color(ColorRole::Hover));
+    switch (RunTableModel::CellKind(index.data(RunTableModel::CellKindRole).toInt())) {
+    case RunTableModel::CellKind::Name: paintName(painter, option, index); break;
+    case RunTableModel::CellKind::State: paintState(painter, option, index); break;
+    case RunTableModel::CellKind::Text:
+    case RunTableModel::CellKind::Id:
+    case RunTableModel::CellKind::Number:
+    case RunTableModel::CellKind::Time:
+    case RunTableModel::CellKind::Age:
+    case RunTableModel::CellKind::Duration: paintText(painter, option, index); break;
+    }
+    if (option.state & QStyle::State_HasFocus && option.widget && option.widget->hasFocus()) {
+        painter->setPen(theme.color(ColorRole::Accent));
+        painter->setBrush(Qt::NoBrush);
+        painter->drawRect(option.rect.adjusted(0, 0, -1, -1));
+    }
+    painter->restore();
+}
+
+void RunDelegate::paintName(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
+{
+    const Theme &theme = Theme::of(option.palette);
+    const bool isShown = index.data(Qt::CheckStateRole).toInt() == Qt::Checked;
+    if (m_nested && index.data(RunTableModel::ChildCountRole).toInt() > 0) {
+        const bool isExpanded = index.data(RunTableModel::ExpandedRole).toBool();
+        icon(isExpanded ? "chevron-down"_L1 : "chevron-right"_L1, ColorRole::Muted).paint(painter, foldRect(option.rect, index));
+    }
+    const QRect eye = eyeRect(option.rect, index);
+    if (isShown || index.row() == m_hoveredRow)
+        icon(isShown ? "eye"_L1 : "eye-off"_L1, isShown ? ColorRole::Text : ColorRole::Muted).paint(painter, eye);
+
+    painter->setRenderHint(QPainter::Antialiasing);
+    const QColor color = theme.series(index.data(RunTableModel::ColorIndexRole).toInt());
+    const QRectF dot(eye.right() + 1 + Margin / 2, eye.center().y() - DotSize / 2 + 0.5, DotSize, DotSize);
+    painter->setPen(isShown ? Qt::NoPen : QPen(theme.color(ColorRole::Border), 1.5));
+    painter->setBrush(isShown ? QBrush(color) : QBrush(Qt::NoBrush));
+    painter->drawEllipse(dot);
+    painter->setRenderHint(QPainter::Antialiasing, false);
+
+    QRect rest = option.rect;
+    rest.setLeft(int(dot.right()) + Margin);
+    rest.setRight(rest.right() - Margin);
+    const auto nesting = RunTableModel::Nesting(index.data(RunTableModel::NestingRole).toInt());
+    if (nesting != RunTableModel::Nesting::Root && nesting != RunTableModel::Nesting::Child) {
+        icon("link"_L1, ColorRole::Muted).paint(painter, QRect(rest.right() - IconSize, rest.top(), IconSize, rest.height()));
+        rest.setRight(rest.right() - IconSize - Margin / 2);
+    }
+    painter->setFont(option.font);
+    painter->setPen(theme.color(ColorRole::Text));
+    painter->drawText(rest, Qt::AlignLeft | Qt::AlignVCenter, option.fontMetrics.elidedText(index.data().toString(), Qt::ElideRight, rest.width()));
+}
+
+void RunDelegate::paintState(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
+{
+    const Theme &theme = Theme::of(option.palette);
+    const StateLook look = lookOf(RunStatus(index.data(RunTableModel::StatusRole).toInt()), index.data().toString());
+    const ColorRole role = isSelected(option) ? ColorRole::Text : look.role;
+    QRect rest = option.rect.adjusted(Margin, 0, -Margin, 0);
+    icon(look.icon, role).paint(painter, QRect(rest.left(), rest.top(), IconSize, rest.height()));
+    rest.setLeft(rest.left() + IconSize + 6);
+    painter->setPen(theme.color(isSelected(option) ? ColorRole::Text : ColorRole::Muted));
+    painter->drawText(rest, Qt::AlignLeft | Qt::AlignVCenter, option.fontMetrics.elidedText(look.word, Qt::ElideRight, rest.width()));
+}
+
+void RunDelegate::paintText(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
+{
+    const QString text = index.data().toString();
+    if (text.isEmpty())
+        return;
+    const Theme &theme = Theme::of(option.palette);
+    const QRect rest = option.rect.adjusted(Margin, 0, -Margin, 0);
+    const auto kind = RunTableModel::CellKind(index.data(RunTableModel::CellKindRole).toInt());
+    const Qt::Alignment alignment(index.data(Qt::TextAlignmentRole).toInt());
+    const bool isNumeric = alignment & Qt::AlignRight;
+    const QFont font = kind == RunTableModel::CellKind::Id ? fixedFont(option.font) : isNumeric ? tabularFont(option.font) : option.font;
+    const QFontMetrics metrics(font);
+    QString fitting;
+    if (kind == RunTableModel::CellKind::Number) {
+        fitting = fittingNumber(index.data(RunTableModel::ValueRole).toDouble(), text, metrics, rest.width());
+    } else if (isNumeric && kind == RunTableModel::CellKind::Text) {
+        bool isNumber = false;
+        const double value = text.toDouble(&isNumber);
+        fitting = isNumber ? fittingNumber(value, text, metrics, rest.width()) : metrics.elidedText(text, Qt::ElideRight, rest.width());
+    } else {
+        fitting = metrics.elidedText(text, Qt::ElideRight, rest.width());
+    }
+    const bool isQuiet = kind == RunTableModel::CellKind::Age || kind == RunTableModel::CellKind::Duration || kind == RunTableModel::CellKind::Id;
+    painter->setFont(font);
+    painter->setPen(theme.color(isQuiet && !isSelected(option) ? ColorRole::Muted : ColorRole::Text));
+    painter->drawText(rest, int(alignment) | Qt::TextSingleLine, fitting);
+}
+
+QSize RunDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const
+{
+    const auto kind = RunTableModel::CellKind(index.data(RunTableModel::CellKindRole).toInt());
+    const QFont font = kind == RunTableModel::CellKind::Id ? fixedFont(option.font) : option.font;
+    QString text = index.data().toString();
+    int width = 2 * Margin;
+    if (kind == RunTableModel::CellKind::State) {
+        text = lookOf(RunStatus(index.data(RunTableModel::StatusRole).toInt()), text).word;
+        width += IconSize + 6;
+    } else if (kind == RunTableModel::CellKind::Name) {
+        width = eyeRect(QRect(0, 0, 100, 26), index).right() + 2 * Margin + DotSize + Margin;
+    }
+    return {width + QFontMetrics(font).horizontalAdvance(text) + 2, 26};
+}
+
+bool RunDelegate::helpEvent(QHelpEvent *event, QAbstractItemView *view, const QStyleOptionViewItem &option, const QModelIndex &index)
+{
+    if (event->type() != QEvent::ToolTip || !index.isValid())
+        return QStyledItemDelegate::helpEvent(event, view, option, index);
+    QString text = index.data(Qt::ToolTipRole).toString();
+    switch (partAt(event->pos(), option.rect, index)) {
+    case Part::Eye:
+        text = index.data(Qt::CheckStateRole).toInt() == Qt::Checked ? tr("Drawn in the charts; click to hide") : tr("Not drawn in the charts; click to show");
+        break;
+    case Part::Fold:
+    case Part::None: break;
+    }
+    if (index.column() == 0 && partAt(event->pos(), option.rect, index) == Part::None) {
+        switch (RunTableModel::Nesting(index.data(RunTableModel::NestingRole).toInt())) {
+        case RunTableModel::Nesting::ParentMissing: text += u'\n' + tr("Its parent run is not in this store"); break;
+        case RunTableModel::Nesting::ParentHidden: text += u'\n' + tr("Its parent run is filtered out"); break;
+        case RunTableModel::Nesting::Cyclic: text += u'\n' + tr("It is recorded as its own ancestor"); break;
+        case RunTableModel::Nesting::Root:
+        case RunTableModel::Nesting::Child: break;
+        }
+    }
+    // What stands in a store is never taken for markup.
+    if (Qt::mightBeRichText(text))
+        text = "<qt style='white-space:pre-wrap'>"_L1 + text.toHtmlEscaped() + "</qt>"_L1;
+    QToolTip::showText(event->globalPos(), text, view->viewport(), option.rect);
+    return true;
+}
+
+} // namespace Assay

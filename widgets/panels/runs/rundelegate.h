@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QPersistentModelIndex>
+#include <QStyledItemDelegate>
+
+namespace Assay {
+
+// Paints the cells of the run table: colour dot and eye before the name, an icon before the status, numbers with as
+// many digits as fit.
+class RunDelegate final : public QStyledItemDelegate
+{
+    Q_OBJECT
+
+public:
+    enum class Part { None, Fold, Eye };
+
+    using QStyledItemDelegate::QStyledItemDelegate;
+
+    void setHoveredRow(int row) { m_hoveredRow = row; }
+    int hoveredRow() const { return m_hoveredRow; }
+    void setNested(bool nested) { m_nested = nested; } // room for the triangles
+
+    void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override;
+    QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override;
+    bool helpEvent(QHelpEvent *event, QAbstractItemView *view, const QStyleOptionViewItem &option, const QModelIndex &index) override;
+    // What lies under a point of the name's cell.
+    Part partAt(const QPoint &point, const QRect &cell, const QModelIndex &index) const;
+
+    // The number with as many digits as fit, "≈" before it when some are missing.
+    static QString fittingNumber(double value, const QString &exact, const QFontMetrics &metrics, int width);
+
+private:
+    QRect foldRect(const QRect &cell, const QModelIndex &index) const;
+    QRect eyeRect(const QRect &cell, const QModelIndex &index) const;
+    void paintName(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const;
+    void paintState(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const;
+    void paintText(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const;
+
+    int m_hoveredRow = -1;
+    bool m_nested = false;
+};
+
+} // namespace Assay

@@ -1,0 +1,303 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/panels/runs/runspanel.h"
+
+#include "models/items/displaytext.h"
+#include "widgets/panels/runs/columnchooser.h"
+#include "widgets/panels/runs/filterfield.h"
+#include "widgets/theme/theme.h"
+
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QPushButton>
+#include <QStackedWidget>
+#include <QToolButton>
+
+using namespace Qt::StringLiterals;
+
+namespace Assay {
+
+RunsPanel::RunsPanel(RunView &view, QWidget *parent)
+    : QWidget(parent), m_view(view), m_model(view), m_chooser(new ColumnChooser(this)), m_stack(new QStackedWidget),
+      m_table(new RunTableView(m_model))
+{
+    setObjectName(u"runsPanel"_s);
+    setMinimumWidth(280);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(makeBar());
+    m_stack->addWidget(m_table);
+    m_stack->addWidget(makeMessage());
+    layout->addWidget(m_stack, 1);
+    m_selectionTimer.setSingleShot(true);
+    connect(&m_selectionTimer, &QTimer::timeout, this, &RunsPanel::takeSelection);
+    connectTable();
+    connectView();
+    updatePage();
+}
+
+QToolButton *RunsPanel::makeButton(const QString &name, QLatin1StringView iconName, const QString &text)
+{
+    auto *button = new QToolButton;
+    button->setObjectName(name);
+    button->setIcon(icon(iconName));
+    button->setToolTip(text);
+    button->setAccessibleName(text);
+    button->setFixedSize(28, 28);
+    return button;
+}
+
+QWidget *RunsPanel::makeBar()
+{
+    m_title = new QLabel;
+    m_title->setObjectName(u"runsTitle"_s);
+    m_title->setProperty("role", u"title"_s);
+    m_title->setTextFormat(Qt::PlainText);
+    m_title->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    m_caption = new QLabel;
+    m_caption->setObjectName(u"runsCaption"_s);
+    m_caption->setProperty("role", u"muted"_s);
+    m_caption->setTextFormat(Qt::PlainText);
+    m_filter = new FilterField(this);
+    m_filter->setObjectName(u"runsFilter"_s);
+    m_filter->setPlaceholderText(tr("Filter: a text, or metrics.loss < 0.1 and params.model = 'x'"));
+    m_filter->setAccessibleName(tr("Filter"));
+    m_nested = makeButton(u"nested"_s, "tree"_L1, tr("Nested runs below their parents"));
+    m_nested->setCheckable(true);
+    m_columnsButton = makeButton(u"columns"_s, "columns"_L1, tr("Choose columns"));
+    m_chips = new QHBoxLayout;
+    m_chips->setSpacing(4);
+
+    auto *upper = new QHBoxLayout;
+    upper->setSpacing(8);
+    upper->addWidget(m_title, 1);
+    upper->addWidget(m_caption);
+    upper->addWidget(m_nested);
+    upper->addWidget(m_columnsButton);
+    auto *lower = new QHBoxLayout;
+    lower->setSpacing(8);
+    lower->addWidget(m_filter, 1);
+    lower->addLayout(m_chips);
+    auto *bar = new QWidget;
+    bar->setProperty("role", u"bar"_s);
+    bar->setAttribute(Qt::WA_StyledBackground);
+    auto *layout = new QVBoxLayout(bar);
+    layout->setContentsMargins(12, 6, 12, 8);
+    layout->setSpacing(4);
+    layout->addLayout(upper);
+    layout->addLayout(lower);
+
+    connect(m_filter, &QLineEdit::textChanged, this, [this](const QString &text) {
+        RunTableState state = m_state;
+        state.filter = text;
+        change(state);
+    });
+    connect(m_filter, &FilterField::left, this, [this] { m_table->setFocus(); });
+    connect(m_nested, &QToolButton::toggled, this, [this](bool nested) {
+        RunTableState state = m_state;
+        state.nested = nested;
+        change(state);
+    });
+    connect(m_columnsButton, &QToolButton::clicked, this, [this] { m_chooser->openBelow(m_columnsButton); });
+    connect(&m_chooser->model(), &ColumnListModel::toggled, this, &RunsPanel::showColumn);
+    connect(m_chooser, &ColumnChooser::automaticRequested, this, [this] {
+        RunTableState state = m_state;
+        state.columns.clear();
+        change(state);
+    });
+    return bar;
+}
+
+QWidget *RunsPanel::makeMessage()
+{
+    m_messageTitle = new QLabel;
+    m_messageTitle->setObjectName(u"runsMessage"_s);
+    m_messageTitle->setProperty("role", u"heading"_s);
+    m_messageTitle->setAlignment(Qt::AlignCenter);
+    m_messageText = new QLabel;
+    m_messageText->setProperty("role", u"muted"_s);
+    m_messageText->setAlignment(Qt::AlignCenter);
+    m_messageText->setWordWrap(true);
+    m_messageText->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    for (QLabel *label : {m_messageTitle, m_messageText})
+        label->setTextFormat(Qt::PlainText);
+    m_messageAction = new QPushButton;
+    m_messageAction->setObjectName(u"runsMessageAction"_s);
+    connect(m_messageAction, &QPushButton::clicked, this, [this] {
+        if (m_situation == Situation::Failed)
+            emit retryRequested();
+        else
+            m_filter->clear();
+    });
+
+    auto *page = new QWidget;
+    page->setProperty("role", u"surface"_s);
+    page->setAttribute(Qt::WA_StyledBackground);
+    auto *layout = new QVBoxLayout(page);
+    layout->setContentsMargins(24, 24, 24, 24);
+    layout->setSpacing(8);
+    layout->addStretch(2);
+    layout->addWidget(m_messageTitle);
+    layout->addWidget(m_messageText);
+    layout->addWidget(m_messageAction, 0, Qt::AlignCenter);
+    layout->addStretch(3);
+    return page;
+}
+
+void RunsPanel::connectView()
+{
+    connect(&m_view, &RunView::rowsChanged, this, [this] {
+        updatePage();
+        giveSelection();
+    });
+    connect(&m_view, &RunView::selectionChanged, this, [this] {
+        if (!m_isGivingSelection)
+            giveSelection();
+        updateCaption();
+    });
+    connect(&m_model, &QAbstractItemModel::modelReset, this, &RunsPanel::giveSelection);
+}
+
+void RunsPanel::setTitle(const QString &title)
+{
+    m_title->setText(visibleText(title, 200));
+    m_title->setToolTip(visibleText(title));
+}
+
+void RunsPanel::setSituation(Situation situation, const QString &message)
+{
+    m_situation = situation;
+    m_failure = message;
+    updatePage();
+}
+
+void RunsPanel::setCandidates(qsizetype runs)
+{
+    m_candidates = runs;
+    updatePage();
+}
+
+void RunsPanel::setFilterMistake(const std::optional<QueryMistake> &mistake)
+{
+    m_filter->setMistake(mistake);
+}
+
+void RunsPanel::setColumnStats(const std::vector<ColumnStats> &stats, qsizetype runs)
+{
+    m_automatic = chooseColumns(stats);
+    m_chooser->model().setColumns(stats, runs);
+    applyColumns();
+}
+
+QList<ColumnKey> RunsPanel::columns() const
+{
+    return m_state.columns.isEmpty() ? m_automatic : m_state.columns;
+}
+
+void RunsPanel::restore(const RunTableState &state)
+{
+    m_state = state;
+    applyState();
+}
+
+void RunsPanel::change(const RunTableState &state)
+{
+    if (state == m_state)
+        return;
+    m_state = state;
+    applyState();
+    emit stateChanged(m_state);
+}
+
+void RunsPanel::applyState()
+{
+    const QSignalBlocker filterBlocker(m_filter), nestedBlocker(m_nested);
+    if (m_filter->text() != m_state.filter)
+        m_filter->setText(m_state.filter);
+    m_nested->setChecked(m_state.nested);
+    m_model.setSortKeys(m_state.sortKeys);
+    applyColumns();
+    m_table->setWidths(m_state.widths);
+    m_table->setPinned(m_state.pinned);
+    updateChips();
+    updatePage();
+}
+
+void RunsPanel::applyColumns()
+{
+    m_model.setColumns(columns());
+    m_chooser->model().setShown(m_model.columns());
+}
+
+void RunsPanel::updatePage()
+{
+    const bool canNest = m_model.hasNesting();
+    m_nested->setEnabled(canNest);
+    m_nested->setToolTip(canNest ? tr("Nested runs below their parents") : tr("None of these runs is nested"));
+    m_model.setMode(m_state.nested && canNest ? RunTableModel::Mode::Nested : RunTableModel::Mode::Flat);
+    m_table->setNested(m_model.mode() == RunTableModel::Mode::Nested);
+    updateCaption();
+    const bool hasRows = !m_view.rows().empty();
+    m_stack->setCurrentIndex(hasRows ? 0 : 1);
+    if (hasRows)
+        return;
+    switch (m_situation) {
+    case Situation::NoStore: showMessage(tr("No store is open"), {}, {}); return;
+    case Situation::Loading:
+    case Situation::Partial: showMessage(tr("Reading runs…"), {}, {}); return;
+    case Situation::Failed: showMessage(tr("The runs could not be read"), m_failure, tr("Try again")); return;
+    case Situation::Ready: break;
+    }
+    if (m_candidates > 0)
+        showMessage(tr("No runs match"), tr("%1 are hidden by the filter.").arg(tr("%n run(s)", nullptr, int(m_candidates))), tr("Clear the filter"));
+    else
+        showMessage(tr("No runs here yet"), tr("Runs that are logged to this experiment appear here."), {});
+}
+
+void RunsPanel::showMessage(const QString &title, const QString &text, const QString &action)
+{
+    m_messageTitle->setText(title);
+    m_messageText->setText(text);
+    m_messageText->setVisible(!text.isEmpty());
+    m_messageAction->setText(action);
+    m_messageAction->setVisible(!action.isEmpty());
+}
+
+void RunsPanel::updateCaption()
+{
+    const auto shown = qsizetype(m_view.rows().size());
+    QString text = shown < m_candidates ? tr("%1 of %2 runs").arg(countText(shown), countText(m_candidates))
+                                        : tr("%1 run(s)", nullptr, int(shown)).arg(countText(shown));
+    if (const qsizetype selected = m_view.selectedRuns().size(); selected > 1)
+        text = tr("%1, %2 selected").arg(text, countText(selected));
+    if (m_situation == Situation::Partial)
+        text = tr("%1, reading…").arg(text);
+    m_caption->setText(m_situation == Situation::NoStore ? QString() : text);
+}
+
+// One chip for each thing that the table is sorted by; a click takes it away.
+void RunsPanel::updateChips()
+{
+    while (QLayoutItem *item = m_chips->takeAt(0)) {
+        item->widget()->deleteLater();
+        delete item;
+    }
+    for (const SortKey &key : std::as_const(m_state.sortKeys)) {
+        auto *chip = new QToolButton;
+        chip->setProperty("kind", u"button"_s);
+        const bool ascending = key.direction == SortDirection::Ascending;
+        chip->setText(fontMetrics().elidedText(RunTableModel::columnTitle(key.key.column), Qt::ElideMiddle, 120) + (ascending ? u" ↑"_s : u" ↓"_s));
+        chip->setIcon(icon("close"_L1, ColorRole::Muted));
+        chip->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+        chip->setLayoutDirection(Qt::RightToLeft); // the cross behind the text
+        chip->setToolTip(tr("Sorted by %1; click to stop").arg(columnKeyText(key.key.column)));
+        connect(chip, &QToolButton::clicked, this, [this, key] {
+            RunTableState state = m_state;
+            state.sortKeys.removeAll(key);
+            change(state);
+        });
+        m_chips->addWidget(chip);
+    }
+}
+
+} // namespace Assay

@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/items/columnlistmodel.h"
+#include "models/items/runtablestate.h"
+#include "models/items/runview.h"
+#include "widgets/panels/runs/runtableview.h"
+
+#include <QTimer>
+
+class QHBoxLayout;
+class QLabel;
+class QMenu;
+class QPushButton;
+class QStackedWidget;
+class QToolButton;
+
+namespace Assay {
+
+class ColumnChooser;
+class FilterField;
+
+// The runs of the chosen experiments as a table: the legend of the charts, and what everything else starts from. Asks
+// for rows by stateChanged(); gets them through the RunView.
+class RunsPanel final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    enum class Situation { NoStore, Loading, Partial, Ready, Failed };
+
+    // `view` outlives the panel.
+    explicit RunsPanel(RunView &view, QWidget *parent = nullptr);
+
+    void setTitle(const QString &title); // what experiments these are
+    void setExperimentNames(const QHash<QString, QString> &names) { m_model.setExperimentNames(names); }
+    void setSituation(Situation situation, const QString &message = {}); // the message: what failed
+    void setCandidates(qsizetype runs); // of the experiments, before the filter
+    void setFilterMistake(const std::optional<QueryMistake> &mistake);
+    void setColumnStats(const std::vector<ColumnStats> &stats, qsizetype runs);
+    void setNow(qint64 ms) { m_model.setNow(ms); }
+
+    const RunTableState &state() const { return m_state; }
+    void restore(const RunTableState &state); // without stateChanged()
+    RunTableModel &model() { return m_model; }
+    RunTableView *table() const { return m_table; }
+    // What is shown, to be written as CSV: all rows, or the selected ones.
+    enum class Rows { Shown, Selected };
+    TextTable textTable(Rows rows) const;
+
+Q_SIGNALS:
+    // The filter, the order, the columns or the nesting: to be remembered, and the rows to be computed anew.
+    void stateChanged(const Assay::RunTableState &state);
+    void exportRequested();
+    void retryRequested();
+    void runActivated(const Assay::RunRef &run);
+
+private:
+    QWidget *makeBar();
+    QWidget *makeMessage();
+    QToolButton *makeButton(const QString &name, QLatin1StringView iconName, const QString &text);
+    void connectTable();
+    void connectView();
+    void change(const RunTableState &state);
+    void applyState();
+    void applyColumns();
+    void updatePage();
+    void updateCaption();
+    void updateChips();
+    void showMessage(const QString &title, const QString &text, const QString &action);
+    void sortBy(const ColumnKey &key, Qt::KeyboardModifiers modifiers);
+    void setSort(const ColumnKey &key, SortDirection direction);
+    void showColumn(const ColumnKey &key, bool shown);
+    void pinColumn(const ColumnKey &key, bool pinned);
+    void showHeaderMenu(const ColumnKey &key, const QPoint &position);
+    void showCellMenu(const QModelIndex &index, const QPoint &position);
+    void addCopyActions(QMenu &menu, const QModelIndex &index);
+    void addEyeActions(QMenu &menu);
+    void addFilterActions(QMenu &menu, const QModelIndex &index);
+    void toggleEye(int row, Qt::KeyboardModifiers modifiers);
+    void toggleEyes();
+    void copyRows(TextFormat format);
+    void takeSelection();
+    void giveSelection();
+    QList<RunRef> selectedRuns() const;
+    QList<ColumnKey> columns() const; // those that are shown, chosen or automatic
+
+    RunView &m_view;
+    RunTableModel m_model;
+    RunTableState m_state;
+    QList<ColumnKey> m_automatic;
+    Situation m_situation = Situation::NoStore;
+    QString m_failure;
+    qsizetype m_candidates = 0;
+    bool m_isGivingSelection = false;
+    QTimer m_selectionTimer; // merges what a drag over many rows selects
+
+    QLabel *m_title;
+    QLabel *m_caption;
+    FilterField *m_filter;
+    QHBoxLayout *m_chips;
+    QToolButton *m_nested;
+    QToolButton *m_columnsButton;
+    ColumnChooser *m_chooser;
+    QStackedWidget *m_stack;
+    RunTableView *m_table;
+    QLabel *m_messageTitle;
+    QLabel *m_messageText;
+    QPushButton *m_messageAction;
+};
+
+} // namespace Assay
