@@ -48,6 +48,7 @@ protected:
 
 private:
     void makeControllers();
+    PageController *makeRunsController();
     QWidget *makePages();
     void makeActions();
     void makePageActions();

@@ -19,6 +19,27 @@ QString isoTime(qint64 ms)
     return iso.isEmpty() ? QString::number(ms) : iso;
 }
 
+std::optional<qint64> timeOf(const RunTable &table, uint32_t row, QLatin1StringView attribute)
+{
+    const int64_t value = table.times({ColumnGroup::Attribute, attribute})->at(row);
+    return TimeTraits::isAbsent(value) ? std::nullopt : std::optional(qint64(value));
+}
+
+RunStatus statusOf(const RunTable &table, uint32_t row)
+{
+    return runStatusFromName(table.attributeText(Attribute::Status)->text(row));
+}
+
+std::optional<qint64> durationOf(const RunTable &table, uint32_t row, qint64 now)
+{
+    const auto start = timeOf(table, row, Attribute::StartTime);
+    const auto end = statusOf(table, row) == RunStatus::Running ? std::optional(now) : timeOf(table, row, Attribute::EndTime);
+    qint64 length = 0;
+    if (!start || !end || qSubOverflow(*end, *start, &length))
+        return {};
+    return length;
+}
+
 } // namespace
 
 int RunTableModel::rowCount(const QModelIndex &parent) const
@@ -39,35 +60,14 @@ Qt::ItemFlags RunTableModel::flags(const QModelIndex &index) const
     return index.column() == 0 ? flags | Qt::ItemIsUserCheckable : flags;
 }
 
-std::optional<qint64> RunTableModel::time(uint32_t row, QLatin1StringView attribute) const
-{
-    const int64_t value = m_table->times({ColumnGroup::Attribute, attribute})->at(row);
-    return TimeTraits::isAbsent(value) ? std::nullopt : std::optional(qint64(value));
-}
-
-RunStatus RunTableModel::status(uint32_t row) const
-{
-    return runStatusFromName(m_table->attributeText(Attribute::Status)->text(row));
-}
-
-std::optional<qint64> RunTableModel::duration(uint32_t row) const
-{
-    const auto start = time(row, Attribute::StartTime);
-    const auto end = status(row) == RunStatus::Running ? std::optional(m_now) : time(row, Attribute::EndTime);
-    qint64 length = 0;
-    if (!start || !end || qSubOverflow(*end, *start, &length))
-        return {};
-    return length;
-}
-
-QVariant RunTableModel::value(uint32_t row, const ColumnState &column) const
+QVariant RunTableModel::cellValue(const RunTable &table, uint32_t row, const ColumnState &column, qint64 now)
 {
     const auto timeValue = [](std::optional<qint64> ms) { return ms ? QVariant(*ms) : QVariant(); };
     switch (column.kind) {
-    case CellKind::Name: return m_table->displayName(row);
-    case CellKind::Age: return timeValue(time(row, Attribute::StartTime));
-    case CellKind::Duration: return timeValue(duration(row));
-    case CellKind::Time: return timeValue(time(row, column.key.name == Attribute::StartTime ? Attribute::StartTime : Attribute::EndTime));
+    case CellKind::Name: return table.displayName(row);
+    case CellKind::Age: return timeValue(timeOf(table, row, Attribute::StartTime));
+    case CellKind::Duration: return timeValue(durationOf(table, row, now));
+    case CellKind::Time: return timeValue(timeOf(table, row, column.key.name == Attribute::StartTime ? Attribute::StartTime : Attribute::EndTime));
     case CellKind::Number: {
         const auto *numbers = column.column ? std::get_if<NumberColumn>(column.column) : nullptr;
         const double number = numbers ? numbers->at(row) : NumberTraits::absent;
@@ -81,9 +81,27 @@ QVariant RunTableModel::value(uint32_t row, const ColumnState &column) const
     return texts && texts->has(row) ? QVariant(texts->text(row)) : QVariant();
 }
 
+std::optional<QString> RunTableModel::cellRawText(const RunTable &table, uint32_t row, const ColumnState &column, qint64 now)
+{
+    const QVariant raw = cellValue(table, row, column, now);
+    if (!raw.isValid())
+        return {};
+    switch (column.kind) {
+    case CellKind::Age:
+    case CellKind::Time: return isoTime(raw.toLongLong());
+    case CellKind::Duration: return numberText(double(raw.toLongLong()) / 1000);
+    case CellKind::Number: return numberText(raw.toDouble());
+    case CellKind::Name:
+    case CellKind::Text:
+    case CellKind::Id:
+    case CellKind::State: break;
+    }
+    return raw.toString();
+}
+
 QString RunTableModel::text(uint32_t row, const ColumnState &column) const
 {
-    const QVariant raw = value(row, column);
+    const QVariant raw = cellValue(*m_table, row, column, m_now);
     if (!raw.isValid())
         return {};
     switch (column.kind) {
@@ -103,7 +121,7 @@ QString RunTableModel::text(uint32_t row, const ColumnState &column) const
 
 QString RunTableModel::toolTip(uint32_t row, const ColumnState &column) const
 {
-    const QVariant raw = value(row, column);
+    const QVariant raw = cellValue(*m_table, row, column, m_now);
     if (!raw.isValid())
         return {};
     switch (column.kind) {
@@ -114,8 +132,8 @@ QString RunTableModel::toolTip(uint32_t row, const ColumnState &column) const
     }
     case CellKind::Age: return tr("Started %1").arg(timeText(raw.toLongLong()));
     case CellKind::Duration: {
-        const auto end = time(row, Attribute::EndTime);
-        const QString start = timeText(time(row, Attribute::StartTime).value_or(0));
+        const auto end = timeOf(*m_table, row, Attribute::EndTime);
+        const QString start = timeText(timeOf(*m_table, row, Attribute::StartTime).value_or(0));
         return end ? tr("%1 – %2, %n ms", nullptr, int(raw.toLongLong())).arg(start, timeText(*end)) : tr("Since %1").arg(start);
     }
     case CellKind::Time: return isoTime(raw.toLongLong());
@@ -129,21 +147,7 @@ QString RunTableModel::toolTip(uint32_t row, const ColumnState &column) const
 
 std::optional<QString> RunTableModel::rawText(uint32_t tableRow, const ColumnKey &key) const
 {
-    const ColumnState column = stateOf(key);
-    const QVariant raw = value(tableRow, column);
-    if (!raw.isValid())
-        return {};
-    switch (column.kind) {
-    case CellKind::Age:
-    case CellKind::Time: return isoTime(raw.toLongLong());
-    case CellKind::Duration: return numberText(double(raw.toLongLong()) / 1000);
-    case CellKind::Number: return numberText(raw.toDouble());
-    case CellKind::Name:
-    case CellKind::Text:
-    case CellKind::Id:
-    case CellKind::State: break;
-    }
-    return raw.toString();
+    return cellRawText(*m_table, tableRow, stateOf(key), m_now);
 }
 
 TextTable RunTableModel::textTable(std::vector<uint32_t> tableRows) const
@@ -152,8 +156,8 @@ TextTable RunTableModel::textTable(std::vector<uint32_t> tableRows) const
     for (const ColumnKey &key : m_keys)
         texts.headers.append(columnKeyText(key));
     texts.rowCount = qsizetype(tableRows.size());
-    texts.cell = [this, keys = m_keys, rows = std::move(tableRows)](qsizetype row, qsizetype column) {
-        return rawText(rows[size_t(row)], keys[column]);
+    texts.cell = [table = m_table, columns = m_columns, now = m_now, rows = std::move(tableRows)](qsizetype row, qsizetype column) {
+        return cellRawText(*table, rows[size_t(row)], columns[size_t(column)], now);
     };
     return texts;
 }
@@ -174,9 +178,9 @@ QVariant RunTableModel::data(const QModelIndex &index, int role) const
     case Qt::TextAlignmentRole: return int((column.isNumeric ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
     case Qt::CheckStateRole:
         return index.column() == 0 ? QVariant(m_view.isShown(m_table->ref(node.row)) ? Qt::Checked : Qt::Unchecked) : QVariant();
-    case ValueRole: return value(node.row, column);
+    case ValueRole: return cellValue(*m_table, node.row, column, m_now);
     case CellKindRole: return int(column.kind);
-    case StatusRole: return int(status(node.row));
+    case StatusRole: return int(statusOf(*m_table, node.row));
     case ColorIndexRole: return m_view.colorIndex(m_table->ref(node.row));
     case RunRefRole: return QVariant::fromValue(m_table->ref(node.row));
     case DepthRole: return int(node.depth);

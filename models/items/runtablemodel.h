@@ -66,7 +66,7 @@ public:
     // The logged text of a cell, for copies and exports: numbers with all their digits, times in ISO 8601 UTC.
     std::optional<QString> rawText(uint32_t tableRow, const ColumnKey &key) const;
 
-    // Rows of the table in the columns that are shown, for copies and exports; uses the model while it is read.
+    // Rows of the table in the columns that are shown, for copies and exports. A value: may be read on any thread.
     TextTable textTable(std::vector<uint32_t> tableRows) const;
     // A cell's value as a condition of the query language.
     std::optional<QString> condition(const QModelIndex &index, CellFilter filter) const;
@@ -104,12 +104,12 @@ private:
     void emitKind(CellKind kind);
     ColumnState stateOf(const ColumnKey &key) const;
     const RunNesting &nesting() const;
-    QVariant value(uint32_t row, const ColumnState &column) const;
     QString text(uint32_t row, const ColumnState &column) const;
     QString toolTip(uint32_t row, const ColumnState &column) const;
-    std::optional<qint64> time(uint32_t row, QLatin1StringView attribute) const;
-    std::optional<qint64> duration(uint32_t row) const;
-    RunStatus status(uint32_t row) const;
+
+    // These need the snapshot alone, so that exports can read it on another thread.
+    static QVariant cellValue(const RunTable &table, uint32_t row, const ColumnState &column, qint64 now);
+    static std::optional<QString> cellRawText(const RunTable &table, uint32_t row, const ColumnState &column, qint64 now);
 
     RunView &m_view;
     RunTablePtr m_table;

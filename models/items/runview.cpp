@@ -30,6 +30,16 @@ void RunView::setTable(RunTablePtr table, bool complete, std::vector<uint32_t> r
     updateShown();
 }
 
+void RunView::clear()
+{
+    m_shown.clear();
+    m_shownChosen = false;
+    m_colors.clear();
+    setTable(nullptr, false);
+    setSelectedRuns({});
+    setCurrentRun({});
+}
+
 void RunView::setExperiments(QList<ExperimentId> experiments)
 {
     if (experiments == m_experiments)
@@ -77,8 +87,10 @@ void RunView::setShown(const QList<RunRef> &runs, bool shown)
         else
             m_shown.remove(run);
     }
-    if (m_shown.size() != before)
-        emit shownChanged();
+    if (m_shown.size() == before)
+        return;
+    assignColors();
+    emit shownChanged();
 }
 
 void RunView::setShownOnly(const QList<RunRef> &runs)
@@ -88,6 +100,7 @@ void RunView::setShownOnly(const QList<RunRef> &runs)
     if (shown == m_shown)
         return;
     m_shown = std::move(shown);
+    assignColors();
     emit shownChanged();
 }
 
@@ -121,12 +134,37 @@ void RunView::setCurrentRun(std::optional<RunRef> run)
     emit currentChanged();
 }
 
+int RunView::freeColor() const
+{
+    int color = 0;
+    while (m_usedColors.contains(color))
+        ++color;
+    m_usedColors.insert(color);
+    return color;
+}
+
 int RunView::colorIndex(const RunRef &run) const
 {
     auto it = m_colors.constFind(run);
     if (it == m_colors.cend())
-        it = m_colors.insert(run, int(m_colors.size()));
+        it = m_colors.insert(run, freeColor());
     return *it;
+}
+
+// Of two drawn runs with the same colour the later one in the table gets another.
+void RunView::assignColors()
+{
+    m_usedColors.clear();
+    QList<RunRef> without;
+    for (const RunRef &run : shownRuns()) {
+        const auto color = m_colors.constFind(run);
+        if (color == m_colors.cend() || m_usedColors.contains(*color))
+            without.append(run);
+        else
+            m_usedColors.insert(*color);
+    }
+    for (const RunRef &run : std::as_const(without))
+        m_colors.insert(run, freeColor());
 }
 
 // The drawn runs depend on the rows: the first ones while nothing was chosen, else those of the chosen that are there.
@@ -137,6 +175,7 @@ void RunView::updateShown()
         for (size_t i = 0; i < std::min(m_rows.size(), size_t(FirstShown)); ++i)
             m_shown.insert(m_table->ref(m_rows[i]));
     }
+    assignColors();
     emit shownChanged();
 }
 

@@ -31,6 +31,9 @@ public:
     // The same with the rows that are shown, for whoever has computed them already: one change instead of two.
     void setTable(RunTablePtr table, bool complete, std::vector<uint32_t> rows);
 
+    // Another store is looked at: forgets everything.
+    void clear();
+
     // The experiments whose runs are wanted; empty: all. Whoever computes the rows follows it.
     QList<ExperimentId> experiments() const { return m_experiments; }
     void setExperiments(QList<ExperimentId> experiments);
@@ -52,8 +55,8 @@ public:
     std::optional<RunRef> currentRun() const { return m_current; }
     void setCurrentRun(std::optional<RunRef> run);
 
-    // The run's place in the series palette. A run keeps it as long as the view lives; runs that are asked for one after
-    // the other get different ones.
+    // The run's place in the series palette. Runs that are drawn at the same time have different ones; a run keeps its
+    // own as long as that can be.
     int colorIndex(const RunRef &run) const;
 
 Q_SIGNALS:
@@ -66,6 +69,8 @@ Q_SIGNALS:
 
 private:
     void updateShown();
+    void assignColors();
+    int freeColor() const;
 
     RunTablePtr m_table;
     bool m_complete = false;
@@ -77,6 +82,7 @@ private:
     QList<RunRef> m_selected;
     std::optional<RunRef> m_current;
     mutable QHash<RunRef, int> m_colors;
+    mutable QSet<int> m_usedColors; // by runs that are drawn, or were asked for since
 };
 
 } // namespace Assay

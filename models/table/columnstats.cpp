@@ -93,6 +93,9 @@ QList<ColumnKey> chooseColumns(const std::vector<ColumnStats> &stats, qsizetype 
     QList<ColumnKey> chosen;
     for (QLatin1StringView name : {Attribute::RunName, Attribute::Age, Attribute::Duration, Attribute::Status})
         chosen.append({ColumnGroup::Attribute, name});
+    for (const ColumnStats &one : stats)
+        if (one.key == ColumnKey{ColumnGroup::Attribute, Attribute::ExperimentId} && one.varies())
+            chosen.append(one.key);
     for (ColumnGroup group : {ColumnGroup::Metric, ColumnGroup::Param}) {
         std::vector<const ColumnStats *> telling;
         for (const ColumnStats &one : stats)

@@ -24,7 +24,7 @@ struct ColumnStats {
 // All stored columns of the table, in its order. O(cells). Any thread; polls `job` and stops early when it is cancelled.
 std::vector<ColumnStats> computeColumnStats(const RunTable &table, const std::vector<uint32_t> &rows, Job &job);
 
-// What a table of these runs shows first: name, age, duration and status, then at most `limit` metrics and `limit`
+// What a table of these runs shows first: name, age, duration, status, the experiment if there are several, then at most `limit` metrics and `limit`
 // params that tell runs apart, those that most runs have first.
 QList<ColumnKey> chooseColumns(const std::vector<ColumnStats> &stats, qsizetype limit = 8);
 

@@ -58,6 +58,14 @@ QuickFilter parseQuickFilter(QStringView text)
     return filter;
 }
 
+QuickFilter followQuickFilter(const QuickFilter &before, QStringView text)
+{
+    QuickFilter filter = parseQuickFilter(text);
+    if (filter.mistake)
+        filter.query = before.query;
+    return filter;
+}
+
 std::optional<QString> cellCondition(const RunTable &table, uint32_t row, const ColumnKey &key, CellFilter filter)
 {
     const bool only = filter == CellFilter::Only;

@@ -9,13 +9,16 @@ namespace Assay {
 struct QuickFilter {
     Query query;
     QString search;                      // in names, ids, params and tags; empty: nothing to look for
-    std::optional<QueryMistake> mistake; // both of the above are empty then
+    std::optional<QueryMistake> mistake; // parseQuickFilter(): both of the above are empty then
 
     bool isEmpty() const { return query.isEmpty() && search.isEmpty(); }
 };
 
 // A text that is no query and has nothing of one (an operator, a keyword between words, "params.") is looked for as it is.
 QuickFilter parseQuickFilter(QStringView text);
+// The same while somebody types: with a mistake in it the query before goes on; a text that was looked for does not, as
+// it was but the beginning of a query.
+QuickFilter followQuickFilter(const QuickFilter &before, QStringView text);
 
 // "key = 'value'" in the query language, for what stands in a cell. Nothing where it cannot be written: a text with
 // both kinds of quotes. Absent values give IS NULL, NaN isnan().

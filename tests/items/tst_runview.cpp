@@ -36,6 +36,8 @@ private Q_SLOTS:
     void firstRowsAreDrawnUntilTheyAreChosen();
     void chosenRunsSurviveFilterAndSnapshot();
     void colorsStay();
+    void drawnRunsDifferInColor();
+    void clearForgetsEverything();
 };
 
 void RunViewTest::firstRowsAreDrawnUntilTheyAreChosen()
@@ -76,6 +78,41 @@ void RunViewTest::colorsStay()
     QVERIFY(view.colorIndex(ref(3)) != first);
     view.setRows({2});
     QCOMPARE(view.colorIndex(ref(2)), first);
+}
+
+void RunViewTest::drawnRunsDifferInColor()
+{
+    RunView view;
+    view.setTable(tableOf(0, 40), true);
+    const int third = view.colorIndex(ref(3));
+    QCOMPARE(view.colorIndex(ref(9)), 9);
+    view.setRows({20, 21, 3, 22});
+    QCOMPARE(view.colorIndex(ref(3)), third);
+    QSet<int> colors;
+    for (const RunRef &run : view.shownRuns())
+        colors.insert(view.colorIndex(run));
+    QCOMPARE(colors, (QSet<int>{0, 1, 2, 3}));
+    view.setRows({5, 20, 21, 22}); // 5 comes back: 21 had its colour's place meanwhile or not, none is doubled
+    colors.clear();
+    for (const RunRef &run : view.shownRuns())
+        colors.insert(view.colorIndex(run));
+    QCOMPARE(colors.size(), 4);
+}
+
+void RunViewTest::clearForgetsEverything()
+{
+    RunView view;
+    view.setTable(tableOf(0, 4), true);
+    view.setShownOnly({ref(1)});
+    view.setSelectedRuns({ref(1)});
+    view.setCurrentRun(ref(1));
+    view.clear();
+    QVERIFY(!view.table());
+    QVERIFY(view.rows().empty());
+    QVERIFY(view.selectedRuns().isEmpty());
+    QVERIFY(!view.currentRun());
+    view.setTable(tableOf(0, 4), true);
+    QCOMPARE(view.shownRuns().size(), 4);
 }
 
 QTEST_GUILESS_MAIN(RunViewTest)

@@ -28,7 +28,7 @@ class ColumnDelegate final : public QStyledItemDelegate
 public:
     using QStyledItemDelegate::QStyledItemDelegate;
 
-    QSize sizeHint(const QStyleOptionViewItem &, const QModelIndex &) const override { return {Width, 26}; }
+    QSize sizeHint(const QStyleOptionViewItem &, const QModelIndex &) const override { return {Width / 2, 26}; }
 
     void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override
     {
@@ -44,7 +44,7 @@ public:
             font.setWeight(QFont::DemiBold);
         } else {
             if (index.data(Qt::CheckStateRole).toInt() == Qt::Checked)
-                icon("check"_L1, ColorRole::Accent).paint(painter, QRect(rest.left(), rest.top(), 16, rest.height()));
+                icon("check"_L1, ColorRole::Accent).paint(painter, QRect(rest.left(), rest.center().y() - 7, 16, 16));
             rest.setLeft(rest.left() + 16 + Margin);
         }
         const QString count = index.data(ColumnListModel::CountTextRole).toString();
@@ -78,6 +78,7 @@ ColumnChooser::ColumnChooser(QWidget *parent) : QFrame(parent, Qt::Popup), m_sea
     m_list->setModel(&m_model);
     m_list->setItemDelegate(new ColumnDelegate(m_list));
     m_list->setUniformItemSizes(true);
+    m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_list->setMouseTracking(true);
     m_list->setEditTriggers(QAbstractItemView::NoEditTriggers);
     auto *automatic = new QPushButton(tr("Choose automatically"));

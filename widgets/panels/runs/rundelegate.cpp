@@ -42,6 +42,12 @@ StateLook lookOf(RunStatus status, const QString &recorded)
     return {"unknown"_L1, ColorRole::Muted, recorded};
 }
 
+// An icon of its own size in the middle of a rectangle that is as high as the row.
+void paintIcon(QPainter *painter, const QIcon &icon, const QRect &cell)
+{
+    icon.paint(painter, QRect(cell.left(), cell.center().y() - IconSize / 2 + 1, IconSize, IconSize));
+}
+
 bool isSelected(const QStyleOptionViewItem &option)
 {
     return option.state & QStyle::State_Selected;
@@ -115,17 +121,16 @@ void RunDelegate::paintName(QPainter *painter, const QStyleOptionViewItem &optio
     const bool isShown = index.data(Qt::CheckStateRole).toInt() == Qt::Checked;
     if (m_nested && index.data(RunTableModel::ChildCountRole).toInt() > 0) {
         const bool isExpanded = index.data(RunTableModel::ExpandedRole).toBool();
-        icon(isExpanded ? "chevron-down"_L1 : "chevron-right"_L1, ColorRole::Muted).paint(painter, foldRect(option.rect, index));
+        paintIcon(painter, icon(isExpanded ? "chevron-down"_L1 : "chevron-right"_L1, ColorRole::Muted), foldRect(option.rect, index));
     }
     const QRect eye = eyeRect(option.rect, index);
     if (isShown || index.row() == m_hoveredRow)
-        icon(isShown ? "eye"_L1 : "eye-off"_L1, isShown ? ColorRole::Text : ColorRole::Muted).paint(painter, eye);
+        paintIcon(painter, icon(isShown ? "eye"_L1 : "eye-off"_L1, ColorRole::Muted), eye);
 
     painter->setRenderHint(QPainter::Antialiasing);
-    const QColor color = theme.series(index.data(RunTableModel::ColorIndexRole).toInt());
-    const QRectF dot(eye.right() + 1 + Margin / 2, eye.center().y() - DotSize / 2 + 0.5, DotSize, DotSize);
+    const QRectF dot(eye.right() + 1 + Margin / 2, eye.center().y() - DotSize / 2 + 1, DotSize, DotSize);
     painter->setPen(isShown ? Qt::NoPen : QPen(theme.color(ColorRole::Border), 1.5));
-    painter->setBrush(isShown ? QBrush(color) : QBrush(Qt::NoBrush));
+    painter->setBrush(isShown ? QBrush(theme.series(index.data(RunTableModel::ColorIndexRole).toInt())) : QBrush(Qt::NoBrush));
     painter->drawEllipse(dot);
     painter->setRenderHint(QPainter::Antialiasing, false);
 
@@ -134,7 +139,7 @@ void RunDelegate::paintName(QPainter *painter, const QStyleOptionViewItem &optio
     rest.setRight(rest.right() - Margin);
     const auto nesting = RunTableModel::Nesting(index.data(RunTableModel::NestingRole).toInt());
     if (nesting != RunTableModel::Nesting::Root && nesting != RunTableModel::Nesting::Child) {
-        icon("link"_L1, ColorRole::Muted).paint(painter, QRect(rest.right() - IconSize, rest.top(), IconSize, rest.height()));
+        paintIcon(painter, icon("link"_L1, ColorRole::Muted), QRect(rest.right() - IconSize, rest.top(), IconSize, rest.height()));
         rest.setRight(rest.right() - IconSize - Margin / 2);
     }
     painter->setFont(option.font);
@@ -148,7 +153,7 @@ void RunDelegate::paintState(QPainter *painter, const QStyleOptionViewItem &opti
     const StateLook look = lookOf(RunStatus(index.data(RunTableModel::StatusRole).toInt()), index.data().toString());
     const ColorRole role = isSelected(option) ? ColorRole::Text : look.role;
     QRect rest = option.rect.adjusted(Margin, 0, -Margin, 0);
-    icon(look.icon, role).paint(painter, QRect(rest.left(), rest.top(), IconSize, rest.height()));
+    paintIcon(painter, icon(look.icon, role), rest);
     rest.setLeft(rest.left() + IconSize + 6);
     painter->setPen(theme.color(isSelected(option) ? ColorRole::Text : ColorRole::Muted));
     painter->drawText(rest, Qt::AlignLeft | Qt::AlignVCenter, option.fontMetrics.elidedText(look.word, Qt::ElideRight, rest.width()));

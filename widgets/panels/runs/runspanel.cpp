@@ -22,6 +22,7 @@ RunsPanel::RunsPanel(RunView &view, QWidget *parent)
 {
     setObjectName(u"runsPanel"_s);
     setMinimumWidth(280);
+    setFocusProxy(m_table);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
@@ -44,6 +45,7 @@ QToolButton *RunsPanel::makeButton(const QString &name, QLatin1StringView iconNa
     button->setToolTip(text);
     button->setAccessibleName(text);
     button->setFixedSize(28, 28);
+    button->setFocusPolicy(Qt::TabFocus);
     return button;
 }
 
@@ -285,6 +287,8 @@ void RunsPanel::updateChips()
     for (const SortKey &key : std::as_const(m_state.sortKeys)) {
         auto *chip = new QToolButton;
         chip->setProperty("kind", u"button"_s);
+        chip->setObjectName(u"sortChip"_s);
+        chip->setFixedHeight(m_filter->sizeHint().height());
         const bool ascending = key.direction == SortDirection::Ascending;
         chip->setText(fontMetrics().elidedText(RunTableModel::columnTitle(key.key.column), Qt::ElideMiddle, 120) + (ascending ? u" ↑"_s : u" ↓"_s));
         chip->setIcon(icon("close"_L1, ColorRole::Muted));

@@ -38,6 +38,7 @@ public:
     void setCandidates(qsizetype runs); // of the experiments, before the filter
     void setFilterMistake(const std::optional<QueryMistake> &mistake);
     void setColumnStats(const std::vector<ColumnStats> &stats, qsizetype runs);
+    void measureColumns() { m_table->measureAgain(); } // after many rows came
     void setNow(qint64 ms) { m_model.setNow(ms); }
 
     const RunTableState &state() const { return m_state; }

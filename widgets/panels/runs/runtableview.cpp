@@ -19,6 +19,7 @@ namespace {
 constexpr int SampledRows = 60;
 constexpr int MinWidth = 64;
 constexpr int MaxWidth = 220;
+constexpr int MaxNumberWidth = 104; // numbers show fewer digits than they have, so that more columns fit
 constexpr int NameWidth = 232;
 
 } // namespace
@@ -40,6 +41,8 @@ RunTableView::RunTableView(RunTableModel &model, QWidget *parent)
     m_left->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_left->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_line->setProperty("role", u"vseparator"_s);
+    m_leftFoot->setProperty("role", u"surface"_s);
+    m_leftFoot->setAttribute(Qt::WA_StyledBackground);
     m_leftFoot->hide();
 
     auto *leftLayout = new QVBoxLayout;
@@ -212,10 +215,14 @@ int RunTableView::naturalWidth(int column) const
         return NameWidth;
     QStyleOptionViewItem option;
     option.font = m_main->font();
-    int width = std::min(m_main->header()->titleWidth(column), MaxWidth - 60);
-    for (int row = 0; row < std::min(m_model.rowCount(), SampledRows); ++row)
+    const int title = std::min(m_main->header()->titleWidth(column), MaxWidth - 60);
+    const auto kind = RunTableModel::CellKind(m_model.headerData(column, Qt::Horizontal, RunTableModel::CellKindRole).toInt());
+    int width = 0;
+    const int step = std::max(1, m_model.rowCount() / SampledRows);
+    for (int row = 0; row < m_model.rowCount(); row += step)
         width = std::max(width, m_delegate.sizeHint(option, m_model.index(row, column)).width());
-    return std::clamp(width, MinWidth, MaxWidth);
+    const int most = kind == RunTableModel::CellKind::Number ? MaxNumberWidth : MaxWidth;
+    return std::clamp(std::min(width, most), std::max(title, MinWidth), MaxWidth);
 }
 
 void RunTableView::updateWidths()
@@ -253,6 +260,12 @@ void RunTableView::fitColumn(const ColumnKey &key)
     m_widths.insert(key, std::min(width, 800));
     updateWidths();
     emit widthsChanged();
+}
+
+void RunTableView::measureAgain()
+{
+    m_naturalWidths.clear();
+    updateWidths();
 }
 
 void RunTableView::setWidths(const QHash<ColumnKey, int> &widths)

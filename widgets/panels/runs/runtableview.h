@@ -28,6 +28,7 @@ public:
     void setWidths(const QHash<ColumnKey, int> &widths); // those that the person chose
     const QHash<ColumnKey, int> &widths() const { return m_widths; }
     void fitColumn(const ColumnKey &key);
+    void measureAgain(); // the widths that nobody chose, by the rows that are there now
     void setNested(bool nested);
 
     QList<int> selectedRows() const; // sorted

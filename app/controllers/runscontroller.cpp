@@ -1,0 +1,243 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/controllers/runscontroller.h"
+
+#include "models/store/openstore.h"
+#include "widgets/panels/runs/runspanel.h"
+
+#include <QDateTime>
+#include <QPointer>
+#include <QSaveFile>
+#include <QtConcurrent>
+
+using namespace Qt::StringLiterals;
+
+namespace Assay {
+
+namespace {
+
+constexpr int NowInterval = 30'000; // ms; ages are rough
+
+template <typename Answer>
+class PromisedJob final : public Job
+{
+public:
+    explicit PromisedJob(const QPromise<Answer> &promise) : m_promise(promise) {}
+    bool isCanceled() const override { return m_promise.isCanceled(); }
+    void setProgress(qint64, qint64, const QString &) override {}
+
+private:
+    const QPromise<Answer> &m_promise;
+};
+
+QString writeFile(const QString &path, const TextTable &table)
+{
+    QSaveFile file(path);
+    bool isWritten = file.open(QIODevice::WriteOnly);
+    isWritten = isWritten && writeTextTable(table, TextFormat::Csv, [&](const std::string &piece) {
+        return file.write(piece.data(), qint64(piece.size())) == qint64(piece.size());
+    });
+    return isWritten && file.commit() ? QString() : file.errorString();
+}
+
+} // namespace
+
+RunsController::RunsController(RunView &view, Memory memory, QObject *parent)
+    : PageController(parent), m_view(view), m_memory(std::move(memory)), m_panel(new RunsPanel(view))
+{
+    connect(m_panel, &RunsPanel::stateChanged, this, &RunsController::takeState);
+    connect(m_panel, &RunsPanel::exportRequested, this, &RunsController::exportRequested);
+    connect(m_panel, &RunsPanel::runActivated, this, &RunsController::runActivated);
+    connect(m_panel, &RunsPanel::retryRequested, this, [this] {
+        if (m_store)
+            m_store->reload();
+    });
+    connect(&view, &RunView::experimentsChanged, this, [this] {
+        m_statsAreOld = true;
+        updateTitle();
+        update();
+    });
+    connect(&m_nowTimer, &QTimer::timeout, this, [this] { m_panel->setNow(QDateTime::currentMSecsSinceEpoch()); });
+    m_nowTimer.start(NowInterval);
+    m_panel->setNow(QDateTime::currentMSecsSinceEpoch());
+}
+
+RunsController::~RunsController() = default;
+
+QWidget *RunsController::widget() const
+{
+    return m_panel;
+}
+
+bool RunsController::isBusy() const
+{
+    return m_latest.isRunning() || (m_store && m_store->state() != OpenStore::State::Failed && !m_store->runsComplete());
+}
+
+void RunsController::setStore(OpenStore *store)
+{
+    if (m_store)
+        m_store->disconnect(this);
+    m_latest.cancel();
+    m_store = store;
+    m_view.clear();
+    m_statsAreOld = true;
+    const RunTableState state = store ? RunTableState::fromMap(m_memory.load(store->location())) : RunTableState();
+    m_panel->restore(state);
+    m_sortKeys = state.sortKeys;
+    m_filter = {};
+    m_filterText.clear();
+    m_panel->setFilterMistake({});
+    takeFilter(state.filter);
+    if (store) {
+        connect(store, &OpenStore::runsChanged, this, &RunsController::update);
+        connect(store, &OpenStore::stateChanged, this, &RunsController::updateSituation);
+        connect(store, &OpenStore::experimentsChanged, this, [this] {
+            updateTitle();
+            update();
+        });
+    }
+    updateTitle();
+    update();
+}
+
+void RunsController::setShowsDeleted(bool shows)
+{
+    if (shows == m_showsDeleted)
+        return;
+    m_showsDeleted = shows;
+    m_statsAreOld = true;
+    update();
+}
+
+void RunsController::takeState(const RunTableState &state)
+{
+    if (m_store)
+        m_memory.save(m_store->location(), state.toMap());
+    const bool isSame = state.sortKeys == m_sortKeys;
+    m_sortKeys = state.sortKeys;
+    if (takeFilter(state.filter) || !isSame)
+        update();
+}
+
+bool RunsController::takeFilter(const QString &text)
+{
+    if (text == m_filterText)
+        return false;
+    m_filterText = text;
+    const QuickFilter before = std::exchange(m_filter, followQuickFilter(m_filter, text));
+    m_panel->setFilterMistake(m_filter.mistake);
+    return m_filter.search != before.search || m_filter.query.root() != before.query.root();
+}
+
+void RunsController::updateTitle()
+{
+    QHash<QString, QString> names;
+    for (const Experiment &experiment : m_store ? m_store->experiments() : QList<Experiment>())
+        names.insert(experiment.id.value, experiment.name);
+    const QList<ExperimentId> wanted = m_view.experiments();
+    m_panel->setExperimentNames(names);
+    m_panel->setTitle(!m_store ? QString()
+                      : wanted.isEmpty() ? tr("All experiments")
+                      : wanted.size() == 1 ? names.value(wanted.first().value, wanted.first().value)
+                                           : tr("%n experiments", nullptr, int(wanted.size())));
+}
+
+RowOrderRequest RunsController::request() const
+{
+    RowOrderRequest request;
+    request.table = m_store ? m_store->runs() : nullptr;
+    request.query = m_filter.query;
+    request.search = m_filter.search;
+    request.experiments = m_view.experiments();
+    request.view = m_showsDeleted ? ViewType::All : ViewType::Active;
+    request.keys = m_sortKeys;
+    request.logged = LoggedOrder::NumbersWhereAllAre;
+    request.clock = {QDateTime::currentMSecsSinceEpoch(), QTimeZone::systemTimeZone()};
+    if (m_store && request.experiments.isEmpty() && !m_showsDeleted)
+        for (const Experiment &experiment : m_store->experiments())
+            if (experiment.lifecycle == Lifecycle::Active)
+                request.experiments.append(experiment.id);
+    return request;
+}
+
+Result<RunsController::Computed> RunsController::compute(const RowOrderRequest &request, bool withStats, Job &job)
+{
+    Computed computed;
+    auto order = computeRowOrder(request, job);
+    if (!order)
+        return order.error();
+    computed.order = std::move(*order);
+    computed.candidates = computed.order.candidates;
+    if (withStats) {
+        RowOrderRequest all = request;
+        all.query = {};
+        all.search.clear();
+        all.keys.clear();
+        const auto candidates = computeRowOrder(all, job);
+        if (!candidates)
+            return candidates.error();
+        computed.stats = computeColumnStats(*request.table, candidates->rows, job);
+    }
+    return computed;
+}
+
+void RunsController::update()
+{
+    updateSituation();
+    const RowOrderRequest wanted = request();
+    if (!wanted.table)
+        return;
+    const bool complete = m_store->runsComplete();
+    const bool isNew = wanted.table != m_view.table();
+    m_statsAreOld = m_statsAreOld || (isNew && (complete || !m_view.table()));
+    using Answer = Result<Computed>;
+    auto future = QtConcurrent::run([wanted, withStats = m_statsAreOld](QPromise<Answer> &promise) {
+        PromisedJob<Answer> job(promise);
+        promise.addResult(compute(wanted, withStats, job));
+    });
+    m_latest.start(future, [this, table = wanted.table, complete](const Answer &computed) { finish(computed, table, complete); });
+}
+
+void RunsController::finish(const Result<Computed> &computed, const RunTablePtr &table, bool complete)
+{
+    if (!computed)
+        return; // cancelled: a newer one is on its way
+    if (computed->stats) {
+        m_panel->setColumnStats(*computed->stats, computed->candidates);
+        m_statsAreOld = false;
+    }
+    m_panel->setNow(QDateTime::currentMSecsSinceEpoch());
+    m_panel->setCandidates(computed->candidates);
+    if (table == m_view.table() && complete == m_view.isComplete())
+        m_view.setRows(computed->order.rows);
+    else
+        m_view.setTable(table, complete, computed->order.rows);
+    if (computed->stats)
+        m_panel->measureColumns();
+    updateSituation();
+}
+
+void RunsController::updateSituation()
+{
+    if (!m_store)
+        m_panel->setSituation(RunsPanel::Situation::NoStore);
+    else if (m_store->state() == OpenStore::State::Failed && !m_store->runs())
+        m_panel->setSituation(RunsPanel::Situation::Failed, m_store->error().message);
+    else if (!m_view.table())
+        m_panel->setSituation(RunsPanel::Situation::Loading);
+    else
+        m_panel->setSituation(m_store->runsComplete() ? RunsPanel::Situation::Ready : RunsPanel::Situation::Partial);
+}
+
+void RunsController::exportShown(const QString &path)
+{
+    const TextTable table = m_panel->textTable(RunsPanel::Rows::Shown);
+    QtConcurrent::run(writeFile, path, table).then(this, [this, path](const QString &error) {
+        if (error.isEmpty())
+            emit exported(path);
+        else
+            emit failed(tr("“%1” could not be written: %2").arg(path, error));
+    });
+}
+
+} // namespace Assay

@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/controllers/pagecontroller.h"
+#include "models/base/latest.h"
+#include "models/items/runtablestate.h"
+#include "models/items/runview.h"
+#include "models/table/columnstats.h"
+#include "models/table/quickfilter.h"
+#include "models/table/roworder.h"
+#include "models/table/textexport.h"
+
+#include <QTimer>
+
+#include <functional>
+
+namespace Assay {
+
+class OpenStore;
+class RunsPanel;
+
+// Filters and sorts the store's runs in the background, as the panel and the navigator say, and hands them to the RunView.
+class RunsController final : public PageController
+{
+    Q_OBJECT
+
+public:
+    // How a store's table was left, by the store's location.
+    struct Memory {
+        std::function<QVariantMap(const QString &location)> load;
+        std::function<void(const QString &location, const QVariantMap &state)> save;
+    };
+
+    RunsController(RunView &view, Memory memory, QObject *parent);
+    ~RunsController() override;
+
+    QWidget *widget() const override;
+    void setStore(OpenStore *store) override;
+    bool isBusy() const override;
+    void setShowsDeleted(bool shows);
+    // Writes what the table shows as CSV, in the background; answers with exported() or failed().
+    void exportShown(const QString &path);
+
+Q_SIGNALS:
+    void exportRequested(); // somebody wants a file: ask for its name, then exportShown()
+    void exported(const QString &path);
+    void runActivated(const Assay::RunRef &run);
+
+private:
+    struct Computed {
+        RowOrder order;
+        std::optional<std::vector<ColumnStats>> stats;
+        qsizetype candidates = 0;
+    };
+
+    void takeState(const RunTableState &state);
+    bool takeFilter(const QString &text); // whether other runs may fit now
+    void update();
+    void finish(const Result<Computed> &computed, const RunTablePtr &table, bool complete);
+    void updateTitle();
+    void updateSituation();
+    RowOrderRequest request() const;
+    static Result<Computed> compute(const RowOrderRequest &request, bool withStats, Job &job);
+
+    RunView &m_view;
+    Memory m_memory;
+    RunsPanel *m_panel;
+    OpenStore *m_store = nullptr;
+    QString m_filterText; // as typed
+    QuickFilter m_filter;
+    QList<SortKey> m_sortKeys;
+    bool m_showsDeleted = false;
+    bool m_statsAreOld = true;
+    QTimer m_nowTimer;
+    Latest<Computed> m_latest{this};
+};
+
+} // namespace Assay
