@@ -156,6 +156,28 @@
     </message>
 </context>
 <context>
+    <name>Assay::ColumnChooser</name>
+    <message>
+        <source>Find a column</source>
+        <translation>Spalte suchen</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>Spalten</translation>
+    </message>
+    <message>
+        <source>Choose automatically</source>
+        <translation>Automatisch auswählen</translation>
+    </message>
+</context>
+<context>
+    <name>Assay::ColumnListModel</name>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+</context>
+<context>
     <name>Assay::CompareModel</name>
     <message>
         <source>Params</source>
@@ -448,6 +470,14 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     <message>
         <source>Choose Where the Artifacts Lie</source>
         <translation>Ort der Artefakte auswählen</translation>
+    </message>
+    <message>
+        <source>Export shown runs</source>
+        <translation>Angezeigte Runs exportieren</translation>
+    </message>
+    <message>
+        <source>CSV files (*.csv)</source>
+        <translation>CSV-Dateien (*.csv)</translation>
     </message>
 </context>
 <context>
@@ -757,6 +787,49 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     </message>
 </context>
 <context>
+    <name>Assay::RunDelegate</name>
+    <message>
+        <source>Running</source>
+        <translation>Läuft</translation>
+    </message>
+    <message>
+        <source>Scheduled</source>
+        <translation>Geplant</translation>
+    </message>
+    <message>
+        <source>Finished</source>
+        <translation>Beendet</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>Killed</source>
+        <translation>Abgebrochen</translation>
+    </message>
+    <message>
+        <source>Drawn in the charts; click to hide</source>
+        <translation>In den Diagrammen gezeichnet; Klick blendet aus</translation>
+    </message>
+    <message>
+        <source>Not drawn in the charts; click to show</source>
+        <translation>Nicht in den Diagrammen; Klick blendet ein</translation>
+    </message>
+    <message>
+        <source>Its parent run is not in this store</source>
+        <translation>Sein übergeordneter Run ist nicht in diesem Speicher</translation>
+    </message>
+    <message>
+        <source>Its parent run is filtered out</source>
+        <translation>Sein übergeordneter Run ist ausgefiltert</translation>
+    </message>
+    <message>
+        <source>It is recorded as its own ancestor</source>
+        <translation>Er ist als sein eigener Vorfahr verzeichnet</translation>
+    </message>
+</context>
+<context>
     <name>Assay::RunDetailModel</name>
     <message>
         <source>Unknown</source>
@@ -932,6 +1005,212 @@ Experiment %3</translation>
     <message>
         <source>Age</source>
         <translation>Alter</translation>
+    </message>
+</context>
+<context>
+    <name>Assay::RunTableView</name>
+    <message>
+        <source>Runs</source>
+        <translation>Runs</translation>
+    </message>
+    <message>
+        <source>Pinned columns</source>
+        <translation>Angeheftete Spalten</translation>
+    </message>
+</context>
+<context>
+    <name>Assay::RunsController</name>
+    <message>
+        <source>All experiments</source>
+        <translation>Alle Experimente</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n experiments</source>
+        <translation>
+            <numerusform>%n Experiment</numerusform>
+            <numerusform>%n Experimente</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>“%1” could not be written: %2</source>
+        <translation>„%1“ konnte nicht geschrieben werden: %2</translation>
+    </message>
+</context>
+<context>
+    <name>Assay::RunsPanel</name>
+    <message>
+        <source>Filter: a text, or metrics.loss &lt; 0.1 and params.model = &apos;x&apos;</source>
+        <translation>Filter: ein Text oder metrics.loss &lt; 0.1 and params.model = &apos;x&apos;</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>Filter</translation>
+    </message>
+    <message>
+        <source>Nested runs below their parents</source>
+        <translation>Verschachtelte Runs unter ihren übergeordneten</translation>
+    </message>
+    <message>
+        <source>Choose columns</source>
+        <translation>Spalten auswählen</translation>
+    </message>
+    <message>
+        <source>None of these runs is nested</source>
+        <translation>Keiner dieser Runs ist verschachtelt</translation>
+    </message>
+    <message>
+        <source>No store is open</source>
+        <translation>Kein Speicher geöffnet</translation>
+    </message>
+    <message>
+        <source>Reading runs…</source>
+        <translation>Runs werden gelesen…</translation>
+    </message>
+    <message>
+        <source>The runs could not be read</source>
+        <translation>Die Runs konnten nicht gelesen werden</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Erneut versuchen</translation>
+    </message>
+    <message>
+        <source>No runs match</source>
+        <translation>Keine passenden Runs</translation>
+    </message>
+    <message>
+        <source>%1 are hidden by the filter.</source>
+        <translation>Vom Filter ausgeblendet: %1.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n run(s)</source>
+        <translation>
+            <numerusform>%n Run</numerusform>
+            <numerusform>%n Runs</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Clear the filter</source>
+        <translation>Filter leeren</translation>
+    </message>
+    <message>
+        <source>No runs here yet</source>
+        <translation>Hier sind noch keine Runs</translation>
+    </message>
+    <message>
+        <source>Runs that are logged to this experiment appear here.</source>
+        <translation>Runs, die in diesem Experiment protokolliert werden, erscheinen hier.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 runs</source>
+        <translation>%1 von %2 Runs</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 run(s)</source>
+        <translation>
+            <numerusform>%1 Run</numerusform>
+            <numerusform>%1 Runs</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, %2 selected</source>
+        <translation>%1, %2 ausgewählt</translation>
+    </message>
+    <message>
+        <source>%1, reading…</source>
+        <translation>%1, wird gelesen…</translation>
+    </message>
+    <message>
+        <source>Sorted by %1; click to stop</source>
+        <translation>Sortiert nach %1; Klick hebt es auf</translation>
+    </message>
+    <message>
+        <source>Sort ascending</source>
+        <translation>Aufsteigend sortieren</translation>
+    </message>
+    <message>
+        <source>Sort descending</source>
+        <translation>Absteigend sortieren</translation>
+    </message>
+    <message>
+        <source>Fit width</source>
+        <translation>Breite anpassen</translation>
+    </message>
+    <message>
+        <source>Unpin column</source>
+        <translation>Spalte lösen</translation>
+    </message>
+    <message>
+        <source>Pin column at the left</source>
+        <translation>Spalte links anheften</translation>
+    </message>
+    <message>
+        <source>Hide column</source>
+        <translation>Spalte ausblenden</translation>
+    </message>
+    <message>
+        <source>Copy name</source>
+        <translation>Namen kopieren</translation>
+    </message>
+    <message>
+        <source>Choose columns…</source>
+        <translation>Spalten auswählen…</translation>
+    </message>
+    <message>
+        <source>Unfold all</source>
+        <translation>Alle ausklappen</translation>
+    </message>
+    <message>
+        <source>Fold all</source>
+        <translation>Alle einklappen</translation>
+    </message>
+    <message>
+        <source>Copy cell</source>
+        <translation>Zelle kopieren</translation>
+    </message>
+    <message>
+        <source>Copy run ID</source>
+        <translation>Run-ID kopieren</translation>
+    </message>
+    <message>
+        <source>Copy rows as</source>
+        <translation>Zeilen kopieren als</translation>
+    </message>
+    <message>
+        <source>Table for spreadsheets</source>
+        <translation>Tabelle für Tabellenkalkulationen</translation>
+    </message>
+    <message>
+        <source>CSV</source>
+        <translation>CSV</translation>
+    </message>
+    <message>
+        <source>Markdown</source>
+        <translation>Markdown</translation>
+    </message>
+    <message>
+        <source>Export shown runs as CSV…</source>
+        <translation>Angezeigte Runs als CSV exportieren…</translation>
+    </message>
+    <message>
+        <source>Show in charts</source>
+        <translation>In Diagrammen zeigen</translation>
+    </message>
+    <message>
+        <source>Hide from charts</source>
+        <translation>In Diagrammen ausblenden</translation>
+    </message>
+    <message>
+        <source>Show only these in charts</source>
+        <translation>Nur diese in Diagrammen zeigen</translation>
+    </message>
+    <message>
+        <source>Only runs with this value</source>
+        <translation>Nur Runs mit diesem Wert</translation>
+    </message>
+    <message>
+        <source>Without runs with this value</source>
+        <translation>Ohne Runs mit diesem Wert</translation>
     </message>
 </context>
 <context>
