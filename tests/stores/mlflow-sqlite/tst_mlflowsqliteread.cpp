@@ -4,6 +4,7 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QRandomGenerator>
 
 using namespace Assay;
 using namespace Assay::Testing;
@@ -282,6 +283,43 @@ private Q_SLOTS:
         for (const RegisteredModel &model : models->value)
             if (model.name == "churn-classifier"_L1)
                 QCOMPARE(model.aliases[u"dangling"_s], u"99"_s);
+    }
+
+    void survivesFlippedBytes()
+    {
+        QFile original(fixture(u"damaged/sqlite/extra-columns.db"_s));
+        QVERIFY(original.open(QIODevice::ReadOnly));
+        const QByteArray sound = original.readAll();
+        QTemporaryDir folder;
+        const QString path = folder.filePath(u"mlflow.db"_s);
+        bool isNumber = false;
+        const int asked = qEnvironmentVariableIntValue("ASSAY_FLIPS", &isNumber);
+        QRandomGenerator random(7);
+        int opened = 0;
+        for (int round = 0; round < (isNumber ? asked : 100); ++round) {
+            QByteArray bytes = sound;
+            // Mostly in the first pages, which hold the schema, and in the page headers.
+            for (int flip = 0; flip < 1 + round % 20; ++flip) {
+                const qsizetype page = round % 3 ? random.bounded(bytes.size() / 4096) : random.bounded(4);
+                const qsizetype at = page * 4096 + random.bounded(round % 2 ? 4096 : 200);
+                bytes[at] = char(random.bounded(256));
+            }
+            QFile file(path);
+            QVERIFY(file.open(QIODevice::WriteOnly));
+            file.write(bytes);
+            file.close();
+            const auto store = makeMlflowSqlite()->open(path, {});
+            if (!store)
+                continue;
+            ++opened;
+            (void)(*store)->counts(m_job);
+            (void)(*store)->diagnose(m_job);
+            if (const RunTablePtr table = allRuns(**store))
+                for (uint32_t row = 0; row < uint32_t(table->rowCount()); row += 7)
+                    (void)(*store)->history({table->ref(row), {}}, m_job);
+            (void)(*store)->setRunTag({ExperimentId(u"1"_s), RunId(u"x"_s)}, u"a"_s, u"b"_s, m_job);
+        }
+        QVERIFY(opened > 0);
     }
 
     void probesFolders()
