@@ -4,6 +4,7 @@
 #include "models/stores/mlflow-file/keyfiles.h"
 #include "models/stores/mlflow-file/mlflowfiletext.h"
 #include "models/stores/mlflow-file/text.h"
+#include "models/stores/mlflow-file/yamlfield.h"
 
 #include <algorithm>
 
@@ -11,16 +12,18 @@ namespace Assay {
 
 namespace {
 
-MetricSeries readSeries(const Descriptor &file, const QString &key, const std::string &path, MetricFileReader &reader, ProblemList &problems)
+MetricSeries readSeries(const Descriptor &file, const QString &key, const std::string &path, MetricFileReader &reader, LastLine lastLine,
+                        ProblemList &problems)
 {
     MetricSeries series;
     series.key = key;
-    const MetricFaults faults = reader.read(file, [&](const MetricPoint &point) { series.add(point.step, point.timestamp, point.value); });
+    const MetricFaults faults = reader.read(file, lastLine, [&](const MetricPoint &point) { series.add(point.step, point.timestamp, point.value); });
     problems.addFaults(faults, path, true);
     return series;
 }
 
-QList<MetricSeries> readAll(int run, const std::string &path, MetricFileReader &reader, ProblemList &problems, const Job &job)
+QList<MetricSeries> readAll(int run, const std::string &path, MetricFileReader &reader, LastLine lastLine, ProblemList &problems,
+                            const Job &job)
 {
     std::vector<std::pair<std::string, MetricSeries>> all;
     forEachKeyFile(run, StoreName::Metrics, path, problems, [&](const KeyFile &file) {
@@ -29,7 +32,7 @@ QList<MetricSeries> readAll(int run, const std::string &path, MetricFileReader &
         const Descriptor opened = SafeFile::openListedFile(file.folder, file.entry->name.c_str());
         if (!opened)
             return problems.addError(opened.error(), file.path, false);
-        MetricSeries series = readSeries(opened, shownText(file.key), file.path, reader, problems);
+        MetricSeries series = readSeries(opened, shownText(file.key), file.path, reader, lastLine, problems);
         if (series.size() > 0)
             all.emplace_back(file.key, std::move(series));
     });
@@ -64,8 +67,11 @@ Result<QList<MetricSeries>> readHistory(const StoreTree &tree, const std::string
         return SafeFile::openError(run.error(), shownText(runPath));
     const std::string path = runPath + '/' + StoreName::Metrics;
     MetricFileReader reader(job);
+    FileReader metaReader;
+    const YamlField<int64_t> status = integerField(readMeta(run.fd(), StoreName::Meta, metaReader).document, "status");
+    const LastLine lastLine = status.hasValue() ? lastLineOf(runStatusFromNumber(status.value)) : LastLine::Skip;
     if (keys.isEmpty())
-        return readAll(run.fd(), path, reader, problems, job);
+        return readAll(run.fd(), path, reader, lastLine, problems, job);
     QList<MetricSeries> series;
     for (const QString &key : keys) {
         const Descriptor file = openMetric(run.fd(), key);
@@ -73,7 +79,7 @@ Result<QList<MetricSeries>> readHistory(const StoreTree &tree, const std::string
             return Error{ErrorCode::NotFound, MlflowFileText::tr("The run has no metric “%1”.").arg(key.left(200)), {}};
         if (!file)
             return SafeFile::openError(file.error(), key);
-        series.append(readSeries(file, key, path + '/' + key.toStdString(), reader, problems));
+        series.append(readSeries(file, key, path + '/' + key.toStdString(), reader, lastLine, problems));
         if (job.isCanceled())
             break;
     }

@@ -152,6 +152,15 @@ std::optional<std::string_view> MetricFileReader::nextPiece(const Descriptor &fi
     return std::nullopt;
 }
 
+std::optional<MetricPoint> MetricFileReader::unfinishedPoint() const
+{
+    const std::string_view line = stripped({m_buffer.data() + m_end - m_kept, m_kept});
+    if (!m_isAtEnd || std::count(line.begin(), line.end(), ' ') != 2)
+        return std::nullopt;
+    const MetricLine parsed = parseMetricLine(line);
+    return parsed.fault == MetricFault::None ? std::optional(parsed.point) : std::nullopt;
+}
+
 MetricFaults MetricFileReader::finish()
 {
     if (m_isAtEnd && m_kept > 0)

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "models/base/job.h"
+#include "models/domain/run.h"
 #include "models/store/safefile.h"
 
 #include <functional>
@@ -26,6 +27,16 @@ struct MetricLine {
     MetricFault fault = MetricFault::None;
 };
 MetricLine parseMetricLine(std::string_view line);
+
+// What to make of a last line without a line end. A prefix of a line can look like a line, so of a run that may still be
+// written it is never taken. Of one that has ended it is, if it has all three fields: another program wrote the file.
+enum class LastLine { Skip, TakeIfWhole };
+
+// Whether a run that stands so is not written any more.
+inline LastLine lastLineOf(RunStatus status)
+{
+    return status == RunStatus::Finished || status == RunStatus::Failed || status == RunStatus::Killed ? LastLine::TakeIfWhole : LastLine::Skip;
+}
 
 // The latest value by MLflow's rule: Python's max() over (step, timestamp, value) in file order. A NaN is neither
 // greater nor less, so where steps and times are equal the order decides.
@@ -61,7 +72,7 @@ struct MetricFaults {
 
     std::vector<Line> lines;
     qint64 count = 0;            // all malformed lines
-    qint64 unterminatedLine = 0; // the last line has no line end, so it may be half written: not read; 0: no such line
+    qint64 unterminatedLine = 0; // a last line that was not read as it may be half written; 0: no such line
     bool isEmpty = false;        // 0 bytes
     int error = 0;               // errno
     bool isCanceled = false;
@@ -75,11 +86,15 @@ public:
 
     // f(point) for every sound line, in file order.
     template <typename F>
-    MetricFaults read(const Descriptor &file, F &&f)
+    MetricFaults read(const Descriptor &file, LastLine lastLine, F &&f)
     {
         begin();
         while (std::optional<std::string_view> piece = nextPiece(file))
             takeLines(*piece, f);
+        if (const auto point = lastLine == LastLine::TakeIfWhole ? unfinishedPoint() : std::nullopt) {
+            f(*point);
+            m_kept = 0;
+        }
         return finish();
     }
 
@@ -89,6 +104,7 @@ private:
 
     void begin();
     std::optional<std::string_view> nextPiece(const Descriptor &file); // whole lines only
+    std::optional<MetricPoint> unfinishedPoint() const;
     MetricFaults finish();
     void addFault(MetricFault fault);
 

@@ -191,7 +191,7 @@ void RunReader::readMetrics(int folder, const std::string &path, const RunReadin
             return;
         }
         LatestPoint latest;
-        const MetricFaults faults = m_metricReader.read(opened, [&](const MetricPoint &point) { latest.add(point); });
+        const MetricFaults faults = m_metricReader.read(opened, lastLineOf(run.header.status), [&](const MetricPoint &point) { latest.add(point); });
         m_problems.addFaults(faults, file.path, reading.withHints);
         if (latest.point())
             run.metrics.push_back({file.key, latest.point()->value});

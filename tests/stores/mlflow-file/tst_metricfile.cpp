@@ -23,7 +23,7 @@ private:
         MetricFaults faults;
         std::optional<MetricPoint> latest;
     };
-    Read read(const QByteArray &bytes)
+    Read read(const QByteArray &bytes, LastLine lastLine = LastLine::Skip)
     {
         QTemporaryFile file;
         Read result;
@@ -37,7 +37,7 @@ private:
             result.points.clear();
             latest = {};
             const Descriptor opened = Descriptor::adopt(::open(qPrintable(file.fileName()), O_RDONLY | O_CLOEXEC));
-            result.faults = reader.read(opened, [&](const MetricPoint &point) {
+            result.faults = reader.read(opened, lastLine, [&](const MetricPoint &point) {
                 result.points.push_back(point);
                 latest.add(point);
             });
@@ -87,6 +87,16 @@ private Q_SLOTS:
         QFETCH(QByteArray, bytes);
         QFETCH(QString, want);
         QCOMPARE(shown(read(bytes)), want);
+    }
+    void lastLineOfARunThatHasEnded()
+    {
+        QCOMPARE(shown(read("10 1 1\n20 2 2", LastLine::TakeIfWhole)), u"1:10=1 2:20=2"_s);
+        QCOMPARE(shown(read("20 2 2", LastLine::TakeIfWhole)), u"2:20=2"_s);
+        // Of these nobody can say what they would have been.
+        for (const char *cut : {"10 1 1\n20 0.", "10 1 1\n20", "10 1 1\n20 2 ", "10 1 1\n20 2 2 d", "10 1 1\n20 x 2"})
+            QCOMPARE(shown(read(cut, LastLine::TakeIfWhole)), u"1:10=1 ?2"_s);
+        QVERIFY(lastLineOf(RunStatus::Running) == LastLine::Skip && lastLineOf(RunStatus::Unknown) == LastLine::Skip);
+        QVERIFY(lastLineOf(RunStatus::Killed) == LastLine::TakeIfWhole);
     }
     void emptyFile()
     {
@@ -185,7 +195,7 @@ private Q_SLOTS:
         SilentJob job;
         job.cancel();
         MetricFileReader reader(job);
-        QVERIFY(reader.read(Descriptor::failed(ENOENT), [](const MetricPoint &) {}).isCanceled);
+        QVERIFY(reader.read(Descriptor::failed(ENOENT), LastLine::Skip, [](const MetricPoint &) {}).isCanceled);
     }
 };
 
