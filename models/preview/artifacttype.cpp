@@ -25,6 +25,7 @@ constexpr NamedType Types[] = {
     {"cpp"_L1, PreviewKind::Text, "c"_L1},            {"css"_L1, PreviewKind::Text, "css"_L1},
     {"csv"_L1, PreviewKind::Table, "csv"_L1},         {"cu"_L1, PreviewKind::Text, "c"_L1},
     {"diff"_L1, PreviewKind::Text, "diff"_L1},        {"err"_L1, PreviewKind::Text, "log"_L1},
+    {"geojson"_L1, PreviewKind::Json, "json"_L1},
     {"gif"_L1, PreviewKind::Image, "gif"_L1},         {"go"_L1, PreviewKind::Text, "go"_L1},
     {"gz"_L1, PreviewKind::Packed, "gzip"_L1},        {"h"_L1, PreviewKind::Text, "c"_L1},
     {"h5"_L1, PreviewKind::Binary, "hdf5"_L1},        {"hpp"_L1, PreviewKind::Text, "c"_L1},

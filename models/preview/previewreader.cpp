@@ -3,6 +3,7 @@
 
 #include "models/preview/csvreader.h"
 #include "models/preview/jsonreader.h"
+#include "models/preview/notebookreader.h"
 #include "models/preview/textreader.h"
 
 using namespace Qt::StringLiterals;
@@ -66,6 +67,12 @@ Preview readPreview(const ArtifactType &type, const QByteArray &bytes, bool isCo
         if (size > HexBytes)
             preview.notes.append({PreviewNote::Kind::BytesCut, std::min(bytes.size(), HexBytes), size});
         return preview;
+    }
+    if (type.id == "notebook"_L1 && isComplete) {
+        if (const auto markdown = notebookMarkdown(bytes)) {
+            preview.content = TextPreview{shownText(*markdown, preview.notes), u"markdown"_s, true};
+            return preview;
+        }
     }
     const DecodedText decoded = decodeText(bytes);
     if (!isComplete)

@@ -310,6 +310,19 @@ private Q_SLOTS:
         (void)read(u"a.csv"_s, QByteArray("\"a\n").repeated(1 << 20));
     }
 
+    void readsNotebooks()
+    {
+        const Preview notebook = read(u"a.ipynb"_s,
+            QByteArray("{'metadata':{'language_info':{'name':'python'}},'cells':[{'cell_type':'markdown','source':['# Title\\n','words']},"
+                       "{'cell_type':'code','execution_count':3,'source':'print(1)','outputs':[{'output_type':'stream','text':['1\\n']},"
+                       "{'output_type':'display_data','data':{'image/png':'AAAA','text/plain':'<Figure ```>'}}]}]}").replace('\'', '"'));
+        QCOMPARE(text(notebook), u"# Title\nwords\n\n*In [3]:*\n\n```python\nprint(1)\n```\n\n*Out [3]:*\n\n```\n1\n```\n\n````\n<Figure ```>\n````\n\n*(image/png)*\n\n"_s);
+        QVERIFY(std::get<TextPreview>(notebook.content).isMarkdown);
+        const Preview other = read(u"a.ipynb"_s, "{\"cells\": 1}");
+        QVERIFY(!std::get<TextPreview>(other.content).isMarkdown);
+        QVERIFY(!std::get<TextPreview>(read(u"a.ipynb"_s, QByteArray(5000, '[')).content).isMarkdown);
+    }
+
     void showsTheRestAsBytes()
     {
         const Preview pickle = read(u"model.pkl"_s, QByteArray("\x80\x04\x95") + QByteArray(100'000, '\1'));
