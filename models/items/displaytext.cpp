@@ -151,4 +151,18 @@ QString visibleText(QStringView text, qsizetype max)
     return visible;
 }
 
+QString toolTipText(QStringView text, qsizetype max)
+{
+    QStringList lines;
+    const auto parts = text.first(std::min(text.size(), max)).split(u'\n');
+    for (const QStringView line : parts)
+        lines.append(visibleText(line));
+    QString shown = lines.join(u'\n');
+    if (text.size() > max)
+        shown += u"… "_s + DisplayText::tr("(%1 characters)").arg(countText(text.size()));
+    if (!shown.contains(u'<'))
+        return shown;
+    return u"<p style=\"white-space:pre-wrap\">"_s + shown.toHtmlEscaped() + u"</p>"_s;
+}
+
 } // namespace Assay

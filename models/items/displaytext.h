@@ -19,4 +19,8 @@ QString countText(qint64 count);                 // thousands apart by a thin sp
 // use the original.
 QString visibleText(QStringView text, qsizetype max = 4096);
 
+// Foreign text for a tooltip. Tooltips guess whether a text is markup, and markup reads files: this one is never taken
+// for it, and may have several lines.
+QString toolTipText(QStringView text, qsizetype max = 1000);
+
 } // namespace Assay
