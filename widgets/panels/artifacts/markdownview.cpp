@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/panels/artifacts/markdownview.h"
+
+#include "widgets/theme/theme.h"
+
+#include <QEvent>
+#include <QScrollBar>
+#include <QTextBlock>
+#include <QTextDocument>
+#include <QTextList>
+#include <QTextTable>
+
+using namespace Qt::StringLiterals;
+
+namespace Assay {
+
+namespace {
+
+constexpr qsizetype MaxMarkdown = 200'000; // characters
+constexpr qsizetype MaxColumns = 60;       // of a table
+constexpr qsizetype MaxNesting = 24;       // of quotes and lists
+
+} // namespace
+
+MarkdownView::MarkdownView(QWidget *parent) : QTextBrowser(parent)
+{
+    setObjectName(u"previewMarkdown"_s);
+    setAccessibleName(tr("Content of the file"));
+    setProperty("frameless", true);
+    setOpenLinks(false);
+    setOpenExternalLinks(false);
+    document()->setDocumentMargin(12);
+    connect(this, &QTextBrowser::anchorClicked, this, &MarkdownView::linkActivated);
+}
+
+bool MarkdownView::canShow(const QString &markdown)
+{
+    if (markdown.size() > MaxMarkdown)
+        return false;
+    for (const QStringView line : QStringView(markdown).split(u'\n')) {
+        qsizetype indent = 0, quotes = 0;
+        for (const QChar c : line) {
+            if (c == u'>')
+                ++quotes;
+            else if (c == u' ' || c == u'-' || c == u'*' || c == u'+')
+                ++indent;
+            else
+                break;
+        }
+        if (line.count(u'|') > MaxColumns || quotes > MaxNesting || indent > 4 * MaxNesting)
+            return false;
+    }
+    return true;
+}
+
+void MarkdownView::setMarkdownText(const QString &markdown)
+{
+    document()->setMarkdown(markdown, QTextDocument::MarkdownFeatures(QTextDocument::MarkdownDialectGitHub) | QTextDocument::MarkdownNoHTML);
+    updateLook();
+    verticalScrollBar()->setValue(0);
+}
+
+// Qt's Markdown comes without any air, and with headings for posters.
+void MarkdownView::updateLook()
+{
+    const QColor codeBackground = Theme::of(palette()).color(ColorRole::Hover);
+    QTextCursor cursor(document());
+    cursor.beginEditBlock();
+    for (QTextBlock block = document()->begin(); block.isValid(); block = block.next()) {
+        cursor.setPosition(block.position());
+        QTextBlockFormat format = block.blockFormat();
+        const bool isCode = format.hasProperty(QTextFormat::BlockCodeFence);
+        const bool wasCode = isCode && block.previous().isValid() && block.previous().blockFormat().hasProperty(QTextFormat::BlockCodeFence);
+        const int level = format.headingLevel();
+        if (cursor.currentTable())
+            continue; // a cell has its padding
+        format.setTopMargin(level > 0 ? 14 : isCode && !wasCode ? 6 : isCode || block.textList() ? 0 : 6);
+        format.setBottomMargin(isCode ? 0 : block.textList() ? 1 : 6);
+        format.setLineHeight(isCode ? 118 : 125, QTextBlockFormat::ProportionalHeight);
+        if (isCode)
+            format.setBackground(codeBackground);
+        cursor.setBlockFormat(format);
+        if (level > 0) {
+            cursor.movePosition(QTextCursor::EndOfBlock, QTextCursor::KeepAnchor);
+            QTextCharFormat heading;
+            heading.setProperty(QTextFormat::FontSizeAdjustment, level == 1 ? 2 : level == 2 ? 1 : 0); // 1.5, 1.2, 1
+            cursor.mergeCharFormat(heading);
+        }
+    }
+    const QList<QTextFrame *> frames = document()->rootFrame()->childFrames();
+    for (QTextFrame *frame : frames) {
+        auto *table = qobject_cast<QTextTable *>(frame);
+        if (!table)
+            continue;
+        QTextTableFormat format = table->format();
+        format.setBorderCollapse(true);
+        format.setBorder(1);
+        format.setBorderBrush(Theme::of(palette()).color(ColorRole::Border));
+        format.setCellPadding(4);
+        format.setTopMargin(6);
+        format.setBottomMargin(6);
+        table->setFormat(format);
+    }
+    cursor.endEditBlock();
+}
+
+void MarkdownView::changeEvent(QEvent *event)
+{
+    QTextBrowser::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange)
+        updateLook();
+}
+
+QVariant MarkdownView::loadResource(int type, const QUrl &)
+{
+    // Without any answer Qt would look for the file itself.
+    if (type == QTextDocument::ImageResource)
+        return icon("image"_L1, ColorRole::Muted).pixmap(16, 16);
+    return QByteArray();
+}
+
+} // namespace Assay
