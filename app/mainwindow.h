@@ -36,6 +36,7 @@ public:
     void showPage(Page page);
     void open(const QString &location);
     void openSample();
+    void showArtifact(const QString &path); // of the current run, as soon as it is there
     void restoreSession(); // stores, page and sizes as they were left
     ActionRegistry &actions() { return m_actions; }
     Workbench &workbench() { return m_workbench; }

@@ -2,6 +2,7 @@
 // The list of pages: which controller stands behind which.
 #include "app/mainwindow.h"
 
+#include "app/controllers/artifactscontroller.h"
 #include "app/controllers/chartscontroller.h"
 #include "app/controllers/comparecontroller.h"
 #include "app/controllers/inspectorcontroller.h"
@@ -20,9 +21,22 @@ void MainWindow::makeControllers()
     RunView &view = m_workbench.view();
     m_controllers[Page::Runs] = makeRunsController();
     m_controllers[Page::Charts] = new ChartsController(view, this);
+    auto *artifacts = new ArtifactsController(view, m_prompt, this);
+    m_controllers[Page::Artifacts] = artifacts;
+    connect(artifacts, &ArtifactsController::rootMappingChosen, this, [this](const QString &location, const RootMapping &mapping) {
+        QList<RootMapping> mappings = m_settings.rootMappings(location);
+        mappings.prepend(mapping);
+        m_settings.setRootMappings(location, mappings);
+        m_workbench.library().setRootMappings(location, mappings);
+    });
     m_controllers[Page::Compare] = new CompareController(view, this);
     auto *models = new ModelsController(view, AuditJournal::defaultPath(), this);
     m_controllers[Page::Models] = models;
+}
+
+void MainWindow::showArtifact(const QString &path)
+{
+    static_cast<ArtifactsController *>(m_controllers[Page::Artifacts])->showArtifact(path);
 }
 
 PageController *MainWindow::makeRunsController()

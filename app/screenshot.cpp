@@ -95,6 +95,8 @@ bool Screenshot::selectRuns()
         workbench.view().setSelectedRuns(refs);
         workbench.view().setCurrentRun(refs.first());
     }
+    if (!m_line.artifact.isEmpty())
+        m_window.showArtifact(m_line.artifact);
     return true;
 }
 
