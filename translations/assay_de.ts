@@ -28,6 +28,108 @@
     </message>
 </context>
 <context>
+    <name>Assay::ArtifactTreeModel</name>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation>
+            <numerusform>%n weiterer Eintrag</numerusform>
+            <numerusform>%n weitere Einträge</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Empty</source>
+        <translation>Leer</translation>
+    </message>
+    <message>
+        <source>Loading…</source>
+        <translation>Wird geladen…</translation>
+    </message>
+    <message>
+        <source>%1
+A link, which is not followed</source>
+        <translation>%1
+Eine Verknüpfung, der nicht gefolgt wird</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Größe</translation>
+    </message>
+</context>
+<context>
+    <name>Assay::ArtifactsController</name>
+    <message>
+        <source>The folder could not be opened: %1</source>
+        <translation>Der Ordner konnte nicht geöffnet werden: %1</translation>
+    </message>
+    <message>
+        <source>Save a Copy</source>
+        <translation>Kopie speichern</translation>
+    </message>
+    <message>
+        <source>The copy could not be written: %1</source>
+        <translation>Die Kopie konnte nicht geschrieben werden: %1</translation>
+    </message>
+    <message>
+        <source>Where Are the Files of This Run?</source>
+        <translation>Wo sind die Dateien dieses Runs?</translation>
+    </message>
+</context>
+<context>
+    <name>Assay::ArtifactsPanel</name>
+    <message>
+        <source>Previous Run</source>
+        <translation>Voriger Run</translation>
+    </message>
+    <message>
+        <source>Next Run</source>
+        <translation>Nächster Run</translation>
+    </message>
+    <message>
+        <source>Read the Files Again</source>
+        <translation>Dateien neu einlesen</translation>
+    </message>
+    <message>
+        <source>Files of the run</source>
+        <translation>Dateien des Runs</translation>
+    </message>
+    <message>
+        <source>Choose Where It Is…</source>
+        <translation>Ort auswählen…</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>Choose a file to look at it.</source>
+        <translation>Eine Datei auswählen, um sie anzusehen.</translation>
+    </message>
+    <message>
+        <source>Choose a run to see its files.</source>
+        <translation>Einen Run auswählen, um seine Dateien zu sehen.</translation>
+    </message>
+    <message>
+        <source>The files are not here.</source>
+        <translation>Die Dateien sind nicht hier.</translation>
+    </message>
+    <message>
+        <source>This run logged no files.</source>
+        <translation>Dieser Run hat keine Dateien protokolliert.</translation>
+    </message>
+    <message>
+        <source>A folder. Choose a file in it.</source>
+        <translation>Ein Ordner. Eine Datei darin auswählen.</translation>
+    </message>
+    <message>
+        <source>A link to another place. Links are not followed.</source>
+        <translation>Eine Verknüpfung zu einem anderen Ort. Verknüpfungen wird nicht gefolgt.</translation>
+    </message>
+</context>
+<context>
     <name>Assay::ChartCard</name>
     <message>
         <source>Chart of %1</source>
@@ -286,6 +388,13 @@
     </message>
 </context>
 <context>
+    <name>Assay::ImageView</name>
+    <message>
+        <source>Picture</source>
+        <translation>Bild</translation>
+    </message>
+</context>
+<context>
     <name>Assay::InspectorPanel</name>
     <message>
         <source>Search this run</source>
@@ -481,6 +590,13 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     </message>
 </context>
 <context>
+    <name>Assay::MarkdownView</name>
+    <message>
+        <source>Content of the file</source>
+        <translation>Inhalt der Datei</translation>
+    </message>
+</context>
+<context>
     <name>Assay::ModelsController</name>
     <message>
         <source>Loading the models…</source>
@@ -636,6 +752,115 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     <message>
         <source>Step %1</source>
         <translation>Schritt %1</translation>
+    </message>
+</context>
+<context>
+    <name>Assay::PreviewPane</name>
+    <message>
+        <source>Source</source>
+        <translation>Quelltext</translation>
+    </message>
+    <message>
+        <source>Show the text as it is written</source>
+        <translation>Text zeigen, wie er geschrieben ist</translation>
+    </message>
+    <message>
+        <source>Wrap</source>
+        <translation>Umbrechen</translation>
+    </message>
+    <message>
+        <source>Break long lines</source>
+        <translation>Lange Zeilen umbrechen</translation>
+    </message>
+    <message>
+        <source>Fit</source>
+        <translation>Einpassen</translation>
+    </message>
+    <message>
+        <source>Fit the picture into the view</source>
+        <translation>Bild in die Ansicht einpassen</translation>
+    </message>
+    <message>
+        <source>100 %</source>
+        <translation>100 %</translation>
+    </message>
+    <message>
+        <source>Show the picture at its own size</source>
+        <translation>Bild in Originalgröße zeigen</translation>
+    </message>
+    <message>
+        <source>Save As…</source>
+        <translation>Speichern unter…</translation>
+    </message>
+    <message>
+        <source>Open the Folder</source>
+        <translation>Ordner öffnen</translation>
+    </message>
+    <message>
+        <source>Copy the Path</source>
+        <translation>Pfad kopieren</translation>
+    </message>
+    <message>
+        <source>Open in the Browser</source>
+        <translation>Im Browser öffnen</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Content of the file</source>
+        <translation>Inhalt der Datei</translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>Wird gelesen…</translation>
+    </message>
+    <message>
+        <source>Saved as %1</source>
+        <translation>Gespeichert als %1</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>%1 × %2</source>
+        <translation>%1 × %2</translation>
+    </message>
+    <message>
+        <source>%1 rows × %2 columns</source>
+        <translation>%1 Zeilen × %2 Spalten</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entries</source>
+        <translation>
+            <numerusform>%n Eintrag</numerusform>
+            <numerusform>%n Einträge</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Assay::PreviewTableModel</name>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>Link to %1</source>
+        <translation>Verknüpfung mit %1</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>Ordner</translation>
     </message>
 </context>
 <context>
@@ -1308,6 +1533,13 @@ Experiment %3</translation>
     <message>
         <source>Forget %1</source>
         <translation>%1 vergessen</translation>
+    </message>
+</context>
+<context>
+    <name>Assay::TextView</name>
+    <message>
+        <source>Content of the file</source>
+        <translation>Inhalt der Datei</translation>
     </message>
 </context>
 <context>
@@ -2268,6 +2500,236 @@ Experiment %3</translation>
     <message>
         <source>The database has a revision of MLflow&apos;s schema that is not known here; it is not written.</source>
         <translation>Die Datenbank hat einen hier unbekannten Stand von MLflows Schema; sie wird nicht beschrieben.</translation>
+    </message>
+</context>
+<context>
+    <name>PreviewText</name>
+    <message>
+        <source>7-Zip archive, not opened</source>
+        <translation>7-Zip-Archiv, wird nicht geöffnet</translation>
+    </message>
+    <message>
+        <source>BMP image</source>
+        <translation>BMP-Bild</translation>
+    </message>
+    <message>
+        <source>Compressed with bzip2</source>
+        <translation>Mit bzip2 komprimiert</translation>
+    </message>
+    <message>
+        <source>Differences</source>
+        <translation>Unterschiede</translation>
+    </message>
+    <message>
+        <source>Program</source>
+        <translation>Programm</translation>
+    </message>
+    <message>
+        <source>GIF image</source>
+        <translation>GIF-Bild</translation>
+    </message>
+    <message>
+        <source>Compressed with gzip</source>
+        <translation>Mit gzip komprimiert</translation>
+    </message>
+    <message>
+        <source>Configuration</source>
+        <translation>Konfiguration</translation>
+    </message>
+    <message>
+        <source>JPEG image</source>
+        <translation>JPEG-Bild</translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation>Protokoll</translation>
+    </message>
+    <message>
+        <source>Jupyter notebook</source>
+        <translation>Jupyter-Notebook</translation>
+    </message>
+    <message>
+        <source>NumPy array</source>
+        <translation>NumPy-Array</translation>
+    </message>
+    <message>
+        <source>Python pickle</source>
+        <translation>Python-Pickle</translation>
+    </message>
+    <message>
+        <source>PNG image</source>
+        <translation>PNG-Bild</translation>
+    </message>
+    <message>
+        <source>PyTorch file</source>
+        <translation>PyTorch-Datei</translation>
+    </message>
+    <message>
+        <source>Shell script</source>
+        <translation>Shell-Skript</translation>
+    </message>
+    <message>
+        <source>SQLite database</source>
+        <translation>SQLite-Datenbank</translation>
+    </message>
+    <message>
+        <source>Tar archive</source>
+        <translation>Tar-Archiv</translation>
+    </message>
+    <message>
+        <source>WebP image</source>
+        <translation>WebP-Bild</translation>
+    </message>
+    <message>
+        <source>Compressed with xz</source>
+        <translation>Mit xz komprimiert</translation>
+    </message>
+    <message>
+        <source>Zip archive</source>
+        <translation>Zip-Archiv</translation>
+    </message>
+    <message>
+        <source>Compressed with zstd</source>
+        <translation>Mit zstd komprimiert</translation>
+    </message>
+    <message>
+        <source>The first %1 of %2 rows.</source>
+        <translation>Die ersten %1 von %2 Zeilen.</translation>
+    </message>
+    <message>
+        <source>The first %1 rows.</source>
+        <translation>Die ersten %1 Zeilen.</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>Binary data</source>
+        <translation>Binärdaten</translation>
+    </message>
+    <message>
+        <source>The first %1 of %2.</source>
+        <translation>Die ersten %1 von %2.</translation>
+    </message>
+    <message>
+        <source>The first %1 lines.</source>
+        <translation>Die ersten %1 Zeilen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n long line(s) shortened.</source>
+        <translation>
+            <numerusform>%n lange Zeile gekürzt.</numerusform>
+            <numerusform>%n lange Zeilen gekürzt.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n character(s) are not valid UTF-8.</source>
+        <translation>
+            <numerusform>%n Zeichen ist kein gültiges UTF-8.</numerusform>
+            <numerusform>%n Zeichen sind kein gültiges UTF-8.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Decoded as UTF-16.</source>
+        <translation>Als UTF-16 dekodiert.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n NUL byte(s) in it.</source>
+        <translation>
+            <numerusform>Enthält %n NUL-Byte.</numerusform>
+            <numerusform>Enthält %n NUL-Bytes.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Not valid JSON from line %1 on.</source>
+        <translation>Ab Zeile %1 kein gültiges JSON.</translation>
+    </message>
+    <message>
+        <source>The first %1 of %2 columns.</source>
+        <translation>Die ersten %1 von %2 Spalten.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) are not as long as the header.</source>
+        <translation>
+            <numerusform>%n Zeile ist nicht so lang wie die Kopfzeile.</numerusform>
+            <numerusform>%n Zeilen sind nicht so lang wie die Kopfzeile.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The quote in line %1 is never closed.</source>
+        <translation>Das Anführungszeichen in Zeile %1 wird nie geschlossen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n long cell(s) shortened.</source>
+        <translation>
+            <numerusform>%n lange Zelle gekürzt.</numerusform>
+            <numerusform>%n lange Zellen gekürzt.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Scaled down.</source>
+        <translation>Verkleinert.</translation>
+    </message>
+    <message>
+        <source>The first of %1 frames.</source>
+        <translation>Das erste von %1 Bildern.</translation>
+    </message>
+    <message>
+        <source>The first frame of an animation.</source>
+        <translation>Das erste Bild einer Animation.</translation>
+    </message>
+    <message>
+        <source>The first %1 of %2 entries.</source>
+        <translation>Die ersten %1 von %2 Einträgen.</translation>
+    </message>
+    <message>
+        <source>Unpacked up to %1; there is more.</source>
+        <translation>Bis %1 entpackt; es gibt mehr.</translation>
+    </message>
+    <message>
+        <source>Damaged or cut off behind what is shown.</source>
+        <translation>Nach dem Gezeigten beschädigt oder abgeschnitten.</translation>
+    </message>
+    <message>
+        <source>An archive within an archive is not opened.</source>
+        <translation>Ein Archiv in einem Archiv wird nicht geöffnet.</translation>
+    </message>
+    <message>
+        <source>Can run code when loaded in Python. Nothing of it is loaded here.</source>
+        <translation>Kann beim Laden in Python Code ausführen. Hier wird nichts davon geladen.</translation>
+    </message>
+    <message>
+        <source>The file is damaged, or is not what its name says.</source>
+        <translation>Die Datei ist beschädigt oder nicht, was ihr Name sagt.</translation>
+    </message>
+    <message>
+        <source>Too large for a preview: files of this kind are shown up to %1.</source>
+        <translation>Zu groß für eine Vorschau: Dateien dieser Art werden bis %1 gezeigt.</translation>
+    </message>
+    <message>
+        <source>The picture is too large for a preview.</source>
+        <translation>Das Bild ist zu groß für eine Vorschau.</translation>
+    </message>
+    <message>
+        <source>Not drawn, because it wants to read something outside of itself.</source>
+        <translation>Nicht dargestellt, weil es etwas außerhalb seiner selbst lesen will.</translation>
+    </message>
+    <message>
+        <source>This machine lacks what is needed to decode files of this kind.</source>
+        <translation>Diesem Rechner fehlt, was zum Dekodieren von Dateien dieser Art nötig ist.</translation>
+    </message>
+    <message>
+        <source>Stopped: reading it took too long.</source>
+        <translation>Abgebrochen: Das Lesen dauerte zu lange.</translation>
+    </message>
+    <message>
+        <source>Reading it failed. The file is damaged, or made to do harm.</source>
+        <translation>Das Lesen ist fehlgeschlagen. Die Datei ist beschädigt oder soll Schaden anrichten.</translation>
+    </message>
+    <message>
+        <source>The program that reads files of this kind is missing. Reinstall Assay.</source>
+        <translation>Das Programm, das Dateien dieser Art liest, fehlt. Assay neu installieren.</translation>
     </message>
 </context>
 <context>

@@ -2,6 +2,16 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en">
 <context>
+    <name>Assay::ArtifactTreeModel</name>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation>
+            <numerusform>%n more</numerusform>
+            <numerusform>%n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Assay::ComparePanel</name>
     <message numerus="yes">
         <source>%n run(s) side by side</source>
@@ -38,6 +48,16 @@
 %n version</numerusform>
             <numerusform>%1
 %n versions</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Assay::PreviewPane</name>
+    <message numerus="yes">
+        <source>%n entries</source>
+        <translation>
+            <numerusform>%n entry</numerusform>
+            <numerusform>%n entries</numerusform>
         </translation>
     </message>
 </context>
@@ -136,6 +156,44 @@
         <translation>
             <numerusform>%n model of another workspace is not shown.</numerusform>
             <numerusform>%n models of other workspaces are not shown.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PreviewText</name>
+    <message numerus="yes">
+        <source>%n long line(s) shortened.</source>
+        <translation>
+            <numerusform>%n long line shortened.</numerusform>
+            <numerusform>%n long lines shortened.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n character(s) are not valid UTF-8.</source>
+        <translation>
+            <numerusform>%n character is not valid UTF-8.</numerusform>
+            <numerusform>%n characters are not valid UTF-8.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n NUL byte(s) in it.</source>
+        <translation>
+            <numerusform>%n NUL byte in it.</numerusform>
+            <numerusform>%n NUL bytes in it.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) are not as long as the header.</source>
+        <translation>
+            <numerusform>%n row is not as long as the header.</numerusform>
+            <numerusform>%n rows are not as long as the header.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n long cell(s) shortened.</source>
+        <translation>
+            <numerusform>%n long cell shortened.</numerusform>
+            <numerusform>%n long cells shortened.</numerusform>
         </translation>
     </message>
 </context>
