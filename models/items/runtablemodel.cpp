@@ -237,7 +237,7 @@ RunTableModel::ColumnState RunTableModel::stateOf(const ColumnKey &key) const
     if (key.group == ColumnGroup::Metric) {
         state.kind = CellKind::Number;
     } else if (key.group != ColumnGroup::Attribute) {
-        state.isNumeric = texts && texts->derived().allNumbers;
+        state.isNumeric = texts && texts->numbers().all;
     } else if (key.name == Attribute::RunName) {
         state.kind = CellKind::Name;
     } else if (key.name == Attribute::RunId) {

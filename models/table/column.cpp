@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/table/column.h"
 
+#include "models/table/radixsort.h"
+
 #include <charconv>
 #include <cmath>
 
@@ -50,6 +52,28 @@ std::optional<double> parseDecimal(std::string_view digits)
         return std::strtod(std::string(digits).c_str(), nullptr);
     }
     return error == std::errc() ? std::optional(value) : std::nullopt;
+}
+
+size_t commonPrefix(const TextDictionary &dictionary)
+{
+    if (dictionary.size() == 0)
+        return 0;
+    std::string_view common = dictionary.at(0);
+    for (uint32_t code = 1; code < dictionary.size() && !common.empty(); ++code) {
+        const std::string_view text = dictionary.at(code);
+        const auto differs = std::mismatch(common.begin(), common.end(), text.begin(), text.end()).first;
+        common = common.substr(0, size_t(differs - common.begin()));
+    }
+    return common.size();
+}
+
+// The first eight bytes as a number whose order is theirs; a shorter text is filled up with zeros.
+uint64_t leadingBytes(std::string_view text)
+{
+    uint64_t key = 0;
+    for (size_t i = 0; i < 8; ++i)
+        key = key << 8 | (i < text.size() ? static_cast<unsigned char>(text[i]) : 0);
+    return key;
 }
 
 } // namespace
@@ -103,25 +127,43 @@ std::optional<std::string_view> TextColumn::utf8(uint32_t row) const
     return CodeTraits::isAbsent(code) ? std::nullopt : std::optional(dictionary.at(code));
 }
 
-const TextDerived &TextColumn::derived() const
+// Sorted by the eight bytes behind what all texts begin with, which leaves little to compare.
+const std::vector<uint32_t> &TextColumn::ranks() const
 {
-    std::call_once(m_once, [this] {
+    std::call_once(m_ranksOnce, [this] {
         const uint32_t count = dictionary.size();
-        std::vector<uint32_t> order(count);
-        std::iota(order.begin(), order.end(), 0u);
-        std::sort(order.begin(), order.end(), [this](uint32_t a, uint32_t b) { return dictionary.at(a) < dictionary.at(b); });
-        m_derived.ranks.resize(count);
+        const size_t common = commonPrefix(dictionary);
+        std::vector<KeyedRow> order;
+        order.reserve(count);
+        for (uint32_t code = 0; code < count; ++code)
+            order.push_back({leadingBytes(dictionary.at(code).substr(common)), code});
+        radixSort(order);
+        for (auto begin = order.begin(); begin != order.end();) {
+            const auto end = std::find_if(begin, order.end(), [begin](const KeyedRow &row) { return row.key != begin->key; });
+            if (end - begin > 1)
+                std::sort(begin, end, [this](const KeyedRow &a, const KeyedRow &b) { return dictionary.at(a.row) < dictionary.at(b.row); });
+            begin = end;
+        }
+        m_ranks.resize(count);
         for (uint32_t place = 0; place < count; ++place)
-            m_derived.ranks[order[place]] = place;
-        m_derived.numbers.reserve(count);
-        m_derived.allNumbers = count > 0;
+            m_ranks[order[place].row] = place;
+    });
+    return m_ranks;
+}
+
+const TextNumbers &TextColumn::numbers() const
+{
+    std::call_once(m_numbersOnce, [this] {
+        const uint32_t count = dictionary.size();
+        m_numbers.byCode.reserve(count);
+        m_numbers.all = count > 0;
         for (uint32_t code = 0; code < count; ++code) {
             const auto number = parseNumber(dictionary.at(code));
-            m_derived.allNumbers = m_derived.allNumbers && number;
-            m_derived.numbers.push_back(number ? canonicalNaN(*number) : NumberTraits::absent);
+            m_numbers.all = m_numbers.all && number;
+            m_numbers.byCode.push_back(number ? canonicalNaN(*number) : NumberTraits::absent);
         }
     });
-    return m_derived;
+    return m_numbers;
 }
 
 } // namespace Assay

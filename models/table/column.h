@@ -37,14 +37,14 @@ struct CodeTraits {
 using NumberColumn = CellVector<double, NumberTraits>;
 using TimeColumn = CellVector<int64_t, TimeTraits>;
 
-// What can be read off a text column's dictionary once and serves every sort, filter and chart after it.
-struct TextDerived {
-    std::vector<uint32_t> ranks; // by code: place in code point order (UTF-8 byte order is the same)
-    std::vector<double> numbers; // by code: the text as a number, NumberTraits::absent where it is none
-    bool allNumbers = false;     // every text is a number, and there is at least one
+// The texts of a column as numbers.
+struct TextNumbers {
+    std::vector<double> byCode; // NumberTraits::absent where the text is none
+    bool all = false;           // every text is a number, and there is at least one
 };
 
-// Dictionary-coded text. Immutable once it is part of a RunTable; derived() may then be called from any thread.
+// Dictionary-coded text. Immutable once it is part of a RunTable; ranks() and numbers() may then be called from any
+// thread. Both are computed at the first call and serve every sort, filter and chart after it.
 class TextColumn
 {
 public:
@@ -58,12 +58,14 @@ public:
     bool has(uint32_t row) const { return !CodeTraits::isAbsent(cells.at(row)); }
     QString text(uint32_t row) const; // null where absent
     std::optional<std::string_view> utf8(uint32_t row) const;
-    const TextDerived &derived() const; // computed at the first call, O(n log n) in the number of distinct texts
+    const std::vector<uint32_t> &ranks() const; // by code: place in code point order (UTF-8 byte order is the same)
+    const TextNumbers &numbers() const;
     qsizetype memoryBytes() const { return cells.memoryBytes() + dictionary.memoryBytes(); }
 
 private:
-    mutable std::once_flag m_once;
-    mutable TextDerived m_derived;
+    mutable std::once_flag m_ranksOnce, m_numbersOnce;
+    mutable std::vector<uint32_t> m_ranks;
+    mutable TextNumbers m_numbers;
 };
 
 using Column = std::variant<NumberColumn, TimeColumn, TextColumn>;

@@ -56,7 +56,7 @@ void countTexts(ColumnStats &stats, const TextColumn &texts, const std::vector<b
         if (!used[code])
             continue;
         stats.distinct = std::min(stats.distinct + 1, ColumnStats::DistinctCap);
-        const double number = isLogged ? texts.derived().numbers[code] : NumberTraits::absent;
+        const double number = isLogged ? texts.numbers().byCode[code] : NumberTraits::absent;
         if (NumberTraits::isAbsent(number))
             stats.allNumbers = false;
         else

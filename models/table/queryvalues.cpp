@@ -247,7 +247,7 @@ QueryNumbers QueryValues::keyNumbers(const QueryKey &key)
         times->forEach([&](uint32_t row, int64_t time) { values[row] = double(time); });
     } else {
         const auto &texts = std::get<TextColumn>(*column);
-        const std::vector<double> &numbers = texts.derived().numbers;
+        const std::vector<double> &numbers = texts.numbers().byCode;
         texts.cells.forEach([&](uint32_t row, uint32_t code) { values[row] = numbers[code]; });
     }
     return dense(std::move(values));

@@ -55,7 +55,7 @@ void sortByNumbers(std::vector<uint32_t> &rows, const QueryNumbers &numbers, uin
 void sortByTexts(std::vector<uint32_t> &rows, const std::vector<uint32_t> &codes, const TextColumn &column,
                  const std::vector<uint32_t> &empty, uint64_t flip)
 {
-    const std::vector<uint32_t> &ranks = column.derived().ranks;
+    const std::vector<uint32_t> &ranks = column.ranks();
     const uint64_t absent = ranks.size() + 1;
     sortByKey(rows, [&](uint32_t row) {
         const uint32_t code = codes[row];
@@ -76,7 +76,7 @@ void sortBy(std::vector<uint32_t> &rows, const SortKey &key, LoggedOrder logged,
     const TextColumn *texts = key.key.kind == QueryKey::Kind::Stored ? values.table().text(key.key.column) : nullptr;
     const bool isLogged = key.key.column.group == ColumnGroup::Param || key.key.column.group == ColumnGroup::Tag;
     const bool asNumbers = !texts || key.asNumber
-        || (isLogged && logged == LoggedOrder::NumbersWhereAllAre && texts->derived().allNumbers);
+        || (isLogged && logged == LoggedOrder::NumbersWhereAllAre && texts->numbers().all);
     if (asNumbers) {
         sortByNumbers(rows, values.numbers(value), flip);
         return;
