@@ -133,20 +133,22 @@ const std::vector<uint32_t> &TextColumn::ranks() const
     std::call_once(m_ranksOnce, [this] {
         const uint32_t count = dictionary.size();
         const size_t common = commonPrefix(dictionary);
-        std::vector<KeyedRow> order;
-        order.reserve(count);
+        std::vector<uint64_t> keys;
+        keys.reserve(count);
         for (uint32_t code = 0; code < count; ++code)
-            order.push_back({leadingBytes(dictionary.at(code).substr(common)), code});
-        radixSort(order);
+            keys.push_back(leadingBytes(dictionary.at(code).substr(common)));
+        std::vector<uint32_t> order(count);
+        std::iota(order.begin(), order.end(), 0u);
+        sortByKey(order, [&](uint32_t code) { return keys[code]; });
         for (auto begin = order.begin(); begin != order.end();) {
-            const auto end = std::find_if(begin, order.end(), [begin](const KeyedRow &row) { return row.key != begin->key; });
+            const auto end = std::find_if(begin, order.end(), [&](uint32_t code) { return keys[code] != keys[*begin]; });
             if (end - begin > 1)
-                std::sort(begin, end, [this](const KeyedRow &a, const KeyedRow &b) { return dictionary.at(a.row) < dictionary.at(b.row); });
+                std::sort(begin, end, [this](uint32_t a, uint32_t b) { return dictionary.at(a) < dictionary.at(b); });
             begin = end;
         }
         m_ranks.resize(count);
         for (uint32_t place = 0; place < count; ++place)
-            m_ranks[order[place].row] = place;
+            m_ranks[order[place]] = place;
     });
     return m_ranks;
 }

@@ -107,6 +107,22 @@ private Q_SLOTS:
         QCOMPARE(column.ranks(), (std::vector<uint32_t>{2, 1, 3, 0, 5, 4}));
         QVERIFY(!column.numbers().all);
     }
+
+    void ranksTextsThatBeginAlike()
+    {
+        TextColumn column;
+        std::vector<std::string> texts{"run-", std::string("run-\0", 5), std::string("run-\0\0", 6), "run-1", "run-\xc3\xa9"};
+        for (int i = 0; i < 2000; ++i)
+            texts.push_back("run-" + std::string(size_t(i % 11), 'x') + std::to_string(i * 7919 % 2003));
+        for (const std::string &text : texts)
+            column.dictionary.intern(text);
+        std::vector<uint32_t> byRank(column.dictionary.size());
+        for (uint32_t code = 0; code < column.dictionary.size(); ++code)
+            byRank[column.ranks()[code]] = code;
+        QVERIFY(byRank.size() > 1900);
+        for (size_t i = 1; i < byRank.size(); ++i)
+            QVERIFY(column.dictionary.at(byRank[i - 1]) < column.dictionary.at(byRank[i]));
+    }
 };
 
 QTEST_APPLESS_MAIN(ColumnTest)
