@@ -116,7 +116,7 @@ void ArtifactsController::list(const RunRef &run, const QString &folder)
     auto future = m_store->store().call([run, folder](StoreBackend &backend, Job &job) {
         return backend.artifacts(run, folder, false, job);
     });
-    future.then(this, [this, run, folder, generation = m_generation](const QFuture<Result<ArtifactListing>> &done) {
+    whenDone(future, this, [this, run, folder, generation = m_generation](const QFuture<Result<ArtifactListing>> &done) {
         if (generation == m_generation && done.resultCount() > 0)
             m_panel->setListing(run, folder, done.result());
     });
@@ -182,7 +182,7 @@ void ArtifactsController::copyTo(const RunRef &run, const QString &path, const Q
             return cannotWrite();
         return {};
     });
-    future.then(this, [this, run, path, target](const QFuture<Status> &done) {
+    whenDone(future, this, [this, run, path, target](const QFuture<Status> &done) {
         if (done.resultCount() == 0)
             return;
         const Status status = done.result();

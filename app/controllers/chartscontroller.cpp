@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/controllers/chartscontroller.h"
 
+#include "models/base/whendone.h"
 #include "widgets/panels/charts/chartspanel.h"
 
 namespace Assay {
@@ -85,7 +86,7 @@ void ChartsController::start(const RunRef &run, const QStringList &keys)
         return backend.history(request, job);
     })};
     m_calls.append(call);
-    call.future.then(this, [this, id = call.id](QFuture<Result<Histories>> done) {
+    whenDone(call.future, this, [this, id = call.id](QFuture<Result<Histories>> done) {
         if (done.resultCount() > 0)
             finish(id, done.takeResult());
     });

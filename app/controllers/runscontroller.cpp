@@ -232,7 +232,8 @@ void RunsController::updateSituation()
 void RunsController::exportShown(const QString &path)
 {
     const TextTable table = m_panel->textTable(RunsPanel::Rows::Shown);
-    QtConcurrent::run(writeFile, path, table).then(this, [this, path](const QString &error) {
+    whenDone(QtConcurrent::run(writeFile, path, table), this, [this, path](const QFuture<QString> &done) {
+        const QString error = done.result();
         if (error.isEmpty())
             emit exported(path);
         else

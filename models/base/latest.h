@@ -2,6 +2,7 @@
 #pragma once
 
 #include "models/base/result.h"
+#include "models/base/whendone.h"
 
 #include <QFuture>
 #include <QObject>
@@ -13,9 +14,7 @@
 namespace Assay {
 
 // Of several requests for the same thing only the newest one's answer is wanted: start() cancels the one before, and
-// an answer that comes late is dropped. Lives on one thread, and delivers there. The root future is kept, since on
-// Qt 6.4 cancelling a continuation does not reach it, and is let go with its answer: cancelling it later would reach
-// into the continuation, which is gone by then.
+// an answer that comes late is dropped. Lives on one thread, and delivers there.
 template <typename T>
 class Latest
 {
@@ -33,12 +32,13 @@ public:
         m_root = future;
         m_alive = std::make_shared<int>(0);
         std::weak_ptr<int> alive = m_alive;
-        future.then(m_context, [this, alive, handler = std::move(handler)](const QFuture<Result<T>> &done) {
-            if (alive.expired() || done.resultCount() == 0)
+        whenDone(future, m_context, [this, alive, handler = std::move(handler)](const QFuture<Result<T>> &done) {
+            if (alive.expired())
                 return;
             m_alive.reset();
             m_root = {};
-            handler(done.result());
+            if (done.resultCount() > 0)
+                handler(done.result());
         });
     }
     void cancel()

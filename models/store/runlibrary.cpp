@@ -32,10 +32,12 @@ OpenStore *RunLibrary::find(const QString &location) const
 void RunLibrary::open(const QString &location)
 {
     const StoreRegistry *registry = m_registry.get();
-    QtConcurrent::run([registry, location] {
+    const auto probe = [registry, location] {
         SilentJob job;
         return registry->probe(location, job);
-    }).then(this, [this, location](const Result<LocationReport> &report) {
+    };
+    whenDone(QtConcurrent::run(probe), this, [this, location](const QFuture<Result<LocationReport>> &done) {
+        const Result<LocationReport> report = done.result();
         if (!report) {
             Q_EMIT openFailed(location, report.error());
             return;

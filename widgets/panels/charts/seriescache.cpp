@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/panels/charts/seriescache.h"
 
+#include "models/base/whendone.h"
+
 #include <QtConcurrent>
 
 #include <algorithm>
@@ -96,14 +98,15 @@ void SeriesCache::build(const SeriesKey &key, Entry &entry, size_t kind, SeriesP
     }
     entry.isBuilding[kind] = true;
     ++m_building;
-    QtConcurrent::run([series = entry.series, order, scale] {
+    const auto make = [series = entry.series, order, scale]() -> SeriesPyramidPtr {
         return std::make_shared<const SeriesPyramid>(series, order, scale);
-    }).then(this, [this, key, kind, id = entry.id](const SeriesPyramidPtr &pyramid) {
+    };
+    whenDone(QtConcurrent::run(make), this, [this, key, kind, id = entry.id](const QFuture<SeriesPyramidPtr> &done) {
         --m_building;
         const auto it = m_entries.find(key);
         if (it != m_entries.end() && it->id == id) {
             it->isBuilding[kind] = false;
-            it->pyramids[kind] = pyramid;
+            it->pyramids[kind] = done.result();
         }
         Q_EMIT changed();
     });

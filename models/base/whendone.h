@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QFuture>
+#include <QFutureWatcher>
+
+#include <type_traits>
+#include <utility>
+
+namespace Assay {
+
+// Calls handler(future) on the thread of `context`, once, at a later turn of its event loop, when the future is finished or
+// cancelled (then it may have no result: look at resultCount()). To be called on that thread; a dead context drops the
+// answer. In place of QFuture::then(), which Qt 6.4 runs twice when the future finishes just as it is attached.
+template <typename T, typename Handler>
+void whenDone(const QFuture<T> &future, QObject *context, Handler handler)
+{
+    static_assert(std::is_invocable_v<Handler, QFuture<T>>);
+    auto *watcher = new QFutureWatcher<T>(context);
+    QObject::connect(watcher, &QFutureWatcherBase::finished, context, [watcher, handler = std::move(handler)]() mutable {
+        watcher->deleteLater();
+        QFuture<T> done = watcher->future();
+        watcher->setFuture(QFuture<T>()); // lets go of the answer, which may be large
+        handler(std::move(done));
+    });
+    watcher->setFuture(future);
+}
+
+} // namespace Assay

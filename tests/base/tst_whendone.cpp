@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/base/latest.h"
+
+#include <QPromise>
+#include <QTest>
+#include <QtConcurrent>
+
+using namespace Assay;
+
+class WhenDoneTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void answersThatComeAtOnceAreDeliveredOnce();
+    void cancelledFutureIsToldWithoutResult();
+    void deadContextDropsTheAnswer();
+    void latestDropsEarlierAnswers();
+};
+
+void WhenDoneTest::answersThatComeAtOnceAreDeliveredOnce()
+{
+    // Many finish just as the handler is attached.
+    constexpr int count = 3000;
+    std::vector<int> calls(count, 0);
+    int sum = 0;
+    for (int i = 0; i < count; ++i) {
+        whenDone(QtConcurrent::run([i] { return i; }), this, [&, i](const QFuture<int> &done) {
+            ++calls[size_t(i)];
+            sum += done.result() == i;
+        });
+        if (i % 100 == 0)
+            QCoreApplication::processEvents();
+    }
+    QTRY_COMPARE(sum, count);
+    QVERIFY(std::ranges::all_of(calls, [](int n) { return n == 1; }));
+}
+
+void WhenDoneTest::cancelledFutureIsToldWithoutResult()
+{
+    QPromise<int> promise;
+    promise.start();
+    qsizetype results = -1;
+    whenDone(promise.future(), this, [&](const QFuture<int> &done) { results = done.resultCount(); });
+    promise.future().cancel();
+    promise.finish();
+    QTRY_COMPARE(results, 0);
+}
+
+void WhenDoneTest::deadContextDropsTheAnswer()
+{
+    auto context = std::make_unique<QObject>();
+    QPromise<int> promise;
+    promise.start();
+    bool called = false;
+    whenDone(promise.future(), context.get(), [&](const QFuture<int> &) { called = true; });
+    promise.addResult(1);
+    promise.finish();
+    context.reset();
+    QCoreApplication::processEvents();
+    QVERIFY(!called);
+}
+
+void WhenDoneTest::latestDropsEarlierAnswers()
+{
+    QObject context;
+    Latest<int> latest(&context);
+    QPromise<Result<int>> first;
+    QPromise<Result<int>> second;
+    first.start();
+    second.start();
+    QList<int> answers;
+    const auto note = [&answers](const Result<int> &answer) { answers.append(*answer); };
+    latest.start(first.future(), note);
+    latest.start(second.future(), note);
+    QVERIFY(first.isCanceled());
+    first.addResult(Result<int>(1));
+    first.finish();
+    second.addResult(Result<int>(2));
+    second.finish();
+    QTRY_COMPARE(answers, QList{2});
+    QVERIFY(!latest.isRunning());
+    QCoreApplication::processEvents();
+    QCOMPARE(answers.size(), 1);
+}
+
+QTEST_GUILESS_MAIN(WhenDoneTest)
+#include "tst_whendone.moc"
