@@ -56,9 +56,14 @@ public:
 
     void addDots(const std::vector<ColumnSpan> &spans, const SeriesPyramid &pyramid)
     {
-        const double room = m_scale.pixels.width() / m_scale.pixelRatio;
-        if (double(m_line.points) * DotEveryPixels > room) {
-            if (double(m_alone.size()) * 4 < room)
+        const auto isInView = [this](const ColumnSpan &span) { return span.column >= 0 && span.column < m_columns; };
+        const auto first = std::ranges::find_if(spans, isInView);
+        const auto last = std::find_if(spans.rbegin(), spans.rend(), isInView);
+        if (first == spans.end())
+            return;
+        const double room = (pixelX(last->lastX) - pixelX(first->firstX)) / m_scale.pixelRatio;
+        if (double(m_line.points - 1) * DotEveryPixels > room) {
+            if (double(m_alone.size()) * 4 < m_scale.pixels.width() / m_scale.pixelRatio)
                 m_line.dots = std::move(m_alone);
             return;
         }

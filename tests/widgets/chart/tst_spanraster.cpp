@@ -138,6 +138,10 @@ void SpanRasterTest::lonePointIsADot()
     const LineEnvelope envelope = lineEnvelope(many, 0, {{0, 100'000}, {0, 1}, YScale::Linear, {300, 50}, 1.0});
     QCOMPARE(envelope.dots.size(), 1u);
     QCOMPARE(int(envelope.dots.front().x()), 150);
+    // Few points get dots only as far as the dots stay apart.
+    const SeriesPyramid few = pyramidOf(10, [](int) { return 0.5; });
+    QCOMPARE(lineEnvelope(few, 0, {{0, 9}, {0, 1}, YScale::Linear, {300, 50}, 1.0}).dots.size(), 10u);
+    QVERIFY(lineEnvelope(few, 0, {{0, 300}, {0, 1}, YScale::Linear, {300, 50}, 1.0}).dots.empty());
 }
 
 void SpanRasterTest::infinitiesAreMarkedAtTheEdge()
