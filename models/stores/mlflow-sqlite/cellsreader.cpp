@@ -29,9 +29,14 @@ struct Point {
 
 } // namespace
 
-CellsReader::CellsReader(SqliteConnection &connection, const Schema &schema, RunRows &rows, RunTableBuilder &builder,
-                         ProblemList &problems, Job &job)
-    : m_connection(connection), m_schema(schema), m_rows(rows), m_builder(builder), m_problems(problems), m_job(job)
+CellsReader::CellsReader(SqliteConnection &connection, const Schema &schema, RunRows &rows,
+                         RunTableBuilder &builder, ProblemList &problems, Job &job)
+    : m_connection(connection)
+    , m_schema(schema)
+    , m_rows(rows)
+    , m_builder(builder)
+    , m_problems(problems)
+    , m_job(job)
 {
 }
 
@@ -64,7 +69,9 @@ Status CellsReader::scan(const QByteArray &table, const QByteArray &columns, F &
         return prepared;
     for (uint32_t place = 0; place < m_rows.ids.size(); ++place) {
         one.bind(2, m_rows.ids.id(place));
-        if (const Status read = one.run(m_problems, m_job, [&](const SqliteStatement &row) { f(place, row); }); !read)
+        if (const Status read
+            = one.run(m_problems, m_job, [&](const SqliteStatement &row) { f(place, row); });
+            !read)
             return read;
         progress(false);
     }
@@ -78,7 +85,8 @@ std::string_view CellsReader::value(const char *table, const SqliteStatement &ro
     const bool isBlob = row.type(3) == SQLITE_BLOB;
     const std::string_view text = m_value.read(row, 3);
     if (isBlob || !m_value.isSound())
-        m_problems.add(Severity::Warning, "text-malformed"_L1, {QString::fromLatin1(table), shortRow(row), shortText(row.bytes(1))},
+        m_problems.add(Severity::Warning, "text-malformed"_L1,
+                       {QString::fromLatin1(table), shortRow(row), shortText(row.bytes(1))},
                        Words::tr("The value is not text; it is shown as far as it can be."));
     return text;
 }
@@ -88,10 +96,13 @@ Status CellsReader::readParams()
     if (!m_schema.hasTable("params"))
         return {};
     ColumnLookup columns;
-    return scan("params", m_schema.columns("params", {"value"}), [&](uint32_t place, const SqliteStatement &row) {
-        const uint32_t column = columns.find(row.bytes(2), [&](auto) { return m_builder.paramColumn(m_key.read(row, 2)); });
-        m_builder.setText(column, place, value("params", row));
-    });
+    return scan("params", m_schema.columns("params", {"value"}),
+                [&](uint32_t place, const SqliteStatement &row) {
+                    const uint32_t column = columns.find(row.bytes(2), [&](auto) {
+                        return m_builder.paramColumn(m_key.read(row, 2));
+                    });
+                    m_builder.setText(column, place, value("params", row));
+                });
 }
 
 Status CellsReader::readTags()
@@ -100,15 +111,17 @@ Status CellsReader::readTags()
         return {};
     constexpr std::string_view NameTag(TagKey::RunName.data(), size_t(TagKey::RunName.size()));
     ColumnLookup columns;
-    return scan("tags", m_schema.columns("tags", {"value"}), [&](uint32_t place, const SqliteStatement &row) {
-        const std::string_view key = row.bytes(2);
-        const uint32_t column = columns.find(key, [&](auto) { return m_builder.tagColumn(m_key.read(row, 2)); });
-        const bool namesRun = key == NameTag && !m_rows.isNamed[place];
-        const std::string_view text = value("tags", row);
-        m_builder.setText(column, place, text);
-        if (namesRun && !text.empty())
-            m_builder.setRunName(place, text);
-    });
+    return scan("tags", m_schema.columns("tags", {"value"}),
+                [&](uint32_t place, const SqliteStatement &row) {
+                    const std::string_view key = row.bytes(2);
+                    const uint32_t column = columns.find(
+                        key, [&](auto) { return m_builder.tagColumn(m_key.read(row, 2)); });
+                    const bool namesRun = key == NameTag && !m_rows.isNamed[place];
+                    const std::string_view text = value("tags", row);
+                    m_builder.setText(column, place, text);
+                    if (namesRun && !text.empty())
+                        m_builder.setRunName(place, text);
+                });
 }
 
 Status CellsReader::readMetrics()
@@ -120,20 +133,25 @@ Status CellsReader::readMetrics()
 
 void CellsReader::malformedMetric(const char *table, const SqliteStatement &row)
 {
-    m_problems.add(Severity::Error, "metric-malformed"_L1, {QString::fromLatin1(table), shortRow(row), shortText(row.bytes(1))},
-                   Words::tr("The value of a metric is not a number: %1").arg(shortText(row.bytes(3))));
+    m_problems.add(
+        Severity::Error, "metric-malformed"_L1,
+        {QString::fromLatin1(table), shortRow(row), shortText(row.bytes(1))},
+        Words::tr("The value of a metric is not a number: %1").arg(shortText(row.bytes(3))));
 }
 
 Status CellsReader::readLatestMetrics()
 {
     ColumnLookup columns;
-    return scan("latest_metrics", m_schema.columns("latest_metrics", {"value", "is_nan"}), [&](uint32_t place, const SqliteStatement &row) {
-        const uint32_t column = columns.find(row.bytes(2), [&](auto) { return m_builder.metricColumn(m_key.read(row, 2)); });
-        if (const auto number = metricValue(row, 3, 4))
-            m_builder.setMetric(column, place, *number);
-        else
-            malformedMetric("latest_metrics", row);
-    });
+    return scan("latest_metrics", m_schema.columns("latest_metrics", {"value", "is_nan"}),
+                [&](uint32_t place, const SqliteStatement &row) {
+                    const uint32_t column = columns.find(row.bytes(2), [&](auto) {
+                        return m_builder.metricColumn(m_key.read(row, 2));
+                    });
+                    if (const auto number = metricValue(row, 3, 4))
+                        m_builder.setMetric(column, place, *number);
+                    else
+                        malformedMetric("latest_metrics", row);
+                });
 }
 
 // Before 1.3 databases did not keep the latest values: they are found here.
@@ -141,16 +159,19 @@ Status CellsReader::readAllMetrics()
 {
     ColumnLookup columns;
     std::unordered_map<uint64_t, Point> latest; // by column and row
-    const Status read = scan("metrics", m_schema.columns("metrics", {"value", "is_nan", "step", "timestamp"}), [&](uint32_t place, const SqliteStatement &row) {
-        const uint32_t column = columns.find(row.bytes(2), [&](auto) { return m_builder.metricColumn(m_key.read(row, 2)); });
-        const auto number = metricValue(row, 3, 4);
-        if (!number)
-            return malformedMetric("metrics", row);
-        const Point point{row.integer(5), row.integer(6), *number};
-        const auto [it, isNew] = latest.try_emplace(uint64_t(column) << 32 | place, point);
-        if (!isNew && point.isAfter(it->second))
-            it->second = point;
-    });
+    const Status read = scan(
+        "metrics", m_schema.columns("metrics", {"value", "is_nan", "step", "timestamp"}),
+        [&](uint32_t place, const SqliteStatement &row) {
+            const uint32_t column = columns.find(
+                row.bytes(2), [&](auto) { return m_builder.metricColumn(m_key.read(row, 2)); });
+            const auto number = metricValue(row, 3, 4);
+            if (!number)
+                return malformedMetric("metrics", row);
+            const Point point{row.integer(5), row.integer(6), *number};
+            const auto [it, isNew] = latest.try_emplace(uint64_t(column) << 32 | place, point);
+            if (!isNew && point.isAfter(it->second))
+                it->second = point;
+        });
     if (!read)
         return read;
     for (const auto &[cell, point] : latest)
@@ -168,24 +189,32 @@ Status CellsReader::readDatasets()
         const std::string_view bytes = row.bytes(column);
         return QByteArray(bytes.data(), qsizetype(bytes.size()));
     };
-    TableScan datasetScan(m_connection, "datasets", m_schema.columns("datasets", {"dataset_uuid", "name", "digest", "dataset_source_type",
-                                                                                 "dataset_source", "dataset_schema", "dataset_profile"}));
+    TableScan datasetScan(
+        m_connection, "datasets",
+        m_schema.columns("datasets", {"dataset_uuid", "name", "digest", "dataset_source_type",
+                                      "dataset_source", "dataset_schema", "dataset_profile"}));
     if (const Status prepared = datasetScan.prepare(); !prepared)
         return prepared;
     const auto addDataset = [&](const SqliteStatement &row) {
-        datasets.insert(id(row, 1), {row.text(2), row.text(3), row.text(4), row.text(5), row.text(6), row.text(7)});
+        datasets.insert(id(row, 1), {row.text(2), row.text(3), row.text(4), row.text(5),
+                                     row.text(6), row.text(7)});
     };
-    if (const Status read = datasetScan.run(m_problems, m_job, addDataset); !read || datasets.isEmpty())
+    if (const Status read = datasetScan.run(m_problems, m_job, addDataset);
+        !read || datasets.isEmpty())
         return read;
     if (m_schema.hasTable("input_tags")) {
-        TableScan tagScan(m_connection, "input_tags", m_schema.columns("input_tags", {"input_uuid", "name", "value"}));
+        TableScan tagScan(m_connection, "input_tags",
+                          m_schema.columns("input_tags", {"input_uuid", "name", "value"}));
         if (const Status prepared = tagScan.prepare(); !prepared)
             return prepared;
-        const auto addTag = [&](const SqliteStatement &row) { tags[id(row, 1)].insert(row.text(2), row.text(3)); };
+        const auto addTag = [&](const SqliteStatement &row) {
+            tags[id(row, 1)].insert(row.text(2), row.text(3));
+        };
         if (const Status read = tagScan.run(m_problems, m_job, addTag); !read)
             return read;
     }
-    TableScan inputScan(m_connection, "inputs", m_schema.columns("inputs", {"input_uuid", "source_id", "destination_id"}),
+    TableScan inputScan(m_connection, "inputs",
+                        m_schema.columns("inputs", {"input_uuid", "source_id", "destination_id"}),
                         "source_type = 'DATASET' AND destination_type = 'RUN'");
     if (const Status prepared = inputScan.prepare(); !prepared)
         return prepared;
@@ -198,7 +227,8 @@ Status CellsReader::readDatasets()
         if (dataset != datasets.constEnd())
             m_builder.addDataset(*place, {*dataset, tags.value(id(row, 1))});
         else
-            m_problems.add(Severity::Warning, "dataset-missing"_L1, {u"inputs"_s, shortText(row.bytes(1)), shortText(row.bytes(3))},
+            m_problems.add(Severity::Warning, "dataset-missing"_L1,
+                           {u"inputs"_s, shortText(row.bytes(1)), shortText(row.bytes(3))},
                            Words::tr("The run used a data set that does not exist."));
     });
 }

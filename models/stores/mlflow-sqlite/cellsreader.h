@@ -15,18 +15,19 @@ namespace Assay::MlflowSqlite {
 // What the readers of one run table share.
 struct RunRows {
     RowLookup ids;
-    std::vector<bool> isNamed;  // by row: it has a name of its own
-    bool areFew = false;        // so few of the table's runs that looking each up is faster than reading everything
+    std::vector<bool> isNamed; // by row: it has a name of its own
+    bool areFew
+        = false; // so few of the table's runs that looking each up is faster than reading everything
     std::atomic<qint64> done = 0; // rows of all tables read so far
-    qint64 total = 0;           // about
+    qint64 total = 0;             // about
 };
 
 // Reads params, tags, metrics and data sets of the runs whose rows are there, into the columns of a builder. One thread.
 class CellsReader
 {
 public:
-    CellsReader(SqliteConnection &connection, const Schema &schema, RunRows &rows, RunTableBuilder &builder,
-                ProblemList &problems, Job &job);
+    CellsReader(SqliteConnection &connection, const Schema &schema, RunRows &rows,
+                RunTableBuilder &builder, ProblemList &problems, Job &job);
 
     Status readParams();
     Status readTags();    // names runs by tag mlflow.runName that have none

@@ -69,6 +69,7 @@ inline std::optional<double> metricValue(const SqliteStatement &row, int value, 
 }
 
 // A time, nothing for NULL; what is no integer is a problem.
-OptionalTime readTime(const SqliteStatement &row, int column, const ProblemList::Place &place, ProblemList &problems);
+OptionalTime readTime(const SqliteStatement &row, int column, const ProblemList::Place &place,
+                      ProblemList &problems);
 
 } // namespace Assay::MlflowSqlite

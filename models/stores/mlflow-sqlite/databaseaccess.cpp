@@ -17,7 +17,7 @@ bool DatabaseAccess::isCurrent(const DatabaseStamp &stamp) const
         return m_folder && stamp.isSameContent(m_stamp);
     // A database that has been turned into a WAL one since is looked at afresh: reading it could create files.
     return m_connection && m_stamp.main && stamp.main->isSameFile(*m_stamp.main)
-        && m_connection->header().isWal == m_stamp.wal.has_value();
+           && m_connection->header().isWal == m_stamp.wal.has_value();
 }
 
 Status DatabaseAccess::prepare(Job &job)
@@ -25,7 +25,8 @@ Status DatabaseAccess::prepare(Job &job)
     const DatabaseStamp stamp = DatabaseStamp::of(m_path);
     if (!stamp.main) {
         close();
-        return Error{ErrorCode::NotFound, Words::tr("There is nothing at this place: %1").arg(m_path), {}};
+        return Error{
+            ErrorCode::NotFound, Words::tr("There is nothing at this place: %1").arg(m_path), {}};
     }
     if (isCurrent(stamp)) {
         if (m_connection)
@@ -64,7 +65,9 @@ Result<CopyReason> DatabaseAccess::openLive(const DatabaseStamp &stamp, Job &job
     SqliteConnection &connection = **opened;
     const SqliteHeader header = connection.header();
     if (header.fileSize > 0 && !header.isSqlite)
-        return Error{ErrorCode::NotAStore, Words::tr("%1 is not a SQLite file.").arg(QFileInfo(m_path).fileName()), {}};
+        return Error{ErrorCode::NotAStore,
+                     Words::tr("%1 is not a SQLite file.").arg(QFileInfo(m_path).fileName()),
+                     {}};
     if (header.isWal && !(stamp.wal && stamp.shm))
         return CopyReason::Wal;
     // The first look takes a lock, and finds out whether a writer died here.
@@ -82,12 +85,19 @@ Result<CopyReason> DatabaseAccess::openLive(const DatabaseStamp &stamp, Job &job
 Status DatabaseAccess::openCopy(CopyReason reason, const DatabaseStamp &stamp, Job &job)
 {
     if (stamp.main->size > m_largestCopy)
-        return Error{ErrorCode::Unsupported, Words::tr("This database can only be read from a copy, and is too large for that here: %1").arg(m_path), {}};
+        return Error{
+            ErrorCode::Unsupported,
+            Words::tr(
+                "This database can only be read from a copy, and is too large for that here: %1")
+                .arg(m_path),
+            {}};
     job.setProgress(0, 0, Words::tr("Copying the database…"));
     m_folder = std::make_unique<QTemporaryDir>(); // for its owner alone
     if (!m_folder->isValid())
-        return Error{ErrorCode::Unreadable, Words::tr("No private folder can be made for a copy of the database: %1").arg(m_path),
-                     m_folder->errorString()};
+        return Error{
+            ErrorCode::Unreadable,
+            Words::tr("No private folder can be made for a copy of the database: %1").arg(m_path),
+            m_folder->errorString()};
     const auto copy = copyDatabase(m_path, m_folder->path(), job);
     if (!copy) {
         m_folder.reset();
@@ -102,7 +112,8 @@ Status DatabaseAccess::openCopy(CopyReason reason, const DatabaseStamp &stamp, J
             return writer.error();
         if (const Status recovered = (*writer)->execute("PRAGMA journal_mode=DELETE"); !recovered)
             return recovered;
-        if (const Status looked = (*writer)->execute("SELECT 1 FROM sqlite_master LIMIT 1"); !looked)
+        if (const Status looked = (*writer)->execute("SELECT 1 FROM sqlite_master LIMIT 1");
+            !looked)
             return looked;
     }
     auto reader = SqliteConnection::open(m_place, SqliteConnection::Mode::Read, job);
@@ -138,7 +149,8 @@ Status DatabaseAccess::readSchema(Job &job)
 // After an error of the first attempt.
 bool DatabaseAccess::mustCopy(int attempt)
 {
-    if (attempt > 0 || !m_connection || !m_connection->needsCopy() || m_copyReason != CopyReason::None)
+    if (attempt > 0 || !m_connection || !m_connection->needsCopy()
+        || m_copyReason != CopyReason::None)
         return false;
     m_mustCopy = m_connection->header().isWal ? CopyReason::Wal : CopyReason::HotJournal;
     return true;

@@ -12,8 +12,8 @@ namespace Assay::MlflowSqlite {
 enum class CopyReason {
     None,
     HotJournal, // its writer died in mid-transaction: rolling that back is for its owner to do
-    Wal,        // a write-ahead log without its lock table, which reading would have to create beside it
-    Network,    // locks do not work there
+    Wal, // a write-ahead log without its lock table, which reading would have to create beside it
+    Network, // locks do not work there
 };
 
 // Keeps one database open for reading: the file itself, or, where reading that would change something, a recovered copy
@@ -21,7 +21,10 @@ enum class CopyReason {
 class DatabaseAccess
 {
 public:
-    explicit DatabaseAccess(QString path) : m_path(std::move(path)) {}
+    explicit DatabaseAccess(QString path)
+        : m_path(std::move(path))
+    {
+    }
 
     // Calls `read(SqliteConnection &, const Schema &) -> Result<T>` with a connection that is fit to be read now. When the
     // database turns out to need recovery meanwhile, once more with a copy.
@@ -45,7 +48,10 @@ public:
         }
     }
     // A second connection to the same data for another thread, while read() runs.
-    Result<std::unique_ptr<SqliteConnection>> openAnother(Job &job) const { return SqliteConnection::open(m_place, SqliteConnection::Mode::Read, job); }
+    Result<std::unique_ptr<SqliteConnection>> openAnother(Job &job) const
+    {
+        return SqliteConnection::open(m_place, SqliteConnection::Mode::Read, job);
+    }
 
     // A larger database is not copied: Unsupported instead.
     void setLargestCopy(qint64 bytes) { m_largestCopy = bytes; }

@@ -46,7 +46,8 @@ Error cannotCopy(const QString &name, const QString &why)
 Status copyFile(const QString &folder, const QString &name, const QString &to, Job &job)
 {
     const Descriptor place = SafeFile::openRoot(folder.toStdString());
-    const Descriptor source = place ? SafeFile::openFile(place.fd(), name.toStdString()) : Descriptor::failed(place.error());
+    const Descriptor source = place ? SafeFile::openFile(place.fd(), name.toStdString())
+                                    : Descriptor::failed(place.error());
     if (!source)
         return SafeFile::openError(source.error(), folder + u'/' + name);
     QFile target(to);
@@ -70,7 +71,8 @@ Status copyFile(const QString &folder, const QString &name, const QString &to, J
 class CopyLock
 {
 public:
-    explicit CopyLock(FileKey file) : m_file(file)
+    explicit CopyLock(FileKey file)
+        : m_file(file)
     {
         const QMutexLocker locker(&uses().mutex);
         m_isOurs = uses().connections.value(file) == 0;
@@ -94,14 +96,15 @@ private:
 
 Status copyOnce(const QString &path, const DatabaseStamp &stamp, const QString &target, Job &job)
 {
-    const std::pair<QLatin1StringView, std::optional<FileStamp>> parts[] = {
-        {""_L1, stamp.main}, {"-journal"_L1, stamp.journal}, {"-wal"_L1, stamp.wal}};
+    const std::pair<QLatin1StringView, std::optional<FileStamp>> parts[]
+        = {{""_L1, stamp.main}, {"-journal"_L1, stamp.journal}, {"-wal"_L1, stamp.wal}};
     for (const auto &[suffix, part] : parts) {
         QFile::remove(target + suffix);
         if (!part)
             continue;
         const QFileInfo source(path + suffix);
-        if (const Status copied = copyFile(source.path(), source.fileName(), target + suffix, job); !copied)
+        if (const Status copied = copyFile(source.path(), source.fileName(), target + suffix, job);
+            !copied)
             return copied;
     }
     return {};
@@ -111,10 +114,12 @@ Status copyOnce(const QString &path, const DatabaseStamp &stamp, const QString &
 
 std::optional<FileStamp> fileStamp(const QString &path)
 {
-    struct stat info {};
+    struct stat info {
+    };
     if (::stat(QFile::encodeName(path).constData(), &info) != 0)
         return {};
-    return FileStamp{info.st_dev, info.st_ino, info.st_size, info.st_mtim.tv_sec * 1'000'000'000 + info.st_mtim.tv_nsec,
+    return FileStamp{info.st_dev, info.st_ino, info.st_size,
+                     info.st_mtim.tv_sec * 1'000'000'000 + info.st_mtim.tv_nsec,
                      S_ISREG(info.st_mode)};
 }
 
@@ -124,13 +129,15 @@ DatabaseStamp DatabaseStamp::of(const QString &path)
     const QString real = QFileInfo(path).canonicalFilePath();
     if (real.isEmpty())
         return {};
-    return {fileStamp(real), fileStamp(real + "-journal"_L1), fileStamp(real + "-wal"_L1), fileStamp(real + "-shm"_L1)};
+    return {fileStamp(real), fileStamp(real + "-journal"_L1), fileStamp(real + "-wal"_L1),
+            fileStamp(real + "-shm"_L1)};
 }
 
 bool isOnNetwork(const QString &path)
 {
     const QByteArray type = QStorageInfo(path).fileSystemType().toLower();
-    for (const char *network : {"nfs", "cifs", "smb", "afs", "fuse.sshfs", "fuse.rclone", "fuse.s3fs"})
+    for (const char *network :
+         {"nfs", "cifs", "smb", "afs", "fuse.sshfs", "fuse.rclone", "fuse.s3fs"})
         if (type.startsWith(network))
             return true;
     return false;
@@ -140,9 +147,12 @@ Result<DatabaseUse> DatabaseUse::open(const QString &path, Job &job)
 {
     const auto stamp = fileStamp(path);
     if (!stamp)
-        return Error{ErrorCode::NotFound, Words::tr("There is nothing at this place: %1").arg(path), {}};
+        return Error{
+            ErrorCode::NotFound, Words::tr("There is nothing at this place: %1").arg(path), {}};
     if (!stamp->isRegular)
-        return Error{ErrorCode::NotAStore, Words::tr("%1 is not a SQLite file.").arg(QFileInfo(path).fileName()), {}};
+        return Error{ErrorCode::NotAStore,
+                     Words::tr("%1 is not a SQLite file.").arg(QFileInfo(path).fileName()),
+                     {}};
     const FileKey key{stamp->device, stamp->inode};
     while (true) {
         {
@@ -176,18 +186,31 @@ Result<QString> copyDatabase(const QString &path, const QString &folder, Job &jo
     for (int attempt = 0; attempt < 5; ++attempt) {
         const DatabaseStamp before = DatabaseStamp::of(path);
         if (!before.main)
-            return Error{ErrorCode::NotFound, Words::tr("There is nothing at this place: %1").arg(path), {}};
-        if (QStorageInfo(folder).bytesAvailable() < before.main->size + (before.wal ? before.wal->size : 0))
-            return Error{ErrorCode::Unreadable, Words::tr("There is no room for the private copy through which this database has to be read: %1").arg(path), {}};
+            return Error{
+                ErrorCode::NotFound, Words::tr("There is nothing at this place: %1").arg(path), {}};
+        if (QStorageInfo(folder).bytesAvailable()
+            < before.main->size + (before.wal ? before.wal->size : 0))
+            return Error{ErrorCode::Unreadable,
+                         Words::tr("There is no room for the private copy through which this "
+                                   "database has to be read: %1")
+                             .arg(path),
+                         {}};
         const CopyLock lock({before.main->device, before.main->inode});
         if (!lock.isOurs())
-            return Error{ErrorCode::Unreadable, Words::tr("The database is open elsewhere in this program; close it there first: %1").arg(path), {}};
+            return Error{
+                ErrorCode::Unreadable,
+                Words::tr(
+                    "The database is open elsewhere in this program; close it there first: %1")
+                    .arg(path),
+                {}};
         if (const Status copied = copyOnce(real, before, target, job); !copied)
             return copied.error();
         if (before.isSameContent(DatabaseStamp::of(path)))
             return target;
     }
-    return Error{ErrorCode::Unreadable, Words::tr("The database is changing while it is copied: %1").arg(path), {}};
+    return Error{ErrorCode::Unreadable,
+                 Words::tr("The database is changing while it is copied: %1").arg(path),
+                 {}};
 }
 
 } // namespace Assay::MlflowSqlite

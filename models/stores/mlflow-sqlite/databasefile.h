@@ -19,7 +19,10 @@ struct FileStamp {
     qint64 changedNs = 0;
     bool isRegular = false;
 
-    bool isSameFile(const FileStamp &other) const { return device == other.device && inode == other.inode; }
+    bool isSameFile(const FileStamp &other) const
+    {
+        return device == other.device && inode == other.inode;
+    }
     friend bool operator==(const FileStamp &, const FileStamp &) = default;
 };
 std::optional<FileStamp> fileStamp(const QString &path);
@@ -46,7 +49,10 @@ class DatabaseUse
 public:
     DatabaseUse() = default;
     ~DatabaseUse();
-    DatabaseUse(DatabaseUse &&other) noexcept : m_file(std::exchange(other.m_file, {})) {}
+    DatabaseUse(DatabaseUse &&other) noexcept
+        : m_file(std::exchange(other.m_file, {}))
+    {
+    }
     DatabaseUse &operator=(DatabaseUse &&other) noexcept
     {
         std::swap(m_file, other.m_file);

@@ -30,7 +30,9 @@ Result<qint64> count(SqliteConnection &connection, const QByteArray &table)
 // The artifact location of a run as recorded; NotFound when there is no such run.
 Result<QString> artifactUri(SqliteConnection &connection, const Schema &schema, const RunRef &run)
 {
-    auto statement = connection.prepare("SELECT experiment_id, " + schema.column("runs", "artifact_uri") + " FROM runs WHERE run_uuid = ?1");
+    auto statement
+        = connection.prepare("SELECT experiment_id, " + schema.column("runs", "artifact_uri")
+                             + " FROM runs WHERE run_uuid = ?1");
     if (!statement)
         return statement.error();
     statement->bind(1, run.run.value);
@@ -38,27 +40,34 @@ Result<QString> artifactUri(SqliteConnection &connection, const Schema &schema, 
     if (code == SQLITE_ROW && statement->text(0) == run.experiment.value)
         return statement->text(1);
     if (code == SQLITE_ROW || code == SQLITE_DONE)
-        return Error{ErrorCode::NotFound, Words::tr("There is no such run: %1").arg(run.run.value.left(100)), {}};
+        return Error{ErrorCode::NotFound,
+                     Words::tr("There is no such run: %1").arg(run.run.value.left(100)),
+                     {}};
     return connection.error(code);
 }
 
 QString whyCopied(CopyReason reason)
 {
     switch (reason) {
-    case CopyReason::None: break;
+    case CopyReason::None:
+        break;
     case CopyReason::HotJournal:
-        return Words::tr("The program that wrote this database ended in the middle of a change. What is shown is a private copy in which that change was undone.");
+        return Words::tr("The program that wrote this database ended in the middle of a change. "
+                         "What is shown is a private copy in which that change was undone.");
     case CopyReason::Wal:
-        return Words::tr("This database keeps its changes in a log that cannot be read in place without writing. What is shown is a private copy.");
+        return Words::tr("This database keeps its changes in a log that cannot be read in place "
+                         "without writing. What is shown is a private copy.");
     case CopyReason::Network:
-        return Words::tr("This database lies on a network drive, where locks cannot be trusted. What is shown is a private copy.");
+        return Words::tr("This database lies on a network drive, where locks cannot be trusted. "
+                         "What is shown is a private copy.");
     }
     return {};
 }
 
 } // namespace
 
-Result<std::unique_ptr<StoreBackend>> DatabaseStore::open(const QString &path, const OpenOptions &options)
+Result<std::unique_ptr<StoreBackend>> DatabaseStore::open(const QString &path,
+                                                          const OpenOptions &options)
 {
     std::unique_ptr<DatabaseStore> store(new DatabaseStore(path));
     store->m_mappings = options.rootMappings;
@@ -72,7 +81,10 @@ Status DatabaseStore::look(Job &job)
 {
     return m_access.read(job, [this](SqliteConnection &connection, const Schema &schema) -> Status {
         if (!schema.isMlflow())
-            return Error{ErrorCode::NotAStore, Words::tr("%1 is not an MLflow store.").arg(QFileInfo(connection.file()).fileName()), {}};
+            return Error{ErrorCode::NotAStore,
+                         Words::tr("%1 is not an MLflow store.")
+                             .arg(QFileInfo(connection.file()).fileName()),
+                         {}};
         describe(schema);
         return {};
     });
@@ -87,10 +99,15 @@ void DatabaseStore::describe(const Schema &schema)
     const QFileInfo file(m_access.path());
     if (!schema.isKnownRevision()) {
         m_info.notWritableCode = ErrorCode::UnknownSchema;
-        m_info.whyNotWritable = schema.revision().isEmpty()
-            ? Words::tr("The database does not say which revision of MLflow's schema it has. It can be looked at, not changed.")
-            : Words::tr("The database has a revision of MLflow's schema that is not known here: %1. It can be looked at, not changed.").arg(schema.revision());
-    } else if (m_access.copyReason() == CopyReason::HotJournal || m_access.copyReason() == CopyReason::Network) {
+        m_info.whyNotWritable
+            = schema.revision().isEmpty()
+                  ? Words::tr("The database does not say which revision of MLflow's schema it has. "
+                              "It can be looked at, not changed.")
+                  : Words::tr("The database has a revision of MLflow's schema that is not known "
+                              "here: %1. It can be looked at, not changed.")
+                        .arg(schema.revision());
+    } else if (m_access.copyReason() == CopyReason::HotJournal
+               || m_access.copyReason() == CopyReason::Network) {
         m_info.whyNotWritable = whyCopied(m_access.copyReason());
     } else if (!file.isWritable() || !QFileInfo(file.canonicalPath()).isWritable()) {
         m_info.whyNotWritable = Words::tr("The database or its folder is write-protected.");
@@ -107,44 +124,62 @@ void DatabaseStore::describe(const Schema &schema)
 
 Result<StoreCounts> DatabaseStore::counts(Job &job)
 {
-    return m_access.read(job, [&](SqliteConnection &connection, const Schema &schema) -> Result<StoreCounts> {
-        const auto experiments = count(connection, "experiments");
-        if (!experiments)
-            return experiments.error();
-        const auto runs = count(connection, "runs");
-        if (!runs)
-            return runs.error();
-        const auto registry = readRegistry(connection, schema, {}, job);
-        if (!registry)
-            return registry.error();
-        StoreCounts counts{*experiments, *runs, 0, 0};
-        for (const RegisteredModel &model : registry->value) {
-            if (model.isPrompt())
-                continue;
-            ++counts.registeredModels;
-            counts.modelVersions += model.versions.size();
-        }
-        return counts;
-    });
+    return m_access.read(
+        job, [&](SqliteConnection &connection, const Schema &schema) -> Result<StoreCounts> {
+            const auto experiments = count(connection, "experiments");
+            if (!experiments)
+                return experiments.error();
+            const auto runs = count(connection, "runs");
+            if (!runs)
+                return runs.error();
+            const auto registry = readRegistry(connection, schema, {}, job);
+            if (!registry)
+                return registry.error();
+            StoreCounts counts{*experiments, *runs, 0, 0};
+            for (const RegisteredModel &model : registry->value) {
+                if (model.isPrompt())
+                    continue;
+                ++counts.registeredModels;
+                counts.modelVersions += model.versions.size();
+            }
+            return counts;
+        });
 }
 
 Result<Loaded<QList<Experiment>>> DatabaseStore::experiments(Job &job)
 {
-    return m_access.read(job, [&](SqliteConnection &connection, const Schema &schema) -> Result<Loaded<QList<Experiment>>> {
-        describe(schema);
-        const QString file = QFileInfo(m_access.path()).fileName();
-        auto loaded = readExperiments(connection, schema, file, job);
-        if (!loaded)
-            return loaded;
-        if (m_info.notWritableCode == ErrorCode::UnknownSchema)
-            loaded->problems.append({Severity::Hint, u"schema-unknown"_s, file, 0, u"alembic_version"_s, {}, {}, m_info.whyNotWritable});
-        if (m_access.copyReason() != CopyReason::None)
-            loaded->problems.append({Severity::Warning, u"read-from-copy"_s, file, 0, {}, {}, {}, whyCopied(m_access.copyReason())});
-        return loaded;
-    });
+    return m_access.read(job,
+                         [&](SqliteConnection &connection,
+                             const Schema &schema) -> Result<Loaded<QList<Experiment>>> {
+                             describe(schema);
+                             const QString file = QFileInfo(m_access.path()).fileName();
+                             auto loaded = readExperiments(connection, schema, file, job);
+                             if (!loaded)
+                                 return loaded;
+                             if (m_info.notWritableCode == ErrorCode::UnknownSchema)
+                                 loaded->problems.append({Severity::Hint,
+                                                          u"schema-unknown"_s,
+                                                          file,
+                                                          0,
+                                                          u"alembic_version"_s,
+                                                          {},
+                                                          {},
+                                                          m_info.whyNotWritable});
+                             if (m_access.copyReason() != CopyReason::None)
+                                 loaded->problems.append({Severity::Warning,
+                                                          u"read-from-copy"_s,
+                                                          file,
+                                                          0,
+                                                          {},
+                                                          {},
+                                                          {},
+                                                          whyCopied(m_access.copyReason())});
+                             return loaded;
+                         });
 }
 
-Result<Loaded<RunTablePtr>> DatabaseStore::runs(const RunRequest &request, const PartialRuns &partial, Job &job)
+Result<Loaded<RunTablePtr>> DatabaseStore::runs(const RunRequest &request,
+                                                const PartialRuns &partial, Job &job)
 {
     return m_access.read(job, [&](SqliteConnection &connection, const Schema &schema) {
         return RunsReader(m_access, connection, schema, request, job).read(partial);
@@ -153,11 +188,15 @@ Result<Loaded<RunTablePtr>> DatabaseStore::runs(const RunRequest &request, const
 
 Result<Loaded<QList<MetricSeries>>> DatabaseStore::history(const HistoryRequest &request, Job &job)
 {
-    return m_access.read(job, [&](SqliteConnection &connection, const Schema &schema) -> Result<Loaded<QList<MetricSeries>>> {
-        if (const auto known = artifactUri(connection, schema, request.run); !known)
-            return known.error();
-        return readHistory(connection, schema, QFileInfo(m_access.path()).fileName(), request.run.run.value, request.keys, job);
-    });
+    return m_access.read(
+        job,
+        [&](SqliteConnection &connection,
+            const Schema &schema) -> Result<Loaded<QList<MetricSeries>>> {
+            if (const auto known = artifactUri(connection, schema, request.run); !known)
+                return known.error();
+            return readHistory(connection, schema, QFileInfo(m_access.path()).fileName(),
+                               request.run.run.value, request.keys, job);
+        });
 }
 
 Result<Loaded<QList<RegisteredModel>>> DatabaseStore::models(Job &job)
@@ -188,18 +227,22 @@ Result<QList<Problem>> DatabaseStore::diagnose(Job &job)
 
 Result<ArtifactPlace> DatabaseStore::artifactPlace(const RunRef &run, Job &job)
 {
-    return m_access.read(job, [&](SqliteConnection &connection, const Schema &schema) -> Result<ArtifactPlace> {
-        const auto uri = artifactUri(connection, schema, run);
-        if (!uri)
-            return uri.error();
-        // Beside what a link to a database points to, and beside the link.
-        QStringList folders{QFileInfo(m_access.path()).absolutePath(), QFileInfo(m_access.path()).canonicalPath()};
-        folders.removeDuplicates();
-        return ArtifactPlace{*uri, run.experiment.value, run.run.value, {}, folders, m_mappings};
-    });
+    return m_access.read(
+        job, [&](SqliteConnection &connection, const Schema &schema) -> Result<ArtifactPlace> {
+            const auto uri = artifactUri(connection, schema, run);
+            if (!uri)
+                return uri.error();
+            // Beside what a link to a database points to, and beside the link.
+            QStringList folders{QFileInfo(m_access.path()).absolutePath(),
+                                QFileInfo(m_access.path()).canonicalPath()};
+            folders.removeDuplicates();
+            return ArtifactPlace{*uri,      run.experiment.value, run.run.value, {}, folders,
+                                 m_mappings};
+        });
 }
 
-Result<ArtifactListing> DatabaseStore::artifacts(const RunRef &run, const QString &folder, bool recursive, Job &job)
+Result<ArtifactListing> DatabaseStore::artifacts(const RunRef &run, const QString &folder,
+                                                 bool recursive, Job &job)
 {
     const auto place = artifactPlace(run, job);
     if (!place)
@@ -219,7 +262,8 @@ Result<ArtifactListing> DatabaseStore::artifacts(const RunRef &run, const QStrin
     return listing;
 }
 
-Status DatabaseStore::readArtifact(const RunRef &run, const QString &path, const ByteSink &sink, Job &job)
+Status DatabaseStore::readArtifact(const RunRef &run, const QString &path, const ByteSink &sink,
+                                   Job &job)
 {
     const auto place = artifactPlace(run, job);
     if (!place)

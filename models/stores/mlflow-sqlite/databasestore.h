@@ -12,29 +12,39 @@ class DatabaseStore final : public StoreBackend
 {
 public:
     // NotAStore when the database is not one of MLflow's.
-    static Result<std::unique_ptr<StoreBackend>> open(const QString &path, const OpenOptions &options);
+    static Result<std::unique_ptr<StoreBackend>> open(const QString &path,
+                                                      const OpenOptions &options);
 
     StoreInfo info() const override { return m_info; }
     void setRootMappings(const QList<RootMapping> &mappings) override { m_mappings = mappings; }
 
     Result<StoreCounts> counts(Job &job) override;
     Result<Loaded<QList<Experiment>>> experiments(Job &job) override;
-    Result<Loaded<RunTablePtr>> runs(const RunRequest &request, const PartialRuns &partial, Job &job) override;
+    Result<Loaded<RunTablePtr>> runs(const RunRequest &request, const PartialRuns &partial,
+                                     Job &job) override;
     Result<Loaded<QList<MetricSeries>>> history(const HistoryRequest &request, Job &job) override;
-    Result<ArtifactListing> artifacts(const RunRef &run, const QString &folder, bool recursive, Job &job) override;
-    Status readArtifact(const RunRef &run, const QString &path, const ByteSink &sink, Job &job) override;
+    Result<ArtifactListing> artifacts(const RunRef &run, const QString &folder, bool recursive,
+                                      Job &job) override;
+    Status readArtifact(const RunRef &run, const QString &path, const ByteSink &sink,
+                        Job &job) override;
     Result<Loaded<QList<RegisteredModel>>> models(Job &job) override;
     Result<QList<Problem>> diagnose(Job &job) override;
 
     Result<StageChangeDone> changeStage(const StageChange &change, Job &job) override;
-    Status setAlias(const QString &model, const QString &alias, const std::optional<QString> &version, Job &job) override;
-    Status setRunTag(const RunRef &run, const QString &key, const std::optional<QString> &value, Job &job) override;
-    Status setModelTag(const QString &model, const QString &key, const std::optional<QString> &value, Job &job) override;
-    Status setVersionTag(const QString &model, const QString &version, const QString &key, const std::optional<QString> &value,
-                         Job &job) override;
+    Status setAlias(const QString &model, const QString &alias,
+                    const std::optional<QString> &version, Job &job) override;
+    Status setRunTag(const RunRef &run, const QString &key, const std::optional<QString> &value,
+                     Job &job) override;
+    Status setModelTag(const QString &model, const QString &key,
+                       const std::optional<QString> &value, Job &job) override;
+    Status setVersionTag(const QString &model, const QString &version, const QString &key,
+                         const std::optional<QString> &value, Job &job) override;
 
 private:
-    explicit DatabaseStore(const QString &path) : m_access(path) {}
+    explicit DatabaseStore(const QString &path)
+        : m_access(path)
+    {
+    }
 
     Status look(Job &job);
     void describe(const Schema &schema);

@@ -22,29 +22,35 @@ Result<StageChangeDone> DatabaseStore::changeStage(const StageChange &change, Jo
     return RegistryWriter::changeStage(m_access.path(), change, job);
 }
 
-Status DatabaseStore::setAlias(const QString &model, const QString &alias, const std::optional<QString> &version, Job &job)
+Status DatabaseStore::setAlias(const QString &model, const QString &alias,
+                               const std::optional<QString> &version, Job &job)
 {
     const Status writable = checkWritable(job);
-    return writable ? RegistryWriter::setAlias(m_access.path(), model, alias, version, job) : writable;
+    return writable ? RegistryWriter::setAlias(m_access.path(), model, alias, version, job)
+                    : writable;
 }
 
-Status DatabaseStore::setRunTag(const RunRef &run, const QString &key, const std::optional<QString> &value, Job &job)
+Status DatabaseStore::setRunTag(const RunRef &run, const QString &key,
+                                const std::optional<QString> &value, Job &job)
 {
     const Status writable = checkWritable(job);
     return writable ? TagWriter::setRunTag(m_access.path(), run, key, value, job) : writable;
 }
 
-Status DatabaseStore::setModelTag(const QString &model, const QString &key, const std::optional<QString> &value, Job &job)
+Status DatabaseStore::setModelTag(const QString &model, const QString &key,
+                                  const std::optional<QString> &value, Job &job)
 {
     const Status writable = checkWritable(job);
     return writable ? TagWriter::setModelTag(m_access.path(), model, key, value, job) : writable;
 }
 
-Status DatabaseStore::setVersionTag(const QString &model, const QString &version, const QString &key,
-                                        const std::optional<QString> &value, Job &job)
+Status DatabaseStore::setVersionTag(const QString &model, const QString &version,
+                                    const QString &key, const std::optional<QString> &value,
+                                    Job &job)
 {
     const Status writable = checkWritable(job);
-    return writable ? TagWriter::setVersionTag(m_access.path(), model, version, key, value, job) : writable;
+    return writable ? TagWriter::setVersionTag(m_access.path(), model, version, key, value, job)
+                    : writable;
 }
 
 } // namespace Assay::MlflowSqlite

@@ -19,7 +19,7 @@ void sortPoints(MetricSeries &series)
     const auto rank = [](double value) { return value != value ? 0.0 : value; };
     const auto isBefore = [&](size_t a, size_t b) {
         return std::tuple(series.timestamps[a], series.steps[a], rank(series.values[a]))
-            < std::tuple(series.timestamps[b], series.steps[b], rank(series.values[b]));
+               < std::tuple(series.timestamps[b], series.steps[b], rank(series.values[b]));
     };
     std::vector<size_t> order(series.values.size());
     std::iota(order.begin(), order.end(), size_t(0));
@@ -36,12 +36,17 @@ void sortPoints(MetricSeries &series)
 class Reader
 {
 public:
-    Reader(SqliteConnection &connection, const Schema &schema, const QString &file, const QString &run, Job &job)
-        : m_connection(connection), m_schema(schema), m_run(run), m_job(job), m_problems(file)
+    Reader(SqliteConnection &connection, const Schema &schema, const QString &file,
+           const QString &run, Job &job)
+        : m_connection(connection)
+        , m_schema(schema)
+        , m_run(run)
+        , m_job(job)
+        , m_problems(file)
     {
     }
 
-    // One key by the index that knows keys; false where there is none, or where it takes longer than one read may.
+    // One key by the index that knows keys; false where there is none, or where it is no help.
     Result<bool> readByKey(const QByteArray &key);
     // In the order in which the points lie there, in pieces; SQLite's own choice, the primary key, would look at all points
     // of the key in all runs.
@@ -51,7 +56,10 @@ public:
 
 private:
     void add(const SqliteStatement &row);
-    QByteArray columns() const { return m_schema.columns("metrics", {"key", "value", "is_nan", "step", "timestamp"}); }
+    QByteArray columns() const
+    {
+        return m_schema.columns("metrics", {"key", "value", "is_nan", "step", "timestamp"});
+    }
 
     SqliteConnection &m_connection;
     const Schema &m_schema;
@@ -67,7 +75,8 @@ private:
 void Reader::add(const SqliteStatement &row)
 {
     const std::string_view key = row.bytes(1);
-    if (!m_current || std::string_view(m_currentKey.constData(), size_t(m_currentKey.size())) != key) {
+    if (!m_current
+        || std::string_view(m_currentKey.constData(), size_t(m_currentKey.size())) != key) {
         m_currentKey = QByteArray(key.data(), qsizetype(key.size()));
         m_current = &m_series[m_currentKey];
         m_current->key = QString::fromUtf8(m_currentKey);
@@ -75,8 +84,10 @@ void Reader::add(const SqliteStatement &row)
     if (const auto value = metricValue(row, 2, 3))
         m_current->add(row.integer(4), row.integer(5), *value);
     else
-        m_problems.add(Severity::Error, "metric-malformed"_L1, {u"metrics"_s, m_run + u'/' + shortText(key), m_run},
-                       Words::tr("The value of a metric is not a number: %1").arg(shortText(row.bytes(2))));
+        m_problems.add(
+            Severity::Error, "metric-malformed"_L1,
+            {u"metrics"_s, m_run + u'/' + shortText(key), m_run},
+            Words::tr("The value of a metric is not a number: %1").arg(shortText(row.bytes(2))));
 }
 
 Result<bool> Reader::readByKey(const QByteArray &key)
@@ -84,26 +95,41 @@ Result<bool> Reader::readByKey(const QByteArray &key)
     const QByteArray index = m_schema.index("metrics", {"run_uuid", "key", "step"});
     if (index.isEmpty())
         return false;
-    auto statement = m_connection.prepare("SELECT rowid, " + columns() + " FROM metrics INDEXED BY " + index + " WHERE run_uuid = ?1 AND key = ?2");
+    // Such an index gives the points by step, then rowid, and can go on where the last piece ended.
+    auto statement = m_connection.prepare(
+        "SELECT rowid, " + columns() + " FROM metrics INDEXED BY " + index
+        + " WHERE run_uuid = ?1 AND key = ?2 AND (step, rowid) > (?3, ?4) ORDER BY step, rowid");
     if (!statement)
         return statement.error();
     statement->bind(1, m_run);
     statement->bind(2, std::string_view(key.constData(), size_t(key.size())));
-    QElapsedTimer timer;
-    timer.start();
-    int code = SQLITE_ROW;
-    for (int count = 1; (code = statement->step()) == SQLITE_ROW; ++count) {
-        add(*statement);
-        if ((count & 1023) == 0 && timer.elapsed() >= TableScan::PieceMs)
-            break;
-    }
-    if (code == SQLITE_DONE)
-        return true;
-    m_series.erase(key);
-    m_current = nullptr;
-    if (code == SQLITE_ROW || (code & 0xff) == SQLITE_CORRUPT)
+    qint64 step = std::numeric_limits<qint64>::min(), row = step;
+    while (true) {
+        statement->bind(3, step);
+        statement->bind(4, row);
+        QElapsedTimer timer;
+        timer.start();
+        const qint64 firstStep = step;
+        int code = SQLITE_ROW;
+        for (int count = 1; (code = statement->step()) == SQLITE_ROW; ++count) {
+            row = statement->integer(0);
+            step = statement->integer(4);
+            add(*statement);
+            if ((count & 63) == 0 && timer.elapsed() >= TableScan::PieceMs)
+                break;
+        }
+        statement->reset();
+        if (code == SQLITE_DONE)
+            return true;
+        // Many points of one step would be gone over again and again.
+        if (code == SQLITE_ROW && step != firstStep)
+            continue;
+        if (code != SQLITE_ROW && (code & 0xff) != SQLITE_CORRUPT)
+            return m_connection.error(code);
+        m_series.erase(key);
+        m_current = nullptr;
         return false;
-    return m_connection.error(code);
+    }
 }
 
 Status Reader::readByRun(const QList<QByteArray> &keys)
@@ -111,7 +137,8 @@ Status Reader::readByRun(const QList<QByteArray> &keys)
     const QByteArray index = m_schema.index("metrics", {"run_uuid"});
     QByteArray condition = "run_uuid = ?2";
     for (qsizetype i = 0; i < keys.size(); ++i)
-        condition += (i == 0 ? " AND +key IN (?" : ", ?") + QByteArray::number(3 + i) + (i + 1 == keys.size() ? ")" : "");
+        condition += (i == 0 ? " AND +key IN (?" : ", ?") + QByteArray::number(3 + i)
+                     + (i + 1 == keys.size() ? ")" : "");
     TableScan scan(m_connection, "metrics", columns(), condition, index);
     if (const Status prepared = scan.prepare(); !prepared)
         return prepared;
@@ -139,8 +166,9 @@ Loaded<QList<MetricSeries>> Reader::take(const QList<QByteArray> &order)
 
 } // namespace
 
-Result<Loaded<QList<MetricSeries>>> readHistory(SqliteConnection &connection, const Schema &schema, const QString &file,
-                                                const QString &run, const QStringList &keys, Job &job)
+Result<Loaded<QList<MetricSeries>>> readHistory(SqliteConnection &connection, const Schema &schema,
+                                                const QString &file, const QString &run,
+                                                const QStringList &keys, Job &job)
 {
     Reader reader(connection, schema, file, run, job);
     QList<QByteArray> wanted, left;
@@ -157,12 +185,17 @@ Result<Loaded<QList<MetricSeries>>> readHistory(SqliteConnection &connection, co
                 left.append(key);
         }
         if (wanted.isEmpty() || !left.isEmpty())
-            if (const Status read = reader.readByRun(left.size() <= 500 ? left : QList<QByteArray>()); !read)
+            if (const Status read
+                = reader.readByRun(left.size() <= 500 ? left : QList<QByteArray>());
+                !read)
                 return read.error();
     }
     for (const QByteArray &key : std::as_const(wanted))
         if (!reader.has(key))
-            return Error{ErrorCode::NotFound, Words::tr("The run has no metric of this name: %1").arg(shortText({key.constData(), size_t(key.size())})), {}};
+            return Error{ErrorCode::NotFound,
+                         Words::tr("The run has no metric of this name: %1")
+                             .arg(shortText({key.constData(), size_t(key.size())})),
+                         {}};
     return reader.take(wanted);
 }
 

@@ -17,8 +17,9 @@ constexpr qint64 LargestProbedCopy = 32 << 20;
 
 bool isNamedLikeDatabase(const QString &name)
 {
-    return name.endsWith(".db"_L1, Qt::CaseInsensitive) || name.endsWith(".sqlite"_L1, Qt::CaseInsensitive)
-        || name.endsWith(".sqlite3"_L1, Qt::CaseInsensitive);
+    return name.endsWith(".db"_L1, Qt::CaseInsensitive)
+           || name.endsWith(".sqlite"_L1, Qt::CaseInsensitive)
+           || name.endsWith(".sqlite3"_L1, Qt::CaseInsensitive);
 }
 
 // What SQLite keeps beside a database.
@@ -41,8 +42,10 @@ public:
         StoreProbe found;
         if (!place.isDir())
             return found;
-        const QFileInfoList files = QDir(path).entryInfoList(QDir::Files | QDir::Hidden, QDir::Name);
-        for (qsizetype i = 0; i < std::min(files.size(), MostFilesLookedAt) && !job.isCanceled(); ++i) {
+        const QFileInfoList files
+            = QDir(path).entryInfoList(QDir::Files | QDir::Hidden, QDir::Name);
+        for (qsizetype i = 0; i < std::min(files.size(), MostFilesLookedAt) && !job.isCanceled();
+             ++i) {
             const bool named = isNamedLikeDatabase(files[i].fileName());
             if (!named && (isSideFile(files[i].fileName()) || !startsLikeDatabase(files[i], job)))
                 continue;
@@ -56,7 +59,8 @@ public:
         return found;
     }
 
-    Result<std::unique_ptr<StoreBackend>> open(const QString &location, const OpenOptions &options) const override
+    Result<std::unique_ptr<StoreBackend>> open(const QString &location,
+                                               const OpenOptions &options) const override
     {
         return DatabaseStore::open(location, options);
     }
@@ -67,7 +71,8 @@ private:
     {
         if (file.size() < 512)
             return false;
-        const auto connection = SqliteConnection::open(file.filePath(), SqliteConnection::Mode::Read, job);
+        const auto connection
+            = SqliteConnection::open(file.filePath(), SqliteConnection::Mode::Read, job);
         return connection && (*connection)->header().isSqlite;
     }
 
@@ -76,14 +81,18 @@ private:
         const StoreCandidate candidate{u"mlflow-sqlite"_s, path, false};
         DatabaseAccess access(path);
         access.setLargestCopy(LargestProbedCopy);
-        const auto isEmpty = access.read(job, [&](SqliteConnection &connection, const Schema &schema) -> Result<bool> {
-            if (schema.isEmpty())
-                return true;
-            if (!schema.isMlflow())
-                return Error{ErrorCode::NotAStore, Words::tr("%1 is not an MLflow store.").arg(QFileInfo(path).fileName()), {}};
-            auto statement = connection.prepare("SELECT 1 FROM experiments LIMIT 1");
-            return statement && statement->step() == SQLITE_DONE;
-        });
+        const auto isEmpty = access.read(
+            job, [&](SqliteConnection &connection, const Schema &schema) -> Result<bool> {
+                if (schema.isEmpty())
+                    return true;
+                if (!schema.isMlflow())
+                    return Error{
+                        ErrorCode::NotAStore,
+                        Words::tr("%1 is not an MLflow store.").arg(QFileInfo(path).fileName()),
+                        {}};
+                auto statement = connection.prepare("SELECT 1 FROM experiments LIMIT 1");
+                return statement && statement->step() == SQLITE_DONE;
+            });
         if (isEmpty)
             return {{{candidate.formatId, candidate.location, *isEmpty}}, {}};
         if (isEmpty.error().code == ErrorCode::Unsupported)

@@ -7,10 +7,12 @@ namespace Assay::MlflowSqlite {
 
 static constexpr int KeptOfOneKind = 100;
 
-void ProblemList::add(Severity severity, QLatin1StringView code, const Place &place, const QString &message)
+void ProblemList::add(Severity severity, QLatin1StringView code, const Place &place,
+                      const QString &message)
 {
     if (++m_counts[{code, place.table}] <= KeptOfOneKind)
-        m_problems.append({severity, code, m_file, 0, place.table, place.row, place.runId, message});
+        m_problems.append(
+            {severity, code, m_file, 0, place.table, place.row, place.runId, message});
 }
 
 void ProblemList::append(ProblemList &&other)
@@ -24,8 +26,15 @@ QList<Problem> ProblemList::take()
 {
     for (auto it = m_counts.constBegin(); it != m_counts.constEnd(); ++it) {
         if (it.value() > KeptOfOneKind)
-            m_problems.append({Severity::Error, it.key().first, m_file, 0, it.key().second, {}, {},
-                               Words::tr("%n more of this kind.", nullptr, it.value() - KeptOfOneKind)});
+            m_problems.append(
+                {Severity::Error,
+                 it.key().first,
+                 m_file,
+                 0,
+                 it.key().second,
+                 {},
+                 {},
+                 Words::tr("%n more of this kind.", nullptr, it.value() - KeptOfOneKind)});
     }
     m_counts.clear();
     return std::exchange(m_problems, {});

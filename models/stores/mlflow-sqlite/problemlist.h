@@ -13,7 +13,10 @@ namespace Assay::MlflowSqlite {
 class ProblemList
 {
 public:
-    explicit ProblemList(QString file) : m_file(std::move(file)) {}
+    explicit ProblemList(QString file)
+        : m_file(std::move(file))
+    {
+    }
 
     struct Place {
         QString table;

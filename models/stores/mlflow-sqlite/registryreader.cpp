@@ -22,7 +22,10 @@ class Reader
 {
 public:
     Reader(SqliteConnection &connection, const Schema &schema, const QString &file, Job &job)
-        : m_connection(connection), m_schema(schema), m_job(job), m_problems(file)
+        : m_connection(connection)
+        , m_schema(schema)
+        , m_job(job)
+        , m_problems(file)
     {
     }
 
@@ -53,7 +56,8 @@ Status Reader::scan(const QByteArray &table, const QList<QByteArray> &columns, F
     if (!m_schema.hasTable(table))
         return {};
     TableScan scan(m_connection, table, m_schema.columns(table, columns),
-                   m_schema.has(table, "workspace") ? QByteArray("workspace = 'default'") : QByteArray());
+                   m_schema.has(table, "workspace") ? QByteArray("workspace = 'default'")
+                                                    : QByteArray());
     if (const Status prepared = scan.prepare(); !prepared)
         return prepared;
     return scan.run(m_problems, m_job, f);
@@ -61,30 +65,35 @@ Status Reader::scan(const QByteArray &table, const QList<QByteArray> &columns, F
 
 Status Reader::readModels()
 {
-    return scan("registered_models", {"name", "description", "creation_time", "last_updated_time"}, [this](const SqliteStatement &row) {
-        RegisteredModel model;
-        const ProblemList::Place place{u"registered_models"_s, shortText(row.bytes(1)), {}};
-        model.name = row.text(1);
-        model.description = row.text(2);
-        model.creationTime = readTime(row, 3, place, m_problems);
-        model.lastUpdatedTime = readTime(row, 4, place, m_problems);
-        m_models[model.name.toUtf8()] = model;
-    });
+    return scan(
+        "registered_models", {"name", "description", "creation_time", "last_updated_time"},
+        [this](const SqliteStatement &row) {
+            RegisteredModel model;
+            const ProblemList::Place place{u"registered_models"_s, shortText(row.bytes(1)), {}};
+            model.name = row.text(1);
+            model.description = row.text(2);
+            model.creationTime = readTime(row, 3, place, m_problems);
+            model.lastUpdatedTime = readTime(row, 4, place, m_problems);
+            m_models[model.name.toUtf8()] = model;
+        });
 }
 
 void Reader::addVersion(const SqliteStatement &row)
 {
     ModelVersion version;
     const QString model = row.text(1);
-    const ProblemList::Place place{u"model_versions"_s, shortText(row.bytes(1)) + u'/' + shortText(row.bytes(2)), {}};
+    const ProblemList::Place place{
+        u"model_versions"_s, shortText(row.bytes(1)) + u'/' + shortText(row.bytes(2)), {}};
     version.currentStage = row.text(3);
     if (version.currentStage == "Deleted_Internal"_L1)
         return;
     if (!stageFromName(version.currentStage))
         m_problems.add(Severity::Warning, "stage-unknown"_L1, place,
-                       Words::tr("The version's stage is none that MLflow knows: %1").arg(shortText(row.bytes(3))));
+                       Words::tr("The version's stage is none that MLflow knows: %1")
+                           .arg(shortText(row.bytes(3))));
     if (row.type(2) != SQLITE_INTEGER) {
-        m_problems.add(Severity::Error, "version-malformed"_L1, place, Words::tr("The version is not a number."));
+        m_problems.add(Severity::Error, "version-malformed"_L1, place,
+                       Words::tr("The version is not a number."));
         return;
     }
     version.version = row.text(2);
@@ -97,7 +106,8 @@ void Reader::addVersion(const SqliteStatement &row)
     version.creationTime = readTime(row, 10, place, m_problems);
     version.lastUpdatedTime = readTime(row, 11, place, m_problems);
     if (!m_models.contains(model.toUtf8()))
-        m_problems.add(Severity::Warning, "model-missing"_L1, place, Words::tr("The version belongs to a model that does not exist."));
+        m_problems.add(Severity::Warning, "model-missing"_L1, place,
+                       Words::tr("The version belongs to a model that does not exist."));
     QList<Numbered> &versions = m_versions[model];
     const qint64 number = row.integer(2);
     // A row that is changed while it is read can come twice.
@@ -107,62 +117,73 @@ void Reader::addVersion(const SqliteStatement &row)
 
 Status Reader::readVersions()
 {
-    return scan("model_versions", {"name", "version", "current_stage", "status", "status_message", "run_id", "source", "user_id",
-                                   "description", "creation_time", "last_updated_time"},
+    return scan("model_versions",
+                {"name", "version", "current_stage", "status", "status_message", "run_id", "source",
+                 "user_id", "description", "creation_time", "last_updated_time"},
                 [this](const SqliteStatement &row) { addVersion(row); });
 }
 
 Status Reader::readTags()
 {
-    const Status read = scan("registered_model_tags", {"name", "key", "value"}, [this](const SqliteStatement &row) {
-        if (const auto model = m_models.find(row.text(1).toUtf8()); model != m_models.end())
-            model->second.tags.insert(row.text(2), row.text(3));
-    });
+    const Status read = scan(
+        "registered_model_tags", {"name", "key", "value"}, [this](const SqliteStatement &row) {
+            if (const auto model = m_models.find(row.text(1).toUtf8()); model != m_models.end())
+                model->second.tags.insert(row.text(2), row.text(3));
+        });
     if (!read)
         return read;
-    return scan("model_version_tags", {"name", "version", "key", "value"}, [this](const SqliteStatement &row) {
-        m_versionTags[{row.text(1), row.integer(2)}].insert(row.text(3), row.text(4));
-    });
+    return scan("model_version_tags", {"name", "version", "key", "value"},
+                [this](const SqliteStatement &row) {
+                    m_versionTags[{row.text(1), row.integer(2)}].insert(row.text(3), row.text(4));
+                });
 }
 
 Status Reader::readAliases()
 {
-    return scan("registered_model_aliases", {"name", "alias", "version"}, [this](const SqliteStatement &row) {
-        const QString name = row.text(1);
-        const auto model = m_models.find(name.toUtf8());
-        const qint64 number = row.integer(3);
-        const ProblemList::Place place{u"registered_model_aliases"_s, shortText(row.bytes(1)) + u'/' + shortText(row.bytes(2)), {}};
-        if (model == m_models.end())
-            return;
-        const QString alias = row.text(2);
-        model->second.aliases.insert(alias, row.text(3));
-        bool isFound = false;
-        for (Numbered &version : m_versions[name]) {
-            if (version.number != number)
-                continue;
-            version.version.aliases.append(alias);
-            isFound = true;
-        }
-        if (!isFound)
-            m_problems.add(Severity::Warning, "alias-dangling"_L1, place,
-                           Words::tr("The alias points at version %1, which does not exist.").arg(row.text(3)));
-    });
+    return scan(
+        "registered_model_aliases", {"name", "alias", "version"},
+        [this](const SqliteStatement &row) {
+            const QString name = row.text(1);
+            const auto model = m_models.find(name.toUtf8());
+            const qint64 number = row.integer(3);
+            const ProblemList::Place place{u"registered_model_aliases"_s,
+                                           shortText(row.bytes(1)) + u'/' + shortText(row.bytes(2)),
+                                           {}};
+            if (model == m_models.end())
+                return;
+            const QString alias = row.text(2);
+            model->second.aliases.insert(alias, row.text(3));
+            bool isFound = false;
+            for (Numbered &version : m_versions[name]) {
+                if (version.number != number)
+                    continue;
+                version.version.aliases.append(alias);
+                isFound = true;
+            }
+            if (!isFound)
+                m_problems.add(Severity::Warning, "alias-dangling"_L1, place,
+                               Words::tr("The alias points at version %1, which does not exist.")
+                                   .arg(row.text(3)));
+        });
 }
 
 void Reader::noteOtherWorkspaces()
 {
     if (!m_schema.has("registered_models", "workspace"))
         return;
-    auto statement = m_connection.prepare("SELECT count(*) FROM registered_models WHERE workspace <> 'default'");
+    auto statement = m_connection.prepare(
+        "SELECT count(*) FROM registered_models WHERE workspace <> 'default'");
     if (!statement || statement->step() != SQLITE_ROW || statement->integer(0) == 0)
         return;
     m_problems.add(Severity::Hint, "other-workspaces"_L1, {u"registered_models"_s, {}, {}},
-                   Words::tr("%n models of other workspaces are not shown.", nullptr, int(statement->integer(0))));
+                   Words::tr("%n models of other workspaces are not shown.", nullptr,
+                             int(statement->integer(0))));
 }
 
 Result<Loaded<QList<RegisteredModel>>> Reader::read()
 {
-    for (const auto step : {&Reader::readModels, &Reader::readVersions, &Reader::readTags, &Reader::readAliases})
+    for (const auto step :
+         {&Reader::readModels, &Reader::readVersions, &Reader::readTags, &Reader::readAliases})
         if (const Status read = (this->*step)(); !read)
             return read.error();
     noteOtherWorkspaces();
@@ -182,7 +203,8 @@ Result<Loaded<QList<RegisteredModel>>> Reader::read()
 
 } // namespace
 
-Result<Loaded<QList<RegisteredModel>>> readRegistry(SqliteConnection &connection, const Schema &schema, const QString &file, Job &job)
+Result<Loaded<QList<RegisteredModel>>>
+readRegistry(SqliteConnection &connection, const Schema &schema, const QString &file, Job &job)
 {
     return Reader(connection, schema, file, job).read();
 }

@@ -11,7 +11,8 @@ namespace Assay::MlflowSqlite {
 namespace RegistryWriter {
 
 Result<StageChangeDone> changeStage(const QString &path, const StageChange &change, Job &job);
-Status setAlias(const QString &path, const QString &model, const QString &alias, const std::optional<QString> &version, Job &job);
+Status setAlias(const QString &path, const QString &model, const QString &alias,
+                const std::optional<QString> &version, Job &job);
 
 } // namespace RegistryWriter
 

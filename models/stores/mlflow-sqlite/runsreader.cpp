@@ -32,10 +32,14 @@ RunStatus statusFromText(std::string_view name)
 
 } // namespace
 
-RunsReader::RunsReader(const DatabaseAccess &access, SqliteConnection &connection, const Schema &schema,
-                       const RunRequest &request, Job &job)
-    : m_access(access), m_connection(connection), m_schema(schema), m_request(request), m_job(job),
-      m_problems(QFileInfo(access.path()).fileName())
+RunsReader::RunsReader(const DatabaseAccess &access, SqliteConnection &connection,
+                       const Schema &schema, const RunRequest &request, Job &job)
+    : m_access(access)
+    , m_connection(connection)
+    , m_schema(schema)
+    , m_request(request)
+    , m_job(job)
+    , m_problems(QFileInfo(access.path()).fileName())
 {
     for (const ExperimentId &id : request.experiments)
         m_wanted.insert(id.value.toUtf8());
@@ -46,7 +50,8 @@ Result<Loaded<RunTablePtr>> RunsReader::read(const PartialRuns &partial)
     const qint64 runs = rowEstimate(m_connection, m_schema, "runs");
     const qint64 params = rowEstimate(m_connection, m_schema, "params");
     m_rows.total = runs + params;
-    for (const char *table : {"tags", m_schema.hasTable("latest_metrics") ? "latest_metrics" : "metrics"})
+    for (const char *table :
+         {"tags", m_schema.hasTable("latest_metrics") ? "latest_metrics" : "metrics"})
         m_rows.total += rowEstimate(m_connection, m_schema, table);
 
     if (const Status experiments = readExperimentIds(); !experiments)
@@ -75,8 +80,9 @@ Status RunsReader::readExperimentIds()
 
 Status RunsReader::readRuns()
 {
-    const QByteArray columns = m_schema.columns("runs", {"run_uuid", "experiment_id", "name", "user_id", "artifact_uri",
-                                                         "status", "lifecycle_stage", "start_time", "end_time"});
+    const QByteArray columns
+        = m_schema.columns("runs", {"run_uuid", "experiment_id", "name", "user_id", "artifact_uri",
+                                    "status", "lifecycle_stage", "start_time", "end_time"});
     const bool all = m_request.runs.isEmpty();
     TableScan scan(m_connection, "runs", columns, all ? QByteArray() : QByteArray("run_uuid = ?2"));
     if (const Status prepared = scan.prepare(); !prepared)
@@ -98,17 +104,22 @@ void RunsReader::addRun(const SqliteStatement &row)
     CellText id, experiment, name, user, uri;
     RunCells cells;
     cells.experimentId = experiment.read(row, 2);
-    const auto experimentKey = QByteArray::fromRawData(cells.experimentId.data(), qsizetype(cells.experimentId.size()));
+    const auto experimentKey
+        = QByteArray::fromRawData(cells.experimentId.data(), qsizetype(cells.experimentId.size()));
     const std::string_view stage = row.bytes(7);
     cells.lifecycle = stage == "deleted" ? Lifecycle::Deleted : Lifecycle::Active;
-    const bool isInView = m_request.view == ViewType::All
-        || (m_request.view == ViewType::Deleted) == (cells.lifecycle == Lifecycle::Deleted);
+    const bool isInView
+        = m_request.view == ViewType::All
+          || (m_request.view == ViewType::Deleted) == (cells.lifecycle == Lifecycle::Deleted);
     uint32_t hint = m_rows.ids.size();
     // A row that was changed while the table was read can come twice; its id is not.
-    if (!isInView || (!m_wanted.isEmpty() && !m_wanted.contains(experimentKey)) || m_rows.ids.find(row.bytes(1), hint))
+    if (!isInView || (!m_wanted.isEmpty() && !m_wanted.contains(experimentKey))
+        || m_rows.ids.find(row.bytes(1), hint))
         return;
     const ProblemList::Place place{u"runs"_s, shortText(row.bytes(1)), shortText(row.bytes(1))};
-    const auto warn = [&](QLatin1StringView code, const QString &message) { m_problems.add(Severity::Warning, code, place, message); };
+    const auto warn = [&](QLatin1StringView code, const QString &message) {
+        m_problems.add(Severity::Warning, code, place, message);
+    };
     cells.runId = id.read(row, 1);
     cells.name = name.read(row, 3);
     cells.userId = user.read(row, 4);
@@ -118,11 +129,16 @@ void RunsReader::addRun(const SqliteStatement &row)
     if (!row.isNull(6))
         cells.status = statusFromText(row.bytes(6));
     if (cells.status == RunStatus::Unknown)
-        warn("status-unknown"_L1, Words::tr("The run's status is none that MLflow knows: %1").arg(shortText(row.bytes(6))));
+        warn("status-unknown"_L1, Words::tr("The run's status is none that MLflow knows: %1")
+                                      .arg(shortText(row.bytes(6))));
     if (!stage.empty() && stage != "active" && stage != "deleted")
-        warn("lifecycle-unknown"_L1, Words::tr("The run's lifecycle stage is none that MLflow knows: %1").arg(shortText(stage)));
+        warn("lifecycle-unknown"_L1,
+             Words::tr("The run's lifecycle stage is none that MLflow knows: %1")
+                 .arg(shortText(stage)));
     if (!m_experiments.contains(experimentKey))
-        warn("experiment-missing"_L1, Words::tr("The run belongs to an experiment that does not exist: %1").arg(shortText(cells.experimentId)));
+        warn("experiment-missing"_L1,
+             Words::tr("The run belongs to an experiment that does not exist: %1")
+                 .arg(shortText(cells.experimentId)));
     cells.startTime = readTime(row, 8, place, m_problems).value_or(TimeTraits::absent);
     cells.endTime = readTime(row, 9, place, m_problems).value_or(TimeTraits::absent);
     m_rows.isNamed.push_back(!cells.name.empty());

@@ -15,7 +15,8 @@ namespace Assay::MlflowSqlite {
 class RunsReader
 {
 public:
-    RunsReader(const DatabaseAccess &access, SqliteConnection &connection, const Schema &schema, const RunRequest &request, Job &job);
+    RunsReader(const DatabaseAccess &access, SqliteConnection &connection, const Schema &schema,
+               const RunRequest &request, Job &job);
 
     Result<Loaded<RunTablePtr>> read(const PartialRuns &partial);
 
@@ -31,7 +32,8 @@ private:
     const Schema &m_schema;
     const RunRequest &m_request;
     Job &m_job;
-    RunTableBuilder m_builder{QueryDialect{.likeMatchesNewline = true, .ilikeFoldsUnicode = false, .tagNamesSortAsEmpty = true}};
+    RunTableBuilder m_builder{QueryDialect{
+        .likeMatchesNewline = true, .ilikeFoldsUnicode = false, .tagNamesSortAsEmpty = true}};
     ProblemList m_problems;
     RunRows m_rows;
     QSet<QByteArray> m_experiments; // all that there are

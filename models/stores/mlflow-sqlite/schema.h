@@ -23,7 +23,10 @@ public:
     bool isEmpty() const { return m_isEmpty; } // no tables at all
     bool isMlflow() const;
     bool hasTable(const QByteArray &table) const { return m_tables.contains(table); }
-    bool has(const QByteArray &table, const QByteArray &column) const { return m_tables.value(table).columns.contains(column); }
+    bool has(const QByteArray &table, const QByteArray &column) const
+    {
+        return m_tables.value(table).columns.contains(column);
+    }
     // For a column list: the quoted name, or NULL where there is no such column.
     QByteArray column(const QByteArray &table, const QByteArray &column) const;
     QByteArray columns(const QByteArray &table, const QList<QByteArray> &columns) const;

@@ -26,7 +26,8 @@ namespace {
 QString connectionUri(const QString &file, SqliteConnection::Mode mode)
 {
     const QString path = QString::fromLatin1(QUrl::toPercentEncoding(file, "/"));
-    return "file:"_L1 + path + (mode == SqliteConnection::Mode::Read ? "?mode=ro&readonly_shm=1"_L1 : "?mode=rw"_L1);
+    return "file:"_L1 + path
+           + (mode == SqliteConnection::Mode::Read ? "?mode=ro&readonly_shm=1"_L1 : "?mode=rw"_L1);
 }
 
 int pollJob(void *job)
@@ -38,21 +39,27 @@ int pollJob(void *job)
 ErrorCode errorCode(int code)
 {
     switch (code & 0xff) {
-    case SQLITE_NOTADB: return ErrorCode::NotAStore;
-    case SQLITE_INTERRUPT: return ErrorCode::Canceled;
+    case SQLITE_NOTADB:
+        return ErrorCode::NotAStore;
+    case SQLITE_INTERRUPT:
+        return ErrorCode::Canceled;
     case SQLITE_CORRUPT:
     case SQLITE_TOOBIG:
     case SQLITE_ERROR:
-    case SQLITE_SCHEMA: return ErrorCode::Damaged;
-    default: return ErrorCode::Unreadable;
+    case SQLITE_SCHEMA:
+        return ErrorCode::Damaged;
+    default:
+        return ErrorCode::Unreadable;
     }
 }
 
 } // namespace
 
 SqliteConnection::SqliteConnection(QString file, Mode mode, Job &job)
-    : m_file(std::move(file)), m_name("mlflow-sqlite-"_L1 + QUuid::createUuid().toString(QUuid::WithoutBraces)),
-      m_mode(mode), m_job(&job)
+    : m_file(std::move(file))
+    , m_name("mlflow-sqlite-"_L1 + QUuid::createUuid().toString(QUuid::WithoutBraces))
+    , m_mode(mode)
+    , m_job(&job)
 {
 }
 
@@ -66,7 +73,8 @@ SqliteConnection::~SqliteConnection()
     QSqlDatabase::removeDatabase(m_name);
 }
 
-Result<std::unique_ptr<SqliteConnection>> SqliteConnection::open(const QString &file, Mode mode, Job &job)
+Result<std::unique_ptr<SqliteConnection>> SqliteConnection::open(const QString &file, Mode mode,
+                                                                 Job &job)
 {
     std::unique_ptr<SqliteConnection> connection(new SqliteConnection(file, mode, job));
     auto use = DatabaseUse::open(file, job);
@@ -87,10 +95,12 @@ Status SqliteConnection::openDatabase()
 {
     QSqlDatabase database = QSqlDatabase::addDatabase(u"QSQLITE"_s, m_name);
     database.setDatabaseName(connectionUri(m_file, m_mode));
-    database.setConnectOptions(m_mode == Mode::Read ? u"QSQLITE_OPEN_URI;QSQLITE_OPEN_READONLY;QSQLITE_BUSY_TIMEOUT=0"_s
-                                                    : u"QSQLITE_OPEN_URI;QSQLITE_BUSY_TIMEOUT=0"_s);
+    database.setConnectOptions(
+        m_mode == Mode::Read ? u"QSQLITE_OPEN_URI;QSQLITE_OPEN_READONLY;QSQLITE_BUSY_TIMEOUT=0"_s
+                             : u"QSQLITE_OPEN_URI;QSQLITE_BUSY_TIMEOUT=0"_s);
     if (!database.open())
-        return Error{ErrorCode::Unreadable, Words::tr("The database cannot be opened: %1").arg(m_file),
+        return Error{ErrorCode::Unreadable,
+                     Words::tr("The database cannot be opened: %1").arg(m_file),
                      database.lastError().text()};
     const QVariant handle = database.driver()->handle();
     if (!handle.isValid() || qstrcmp(handle.typeName(), "sqlite3*") != 0)
@@ -107,29 +117,40 @@ Status SqliteConnection::checkLibrary() const
     sqlite3_file_control(m_handle, "main", SQLITE_FCNTL_VFS_POINTER, &used);
     if (used && sqlite3_vfs_find(used->zName) == used)
         return {};
-    return Error{ErrorCode::Internal, Words::tr("This build uses two SQLite libraries at once; databases are not opened."), {}};
+    return Error{
+        ErrorCode::Internal,
+        Words::tr("This build uses two SQLite libraries at once; databases are not opened."),
+        {}};
 }
 
 Status SqliteConnection::configure()
 {
     sqlite3_extended_result_codes(m_handle, 1);
-    sqlite3_busy_handler(m_handle, [](void *self, int attempt) {
-        return static_cast<SqliteConnection *>(self)->waitForLock(attempt);
-    }, this);
+    sqlite3_busy_handler(
+        m_handle,
+        [](void *self, int attempt) {
+            return static_cast<SqliteConnection *>(self)->waitForLock(attempt);
+        },
+        this);
     sqlite3_progress_handler(m_handle, 20'000, pollJob, &m_job);
     // Foreign databases may be hostile: nothing that they define is run.
-    constexpr std::pair<int, int> options[] = {
-        {SQLITE_DBCONFIG_DEFENSIVE, 1}, {SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0}, {SQLITE_DBCONFIG_ENABLE_TRIGGER, 0},
-        {SQLITE_DBCONFIG_ENABLE_VIEW, 0}, {SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1}};
+    constexpr std::pair<int, int> options[] = {{SQLITE_DBCONFIG_DEFENSIVE, 1},
+                                               {SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0},
+                                               {SQLITE_DBCONFIG_ENABLE_TRIGGER, 0},
+                                               {SQLITE_DBCONFIG_ENABLE_VIEW, 0},
+                                               {SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1}};
     for (const auto &[option, value] : options)
         sqlite3_db_config(m_handle, option, value, nullptr);
-    constexpr std::pair<int, int> limits[] = {{SQLITE_LIMIT_LENGTH, 64 << 20}, {SQLITE_LIMIT_SQL_LENGTH, 1 << 20},
-                                              {SQLITE_LIMIT_EXPR_DEPTH, 100}, {SQLITE_LIMIT_ATTACHED, 0}};
+    constexpr std::pair<int, int> limits[] = {{SQLITE_LIMIT_LENGTH, 64 << 20},
+                                              {SQLITE_LIMIT_SQL_LENGTH, 1 << 20},
+                                              {SQLITE_LIMIT_EXPR_DEPTH, 100},
+                                              {SQLITE_LIMIT_ATTACHED, 0}};
     for (const auto &[limit, value] : limits)
         sqlite3_limit(m_handle, limit, value);
     sqlite3_wal_autocheckpoint(m_handle, 0);
     for (const char *pragma : {"PRAGMA mmap_size=0", "PRAGMA cell_size_check=ON"})
-        if (const int code = sqlite3_exec(m_handle, pragma, nullptr, nullptr, nullptr); code != SQLITE_OK)
+        if (const int code = sqlite3_exec(m_handle, pragma, nullptr, nullptr, nullptr);
+            code != SQLITE_OK)
             return error(code);
     if (m_mode == Mode::Read)
         return execute("PRAGMA query_only=ON");
@@ -147,7 +168,8 @@ SqliteHeader SqliteConnection::header() const
     file->pMethods->xFileSize(file, &size);
     header.fileSize = size;
     std::array<char, 20> bytes{};
-    file->pMethods->xRead(file, bytes.data(), int(bytes.size()), 0); // a short file reads as zeros behind its end
+    file->pMethods->xRead(file, bytes.data(), int(bytes.size()),
+                          0); // a short file reads as zeros behind its end
     header.isSqlite = std::memcmp(bytes.data(), "SQLite format 3", 16) == 0;
     header.isWal = header.isSqlite && bytes[19] == 2;
     return header;
@@ -166,7 +188,8 @@ int SqliteConnection::waitForLock(int attempt)
 Result<SqliteStatement> SqliteConnection::prepare(const QByteArray &sql)
 {
     sqlite3_stmt *statement = nullptr;
-    const int code = sqlite3_prepare_v2(m_handle, sql.constData(), int(sql.size()), &statement, nullptr);
+    const int code
+        = sqlite3_prepare_v2(m_handle, sql.constData(), int(sql.size()), &statement, nullptr);
     if (code == SQLITE_OK)
         return SqliteStatement(statement);
     Error failure = error(code);
@@ -217,7 +240,8 @@ Error SqliteConnection::error(int code)
     switch (code & 0xff) {
     case SQLITE_BUSY:
     case SQLITE_LOCKED:
-        return {ErrorCode::Unreadable, Words::tr("Another program keeps the database locked: %1").arg(m_file), detail};
+        return {ErrorCode::Unreadable,
+                Words::tr("Another program keeps the database locked: %1").arg(m_file), detail};
     case SQLITE_NOTADB:
         return {ErrorCode::NotAStore, Words::tr("%1 is not a SQLite file.").arg(name), detail};
     default:

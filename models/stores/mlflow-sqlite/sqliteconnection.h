@@ -25,7 +25,7 @@ class SqliteConnection
 {
 public:
     enum class Mode {
-        Read,  // writes nothing at all, not even a lock table: -wal and -shm have to be there already for a WAL database
+        Read, // writes nothing at all, not even a lock table: -wal and -shm have to be there already for a WAL database
         Write, // for one short transaction
     };
 
@@ -75,7 +75,11 @@ private:
 class SqliteJob
 {
 public:
-    SqliteJob(SqliteConnection &connection, Job &job) : m_connection(connection) { connection.setJob(&job); }
+    SqliteJob(SqliteConnection &connection, Job &job)
+        : m_connection(connection)
+    {
+        connection.setJob(&job);
+    }
     ~SqliteJob() { m_connection.setJob(nullptr); }
     Q_DISABLE_COPY_MOVE(SqliteJob)
 

@@ -16,9 +16,15 @@ class SqliteStatement
 {
 public:
     SqliteStatement() = default;
-    explicit SqliteStatement(sqlite3_stmt *statement) : m_statement(statement) {}
+    explicit SqliteStatement(sqlite3_stmt *statement)
+        : m_statement(statement)
+    {
+    }
     ~SqliteStatement() { sqlite3_finalize(m_statement); }
-    SqliteStatement(SqliteStatement &&other) noexcept : m_statement(std::exchange(other.m_statement, nullptr)) {}
+    SqliteStatement(SqliteStatement &&other) noexcept
+        : m_statement(std::exchange(other.m_statement, nullptr))
+    {
+    }
     SqliteStatement &operator=(SqliteStatement &&other) noexcept
     {
         std::swap(m_statement, other.m_statement);
@@ -33,7 +39,8 @@ public:
     void bind(int parameter, qint64 value) { sqlite3_bind_int64(m_statement, parameter, value); }
     void bind(int parameter, std::string_view text)
     {
-        sqlite3_bind_text64(m_statement, parameter, text.data(), text.size(), SQLITE_TRANSIENT, SQLITE_UTF8);
+        sqlite3_bind_text64(m_statement, parameter, text.data(), text.size(), SQLITE_TRANSIENT,
+                            SQLITE_UTF8);
     }
     void bind(int parameter, const QString &text)
     {
@@ -51,7 +58,8 @@ public:
     std::string_view bytes(int column) const
     {
         const unsigned char *text = sqlite3_column_text(m_statement, column);
-        return {reinterpret_cast<const char *>(text), text ? size_t(sqlite3_column_bytes(m_statement, column)) : 0};
+        return {reinterpret_cast<const char *>(text),
+                text ? size_t(sqlite3_column_bytes(m_statement, column)) : 0};
     }
     // What is not UTF-8 becomes replacement characters.
     QString text(int column) const

@@ -7,12 +7,14 @@ using namespace Qt::StringLiterals;
 
 namespace Assay::MlflowSqlite {
 
-TableScan::TableScan(SqliteConnection &connection, QByteArray table, const QByteArray &columns, const QByteArray &condition,
-                     const QByteArray &index)
-    : m_connection(connection), m_table(std::move(table))
+TableScan::TableScan(SqliteConnection &connection, QByteArray table, const QByteArray &columns,
+                     const QByteArray &condition, const QByteArray &index)
+    : m_connection(connection)
+    , m_table(std::move(table))
 {
-    m_sql = "SELECT rowid, " + columns + " FROM \"" + m_table + '"' + (index.isEmpty() ? QByteArray() : " INDEXED BY " + index)
-        + " WHERE rowid >= ?1" + (condition.isEmpty() ? QByteArray() : " AND " + condition) + " ORDER BY rowid";
+    m_sql = "SELECT rowid, " + columns + " FROM \"" + m_table + '"'
+            + (index.isEmpty() ? QByteArray() : " INDEXED BY " + index) + " WHERE rowid >= ?1"
+            + (condition.isEmpty() ? QByteArray() : " AND " + condition) + " ORDER BY rowid";
 }
 
 Status TableScan::prepare()
@@ -46,11 +48,15 @@ Result<std::optional<qint64>> TableScan::behind(int code, qint64 from, ProblemLi
         return m_connection.error(code);
     }
     const bool atStart = from == std::numeric_limits<qint64>::min();
-    problems.add(Severity::Error, kind == SQLITE_CORRUPT ? "database-page-damaged"_L1 : "value-too-long"_L1,
-                 {QString::fromLatin1(m_table), atStart ? QString() : QString::number(from), {}},
-                 kind == SQLITE_CORRUPT ? Words::tr("Rows of this table cannot be read: %1").arg(m_connection.error(code).detail)
-                                        : Words::tr("A row of this table is too large to be read."));
-    auto statement = m_connection.prepare("SELECT rowid FROM \"" + m_table + "\" NOT INDEXED WHERE rowid >= ?1 ORDER BY rowid LIMIT 1");
+    problems.add(
+        Severity::Error, kind == SQLITE_CORRUPT ? "database-page-damaged"_L1 : "value-too-long"_L1,
+        {QString::fromLatin1(m_table), atStart ? QString() : QString::number(from), {}},
+        kind == SQLITE_CORRUPT ? Words::tr("Rows of this table cannot be read: %1")
+                                     .arg(m_connection.error(code).detail)
+                               : Words::tr("A row of this table is too large to be read."));
+    auto statement
+        = m_connection.prepare("SELECT rowid FROM \"" + m_table
+                               + "\" NOT INDEXED WHERE rowid >= ?1 ORDER BY rowid LIMIT 1");
     if (!statement)
         return statement.error();
     m_seek = std::move(*statement);

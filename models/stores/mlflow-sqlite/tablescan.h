@@ -17,13 +17,16 @@ public:
     static constexpr int PieceMs = 50;
 
     // `columns` as in a SELECT; row(0) is the rowid, row(1) the first of them. `condition` may use ?2 and later ones.
-    TableScan(SqliteConnection &connection, QByteArray table, const QByteArray &columns, const QByteArray &condition = {},
-              const QByteArray &index = {});
+    TableScan(SqliteConnection &connection, QByteArray table, const QByteArray &columns,
+              const QByteArray &condition = {}, const QByteArray &index = {});
 
     // Before the scan.
     Status prepare();
     template <typename T>
-    void bind(int parameter, T value) { m_statement.bind(parameter, value); }
+    void bind(int parameter, T value)
+    {
+        m_statement.bind(parameter, value);
+    }
 
     // f(const SqliteStatement &row) for every row; may be run again after bind().
     template <typename F>

@@ -34,7 +34,8 @@ struct TagRow {
     }
 };
 
-Result<qint64> change(WriteTransaction &transaction, const QByteArray &sql, const TagRow &row, const std::optional<QString> &value)
+Result<qint64> change(WriteTransaction &transaction, const QByteArray &sql, const TagRow &row,
+                      const std::optional<QString> &value)
 {
     auto statement = transaction.connection().prepare(sql);
     if (!statement)
@@ -47,23 +48,30 @@ Result<qint64> change(WriteTransaction &transaction, const QByteArray &sql, cons
     return qint64(sqlite3_changes64(transaction.connection().handle()));
 }
 
-Status setTag(WriteTransaction &transaction, const TagRow &row, const std::optional<QString> &value, Job &job)
+Status setTag(WriteTransaction &transaction, const TagRow &row, const std::optional<QString> &value,
+              Job &job)
 {
     const QByteArray where = row.where(transaction.schema());
     const QByteArray next = '?' + QByteArray::number(row.columns.size() + 1);
-    Result<qint64> changed = value ? change(transaction, "UPDATE " + row.table + " SET value = " + next + where, row, value)
-                                   : change(transaction, "DELETE FROM " + row.table + where, row, {});
+    Result<qint64> changed
+        = value ? change(transaction, "UPDATE " + row.table + " SET value = " + next + where, row,
+                         value)
+                : change(transaction, "DELETE FROM " + row.table + where, row, {});
     if (changed && *changed == 0 && value) {
         QList<QByteArray> places;
         for (qsizetype i = 1; i <= row.columns.size(); ++i)
             places.append('?' + QByteArray::number(i));
-        changed = change(transaction, "INSERT INTO " + row.table + " (\"" + row.columns.join("\", \"") + "\", value) VALUES ("
-                             + places.join(", ") + ", " + next + ')', row, value);
+        changed = change(transaction,
+                         "INSERT INTO " + row.table + " (\"" + row.columns.join("\", \"")
+                             + "\", value) VALUES (" + places.join(", ") + ", " + next + ')',
+                         row, value);
     }
     if (!changed)
         return changed.error();
     if (*changed == 0)
-        return Error{ErrorCode::NotFound, Words::tr("There is no such tag: %1").arg(row.values.first().left(100)), {}};
+        return Error{ErrorCode::NotFound,
+                     Words::tr("There is no such tag: %1").arg(row.values.first().left(100)),
+                     {}};
     const auto isApplied = [&](SqliteConnection &fresh) -> Result<bool> {
         auto statement = fresh.prepare("SELECT value FROM " + row.table + where);
         if (!statement)
@@ -78,14 +86,16 @@ Status setTag(WriteTransaction &transaction, const TagRow &row, const std::optio
 }
 
 // NotFound with `missing` unless the query gives a row.
-Status mustExist(WriteTransaction &transaction, Result<SqliteStatement> statement, const QString &missing)
+Status mustExist(WriteTransaction &transaction, Result<SqliteStatement> statement,
+                 const QString &missing)
 {
     if (!statement)
         return statement.error();
     const int code = statement->step();
     if (code == SQLITE_ROW)
         return {};
-    return code == SQLITE_DONE ? Error{ErrorCode::NotFound, missing, {}} : transaction.connection().error(code);
+    return code == SQLITE_DONE ? Error{ErrorCode::NotFound, missing, {}}
+                               : transaction.connection().error(code);
 }
 
 // MLflow keeps the name of a run beside its tag.
@@ -93,13 +103,15 @@ Status renameRun(WriteTransaction &transaction, const QString &run, const QStrin
 {
     if (!transaction.schema().has("runs", "name"))
         return {};
-    const auto changed = transaction.change("UPDATE runs SET name = ?2 WHERE run_uuid = ?1", run, name);
+    const auto changed
+        = transaction.change("UPDATE runs SET name = ?2 WHERE run_uuid = ?1", run, name);
     return changed ? Status() : Status(changed.error());
 }
 
 } // namespace
 
-Status setRunTag(const QString &path, const RunRef &run, const QString &key, const std::optional<QString> &value, Job &job)
+Status setRunTag(const QString &path, const RunRef &run, const QString &key,
+                 const std::optional<QString> &value, Job &job)
 {
     if (const Status valid = NameRules::checkTag(key, value, LongestRunTag); !valid)
         return valid;
@@ -112,25 +124,32 @@ Status setRunTag(const QString &path, const RunRef &run, const QString &key, con
     WriteTransaction &transaction = **begun;
     QString stage;
     {
-        auto statement = transaction.query("SELECT lifecycle_stage FROM runs WHERE run_uuid = ?1 AND CAST(experiment_id AS TEXT) = ?2", run.run.value, run.experiment.value);
+        auto statement = transaction.query("SELECT lifecycle_stage FROM runs WHERE run_uuid = ?1 "
+                                           "AND CAST(experiment_id AS TEXT) = ?2",
+                                           run.run.value, run.experiment.value);
         if (!statement)
             return statement.error();
         const int code = statement->step();
         if (code == SQLITE_DONE)
-            return Error{ErrorCode::NotFound, Words::tr("There is no such run: %1").arg(run.run.value.left(100)), {}};
+            return Error{ErrorCode::NotFound,
+                         Words::tr("There is no such run: %1").arg(run.run.value.left(100)),
+                         {}};
         if (code != SQLITE_ROW)
             return transaction.connection().error(code);
         stage = statement->text(0);
     }
     if (stage == "deleted"_L1)
-        return Error{ErrorCode::Refused, Words::tr("The run is deleted; restore it before changing it."), {}};
+        return Error{ErrorCode::Refused,
+                     Words::tr("The run is deleted; restore it before changing it."),
+                     {}};
     if (isName && value)
         if (const Status renamed = renameRun(transaction, run.run.value, *value); !renamed)
             return renamed;
     return setTag(transaction, {"tags", {"key", "run_uuid"}, {key, run.run.value}}, value, job);
 }
 
-Status setModelTag(const QString &path, const QString &model, const QString &key, const std::optional<QString> &value, Job &job)
+Status setModelTag(const QString &path, const QString &model, const QString &key,
+                   const std::optional<QString> &value, Job &job)
 {
     if (const Status valid = NameRules::checkTag(key, value, LongestRegistryTag); !valid)
         return valid;
@@ -139,17 +158,22 @@ Status setModelTag(const QString &path, const QString &model, const QString &key
         return begun.error();
     WriteTransaction &transaction = **begun;
     if (!transaction.schema().hasTable("registered_model_tags"))
-        return Error{ErrorCode::Unsupported, Words::tr("Databases of this age have no tags of models."), {}};
-    const Status exists = mustExist(transaction, transaction.query("SELECT 1 FROM registered_models WHERE name = ?1"
-                                        + transaction.schema().inDefaultWorkspace("registered_models"), model),
-                                    Words::tr("There is no such model: %1").arg(model.left(100)));
+        return Error{
+            ErrorCode::Unsupported, Words::tr("Databases of this age have no tags of models."), {}};
+    const Status exists = mustExist(
+        transaction,
+        transaction.query("SELECT 1 FROM registered_models WHERE name = ?1"
+                              + transaction.schema().inDefaultWorkspace("registered_models"),
+                          model),
+        Words::tr("There is no such model: %1").arg(model.left(100)));
     if (!exists)
         return exists;
-    return setTag(transaction, {"registered_model_tags", {"key", "name"}, {key, model}}, value, job);
+    return setTag(transaction, {"registered_model_tags", {"key", "name"}, {key, model}}, value,
+                  job);
 }
 
-Status setVersionTag(const QString &path, const QString &model, const QString &version, const QString &key,
-                     const std::optional<QString> &value, Job &job)
+Status setVersionTag(const QString &path, const QString &model, const QString &version,
+                     const QString &key, const std::optional<QString> &value, Job &job)
 {
     if (const Status valid = NameRules::checkTag(key, value, LongestRegistryTag); !valid)
         return valid;
@@ -161,13 +185,22 @@ Status setVersionTag(const QString &path, const QString &model, const QString &v
         return begun.error();
     WriteTransaction &transaction = **begun;
     if (!transaction.schema().hasTable("model_version_tags"))
-        return Error{ErrorCode::Unsupported, Words::tr("Databases of this age have no tags of model versions."), {}};
-    const Status exists = mustExist(transaction, transaction.query("SELECT 1 FROM model_versions WHERE name = ?1 AND version = ?2 AND ifnull(current_stage, '') <> 'Deleted_Internal'"
-                                        + transaction.schema().inDefaultWorkspace("model_versions"), model, *number),
-                                    Words::tr("There is no version %1 of the model %2.").arg(version, model.left(100)));
+        return Error{ErrorCode::Unsupported,
+                     Words::tr("Databases of this age have no tags of model versions."),
+                     {}};
+    const Status exists = mustExist(
+        transaction,
+        transaction.query("SELECT 1 FROM model_versions WHERE name = ?1 AND version = ?2 AND "
+                          "ifnull(current_stage, '') <> 'Deleted_Internal'"
+                              + transaction.schema().inDefaultWorkspace("model_versions"),
+                          model, *number),
+        Words::tr("There is no version %1 of the model %2.").arg(version, model.left(100)));
     if (!exists)
         return exists;
-    return setTag(transaction, {"model_version_tags", {"key", "name", "version"}, {key, model, QString::number(*number)}}, value, job);
+    return setTag(
+        transaction,
+        {"model_version_tags", {"key", "name", "version"}, {key, model, QString::number(*number)}},
+        value, job);
 }
 
 } // namespace Assay::MlflowSqlite::TagWriter

@@ -25,7 +25,9 @@ Status makeDurable(SqliteConnection &connection)
 
 Error unknownOutcome(const Error &why)
 {
-    return {ErrorCode::OutcomeUnknown, Words::tr("Nobody can say whether the change was made. Reload the store to see what stands there."),
+    return {ErrorCode::OutcomeUnknown,
+            Words::tr("Nobody can say whether the change was made. Reload the store to see what "
+                      "stands there."),
             why.message + u' ' + why.detail};
 }
 
@@ -47,7 +49,9 @@ Result<std::unique_ptr<WriteTransaction>> WriteTransaction::begin(const QString 
         return schema.error();
     transaction->m_schema = std::move(*schema);
     if (!transaction->m_schema.isKnownRevision())
-        return Error{ErrorCode::UnknownSchema, Words::tr("The database has a revision of MLflow's schema that is not known here; it is not written."),
+        return Error{ErrorCode::UnknownSchema,
+                     Words::tr("The database has a revision of MLflow's schema that is not known "
+                               "here; it is not written."),
                      transaction->m_schema.revision()};
     return transaction;
 }

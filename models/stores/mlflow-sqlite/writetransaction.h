@@ -49,10 +49,19 @@ public:
     Status commit(const Check &isApplied, Job &job);
 
 private:
-    explicit WriteTransaction(std::unique_ptr<SqliteConnection> connection) : m_connection(std::move(connection)) {}
+    explicit WriteTransaction(std::unique_ptr<SqliteConnection> connection)
+        : m_connection(std::move(connection))
+    {
+    }
 
-    static void bind(SqliteStatement &statement, int parameter, const QString &value) { statement.bind(parameter, value); }
-    static void bind(SqliteStatement &statement, int parameter, qint64 value) { statement.bind(parameter, value); }
+    static void bind(SqliteStatement &statement, int parameter, const QString &value)
+    {
+        statement.bind(parameter, value);
+    }
+    static void bind(SqliteStatement &statement, int parameter, qint64 value)
+    {
+        statement.bind(parameter, value);
+    }
     static void bind(SqliteStatement &statement, int parameter, const std::optional<qint64> &value)
     {
         value ? statement.bind(parameter, *value) : statement.bindNull(parameter);

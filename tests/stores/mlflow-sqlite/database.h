@@ -42,7 +42,8 @@ public:
         sqlite3_prepare_v2(m_handle, sql.constData(), -1, &statement, nullptr);
         QString found;
         if (sqlite3_step(statement) == SQLITE_ROW)
-            found = QString::fromUtf8(reinterpret_cast<const char *>(sqlite3_column_text(statement, 0)));
+            found = QString::fromUtf8(
+                reinterpret_cast<const char *>(sqlite3_column_text(statement, 0)));
         sqlite3_finalize(statement);
         return found;
     }
@@ -53,23 +54,31 @@ private:
 };
 
 // MLflow's tables as far as reading needs them, of about release 1.25.
-inline constexpr char Tables[] =
-    "CREATE TABLE alembic_version (version_num VARCHAR(32) NOT NULL);"
-    "INSERT INTO alembic_version VALUES ('bd07f7e963c5');"
-    "CREATE TABLE experiments (experiment_id INTEGER NOT NULL PRIMARY KEY, name VARCHAR(256) NOT NULL, artifact_location VARCHAR(256), lifecycle_stage VARCHAR(32));"
-    "INSERT INTO experiments VALUES (0, 'Default', './mlruns/0', 'active');"
-    "CREATE TABLE runs (run_uuid VARCHAR(32) NOT NULL PRIMARY KEY, name VARCHAR(250), source_type VARCHAR(20), user_id VARCHAR(256), status VARCHAR(20),"
-    " start_time BIGINT, end_time BIGINT, lifecycle_stage VARCHAR(20), artifact_uri VARCHAR(200), experiment_id INTEGER);"
-    "CREATE TABLE params (key VARCHAR(250) NOT NULL, value VARCHAR(250) NOT NULL, run_uuid VARCHAR(32) NOT NULL, PRIMARY KEY (key, run_uuid));"
-    "CREATE INDEX index_params_run_uuid ON params (run_uuid);"
-    "CREATE TABLE tags (key VARCHAR(250) NOT NULL, value VARCHAR(5000), run_uuid VARCHAR(32) NOT NULL, PRIMARY KEY (key, run_uuid));"
-    "CREATE INDEX index_tags_run_uuid ON tags (run_uuid);"
-    "CREATE TABLE metrics (key VARCHAR(250) NOT NULL, value FLOAT NOT NULL, timestamp BIGINT NOT NULL, run_uuid VARCHAR(32) NOT NULL, step BIGINT DEFAULT 0 NOT NULL,"
-    " is_nan BOOLEAN DEFAULT 0 NOT NULL, PRIMARY KEY (key, timestamp, step, run_uuid, value, is_nan));"
-    "CREATE INDEX index_metrics_run_uuid ON metrics (run_uuid);"
-    "CREATE TABLE latest_metrics (key VARCHAR(250) NOT NULL, value FLOAT NOT NULL, timestamp BIGINT, step BIGINT NOT NULL, is_nan BOOLEAN NOT NULL,"
-    " run_uuid VARCHAR(32) NOT NULL, PRIMARY KEY (key, run_uuid));"
-    "CREATE INDEX index_latest_metrics_run_uuid ON latest_metrics (run_uuid);";
+inline constexpr char Tables[]
+    = "CREATE TABLE alembic_version (version_num VARCHAR(32) NOT NULL);"
+      "INSERT INTO alembic_version VALUES ('bd07f7e963c5');"
+      "CREATE TABLE experiments (experiment_id INTEGER NOT NULL PRIMARY KEY, name VARCHAR(256) NOT "
+      "NULL, artifact_location VARCHAR(256), lifecycle_stage VARCHAR(32));"
+      "INSERT INTO experiments VALUES (0, 'Default', './mlruns/0', 'active');"
+      "CREATE TABLE runs (run_uuid VARCHAR(32) NOT NULL PRIMARY KEY, name VARCHAR(250), "
+      "source_type VARCHAR(20), user_id VARCHAR(256), status VARCHAR(20),"
+      " start_time BIGINT, end_time BIGINT, lifecycle_stage VARCHAR(20), artifact_uri "
+      "VARCHAR(200), experiment_id INTEGER);"
+      "CREATE TABLE params (key VARCHAR(250) NOT NULL, value VARCHAR(250) NOT NULL, run_uuid "
+      "VARCHAR(32) NOT NULL, PRIMARY KEY (key, run_uuid));"
+      "CREATE INDEX index_params_run_uuid ON params (run_uuid);"
+      "CREATE TABLE tags (key VARCHAR(250) NOT NULL, value VARCHAR(5000), run_uuid VARCHAR(32) NOT "
+      "NULL, PRIMARY KEY (key, run_uuid));"
+      "CREATE INDEX index_tags_run_uuid ON tags (run_uuid);"
+      "CREATE TABLE metrics (key VARCHAR(250) NOT NULL, value FLOAT NOT NULL, timestamp BIGINT NOT "
+      "NULL, run_uuid VARCHAR(32) NOT NULL, step BIGINT DEFAULT 0 NOT NULL,"
+      " is_nan BOOLEAN DEFAULT 0 NOT NULL, PRIMARY KEY (key, timestamp, step, run_uuid, value, "
+      "is_nan));"
+      "CREATE INDEX index_metrics_run_uuid ON metrics (run_uuid);"
+      "CREATE TABLE latest_metrics (key VARCHAR(250) NOT NULL, value FLOAT NOT NULL, timestamp "
+      "BIGINT, step BIGINT NOT NULL, is_nan BOOLEAN NOT NULL,"
+      " run_uuid VARCHAR(32) NOT NULL, PRIMARY KEY (key, run_uuid));"
+      "CREATE INDEX index_latest_metrics_run_uuid ON latest_metrics (run_uuid);";
 
 // Adds `count` runs with ids run00000 …, each with `params` params and a metric.
 inline void addRuns(Database &database, int first, int count, int params)
@@ -77,12 +86,17 @@ inline void addRuns(Database &database, int first, int count, int params)
     database.run("BEGIN");
     for (int i = first; i < first + count; ++i) {
         const QByteArray id = "run" + QByteArray::number(i).rightJustified(5, '0');
-        database.run("INSERT INTO runs VALUES ('" + id + "', 'name " + QByteArray::number(i) + "', 'LOCAL', 'ann', 'FINISHED', " + QByteArray::number(1000 + i)
-                     + ", NULL, '" + (i % 10 == 0 ? "deleted" : "active") + "', './mlruns/0/" + id + "/artifacts', 0)");
+        database.run("INSERT INTO runs VALUES ('" + id + "', 'name " + QByteArray::number(i)
+                     + "', 'LOCAL', 'ann', 'FINISHED', " + QByteArray::number(1000 + i)
+                     + ", NULL, '" + (i % 10 == 0 ? "deleted" : "active") + "', './mlruns/0/" + id
+                     + "/artifacts', 0)");
         for (int p = 0; p < params; ++p)
-            database.run("INSERT INTO params VALUES ('p" + QByteArray::number(p) + "', '" + QByteArray::number(i * p) + "', '" + id + "')");
-        database.run("INSERT INTO latest_metrics VALUES ('loss', " + QByteArray::number(i) + ".5, 1, 1, 0, '" + id + "')");
-        database.run("INSERT INTO tags VALUES ('t', '" + QByteArray::number(i) + "', '" + id + "')");
+            database.run("INSERT INTO params VALUES ('p" + QByteArray::number(p) + "', '"
+                         + QByteArray::number(i * p) + "', '" + id + "')");
+        database.run("INSERT INTO latest_metrics VALUES ('loss', " + QByteArray::number(i)
+                     + ".5, 1, 1, 0, '" + id + "')");
+        database.run("INSERT INTO tags VALUES ('t', '" + QByteArray::number(i) + "', '" + id
+                     + "')");
     }
     database.run("COMMIT");
 }
@@ -102,7 +116,8 @@ inline QMap<QString, QByteArray> contents(const QString &folder)
     for (const QFileInfo &file : QDir(folder).entryInfoList(QDir::Files | QDir::Hidden)) {
         QFile opened(file.filePath());
         if (opened.open(QIODevice::ReadOnly))
-            all.insert(file.fileName(), QCryptographicHash::hash(opened.readAll(), QCryptographicHash::Sha256));
+            all.insert(file.fileName(),
+                       QCryptographicHash::hash(opened.readAll(), QCryptographicHash::Sha256));
     }
     return all;
 }

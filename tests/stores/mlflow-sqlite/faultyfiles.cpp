@@ -42,23 +42,43 @@ const sqlite3_io_methods *methods()
         sqlite3_io_methods m{};
         m.iVersion = 2;
         m.xClose = [](sqlite3_file *f) { return real(f)->pMethods->xClose(real(f)); };
-        m.xRead = [](sqlite3_file *f, void *to, int n, sqlite3_int64 at) { return real(f)->pMethods->xRead(real(f), to, n, at); };
+        m.xRead = [](sqlite3_file *f, void *to, int n, sqlite3_int64 at) {
+            return real(f)->pMethods->xRead(real(f), to, n, at);
+        };
         m.xWrite = [](sqlite3_file *f, const void *from, int n, sqlite3_int64 at) {
             return fails() ? SQLITE_IOERR_WRITE : real(f)->pMethods->xWrite(real(f), from, n, at);
         };
-        m.xTruncate = [](sqlite3_file *f, sqlite3_int64 n) { return fails() ? SQLITE_IOERR_TRUNCATE : real(f)->pMethods->xTruncate(real(f), n); };
-        m.xSync = [](sqlite3_file *f, int flags) { return fails() ? SQLITE_IOERR_FSYNC : real(f)->pMethods->xSync(real(f), flags); };
-        m.xFileSize = [](sqlite3_file *f, sqlite3_int64 *n) { return real(f)->pMethods->xFileSize(real(f), n); };
+        m.xTruncate = [](sqlite3_file *f, sqlite3_int64 n) {
+            return fails() ? SQLITE_IOERR_TRUNCATE : real(f)->pMethods->xTruncate(real(f), n);
+        };
+        m.xSync = [](sqlite3_file *f, int flags) {
+            return fails() ? SQLITE_IOERR_FSYNC : real(f)->pMethods->xSync(real(f), flags);
+        };
+        m.xFileSize = [](sqlite3_file *f, sqlite3_int64 *n) {
+            return real(f)->pMethods->xFileSize(real(f), n);
+        };
         m.xLock = [](sqlite3_file *f, int lock) { return real(f)->pMethods->xLock(real(f), lock); };
-        m.xUnlock = [](sqlite3_file *f, int lock) { return real(f)->pMethods->xUnlock(real(f), lock); };
-        m.xCheckReservedLock = [](sqlite3_file *f, int *out) { return real(f)->pMethods->xCheckReservedLock(real(f), out); };
-        m.xFileControl = [](sqlite3_file *f, int op, void *arg) { return real(f)->pMethods->xFileControl(real(f), op, arg); };
+        m.xUnlock
+            = [](sqlite3_file *f, int lock) { return real(f)->pMethods->xUnlock(real(f), lock); };
+        m.xCheckReservedLock = [](sqlite3_file *f, int *out) {
+            return real(f)->pMethods->xCheckReservedLock(real(f), out);
+        };
+        m.xFileControl = [](sqlite3_file *f, int op, void *arg) {
+            return real(f)->pMethods->xFileControl(real(f), op, arg);
+        };
         m.xSectorSize = [](sqlite3_file *f) { return real(f)->pMethods->xSectorSize(real(f)); };
-        m.xDeviceCharacteristics = [](sqlite3_file *f) { return real(f)->pMethods->xDeviceCharacteristics(real(f)); };
-        m.xShmMap = [](sqlite3_file *f, int page, int n, int extend, void volatile **to) { return real(f)->pMethods->xShmMap(real(f), page, n, extend, to); };
-        m.xShmLock = [](sqlite3_file *f, int at, int n, int flags) { return real(f)->pMethods->xShmLock(real(f), at, n, flags); };
+        m.xDeviceCharacteristics
+            = [](sqlite3_file *f) { return real(f)->pMethods->xDeviceCharacteristics(real(f)); };
+        m.xShmMap = [](sqlite3_file *f, int page, int n, int extend, void volatile **to) {
+            return real(f)->pMethods->xShmMap(real(f), page, n, extend, to);
+        };
+        m.xShmLock = [](sqlite3_file *f, int at, int n, int flags) {
+            return real(f)->pMethods->xShmLock(real(f), at, n, flags);
+        };
         m.xShmBarrier = [](sqlite3_file *f) { real(f)->pMethods->xShmBarrier(real(f)); };
-        m.xShmUnmap = [](sqlite3_file *f, int remove) { return real(f)->pMethods->xShmUnmap(real(f), remove); };
+        m.xShmUnmap = [](sqlite3_file *f, int remove) {
+            return real(f)->pMethods->xShmUnmap(real(f), remove);
+        };
         return m;
     }();
     return &all;

@@ -25,7 +25,8 @@ private Q_SLOTS:
         QTest::addColumn<bool>("forEver");
         for (const char *journal : {"DELETE", "WAL"})
             for (const bool forEver : {false, true})
-                QTest::addRow("%s, %s", journal, forEver ? "for ever" : "once") << QByteArray(journal) << forEver;
+                QTest::addRow("%s, %s", journal, forEver ? "for ever" : "once")
+                    << QByteArray(journal) << forEver;
     }
     void tellsTheTruthWhereverTheDiskFails()
     {
@@ -36,7 +37,9 @@ private Q_SLOTS:
         owner.run("PRAGMA journal_mode=" + journal);
         QCOMPARE(owner.value("SELECT count(*) FROM runs"), u"39"_s);
         const auto state = [&] {
-            return owner.value("SELECT group_concat(version || current_stage || last_updated_time) FROM (SELECT * FROM model_versions WHERE name = 'churn-classifier' ORDER BY version)");
+            return owner.value(
+                "SELECT group_concat(version || current_stage || last_updated_time) FROM (SELECT * "
+                "FROM model_versions WHERE name = 'churn-classifier' ORDER BY version)");
         };
         int failures = 0, unknown = 0;
         for (int n = 1;; ++n) {
@@ -47,7 +50,12 @@ private Q_SLOTS:
             StageChange change;
             for (const RegisteredModel &model : models->value)
                 if (model.name == "churn-classifier"_L1)
-                    change = {model.name, u"1"_s, model.versions.first().currentStage, model.versions.first().lastUpdatedTime, n % 2 ? Stage::Staging : Stage::Production, true};
+                    change = {model.name,
+                              u"1"_s,
+                              model.versions.first().currentStage,
+                              model.versions.first().lastUpdatedTime,
+                              n % 2 ? Stage::Staging : Stage::Production,
+                              true};
             QCOMPARE(change.version, u"1"_s);
             const QString before = state();
             FaultyFiles::failAt(n, forEver ? FaultyFiles::Mode::ForEver : FaultyFiles::Mode::Once);

@@ -48,14 +48,16 @@ private:
     {
         const auto loaded = store.runs({}, {}, m_job);
         if (!loaded)
-            qWarning("%s | %s", qPrintable(loaded.error().message), qPrintable(loaded.error().detail));
+            qWarning("%s | %s", qPrintable(loaded.error().message),
+                     qPrintable(loaded.error().detail));
         return loaded ? loaded->value->rowCount() : -1;
     }
     static QStringList names(const QString &folder) { return contents(folder).keys(); }
     static bool isReadFromCopy(StoreBackend &store, SilentJob &job)
     {
         const auto experiments = store.experiments(job);
-        return experiments && !experiments->problems.isEmpty() && experiments->problems.last().code == "read-from-copy"_L1;
+        return experiments && !experiments->problems.isEmpty()
+               && experiments->problems.last().code == "read-from-copy"_L1;
     }
 
 private Q_SLOTS:
@@ -122,7 +124,8 @@ private Q_SLOTS:
             auto *writer = new Database(path);
             writer->run("PRAGMA wal_autocheckpoint=0; PRAGMA cache_size=5");
             addRuns(*writer, 40, 5, 1);
-            writer->run("BEGIN; UPDATE runs SET name = 'dirty'; DELETE FROM params; UPDATE tags SET value = 'dirty'");
+            writer->run("BEGIN; UPDATE runs SET name = 'dirty'; DELETE FROM params; UPDATE tags "
+                        "SET value = 'dirty'");
             return -1;
         });
         if (!hasLockTable)
@@ -149,7 +152,8 @@ private Q_SLOTS:
         inChild([&] {
             auto *writer = new Database(path);
             // A small cache spills half of the change into the database.
-            writer->run("PRAGMA cache_size=2; BEGIN; UPDATE runs SET name = 'dirty'; UPDATE params SET value = 'dirty'; UPDATE tags SET value = 'dirty'");
+            writer->run("PRAGMA cache_size=2; BEGIN; UPDATE runs SET name = 'dirty'; UPDATE params "
+                        "SET value = 'dirty'; UPDATE tags SET value = 'dirty'");
             return -1;
         });
         const auto before = contents(folder.path());
@@ -190,7 +194,8 @@ private Q_SLOTS:
         QCOMPARE(runCount(*store), 40);
         inChild([&] {
             auto *writer = new Database(path);
-            writer->run("PRAGMA cache_size=2; BEGIN; DELETE FROM tags; UPDATE params SET value = 'dirty'; DELETE FROM runs");
+            writer->run("PRAGMA cache_size=2; BEGIN; DELETE FROM tags; UPDATE params SET value = "
+                        "'dirty'; DELETE FROM runs");
             return -1;
         });
         const auto before = contents(folder.path());
@@ -253,7 +258,9 @@ private Q_SLOTS:
         int busy = 0;
         for (int commit = 0; commit < 100 || reads < 3; ++commit) {
             QVERIFY(commit < 100'000);
-            busy += trainer.run("INSERT OR REPLACE INTO tags VALUES ('step', '" + QByteArray::number(commit) + "', 'run00001')") == SQLITE_BUSY;
+            busy += trainer.run("INSERT OR REPLACE INTO tags VALUES ('step', '"
+                                + QByteArray::number(commit) + "', 'run00001')")
+                    == SQLITE_BUSY;
         }
         isDone = true;
         reader.join();
@@ -318,7 +325,8 @@ private Q_SLOTS:
         QTemporaryDir folder;
         const QString path = folder.filePath(u"mlflow.db"_s);
         make(path, mode);
-        QVERIFY(QFile::setPermissions(path, QFile::ReadOwner | QFile::ReadGroup | QFile::ReadOther));
+        QVERIFY(
+            QFile::setPermissions(path, QFile::ReadOwner | QFile::ReadGroup | QFile::ReadOther));
         QCOMPARE(::chmod(qPrintable(folder.path()), 0555), 0);
         const auto before = contents(folder.path());
         const int seen = inChild([&] {
@@ -330,7 +338,9 @@ private Q_SLOTS:
                 return 2;
             if (runCount(*store) != 40)
                 return 3;
-            return store->info().writable || store->info().notWritableCode != ErrorCode::ReadOnly ? 4 : 0;
+            return store->info().writable || store->info().notWritableCode != ErrorCode::ReadOnly
+                       ? 4
+                       : 0;
         });
         ::chmod(qPrintable(folder.path()), 0755);
         QCOMPARE(seen, 0);

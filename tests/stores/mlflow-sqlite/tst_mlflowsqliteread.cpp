@@ -15,7 +15,8 @@ namespace {
 QJsonObject readJson(const QString &path)
 {
     QFile file(path);
-    return file.open(QIODevice::ReadOnly) ? QJsonDocument::fromJson(file.readAll()).object() : QJsonObject();
+    return file.open(QIODevice::ReadOnly) ? QJsonDocument::fromJson(file.readAll()).object()
+                                          : QJsonObject();
 }
 
 TextMap textMap(const QJsonObject &object)
@@ -32,7 +33,8 @@ double expectedNumber(const QJsonValue &value)
     if (value.toString() == "NaN"_L1)
         return qQNaN();
     const double number = value.toDouble();
-    return std::abs(number) == std::numeric_limits<double>::max() ? std::copysign(qInf(), number) : number;
+    return std::abs(number) == std::numeric_limits<double>::max() ? std::copysign(qInf(), number)
+                                                                  : number;
 }
 
 bool same(double a, double b)
@@ -58,7 +60,10 @@ class MlflowSqliteReadTest : public QObject
 private:
     SilentJob m_job;
 
-    std::unique_ptr<StoreBackend> damaged(const QString &name) { return openStore(fixture(u"damaged/sqlite/"_s + name)); }
+    std::unique_ptr<StoreBackend> damaged(const QString &name)
+    {
+        return openStore(fixture(u"damaged/sqlite/"_s + name));
+    }
     RunTablePtr allRuns(StoreBackend &store, const RunRequest &request = {})
     {
         const auto loaded = store.runs(request, {}, m_job);
@@ -82,11 +87,13 @@ private Q_SLOTS:
         VERIFY_RESULT(loaded);
         QCOMPARE(loaded->problems, QList<Problem>());
         const RunTablePtr table = loaded->value;
-        const QJsonArray expected = readJson(folder + "/expected/runs.json"_L1)["runs"_L1].toArray();
+        const QJsonArray expected
+            = readJson(folder + "/expected/runs.json"_L1)["runs"_L1].toArray();
         QCOMPARE(table->rowCount(), expected.size());
         for (const QJsonValue &one : expected) {
             const QJsonObject info = one["info"_L1].toObject(), data = one["data"_L1].toObject();
-            const auto row = table->rowOf({ExperimentId(info["experiment_id"_L1].toString()), RunId(info["run_id"_L1].toString())});
+            const auto row = table->rowOf({ExperimentId(info["experiment_id"_L1].toString()),
+                                           RunId(info["run_id"_L1].toString())});
             QVERIFY(row);
             const Run run = table->run(*row);
             QCOMPARE(run.info.name, info["run_name"_L1].toString());
@@ -107,7 +114,10 @@ private Q_SLOTS:
                 QCOMPARE(run.datasets[i].dataset.schema, datasets[i]["schema"_L1].toString());
                 QCOMPARE(run.datasets[i].tags, textMap(datasets[i]["tags"_L1].toObject()));
             }
-            const QJsonObject history = readJson(folder + "/expected/metrics/"_L1 + run.info.ref.run.value + ".json"_L1)["metrics"_L1].toObject();
+            const QJsonObject history
+                = readJson(folder + "/expected/metrics/"_L1 + run.info.ref.run.value
+                           + ".json"_L1)["metrics"_L1]
+                      .toObject();
             const auto series = store->history({run.info.ref, {}}, m_job);
             VERIFY_RESULT(series);
             QCOMPARE(series->value.size(), history.size());
@@ -116,8 +126,10 @@ private Q_SLOTS:
                 QCOMPARE(metric.size(), points.size());
                 for (size_t i = 0; i < metric.values.size(); ++i) {
                     QCOMPARE(metric.steps[i], points[qsizetype(i)]["step"_L1].toInteger());
-                    QCOMPARE(metric.timestamps[i], points[qsizetype(i)]["timestamp"_L1].toInteger());
-                    QVERIFY(same(metric.values[i], expectedNumber(points[qsizetype(i)]["value"_L1])));
+                    QCOMPARE(metric.timestamps[i],
+                             points[qsizetype(i)]["timestamp"_L1].toInteger());
+                    QVERIFY(
+                        same(metric.values[i], expectedNumber(points[qsizetype(i)]["value"_L1])));
                 }
                 const auto alone = store->history({run.info.ref, {metric.key}}, m_job);
                 VERIFY_RESULT(alone);
@@ -137,9 +149,15 @@ private Q_SLOTS:
         const auto store = openStore(fixture(u"sqlite-3.17/mlflow.db"_s));
         QVERIFY(store);
         const RunTablePtr table = allRuns(*store);
-        QCOMPARE(store->history({table->ref(0), {u"no such metric"_s}}, m_job).error().code, ErrorCode::NotFound);
-        QCOMPARE(store->history({{ExperimentId(u"0"_s), RunId(u"nobody"_s)}, {}}, m_job).error().code, ErrorCode::NotFound);
-        QCOMPARE(store->artifacts({ExperimentId(u"0"_s), RunId(u"nobody"_s)}, {}, false, m_job).error().code, ErrorCode::NotFound);
+        QCOMPARE(store->history({table->ref(0), {u"no such metric"_s}}, m_job).error().code,
+                 ErrorCode::NotFound);
+        QCOMPARE(
+            store->history({{ExperimentId(u"0"_s), RunId(u"nobody"_s)}, {}}, m_job).error().code,
+            ErrorCode::NotFound);
+        QCOMPARE(store->artifacts({ExperimentId(u"0"_s), RunId(u"nobody"_s)}, {}, false, m_job)
+                     .error()
+                     .code,
+                 ErrorCode::NotFound);
         SilentJob stopped;
         stopped.cancel();
         QCOMPARE(store->runs({}, {}, stopped).error().code, ErrorCode::Canceled);
@@ -175,8 +193,10 @@ private Q_SLOTS:
         QTest::addColumn<bool>("writable");
         QTest::addColumn<QString>("words"); // of the refusal
         QTest::addColumn<QStringList>("problems");
-        const auto row = [](const char *file, bool opens, bool writable, const char *words, const QStringList &problems = {}) {
-            QTest::newRow(file) << QString::fromLatin1(file) << opens << writable << QString::fromLatin1(words) << problems;
+        const auto row = [](const char *file, bool opens, bool writable, const char *words,
+                            const QStringList &problems = {}) {
+            QTest::newRow(file) << QString::fromLatin1(file) << opens << writable
+                                << QString::fromLatin1(words) << problems;
         };
         row("truncated.db", false, false, "database disk image is malformed");
         row("unknown-revision.db", true, false, "", {u"schema-unknown"_s});
@@ -188,7 +208,9 @@ private Q_SLOTS:
         row("no-latest-metrics.db", true, true, "");
         row("extra-columns.db", true, true, "");
         row("odd-rows.db", true, true, "",
-            {u"alias-dangling"_s, u"artifact-uri-missing"_s, u"experiment-missing"_s, u"metric-malformed"_s, u"status-unknown"_s, u"text-malformed"_s, u"time-malformed"_s, u"time-malformed"_s});
+            {u"alias-dangling"_s, u"artifact-uri-missing"_s, u"experiment-missing"_s,
+             u"metric-malformed"_s, u"status-unknown"_s, u"text-malformed"_s, u"time-malformed"_s,
+             u"time-malformed"_s});
     }
     void staysWithTheDamage()
     {
@@ -198,7 +220,8 @@ private Q_SLOTS:
         const QString path = fixture(u"damaged/sqlite/"_s + file);
         const StoreProbe probe = makeMlflowSqlite()->probe(path, m_job);
         QCOMPARE(probe.candidates.size(), opens ? 1 : 0);
-        QVERIFY2(opens ? probe.whyNot.isEmpty() : probe.whyNot.contains(words), qPrintable(probe.whyNot));
+        QVERIFY2(opens ? probe.whyNot.isEmpty() : probe.whyNot.contains(words),
+                 qPrintable(probe.whyNot));
         const auto store = makeMlflowSqlite()->open(path, {});
         QCOMPARE(store.hasValue(), opens);
         if (!opens) {
@@ -221,7 +244,8 @@ private Q_SLOTS:
 
     void readsAroundADamagedPage()
     {
-        const auto sound = damaged(u"extra-columns.db"_s), broken = damaged(u"corrupt-params-page.db"_s);
+        const auto sound = damaged(u"extra-columns.db"_s),
+                   broken = damaged(u"corrupt-params-page.db"_s);
         QVERIFY(sound && broken);
         const auto cells = [&](StoreBackend &store) {
             qsizetype count = 0;
@@ -239,7 +263,8 @@ private Q_SLOTS:
 
     void computesLatestValuesWhereTheyAreNotKept()
     {
-        const auto with = damaged(u"extra-columns.db"_s), without = damaged(u"no-latest-metrics.db"_s);
+        const auto with = damaged(u"extra-columns.db"_s),
+                   without = damaged(u"no-latest-metrics.db"_s);
         QVERIFY(with && without);
         const RunTablePtr kept = allRuns(*with), computed = allRuns(*without);
         int compared = 0;
@@ -272,11 +297,15 @@ private Q_SLOTS:
         QCOMPARE(runs[u"twin"_s].info.startTime, OptionalTime());
         QCOMPARE(runs[u"failed"_s].info.artifactUri, QString());
         QCOMPARE(runs[u"killed"_s].info.ref.experiment.value, u"99"_s);
-        const QString odd = runs[u"unicode"_s].params.contains(u"unicode"_s) ? runs[u"unicode"_s].params[u"unicode"_s] : QString();
+        const QString odd = runs[u"unicode"_s].params.contains(u"unicode"_s)
+                                ? runs[u"unicode"_s].params[u"unicode"_s]
+                                : QString();
         const TextColumn *column = table->text({ColumnGroup::Param, u"unicode"_s});
         QVERIFY(column);
         bool isFound = odd == u"\0\uFFFDA"_s;
-        column->cells.forEach([&](uint32_t row, uint32_t) { isFound = isFound || column->text(row) == QStringView(u"\0\uFFFDA", 3); });
+        column->cells.forEach([&](uint32_t row, uint32_t) {
+            isFound = isFound || column->text(row) == QStringView(u"\0\uFFFDA", 3);
+        });
         QVERIFY(isFound);
         const auto models = store->models(m_job);
         VERIFY_RESULT(models);
@@ -300,7 +329,8 @@ private Q_SLOTS:
             QByteArray bytes = sound;
             // Mostly in the first pages, which hold the schema, and in the page headers.
             for (int flip = 0; flip < 1 + round % 20; ++flip) {
-                const qsizetype page = round % 3 ? random.bounded(bytes.size() / 4096) : random.bounded(4);
+                const qsizetype page
+                    = round % 3 ? random.bounded(bytes.size() / 4096) : random.bounded(4);
                 const qsizetype at = page * 4096 + random.bounded(round % 2 ? 4096 : 200);
                 bytes[at] = char(random.bounded(256));
             }
@@ -338,7 +368,8 @@ private Q_SLOTS:
 
         QFile::copy(fixture(u"damaged/sqlite/not-mlflow.db"_s), folder.filePath(u"optuna.db"_s));
         found = format->probe(folder.path(), m_job);
-        QVERIFY(found.candidates.isEmpty() && found.whyNot.contains("optuna.db is not an MLflow store"_L1));
+        QVERIFY(found.candidates.isEmpty()
+                && found.whyNot.contains("optuna.db is not an MLflow store"_L1));
 
         put(u"empty.sqlite"_s, {});
         QFile::copy(fixture(u"sqlite-3.17/mlflow.db"_s), folder.filePath(u"tracking"_s));
@@ -346,9 +377,11 @@ private Q_SLOTS:
         found = format->probe(folder.path(), m_job);
         QStringList names;
         for (const StoreCandidate &candidate : std::as_const(found.candidates))
-            names.append(QFileInfo(candidate.location).fileName() + (candidate.isEmpty ? u" (empty)"_s : QString()));
+            names.append(QFileInfo(candidate.location).fileName()
+                         + (candidate.isEmpty ? u" (empty)"_s : QString()));
         names.sort();
-        QCOMPARE(names, (QStringList{u"b#ä %41?.sqlite3"_s, u"empty.sqlite (empty)"_s, u"tracking"_s}));
+        QCOMPARE(names,
+                 (QStringList{u"b#ä %41?.sqlite3"_s, u"empty.sqlite (empty)"_s, u"tracking"_s}));
         QVERIFY(openStore(folder.filePath(u"b#ä %41?.sqlite3"_s)));
         QCOMPARE(QFileInfo(folder.filePath(u"empty.sqlite"_s)).size(), 0);
         const auto empty = format->open(folder.filePath(u"empty.sqlite"_s), {});
@@ -370,16 +403,27 @@ private Q_SLOTS:
         const QString path = folder.filePath(u"mlflow.db"_s);
         {
             Database old(path);
-            old.run("CREATE TABLE experiments (experiment_id INTEGER NOT NULL PRIMARY KEY, name VARCHAR(256) NOT NULL, artifact_location VARCHAR(256), lifecycle_stage VARCHAR(32))");
-            old.run("CREATE TABLE runs (run_uuid VARCHAR(32) NOT NULL PRIMARY KEY, name VARCHAR(250), source_type VARCHAR(20), user_id VARCHAR(256), status VARCHAR(20),"
-                    " start_time BIGINT, end_time BIGINT, lifecycle_stage VARCHAR(20), artifact_uri VARCHAR(200), experiment_id INTEGER)");
-            old.run("CREATE TABLE params (key VARCHAR(250) NOT NULL, value VARCHAR(250) NOT NULL, run_uuid VARCHAR(32) NOT NULL, PRIMARY KEY (key, run_uuid))");
-            old.run("CREATE TABLE tags (key VARCHAR(250) NOT NULL, value VARCHAR(250), run_uuid VARCHAR(32) NOT NULL, PRIMARY KEY (key, run_uuid))");
-            old.run("CREATE TABLE metrics (key VARCHAR(250) NOT NULL, value FLOAT NOT NULL, timestamp BIGINT NOT NULL, run_uuid VARCHAR(32) NOT NULL, PRIMARY KEY (key, timestamp, run_uuid))");
+            old.run("CREATE TABLE experiments (experiment_id INTEGER NOT NULL PRIMARY KEY, name "
+                    "VARCHAR(256) NOT NULL, artifact_location VARCHAR(256), lifecycle_stage "
+                    "VARCHAR(32))");
+            old.run(
+                "CREATE TABLE runs (run_uuid VARCHAR(32) NOT NULL PRIMARY KEY, name VARCHAR(250), "
+                "source_type VARCHAR(20), user_id VARCHAR(256), status VARCHAR(20),"
+                " start_time BIGINT, end_time BIGINT, lifecycle_stage VARCHAR(20), artifact_uri "
+                "VARCHAR(200), experiment_id INTEGER)");
+            old.run("CREATE TABLE params (key VARCHAR(250) NOT NULL, value VARCHAR(250) NOT NULL, "
+                    "run_uuid VARCHAR(32) NOT NULL, PRIMARY KEY (key, run_uuid))");
+            old.run("CREATE TABLE tags (key VARCHAR(250) NOT NULL, value VARCHAR(250), run_uuid "
+                    "VARCHAR(32) NOT NULL, PRIMARY KEY (key, run_uuid))");
+            old.run("CREATE TABLE metrics (key VARCHAR(250) NOT NULL, value FLOAT NOT NULL, "
+                    "timestamp BIGINT NOT NULL, run_uuid VARCHAR(32) NOT NULL, PRIMARY KEY (key, "
+                    "timestamp, run_uuid))");
             old.run("INSERT INTO experiments VALUES (0, 'Default', 'mlruns/0', 'active')");
-            old.run("INSERT INTO runs VALUES ('r1', '', 'LOCAL', 'ann', 'FINISHED', 1, 2, 'active', 'mlruns/0/r1/artifacts', 0)");
+            old.run("INSERT INTO runs VALUES ('r1', '', 'LOCAL', 'ann', 'FINISHED', 1, 2, "
+                    "'active', 'mlruns/0/r1/artifacts', 0)");
             old.run("INSERT INTO tags VALUES ('mlflow.runName', 'first', 'r1')");
-            old.run("INSERT INTO metrics VALUES ('loss', 0.25, 20, 'r1'), ('loss', 0.5, 10, 'r1'), ('loss', 1.7976931348623157e308, 5, 'r1')");
+            old.run("INSERT INTO metrics VALUES ('loss', 0.25, 20, 'r1'), ('loss', 0.5, 10, 'r1'), "
+                    "('loss', 1.7976931348623157e308, 5, 'r1')");
         }
         auto store = openStore(path);
         QVERIFY(store);
@@ -399,12 +443,17 @@ private Q_SLOTS:
         {
             // 1.1: steps, NaN; the open store sees what is added to the schema.
             Database newer(path);
-            newer.run("DROP TABLE metrics; CREATE TABLE metrics (key VARCHAR(250) NOT NULL, value FLOAT NOT NULL, timestamp BIGINT NOT NULL, run_uuid VARCHAR(32) NOT NULL,"
-                      " step BIGINT DEFAULT 0 NOT NULL, is_nan BOOLEAN DEFAULT 0 NOT NULL, PRIMARY KEY (key, timestamp, step, run_uuid, value, is_nan))");
-            newer.run("INSERT INTO metrics VALUES ('loss', 0, 1, 'r1', 7, 1), ('loss', -1, 1, 'r1', 7, 0)");
-            newer.run("CREATE TABLE alembic_version (version_num VARCHAR(32)); INSERT INTO alembic_version VALUES ('181f10493468')");
+            newer.run("DROP TABLE metrics; CREATE TABLE metrics (key VARCHAR(250) NOT NULL, value "
+                      "FLOAT NOT NULL, timestamp BIGINT NOT NULL, run_uuid VARCHAR(32) NOT NULL,"
+                      " step BIGINT DEFAULT 0 NOT NULL, is_nan BOOLEAN DEFAULT 0 NOT NULL, PRIMARY "
+                      "KEY (key, timestamp, step, run_uuid, value, is_nan))");
+            newer.run("INSERT INTO metrics VALUES ('loss', 0, 1, 'r1', 7, 1), ('loss', -1, 1, "
+                      "'r1', 7, 0)");
+            newer.run("CREATE TABLE alembic_version (version_num VARCHAR(32)); INSERT INTO "
+                      "alembic_version VALUES ('181f10493468')");
         }
-        QVERIFY(qIsNaN(allRuns(*store)->run(0).metrics.value(u"loss"_s))); // NaN counts as 0, which is after -1
+        QVERIFY(qIsNaN(allRuns(*store)->run(0).metrics.value(
+            u"loss"_s))); // NaN counts as 0, which is after -1
         VERIFY_RESULT(store->experiments(m_job));
         QCOMPARE(store->info().version, u"181f10493468"_s);
         QVERIFY(store->info().writable);
@@ -420,7 +469,8 @@ private Q_SLOTS:
         const auto store = openStore(path);
         QVERIFY(store);
         RunTablePtr first;
-        const auto loaded = store->runs({}, [&](const RunTablePtr &partial) { first = partial; }, m_job);
+        const auto loaded = store->runs(
+            {}, [&](const RunTablePtr &partial) { first = partial; }, m_job);
         VERIFY_RESULT(loaded);
         const RunTablePtr table = loaded->value;
         QVERIFY(first);
@@ -434,7 +484,8 @@ private Q_SLOTS:
         }
         // Few runs are looked up one by one, and are the same.
         RunRequest few;
-        few.runs = {RunId(u"run00017"_s), RunId(u"run05999"_s), RunId(u"nobody"_s), RunId(u"run00017"_s)};
+        few.runs = {RunId(u"run00017"_s), RunId(u"run05999"_s), RunId(u"nobody"_s),
+                    RunId(u"run00017"_s)};
         const RunTablePtr some = allRuns(*store, few);
         QCOMPARE(some->rowCount(), 2);
         for (uint32_t row = 0; row < 2; ++row)

@@ -12,10 +12,14 @@ using namespace Qt::StringLiterals;
 namespace {
 
 // A model as it stands in the store, and the change that somebody who looks at it would ask for.
-StageChange changeOf(const RegisteredModel &model, const QString &number, Stage stage, bool archive = false)
+StageChange changeOf(const RegisteredModel &model, const QString &number, Stage stage,
+                     bool archive = false)
 {
     const ModelVersion *version = model.version(number);
-    return version ? StageChange{model.name, number, version->currentStage, version->lastUpdatedTime, stage, archive} : StageChange{};
+    return version
+               ? StageChange{model.name, number, version->currentStage, version->lastUpdatedTime,
+                             stage,      archive}
+               : StageChange{};
 }
 
 } // namespace
@@ -29,7 +33,10 @@ private:
 
     static constexpr QLatin1StringView Model{"churn-classifier"};
 
-    QString copyOf(const char *store) { return fixtureCopy(QString::fromLatin1(store) + "/mlflow.db"_L1); }
+    QString copyOf(const char *store)
+    {
+        return fixtureCopy(QString::fromLatin1(store) + "/mlflow.db"_L1);
+    }
     RegisteredModel model(StoreBackend &store)
     {
         const auto models = store.models(m_job);
@@ -83,7 +90,8 @@ private Q_SLOTS:
         for (const ModelVersion &version : before.versions)
             if (version.currentStage != "Production"_L1)
                 number = version.version;
-        const auto done = store->changeStage(changeOf(before, number, Stage::Production, true), m_job);
+        const auto done
+            = store->changeStage(changeOf(before, number, Stage::Production, true), m_job);
         VERIFY_RESULT(done);
         QCOMPARE(done->archived, production);
         const RegisteredModel after = model(*store);
@@ -114,7 +122,8 @@ private Q_SLOTS:
         const RegisteredModel moved = model(*store);
         const auto before = contents(QFileInfo(path).path());
 
-        const auto again = store->changeStage(changeOf(shown, number, Stage::Archived, false), m_job);
+        const auto again
+            = store->changeStage(changeOf(shown, number, Stage::Archived, false), m_job);
         QCOMPARE(again.error().code, ErrorCode::Conflict);
         QVERIFY2(again.error().message.contains("Staging"_L1), qPrintable(again.error().message));
         // The same stage, but touched since.
@@ -128,7 +137,8 @@ private Q_SLOTS:
         QCOMPARE(store->changeStage(missing, m_job).error().code, ErrorCode::NotFound);
         missing.version = u"x"_s;
         QCOMPARE(store->changeStage(missing, m_job).error().code, ErrorCode::InvalidArgument);
-        QCOMPARE(store->changeStage(changeOf(moved, number, Stage::None, true), m_job).error().code, ErrorCode::InvalidArgument);
+        QCOMPARE(store->changeStage(changeOf(moved, number, Stage::None, true), m_job).error().code,
+                 ErrorCode::InvalidArgument);
         QCOMPARE(contents(QFileInfo(path).path()), before);
     }
 
@@ -137,8 +147,10 @@ private Q_SLOTS:
         const QString path = copyOf("sqlite-3.17");
         {
             Database raw(path);
-            raw.run("INSERT INTO registered_models (name, workspace, creation_time, last_updated_time) VALUES ('churn-classifier', 'other', 1, 1)");
-            raw.run("INSERT INTO model_versions (name, version, workspace, current_stage, last_updated_time) VALUES ('churn-classifier', 1, 'other', 'Production', 1)");
+            raw.run("INSERT INTO registered_models (name, workspace, creation_time, "
+                    "last_updated_time) VALUES ('churn-classifier', 'other', 1, 1)");
+            raw.run("INSERT INTO model_versions (name, version, workspace, current_stage, "
+                    "last_updated_time) VALUES ('churn-classifier', 1, 'other', 'Production', 1)");
         }
         const auto store = openStore(path);
         QVERIFY(store);
@@ -147,12 +159,18 @@ private Q_SLOTS:
         QCOMPARE(models->problems.size(), 1);
         QCOMPARE(models->problems.first().code, u"other-workspaces"_s);
         const RegisteredModel shown = model(*store);
-        VERIFY_RESULT(store->changeStage(changeOf(shown, in(shown, u"Production"_s).value(0), Stage::Production, true), m_job));
+        VERIFY_RESULT(store->changeStage(
+            changeOf(shown, in(shown, u"Production"_s).value(0), Stage::Production, true), m_job));
         VERIFY_RESULT(store->setModelTag(Model, u"owner"_s, u"somebody"_s, m_job));
         Database raw(path);
-        QCOMPARE(raw.value("SELECT current_stage || last_updated_time FROM model_versions WHERE workspace = 'other'"), u"Production1"_s);
-        QCOMPARE(raw.value("SELECT last_updated_time FROM registered_models WHERE workspace = 'other'"), u"1"_s);
-        QCOMPARE(raw.value("SELECT count(*) FROM registered_model_tags WHERE workspace = 'other'"), u"0"_s);
+        QCOMPARE(raw.value("SELECT current_stage || last_updated_time FROM model_versions WHERE "
+                           "workspace = 'other'"),
+                 u"Production1"_s);
+        QCOMPARE(
+            raw.value("SELECT last_updated_time FROM registered_models WHERE workspace = 'other'"),
+            u"1"_s);
+        QCOMPARE(raw.value("SELECT count(*) FROM registered_model_tags WHERE workspace = 'other'"),
+                 u"0"_s);
     }
 
     void letsOneOfTwoPromotersWin()
@@ -170,7 +188,8 @@ private Q_SLOTS:
                 promoters[i] = std::thread([&, i] {
                     SilentJob job;
                     const auto own = openStore(path);
-                    const auto done = own->changeStage(changeOf(shown, number, i == 0 ? Stage::Staging : Stage::Archived), job);
+                    const auto done = own->changeStage(
+                        changeOf(shown, number, i == 0 ? Stage::Staging : Stage::Archived), job);
                     won[i] = done.hasValue();
                     if (!done)
                         codes[i] = done.error().code;
@@ -179,7 +198,8 @@ private Q_SLOTS:
                 promoter.join();
             QCOMPARE(won[0] + won[1], 1);
             QVERIFY(codes[0] == ErrorCode::Conflict && codes[1] == ErrorCode::Conflict);
-            QCOMPARE(model(*store).version(number)->currentStage, won[0] ? u"Staging"_s : u"Archived"_s);
+            QCOMPARE(model(*store).version(number)->currentStage,
+                     won[0] ? u"Staging"_s : u"Archived"_s);
         }
     }
 
@@ -187,7 +207,8 @@ private Q_SLOTS:
     {
         const QString path = copyOf("sqlite-2.22");
         Database raw(path);
-        raw.run("PRAGMA journal_mode=WAL; PRAGMA wal_autocheckpoint=0; CREATE TABLE trainer (step)");
+        raw.run(
+            "PRAGMA journal_mode=WAL; PRAGMA wal_autocheckpoint=0; CREATE TABLE trainer (step)");
         const auto store = openStore(path);
         QVERIFY(store);
         const QByteArray mainFile = contents(QFileInfo(path).path())[u"mlflow.db"_s];
@@ -195,11 +216,16 @@ private Q_SLOTS:
         for (int step = 0; step < 5; ++step) {
             raw.run("INSERT INTO trainer VALUES (1)");
             const RegisteredModel now = model(*store);
-            VERIFY_RESULT(store->changeStage(changeOf(now, now.versions.first().version, step % 2 ? Stage::None : Stage::Staging), m_job));
+            VERIFY_RESULT(store->changeStage(changeOf(now, now.versions.first().version,
+                                                      step % 2 ? Stage::None : Stage::Staging),
+                                             m_job));
         }
         QCOMPARE(model(*store).versions.first().currentStage, u"Staging"_s);
-        QCOMPARE(raw.value("SELECT current_stage FROM model_versions WHERE version = 1 AND name = 'churn-classifier'"), u"Staging"_s);
-        QCOMPARE(contents(QFileInfo(path).path())[u"mlflow.db"_s], mainFile); // checkpoints are the owner's affair
+        QCOMPARE(raw.value("SELECT current_stage FROM model_versions WHERE version = 1 AND name = "
+                           "'churn-classifier'"),
+                 u"Staging"_s);
+        QCOMPARE(contents(QFileInfo(path).path())[u"mlflow.db"_s],
+                 mainFile); // checkpoints are the owner's affair
     }
 
     void writesOnlySchemasThatItKnows()
@@ -212,11 +238,20 @@ private Q_SLOTS:
             const RegisteredModel shown = model(*store);
             QVERIFY(!shown.versions.isEmpty());
             const RunRef run = anyRun(*store, Lifecycle::Active);
-            QCOMPARE(store->changeStage(changeOf(shown, shown.versions.first().version, Stage::Staging), m_job).error().code, ErrorCode::UnknownSchema);
-            QCOMPARE(store->setAlias(Model, u"a"_s, u"1"_s, m_job).error().code, ErrorCode::UnknownSchema);
-            QCOMPARE(store->setRunTag(run, u"a"_s, u"b"_s, m_job).error().code, ErrorCode::UnknownSchema);
-            QCOMPARE(store->setModelTag(Model, u"a"_s, u"b"_s, m_job).error().code, ErrorCode::UnknownSchema);
-            QCOMPARE(store->setVersionTag(Model, u"1"_s, u"a"_s, u"b"_s, m_job).error().code, ErrorCode::UnknownSchema);
+            QCOMPARE(store
+                         ->changeStage(
+                             changeOf(shown, shown.versions.first().version, Stage::Staging), m_job)
+                         .error()
+                         .code,
+                     ErrorCode::UnknownSchema);
+            QCOMPARE(store->setAlias(Model, u"a"_s, u"1"_s, m_job).error().code,
+                     ErrorCode::UnknownSchema);
+            QCOMPARE(store->setRunTag(run, u"a"_s, u"b"_s, m_job).error().code,
+                     ErrorCode::UnknownSchema);
+            QCOMPARE(store->setModelTag(Model, u"a"_s, u"b"_s, m_job).error().code,
+                     ErrorCode::UnknownSchema);
+            QCOMPARE(store->setVersionTag(Model, u"1"_s, u"a"_s, u"b"_s, m_job).error().code,
+                     ErrorCode::UnknownSchema);
             QCOMPARE(contents(QFileInfo(path).path()), before);
         }
         // An upgrade that happens while the store is open counts, too.
@@ -227,7 +262,8 @@ private Q_SLOTS:
             Database raw(path);
             raw.run("UPDATE alembic_version SET version_num = '0123456789ab'");
         }
-        QCOMPARE(store->setModelTag(Model, u"a"_s, u"b"_s, m_job).error().code, ErrorCode::UnknownSchema);
+        QCOMPARE(store->setModelTag(Model, u"a"_s, u"b"_s, m_job).error().code,
+                 ErrorCode::UnknownSchema);
     }
 
     void setsAliases()
@@ -241,14 +277,20 @@ private Q_SLOTS:
         QVERIFY(model(*store).version(u"2"_s)->aliases.contains(u"größte_1"_s));
         VERIFY_RESULT(store->setAlias(Model, u"größte_1"_s, std::nullopt, m_job));
         QVERIFY(!model(*store).aliases.contains(u"größte_1"_s));
-        QCOMPARE(store->setAlias(Model, u"größte_1"_s, std::nullopt, m_job).error().code, ErrorCode::NotFound);
-        QCOMPARE(store->setAlias(Model, u"champion"_s, u"99"_s, m_job).error().code, ErrorCode::NotFound);
-        QCOMPARE(store->setAlias(u"nobody"_s, u"champion"_s, u"1"_s, m_job).error().code, ErrorCode::NotFound);
-        for (const QString &alias : {u""_s, u"a b"_s, u"Latest"_s, u"v12"_s, u"a/b"_s, QString(256, u'a')})
-            QCOMPARE(store->setAlias(Model, alias, u"1"_s, m_job).error().code, ErrorCode::InvalidArgument);
+        QCOMPARE(store->setAlias(Model, u"größte_1"_s, std::nullopt, m_job).error().code,
+                 ErrorCode::NotFound);
+        QCOMPARE(store->setAlias(Model, u"champion"_s, u"99"_s, m_job).error().code,
+                 ErrorCode::NotFound);
+        QCOMPARE(store->setAlias(u"nobody"_s, u"champion"_s, u"1"_s, m_job).error().code,
+                 ErrorCode::NotFound);
+        for (const QString &alias :
+             {u""_s, u"a b"_s, u"Latest"_s, u"v12"_s, u"a/b"_s, QString(256, u'a')})
+            QCOMPARE(store->setAlias(Model, alias, u"1"_s, m_job).error().code,
+                     ErrorCode::InvalidArgument);
         const auto old = openStore(copyOf("sqlite-old"));
         QVERIFY(old);
-        QCOMPARE(old->setAlias(Model, u"champion"_s, u"1"_s, m_job).error().code, ErrorCode::Unsupported);
+        QCOMPARE(old->setAlias(Model, u"champion"_s, u"1"_s, m_job).error().code,
+                 ErrorCode::Unsupported);
     }
 
     void tagsRuns()
@@ -262,17 +304,30 @@ private Q_SLOTS:
         QCOMPARE(readRun(*store, run).tags.value(u"größe/a b"_s, u"gone"_s), u""_s);
         VERIFY_RESULT(store->setRunTag(run, u"größe/a b"_s, std::nullopt, m_job));
         QVERIFY(!readRun(*store, run).tags.contains(u"größe/a b"_s));
-        QCOMPARE(store->setRunTag(run, u"größe/a b"_s, std::nullopt, m_job).error().code, ErrorCode::NotFound);
+        QCOMPARE(store->setRunTag(run, u"größe/a b"_s, std::nullopt, m_job).error().code,
+                 ErrorCode::NotFound);
         VERIFY_RESULT(store->setRunTag(run, TagKey::RunName, u"renamed"_s, m_job));
         QCOMPARE(readRun(*store, run).info.name, u"renamed"_s);
         QCOMPARE(readRun(*store, run).tags[TagKey::RunName], u"renamed"_s);
-        QCOMPARE(store->setRunTag(run, TagKey::RunName, u""_s, m_job).error().code, ErrorCode::InvalidArgument);
-        for (const QString &key : {u""_s, u"."_s, u"../a"_s, u"/a"_s, u"a//b"_s, u"a/"_s, u"a;b"_s, QString(251, u'a')})
-            QCOMPARE(store->setRunTag(run, key, u"x"_s, m_job).error().code, ErrorCode::InvalidArgument);
-        QCOMPARE(store->setRunTag(run, u"a"_s, QString(8001, u'a'), m_job).error().code, ErrorCode::InvalidArgument);
-        QCOMPARE(store->setRunTag({run.experiment, RunId(u"nobody"_s)}, u"a"_s, u"x"_s, m_job).error().code, ErrorCode::NotFound);
-        QCOMPARE(store->setRunTag({ExperimentId(u"77"_s), run.run}, u"a"_s, u"x"_s, m_job).error().code, ErrorCode::NotFound);
-        QCOMPARE(store->setRunTag(anyRun(*store, Lifecycle::Deleted), u"a"_s, u"x"_s, m_job).error().code, ErrorCode::Refused);
+        QCOMPARE(store->setRunTag(run, TagKey::RunName, u""_s, m_job).error().code,
+                 ErrorCode::InvalidArgument);
+        for (const QString &key :
+             {u""_s, u"."_s, u"../a"_s, u"/a"_s, u"a//b"_s, u"a/"_s, u"a;b"_s, QString(251, u'a')})
+            QCOMPARE(store->setRunTag(run, key, u"x"_s, m_job).error().code,
+                     ErrorCode::InvalidArgument);
+        QCOMPARE(store->setRunTag(run, u"a"_s, QString(8001, u'a'), m_job).error().code,
+                 ErrorCode::InvalidArgument);
+        QCOMPARE(store->setRunTag({run.experiment, RunId(u"nobody"_s)}, u"a"_s, u"x"_s, m_job)
+                     .error()
+                     .code,
+                 ErrorCode::NotFound);
+        QCOMPARE(
+            store->setRunTag({ExperimentId(u"77"_s), run.run}, u"a"_s, u"x"_s, m_job).error().code,
+            ErrorCode::NotFound);
+        QCOMPARE(store->setRunTag(anyRun(*store, Lifecycle::Deleted), u"a"_s, u"x"_s, m_job)
+                     .error()
+                     .code,
+                 ErrorCode::Refused);
     }
 
     void tagsModels()
@@ -288,10 +343,14 @@ private Q_SLOTS:
         QCOMPARE(model(*store).version(u"2"_s)->tags[u"new"_s], u"3"_s);
         VERIFY_RESULT(store->setModelTag(Model, u"new"_s, std::nullopt, m_job));
         VERIFY_RESULT(store->setVersionTag(Model, u"2"_s, u"new"_s, std::nullopt, m_job));
-        QVERIFY(!model(*store).tags.contains(u"new"_s) && !model(*store).version(u"2"_s)->tags.contains(u"new"_s));
-        QCOMPARE(store->setModelTag(Model, u"new"_s, std::nullopt, m_job).error().code, ErrorCode::NotFound);
-        QCOMPARE(store->setModelTag(u"nobody"_s, u"new"_s, u"1"_s, m_job).error().code, ErrorCode::NotFound);
-        QCOMPARE(store->setVersionTag(Model, u"99"_s, u"new"_s, u"1"_s, m_job).error().code, ErrorCode::NotFound);
+        QVERIFY(!model(*store).tags.contains(u"new"_s)
+                && !model(*store).version(u"2"_s)->tags.contains(u"new"_s));
+        QCOMPARE(store->setModelTag(Model, u"new"_s, std::nullopt, m_job).error().code,
+                 ErrorCode::NotFound);
+        QCOMPARE(store->setModelTag(u"nobody"_s, u"new"_s, u"1"_s, m_job).error().code,
+                 ErrorCode::NotFound);
+        QCOMPARE(store->setVersionTag(Model, u"99"_s, u"new"_s, u"1"_s, m_job).error().code,
+                 ErrorCode::NotFound);
     }
 
     void runsNoTriggers()
