@@ -13,6 +13,10 @@ namespace Assay {
 
 namespace {
 
+struct ArchiveText {
+    Q_DECLARE_TR_FUNCTIONS(ArchiveText)
+};
+
 std::unique_ptr<KArchive> reader(QIODevice &device, ArchiveKind kind)
 {
     if (kind == ArchiveKind::Zip)
@@ -22,7 +26,7 @@ std::unique_ptr<KArchive> reader(QIODevice &device, ArchiveKind kind)
 
 Error damaged(const KArchive &archive)
 {
-    return {ErrorCode::Damaged, QCoreApplication::translate("Archive", "The archive is damaged."), archive.errorString()};
+    return {ErrorCode::Damaged, ArchiveText::tr("The archive is damaged."), archive.errorString()};
 }
 
 } // namespace

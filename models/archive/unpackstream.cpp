@@ -10,6 +10,10 @@ namespace Assay {
 
 namespace {
 
+struct ArchiveText {
+    Q_DECLARE_TR_FUNCTIONS(ArchiveText)
+};
+
 KCompressionDevice::CompressionType filterOf(Compression compression)
 {
     switch (compression) {
@@ -63,7 +67,7 @@ Result<UnpackedStream> unpackStream(QIODevice &packed, Compression compression, 
             return done;
         }
         if (target.write(piece.constData(), count) != count)
-            return Error{ErrorCode::Unreadable, QCoreApplication::translate("Archive", "The unpacked data could not be written."),
+            return Error{ErrorCode::Unreadable, ArchiveText::tr("The unpacked data could not be written."),
                          target.errorString()};
         done.bytes = after;
     }

@@ -4,6 +4,8 @@
 #include "models/items/displaytext.h"
 #include "models/preview/artifacttype.h"
 
+#include <QRegularExpression>
+
 #include <algorithm>
 #include <vector>
 
@@ -45,6 +47,20 @@ int compareNames(QStringView a, QStringView b)
     if (const qsizetype rest = (a.size() - i) - (b.size() - j))
         return rest < 0 ? -1 : 1;
     return a.compare(b);
+}
+
+// What MLflow calls an image that was logged at a step: "loss+step+40+timestamp+1790253437900+<uuid>+compressed.webp".
+// The step is what one looks for, and the first thing to go when there is no room.
+QString shownName(QStringView name)
+{
+    static const QRegularExpression pattern(u"^(.+)([+%])step\\2(\\d+)\\2timestamp\\2\\d+\\2[0-9a-f-]{36}(\\2compressed)?(\\.\\w+)$"_s);
+    const QRegularExpressionMatch match = pattern.match(name.toString());
+    if (!match.hasMatch())
+        return name.toString();
+    const QString text = match.hasCaptured(4) && !match.capturedView(4).isEmpty()
+        ? ArtifactTreeModel::tr("%1, step %2, compressed")
+        : ArtifactTreeModel::tr("%1, step %2");
+    return text.arg(match.captured(1), match.captured(3)) + match.captured(5);
 }
 
 } // namespace
@@ -267,7 +283,7 @@ QVariant ArtifactTreeModel::data(const QModelIndex &index, int role) const
     }
     if (index.column() == SizeColumn)
         return at->kind == Kind::File ? QVariant(sizeText(at->size)) : QVariant();
-    return visibleText(isMessage ? QStringView(at->path) : at->name(), 500);
+    return visibleText(isMessage ? at->path : shownName(at->name()), 500);
 }
 
 QVariant ArtifactTreeModel::headerData(int section, Qt::Orientation orientation, int role) const

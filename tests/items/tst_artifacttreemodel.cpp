@@ -112,6 +112,20 @@ private Q_SLOTS:
         QCOMPARE(names, QStringList({u"z"_s, u"1"_s, u"99999999999999999999999"_s, u"A"_s, u"b"_s, u"step 009"_s, u"step 9"_s, u"Step 9a"_s, u"step 10"_s}));
     }
 
+    void namesStepsOfImages()
+    {
+        ArtifactTreeModel model;
+        model.reset(true);
+        const QString rest = u"+timestamp+1790253437900+1353b6fd-3ac8-48ce-802c-0135515408c6"_s;
+        QList<ArtifactEntry> entries{{u"a+step+40"_s + rest + u"+compressed.webp"_s, false, 1, false}, {u"a+step+5"_s + rest + u".png"_s, false, 1, false},
+                                     {u"a+step+x"_s + rest + u".png"_s, false, 1, false}, {QString(u"a+step+7"_s + rest + u".png"_s).replace(u'+', u'%'), false, 1, false}};
+        model.setListing({}, listing(entries));
+        QStringList names;
+        for (int row = 0; row < model.rowCount(); ++row)
+            names.append(model.index(row, 0).data().toString());
+        QCOMPARE(names, QStringList({u"a, step 7.png"_s, u"a, step 5.png"_s, u"a, step 40, compressed.webp"_s, u"a+step+x"_s + rest + u".png"_s}));
+    }
+
     void bearsManyFiles()
     {
         ArtifactTreeModel model;
