@@ -11,6 +11,7 @@
 #include <QBoxLayout>
 #include <QClipboard>
 #include <QDir>
+#include <QEvent>
 #include <QGuiApplication>
 #include <QHeaderView>
 #include <QLabel>
@@ -67,11 +68,7 @@ ArtifactsPanel::ArtifactsPanel(QWidget *parent) : QWidget(parent)
     layout->setSpacing(0);
     layout->addWidget(makeBar());
     layout->addWidget(m_stack, 1);
-    // The tree is what one works with.
-    setTabOrder(m_tree, m_preview);
-    setTabOrder(m_preview, m_previous);
-    setTabOrder(m_previous, m_next);
-    setTabOrder(m_next, m_reload);
+    setFocusProxy(m_tree); // what one works with
     connectViews();
     setRun(std::nullopt);
 }
@@ -150,6 +147,8 @@ QWidget *ArtifactsPanel::makeMessagePage()
     m_map = new QPushButton(tr("Choose Where It Is…"));
     m_map->setObjectName(u"artifactsMap"_s);
     m_messagePage = new QWidget;
+    m_messagePage->setProperty("role", u"surface"_s);
+    m_messagePage->setAttribute(Qt::WA_StyledBackground);
     auto *layout = new QVBoxLayout(m_messagePage);
     layout->setContentsMargins(32, 12, 32, 12);
     layout->setSpacing(8);
@@ -204,11 +203,23 @@ void ArtifactsPanel::setRun(const std::optional<ArtifactRun> &run)
         m_next->setEnabled(run->position + 1 < run->count);
     }
     m_name->setFullText(run ? (run->name.isEmpty() ? run->ref.run.value : run->name) : QString());
-    if (run)
-        m_dot->setPixmap(dot(this, run->colorIndex));
+    updateDot();
     if (isSame)
         return;
     reload();
+}
+
+void ArtifactsPanel::updateDot()
+{
+    if (m_run)
+        m_dot->setPixmap(dot(this, m_run->colorIndex));
+}
+
+void ArtifactsPanel::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange)
+        updateDot();
 }
 
 void ArtifactsPanel::reload()
@@ -242,6 +253,8 @@ void ArtifactsPanel::setListing(const RunRef &run, const QString &folder, const 
     if (folder.isEmpty())
         showRoot(listing);
     m_model.setListing(folder, listing);
+    if (folder.isEmpty() && m_model.rowCount() == 1)
+        m_tree->expand(m_model.index(0, 0)); // nothing to choose from
     reveal();
 }
 

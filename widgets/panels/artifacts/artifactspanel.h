@@ -64,6 +64,9 @@ Q_SIGNALS:
     void rootMappingRequested(const QString &artifactUri); // the person knows where the files are
     void linkOpenRequested(const QUrl &link);
 
+protected:
+    void changeEvent(QEvent *event) override;
+
 private:
     QWidget *makeBar();
     QToolButton *makeButton(const QString &name, QLatin1StringView iconName, const QString &text);
@@ -71,6 +74,7 @@ private:
     QWidget *makeMessagePage();
     void connectViews();
     void showMessage(const QString &text, const QString &detail, bool canMap);
+    void updateDot();
     void showRoot(const Result<ArtifactListing> &listing);
     void choose(const QModelIndex &index);
     void reveal(); // goes one folder further towards m_wanted

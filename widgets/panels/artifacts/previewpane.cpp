@@ -6,19 +6,15 @@
 #include "widgets/panels/artifacts/elidedlabel.h"
 #include "widgets/panels/artifacts/imageview.h"
 #include "widgets/panels/artifacts/markdownview.h"
+#include "widgets/panels/artifacts/previewtableview.h"
 #include "widgets/panels/artifacts/textview.h"
 #include "widgets/theme/theme.h"
 
 #include <QBoxLayout>
 #include <QClipboard>
 #include <QGuiApplication>
-#include <QHeaderView>
 #include <QLabel>
-#include <QLocale>
-#include <QPainter>
 #include <QStackedWidget>
-#include <QStyledItemDelegate>
-#include <QTableView>
 #include <QToolButton>
 
 using namespace Qt::StringLiterals;
@@ -27,8 +23,6 @@ namespace Assay {
 
 namespace {
 
-constexpr int CellPadding = 6;
-
 QLabel *makeLabel(const QString &role)
 {
     auto *label = new QLabel;
@@ -36,23 +30,6 @@ QLabel *makeLabel(const QString &role)
     label->setProperty("role", role);
     return label;
 }
-
-// Table cells with air at both sides, as the headers have it.
-class CellDelegate final : public QStyledItemDelegate
-{
-public:
-    using QStyledItemDelegate::QStyledItemDelegate;
-
-protected:
-    void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override
-    {
-        if (option.state & QStyle::State_Selected)
-            painter->fillRect(option.rect, option.palette.brush(QPalette::Highlight));
-        QStyleOptionViewItem padded = option;
-        padded.rect.adjust(CellPadding, 0, -CellPadding, 0);
-        QStyledItemDelegate::paint(painter, padded, index);
-    }
-};
 
 QToolButton *makeSwitch(const QString &name, const QString &text, const QString &toolTip)
 {
@@ -80,6 +57,8 @@ PreviewPane::PreviewPane(QWidget *parent) : QWidget(parent)
     m_messageDetail->setWordWrap(true);
     m_messageDetail->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_messagePage = new QWidget;
+    m_messagePage->setProperty("role", u"surface"_s);
+    m_messagePage->setAttribute(Qt::WA_StyledBackground);
     auto *messageLayout = new QVBoxLayout(m_messagePage);
     messageLayout->setContentsMargins(32, 12, 32, 12);
     messageLayout->setSpacing(4);
@@ -90,7 +69,7 @@ PreviewPane::PreviewPane(QWidget *parent) : QWidget(parent)
 
     m_text = new TextView;
     m_markdown = new MarkdownView;
-    m_table = makeTable();
+    m_table = new PreviewTableView;
     m_image = new ImageView;
     m_stack = new QStackedWidget;
     for (QWidget *page : {m_messagePage, static_cast<QWidget *>(m_text), static_cast<QWidget *>(m_markdown),
@@ -194,40 +173,6 @@ QFrame *PreviewPane::makeNotice()
     return m_notice;
 }
 
-QTableView *PreviewPane::makeTable()
-{
-    auto *table = new QTableView;
-    table->setObjectName(u"previewTable"_s);
-    table->setAccessibleName(tr("Content of the file"));
-    table->setModel(&m_tableModel);
-    table->setItemDelegate(new CellDelegate(table));
-    table->setShowGrid(false);
-    table->setWordWrap(false);
-    table->setSelectionMode(QAbstractItemView::ContiguousSelection);
-    table->setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
-    table->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
-    table->verticalHeader()->setDefaultSectionSize(26);
-    table->verticalHeader()->setDefaultAlignment(Qt::AlignRight | Qt::AlignVCenter);
-    table->horizontalHeader()->setHighlightSections(false);
-    table->setFont(tabularFont(table->font()));
-    auto *copy = new QAction(tr("Copy"), table);
-    copy->setShortcut(QKeySequence::Copy);
-    copy->setShortcutContext(Qt::WidgetShortcut);
-    connect(copy, &QAction::triggered, table, [this, table] {
-        QString text;
-        const QModelIndexList cells = table->selectionModel()->selectedIndexes();
-        for (qsizetype i = 0; i < cells.size(); ++i) {
-            if (i > 0)
-                text += cells[i].row() == cells[i - 1].row() ? u'\t' : u'\n';
-            text += m_tableModel.data(cells[i], Qt::DisplayRole).toString();
-        }
-        QGuiApplication::clipboard()->setText(text);
-    });
-    table->addAction(copy);
-    table->setContextMenuPolicy(Qt::ActionsContextMenu);
-    return table;
-}
-
 void PreviewPane::connectViews()
 {
     connect(m_wrap, &QToolButton::toggled, m_text, &TextView::setWrapped);
@@ -302,11 +247,11 @@ void PreviewPane::showContent(const Preview &preview)
     if (const auto *text = std::get_if<TextPreview>(&preview.content)) {
         showText(*text);
     } else if (const auto *table = std::get_if<TablePreview>(&preview.content)) {
-        m_tableModel.setTable(*table);
-        showTable();
+        m_table->setTable(*table);
+        m_stack->setCurrentWidget(m_table);
     } else if (const auto *archive = std::get_if<ArchivePreview>(&preview.content)) {
-        m_tableModel.setArchive(*archive);
-        showTable();
+        m_table->setArchive(*archive);
+        m_stack->setCurrentWidget(m_table);
     } else if (const auto *image = std::get_if<ImagePreview>(&preview.content)) {
         m_image->setPreview(*image, preview.type.kind == PreviewKind::Svg);
         m_stack->setCurrentWidget(m_image);
@@ -328,21 +273,6 @@ void PreviewPane::showText(const TextPreview &text)
     }
     m_text->setPreview(text);
     m_stack->setCurrentWidget(m_text);
-}
-
-void PreviewPane::showTable()
-{
-    constexpr int MinWidth = 56, MaxWidth = 360, Padding = 4 * CellPadding;
-    const QFontMetrics metrics(m_table->font());
-    for (int column = 0; column < m_tableModel.columnCount(); ++column) {
-        const QString header = m_tableModel.headerData(column, Qt::Horizontal, Qt::DisplayRole).toString();
-        const int width = std::max(metrics.horizontalAdvance(header.left(80)), metrics.horizontalAdvance(m_tableModel.sampleText(column).left(80)));
-        m_table->setColumnWidth(column, std::clamp(width + Padding, MinWidth, MaxWidth));
-    }
-    m_table->horizontalHeader()->setStretchLastSection(m_tableModel.columnCount() > 0 && !m_tableModel.isNumeric(m_tableModel.columnCount() - 1));
-    m_table->verticalHeader()->setVisible(!std::holds_alternative<ArchivePreview>(m_preview.content));
-    m_table->scrollToTop();
-    m_stack->setCurrentWidget(m_table);
 }
 
 void PreviewPane::showNotes(const Preview &preview)

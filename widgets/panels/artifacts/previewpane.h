@@ -2,14 +2,13 @@
 #pragma once
 
 #include "models/base/result.h"
-#include "models/items/previewtablemodel.h"
+#include "models/preview/preview.h"
 
 #include <QWidget>
 
 class QFrame;
 class QLabel;
 class QStackedWidget;
-class QTableView;
 class QToolButton;
 
 namespace Assay {
@@ -17,6 +16,7 @@ namespace Assay {
 class ElidedLabel;
 class ImageView;
 class MarkdownView;
+class PreviewTableView;
 class TextView;
 
 // One artifact: what it is, what one can do with it, what there is to know about it, and the thing itself in the view
@@ -45,13 +45,11 @@ Q_SIGNALS:
 private:
     QWidget *makeBar();
     QFrame *makeNotice();
-    QTableView *makeTable();
     QToolButton *makeAction(const QString &name, QLatin1StringView iconName, const QString &text);
     void connectViews();
     void showMessage(const QString &text, const QString &detail);
     void showContent(const Preview &preview);
     void showText(const TextPreview &text);
-    void showTable();
     void showNotes(const Preview &preview);
     void showLink(const QUrl &link);
     void updateTools();
@@ -60,7 +58,6 @@ private:
 
     Preview m_preview;
     bool m_isLoading = false;
-    PreviewTableModel m_tableModel;
     ElidedLabel *m_name;
     QLabel *m_caption;
     QToolButton *m_wrap;
@@ -81,7 +78,7 @@ private:
     QLabel *m_messageDetail;
     TextView *m_text;
     MarkdownView *m_markdown;
-    QTableView *m_table;
+    PreviewTableView *m_table;
     ImageView *m_image;
 };
 
