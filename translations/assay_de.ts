@@ -2,17 +2,6 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de">
 <context>
-    <name>Archive</name>
-    <message>
-        <source>The archive is damaged.</source>
-        <translation>Das Archiv ist beschädigt.</translation>
-    </message>
-    <message>
-        <source>The unpacked data could not be written.</source>
-        <translation>Die entpackten Daten konnten nicht geschrieben werden.</translation>
-    </message>
-</context>
-<context>
     <name>ArchiveText</name>
     <message>
         <source>The unpacked files could not be written.</source>
@@ -25,6 +14,10 @@
     <message>
         <source>The archive is damaged.</source>
         <translation>Das Archiv ist beschädigt.</translation>
+    </message>
+    <message>
+        <source>The unpacked data could not be written.</source>
+        <translation>Die entpackten Daten konnten nicht geschrieben werden.</translation>
     </message>
 </context>
 <context>
@@ -57,6 +50,14 @@ Eine Verknüpfung, der nicht gefolgt wird</translation>
     <message>
         <source>Size</source>
         <translation>Größe</translation>
+    </message>
+    <message>
+        <source>%1, step %2, compressed</source>
+        <translation>%1, Schritt %2, komprimiert</translation>
+    </message>
+    <message>
+        <source>%1, step %2</source>
+        <translation>%1, Schritt %2</translation>
     </message>
 </context>
 <context>
@@ -809,10 +810,6 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
         <translation>Kopieren</translation>
     </message>
     <message>
-        <source>Content of the file</source>
-        <translation>Inhalt der Datei</translation>
-    </message>
-    <message>
         <source>Reading…</source>
         <translation>Wird gelesen…</translation>
     </message>
@@ -861,6 +858,17 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     <message>
         <source>Folder</source>
         <translation>Ordner</translation>
+    </message>
+</context>
+<context>
+    <name>Assay::PreviewTableView</name>
+    <message>
+        <source>Content of the file</source>
+        <translation>Inhalt der Datei</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
     </message>
 </context>
 <context>
