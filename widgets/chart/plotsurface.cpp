@@ -21,7 +21,7 @@ constexpr int MarginGrid = 8;       // wider ones go in such steps: numbers that
 constexpr int RightMargin = 12;
 constexpr int TopMargin = 6;
 constexpr int LabelGap = 14;        // between neighbouring labels along x
-constexpr int RowHeight = 34;       // for a label along y
+constexpr int RowHeight = 28;       // for a label along y
 
 // The lines as one thing that QCustomPlot paints.
 class LinesPlottable final : public QCPAbstractPlottable
