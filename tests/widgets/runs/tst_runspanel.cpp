@@ -3,7 +3,7 @@
 #include "widgets/panels/runs/filterfield.h"
 #include "widgets/panels/runs/columnchooser.h"
 #include "widgets/panels/runs/rungrid.h"
-#include "widgets/panels/runs/runheader.h"
+#include "widgets/panels/runs/runtableheader.h"
 #include "widgets/panels/runs/runspanel.h"
 
 #include <QClipboard>
@@ -97,7 +97,7 @@ struct Bench {
     {
         const int section = column(key);
         RunGrid *half = grid()->isColumnHidden(section) ? panel.table()->pinnedGrid() : grid();
-        RunHeader *header = half->header();
+        RunTableHeader *header = half->header();
         half->scrollTo(panel.model().index(0, section));
         const QPoint point(header->sectionViewportPosition(section) + header->sectionSize(section) / 2, 10);
         QTest::mouseClick(header->viewport(), Qt::LeftButton, modifiers, point);
@@ -240,7 +240,7 @@ void RunsPanelTest::pinsColumns()
     Bench bench(10);
     const int status = bench.column(u"status"_s);
     QVERIFY(!bench.grid()->isColumnHidden(status));
-    RunHeader *header = bench.grid()->header();
+    RunTableHeader *header = bench.grid()->header();
     const QPoint point(header->sectionViewportPosition(status) + 5, 5);
     emit header->customContextMenuRequested(point);
     trigger(openMenu(&bench.panel), u"Pin column at the left"_s);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/panels/runs/rungrid.h"
 
-#include "widgets/panels/runs/runheader.h"
+#include "widgets/panels/runs/runtableheader.h"
 #include "widgets/theme/theme.h"
 
 #include <QMouseEvent>
@@ -13,7 +13,7 @@ namespace {
 constexpr int RowHeight = 26;
 } // namespace
 
-RunGrid::RunGrid(RunDelegate &delegate, QWidget *parent) : QTableView(parent), m_delegate(delegate), m_header(new RunHeader(this))
+RunGrid::RunGrid(RunDelegate &delegate, QWidget *parent) : QTableView(parent), m_delegate(delegate), m_header(new RunTableHeader(this))
 {
     setHorizontalHeader(m_header);
     setItemDelegate(&delegate);

@@ -7,7 +7,7 @@
 
 namespace Assay {
 
-class RunHeader;
+class RunTableHeader;
 
 // One half of the run table: a plain table whose name cells have an eye and a triangle to click.
 class RunGrid final : public QTableView
@@ -17,7 +17,7 @@ class RunGrid final : public QTableView
 public:
     explicit RunGrid(RunDelegate &delegate, QWidget *parent = nullptr);
 
-    RunHeader *header() const { return m_header; }
+    RunTableHeader *header() const { return m_header; }
 
 Q_SIGNALS:
     void eyeClicked(int row, Qt::KeyboardModifiers modifiers);
@@ -35,7 +35,7 @@ private:
     bool pressPart(QMouseEvent *event);
 
     RunDelegate &m_delegate;
-    RunHeader *m_header;
+    RunTableHeader *m_header;
 };
 
 } // namespace Assay

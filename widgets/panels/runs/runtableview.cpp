@@ -2,7 +2,7 @@
 #include "widgets/panels/runs/runtableview.h"
 
 #include "widgets/panels/runs/rungrid.h"
-#include "widgets/panels/runs/runheader.h"
+#include "widgets/panels/runs/runtableheader.h"
 
 #include <QCoreApplication>
 #include <QFrame>
@@ -76,7 +76,7 @@ RunTableView::RunTableView(RunTableModel &model, QWidget *parent)
 
 void RunTableView::connectGrid(RunGrid *grid)
 {
-    RunHeader *header = grid->header();
+    RunTableHeader *header = grid->header();
     connect(grid, &RunGrid::eyeClicked, this, &RunTableView::eyeClicked);
     connect(grid, &RunGrid::foldClicked, this, &RunTableView::toggleFold);
     connect(grid, &RunGrid::rowHovered, this, &RunTableView::setHoveredRow);

@@ -12,7 +12,7 @@ class QFrame;
 namespace Assay {
 
 class RunGrid;
-class RunHeader;
+class RunTableHeader;
 
 // The run table as it is seen: pinned columns at the left, the others beside them, one selection and one scroll bar.
 class RunTableView final : public QWidget

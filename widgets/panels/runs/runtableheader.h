@@ -6,12 +6,12 @@
 namespace Assay {
 
 // The header of the run table: keys with their prefix muted, the sort order with its number when there are several.
-class RunHeader final : public QHeaderView
+class RunTableHeader final : public QHeaderView
 {
     Q_OBJECT
 
 public:
-    explicit RunHeader(QWidget *parent = nullptr);
+    explicit RunTableHeader(QWidget *parent = nullptr);
 
     QSize sizeHint() const override;
     int titleWidth(int section) const; // what the whole title needs

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "widgets/panels/runs/runheader.h"
+#include "widgets/panels/runs/runtableheader.h"
 
 #include "models/items/runtablemodel.h"
 #include "widgets/theme/theme.h"
@@ -24,7 +24,7 @@ qsizetype lastPart(const QString &title)
 
 } // namespace
 
-RunHeader::RunHeader(QWidget *parent) : QHeaderView(Qt::Horizontal, parent)
+RunTableHeader::RunTableHeader(QWidget *parent) : QHeaderView(Qt::Horizontal, parent)
 {
     setSectionsClickable(true);
     setSectionsMovable(true);
@@ -35,12 +35,12 @@ RunHeader::RunHeader(QWidget *parent) : QHeaderView(Qt::Horizontal, parent)
     setContextMenuPolicy(Qt::CustomContextMenu);
 }
 
-QSize RunHeader::sizeHint() const
+QSize RunTableHeader::sizeHint() const
 {
     return {QHeaderView::sizeHint().width(), Height};
 }
 
-QString RunHeader::sortMark(int section) const
+QString RunTableHeader::sortMark(int section) const
 {
     const int place = model()->headerData(section, Qt::Horizontal, RunTableModel::SortPlaceRole).toInt();
     if (place == 0)
@@ -53,7 +53,7 @@ QString RunHeader::sortMark(int section) const
     return others > 1 ? arrow + QString::number(place) : arrow;
 }
 
-int RunHeader::titleWidth(int section) const
+int RunTableHeader::titleWidth(int section) const
 {
     QFont strong = font();
     strong.setWeight(QFont::DemiBold);
@@ -61,7 +61,7 @@ int RunHeader::titleWidth(int section) const
     return QFontMetrics(strong).horizontalAdvance(title) + 2 * Margin + QFontMetrics(strong).horizontalAdvance(u"↑1 "_s);
 }
 
-void RunHeader::paintSection(QPainter *painter, const QRect &rect, int section) const
+void RunTableHeader::paintSection(QPainter *painter, const QRect &rect, int section) const
 {
     if (!rect.isValid())
         return;
