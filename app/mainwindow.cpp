@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/mainwindow.h"
 
-#include "app/controllers/pagecontroller.h"
+#include "app/controllers/inspectorcontroller.h"
+#include "app/controllers/modelscontroller.h"
+#include "app/controllers/runscontroller.h"
 #include "app/prompt.h"
 #include "app/settings.h"
 #include "models/items/displaytext.h"
@@ -97,8 +99,10 @@ QWidget *MainWindow::makePages()
     m_chartsSplitter = makeSplitter(Qt::Horizontal, u"chartsSplitter"_s);
     m_chartsSplitter->addWidget(m_controllers[Page::Runs]->widget());
     m_chartsSplitter->addWidget(m_controllers[Page::Charts]->widget());
-    m_chartsSplitter->setStretchFactor(1, 1);
-    m_chartsSplitter->setSizes({360, 840});
+    m_chartsSplitter->addWidget(m_inspector->widget());
+    m_chartsSplitter->setStretchFactor(0, 1);
+    m_chartsSplitter->setStretchFactor(1, 2);
+    m_chartsSplitter->setSizes({400, 800, 300});
 
     m_stack = new QStackedWidget;
     m_stack->addWidget(m_start);
@@ -163,6 +167,7 @@ void MainWindow::connectWorkbench()
     connect(&m_workbench, &Workbench::currentChanged, this, [this] {
         for (PageController *controller : std::as_const(m_controllers))
             controller->setStore(m_workbench.current());
+        m_inspector->setStore(m_workbench.current());
         updatePages();
     });
     connect(&m_workbench, &Workbench::titleChanged, this, &MainWindow::updateTitle);
@@ -189,7 +194,13 @@ void MainWindow::connectNavigator()
     });
     connect(m_navigator, &NavigatorPanel::openRequested, this, &MainWindow::chooseFolder);
     connect(m_navigator, &NavigatorPanel::closeRequested, &m_workbench, &Workbench::close);
-    connect(m_navigator, &NavigatorPanel::rootMappingsRequested, this, [this](const QString &location) { editRootMappings(location, {}); });
+    connect(m_navigator, &NavigatorPanel::rootMappingsRequested, this, &MainWindow::editRootMappings);
+    connect(m_navigator, &NavigatorPanel::modelChosen, this, [this](const QString &location, const QString &name) {
+        if (OpenStore *store = m_workbench.store(location); store != m_workbench.current())
+            m_workbench.show(store, {});
+        showPage(Page::Models);
+        showModel(name);
+    });
     connect(m_navigator, &NavigatorPanel::reloadRequested, this, [this](const QString &location) {
         if (OpenStore *store = m_workbench.store(location))
             store->reload();
@@ -230,6 +241,7 @@ void MainWindow::updatePages()
         if (StorePages[i] == m_page)
             m_tabs->setCurrentIndex(int(i));
     m_controllers[Page::Charts]->widget()->setVisible(m_page == Page::Charts);
+    m_inspector->widget()->setVisible(m_page == Page::Runs && m_actions.action(u"view.inspector"_s)->isChecked());
     QWidget *shown = !hasStore ? static_cast<QWidget *>(m_start)
         : m_page == Page::Runs || m_page == Page::Charts ? m_chartsSplitter : m_controllers[m_page]->widget();
     m_stack->setCurrentWidget(shown);
@@ -240,7 +252,7 @@ void MainWindow::updatePages()
 bool MainWindow::isBusy() const
 {
     const PageController *shown = m_controllers.value(m_page);
-    return (shown && shown->isBusy()) || (m_page == Page::Charts && m_controllers[Page::Runs]->isBusy());
+    return (shown && shown->isBusy()) || (m_page != Page::Start && m_runs->isBusy());
 }
 
 void MainWindow::updateTitle()
@@ -267,10 +279,15 @@ void MainWindow::showProgress(qint64 done, qint64 total, const QString &what)
     m_progress->setValue(int(done));
 }
 
-void MainWindow::showError(const QString &message)
+void MainWindow::showMessage(const QString &message)
 {
     m_message->setText(visibleText(message, 400));
     m_message->setToolTip(message.isEmpty() ? QString() : visibleText(message));
+}
+
+void MainWindow::showError(const QString &message)
+{
+    showMessage(message);
     m_start->showError(message);
 }
 

@@ -16,10 +16,14 @@ class QToolButton;
 
 namespace Assay {
 
+class ArtifactsController;
+class InspectorController;
+class ModelsController;
 class NavigatorPanel;
 class PageController;
 class ProblemsPanel;
 class Prompt;
+class RunsController;
 class Settings;
 class StartPanel;
 
@@ -36,7 +40,8 @@ public:
     void showPage(Page page);
     void open(const QString &location);
     void openSample();
-    void showArtifact(const QString &path); // of the current run, as soon as it is there
+    void showArtifact(const QString &path); // of the current run
+    void showModel(const QString &name);
     void restoreSession(); // stores, page and sizes as they were left
     ActionRegistry &actions() { return m_actions; }
     Workbench &workbench() { return m_workbench; }
@@ -49,7 +54,7 @@ protected:
 
 private:
     void makeControllers();
-    PageController *makeRunsController();
+    void connectControllers();
     QWidget *makePages();
     void makeActions();
     void makePageActions();
@@ -62,20 +67,25 @@ private:
     void updateTitle();
     void updateProblems();
     void showProgress(qint64 done, qint64 total, const QString &what);
+    void showMessage(const QString &message);
     void showError(const QString &message);
     void setTheme(const QString &name);
     void saveSession();
     void chooseFolder();
     void chooseFile();
     void fillRecentMenu(QMenu *menu);
-    // With `from`: a recorded place that is not here, to be completed.
-    void editRootMappings(const QString &location, const QString &from);
+    void editRootMappings(const QString &location);
+    void useRootMappings(const QString &location, const QList<RootMapping> &mappings);
 
     Workbench &m_workbench;
     Settings &m_settings;
     Prompt &m_prompt;
     ActionRegistry m_actions;
-    QHash<Page, PageController *> m_controllers;
+    RunsController *m_runs;
+    ArtifactsController *m_artifacts;
+    ModelsController *m_models;
+    InspectorController *m_inspector;
+    QHash<Page, PageController *> m_controllers; // of the pages with a tab
     Page m_page = Page::Start;
     Page m_wantedPage = Page::Runs; // shown as soon as a store is open
 

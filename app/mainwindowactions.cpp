@@ -3,7 +3,7 @@
 #include "app/mainwindow.h"
 
 #include "app/apptheme.h"
-#include "app/controllers/pagecontroller.h"
+#include "app/controllers/inspectorcontroller.h"
 #include "app/prompt.h"
 #include "app/settings.h"
 #include "models/items/displaytext.h"
@@ -64,6 +64,9 @@ void MainWindow::makeViewActions()
         m_actions.action(u"view.problems"_s)->setChecked(shows);
     });
     problems->setCheckable(true);
+    QAction *inspector = m_actions.add(u"view.inspector"_s, tr("&Inspector"), QKeySequence(u"Ctrl+I"_s), [this] { updatePages(); });
+    inspector->setCheckable(true);
+    inspector->setChecked(m_settings.value(SettingKey::InspectorShown, true).toBool());
     QAction *deleted = m_actions.add(u"view.deleted"_s, tr("Show &Deleted"), {}, [this] {
         m_workbench.setShowsDeleted(m_actions.action(u"view.deleted"_s)->isChecked());
     });
@@ -99,7 +102,7 @@ void MainWindow::makeMenus()
     fill(file, {""_L1, "file.reload"_L1, "file.close"_L1, ""_L1, "file.quit"_L1});
     QMenu *view = menuBar()->addMenu(tr("&View"));
     fill(view, {"page.runs"_L1, "page.charts"_L1, "page.compare"_L1, "page.artifacts"_L1, "page.models"_L1, ""_L1,
-                "view.deleted"_L1, "view.problems"_L1, ""_L1});
+                "view.inspector"_L1, "view.problems"_L1, "view.deleted"_L1, ""_L1});
     fill(view->addMenu(tr("&Theme")), {"theme.system"_L1, "theme.light"_L1, "theme.dark"_L1});
     fill(view, {"view.fullScreen"_L1});
     fill(menuBar()->addMenu(tr("&Help")), {"help.about"_L1});
@@ -125,7 +128,7 @@ void MainWindow::chooseFile()
                         [this](const QString &path) { open(path); });
 }
 
-void MainWindow::editRootMappings(const QString &location, const QString &from)
+void MainWindow::editRootMappings(const QString &location)
 {
     const OpenStore *store = m_workbench.store(location);
     if (!store)
@@ -134,14 +137,8 @@ void MainWindow::editRootMappings(const QString &location, const QString &from)
         m_prompt.chooseFolder(this, tr("Choose Where the Artifacts Lie"), std::move(answer));
     }, this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
-    connect(dialog, &RootMappingsDialog::confirmed, this, [this, location](const QList<RootMapping> &mappings) {
-        m_settings.setRootMappings(location, mappings);
-        m_workbench.library().setRootMappings(location, mappings);
-        m_controllers[Page::Artifacts]->setStore(m_workbench.current());
-    });
+    connect(dialog, &RootMappingsDialog::confirmed, this, [this, location](const QList<RootMapping> &mappings) { useRootMappings(location, mappings); });
     dialog->open();
-    if (!from.isEmpty())
-        dialog->addMapping({from, {}});
 }
 
 void MainWindow::open(const QString &location)
@@ -177,6 +174,7 @@ void MainWindow::dropEvent(QDropEvent *event)
 
 void MainWindow::saveSession()
 {
+    m_workbench.saveSelection();
     QStringList locations;
     for (const OpenStore *store : m_workbench.library().stores())
         locations.append(store->location());
@@ -185,6 +183,7 @@ void MainWindow::saveSession()
     m_settings.setValue(SettingKey::NavigatorSizes, m_navigatorSplitter->saveState());
     m_settings.setValue(SettingKey::ProblemsSizes, m_problemsSplitter->saveState());
     m_settings.setValue(SettingKey::ProblemsShown, m_problems->isVisibleTo(this));
+    m_settings.setValue(SettingKey::InspectorShown, m_actions.action(u"view.inspector"_s)->isChecked());
     m_settings.setValue(SettingKey::ChartsSizes, m_chartsSplitter->saveState());
     m_settings.setValue(SettingKey::Page, pageName(m_wantedPage));
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The list of pages: which controller stands behind which.
+// The pages: which controller stands behind which, and what one of them asks of another.
 #include "app/mainwindow.h"
 
 #include "app/controllers/artifactscontroller.h"
@@ -12,6 +12,8 @@
 #include "app/settings.h"
 #include "models/registry/auditjournal.h"
 
+#include <QDir>
+
 using namespace Qt::StringLiterals;
 
 namespace Assay {
@@ -19,41 +21,56 @@ namespace Assay {
 void MainWindow::makeControllers()
 {
     RunView &view = m_workbench.view();
-    m_controllers[Page::Runs] = makeRunsController();
-    m_controllers[Page::Charts] = new ChartsController(view, this);
-    auto *artifacts = new ArtifactsController(view, m_prompt, this);
-    m_controllers[Page::Artifacts] = artifacts;
-    connect(artifacts, &ArtifactsController::rootMappingChosen, this, [this](const QString &location, const RootMapping &mapping) {
+    const RunsController::Memory memory{
+        [this](const QString &location) { return m_settings.storeValue(location, u"runs"_s).toMap(); },
+        [this](const QString &location, const QVariantMap &state) { m_settings.setStoreValue(location, u"runs"_s, state); }};
+    m_runs = new RunsController(view, memory, this);
+    m_artifacts = new ArtifactsController(view, m_prompt, this);
+    m_models = new ModelsController(view, AuditJournal::defaultPath(), this);
+    m_inspector = new InspectorController(view, this);
+    m_controllers = {{Page::Runs, m_runs}, {Page::Charts, new ChartsController(view, this)}, {Page::Compare, new CompareController(view, this)},
+                     {Page::Artifacts, m_artifacts}, {Page::Models, m_models}};
+    connectControllers();
+}
+
+void MainWindow::connectControllers()
+{
+    m_runs->setShowsDeleted(m_workbench.showsDeleted());
+    connect(&m_workbench, &Workbench::showsDeletedChanged, m_runs, [this] { m_runs->setShowsDeleted(m_workbench.showsDeleted()); });
+    connect(m_runs, &RunsController::exportRequested, this, [this] {
+        m_prompt.chooseSaveFile(this, tr("Export What Is Shown"), u"runs.csv"_s, tr("Comma-separated values (*.csv)"),
+                                [this](const QString &path) { m_runs->exportShown(path); });
+    });
+    connect(m_runs, &RunsController::exported, this, [this](const QString &path) { showMessage(tr("Exported to %1").arg(QDir::toNativeSeparators(path))); });
+    connect(m_runs, &RunsController::runActivated, this, [this](const RunRef &) { showPage(Page::Artifacts); });
+    connect(m_models, &ModelsController::runRequested, this, [this](const RunRef &run) {
+        m_workbench.show(m_workbench.current(), {run.experiment});
+        m_workbench.view().setSelectedRuns({run});
+        m_workbench.view().setCurrentRun(run);
+        showPage(Page::Runs);
+    });
+    connect(m_artifacts, &ArtifactsController::rootMappingChosen, this, [this](const QString &location, const RootMapping &mapping) {
         QList<RootMapping> mappings = m_settings.rootMappings(location);
         mappings.prepend(mapping);
-        m_settings.setRootMappings(location, mappings);
-        m_workbench.library().setRootMappings(location, mappings);
+        useRootMappings(location, mappings);
     });
-    m_controllers[Page::Compare] = new CompareController(view, this);
-    auto *models = new ModelsController(view, AuditJournal::defaultPath(), this);
-    m_controllers[Page::Models] = models;
 }
 
 void MainWindow::showArtifact(const QString &path)
 {
-    static_cast<ArtifactsController *>(m_controllers[Page::Artifacts])->showArtifact(path);
+    m_artifacts->showArtifact(path);
 }
 
-PageController *MainWindow::makeRunsController()
+void MainWindow::showModel(const QString &name)
 {
-    const RunsController::Memory memory{
-        [this](const QString &location) { return m_settings.storeValue(location, u"runs"_s).toMap(); },
-        [this](const QString &location, const QVariantMap &state) { m_settings.setStoreValue(location, u"runs"_s, state); }};
-    auto *runs = new RunsController(m_workbench.view(), memory, this);
-    runs->setShowsDeleted(m_workbench.showsDeleted());
-    connect(&m_workbench, &Workbench::showsDeletedChanged, runs, [this, runs] { runs->setShowsDeleted(m_workbench.showsDeleted()); });
-    connect(runs, &RunsController::exportRequested, this, [this, runs] {
-        m_prompt.chooseSaveFile(this, tr("Export shown runs"), u"runs.csv"_s, tr("CSV files (*.csv)"), [runs](const QString &path) {
-            if (!path.isEmpty())
-                runs->exportShown(path);
-        });
-    });
-    return runs;
+    m_models->showModel(name);
+}
+
+void MainWindow::useRootMappings(const QString &location, const QList<RootMapping> &mappings)
+{
+    m_settings.setRootMappings(location, mappings);
+    m_workbench.library().setRootMappings(location, mappings);
+    m_artifacts->reload();
 }
 
 } // namespace Assay

@@ -53,6 +53,10 @@ void Screenshot::look()
             if (!selectRuns())
                 return;
             m_window.showPage(m_line.page.value_or(Page::Runs));
+            if (!m_line.artifact.isEmpty())
+                m_window.showArtifact(m_line.artifact);
+            if (!m_line.model.isEmpty())
+                m_window.showModel(m_line.model);
             return;
         }
     }
@@ -95,8 +99,6 @@ bool Screenshot::selectRuns()
         workbench.view().setSelectedRuns(refs);
         workbench.view().setCurrentRun(refs.first());
     }
-    if (!m_line.artifact.isEmpty())
-        m_window.showArtifact(m_line.artifact);
     return true;
 }
 

@@ -18,12 +18,12 @@ QString keyName(SettingKey key)
     case SettingKey::ProblemsSizes: return u"window/problemsSizes"_s;
     case SettingKey::ProblemsShown: return u"window/problemsShown"_s;
     case SettingKey::ChartsSizes: return u"window/chartsSizes"_s;
+    case SettingKey::InspectorShown: return u"window/inspectorShown"_s;
     case SettingKey::Page: return u"window/page"_s;
     case SettingKey::OpenLocations: return u"stores/open"_s;
     case SettingKey::CurrentLocation: return u"stores/current"_s;
     case SettingKey::RecentLocations: return u"stores/recent"_s;
     case SettingKey::ShowDeleted: return u"runs/showDeleted"_s;
-    case SettingKey::ChartOptions: return u"charts/options"_s;
     }
     return {};
 }
@@ -48,9 +48,10 @@ void Settings::write(const QString &key, const QVariant &value)
         m_memory.insert(key, value);
 }
 
-QVariant Settings::value(SettingKey key) const
+QVariant Settings::value(SettingKey key, const QVariant &fallback) const
 {
-    return read(keyName(key));
+    const QVariant kept = read(keyName(key));
+    return kept.isValid() ? kept : fallback;
 }
 
 void Settings::setValue(SettingKey key, const QVariant &value)

@@ -19,12 +19,12 @@ enum class SettingKey {
     ProblemsSizes,
     ProblemsShown,
     ChartsSizes,
+    InspectorShown,
     Page,
     OpenLocations,
     CurrentLocation,
     RecentLocations,
     ShowDeleted,
-    ChartOptions,
 };
 
 // What the window remembers. Without a file name nothing is kept beyond the process (screenshots, tests).
@@ -35,7 +35,7 @@ public:
 
     explicit Settings(const QString &fileName);
 
-    QVariant value(SettingKey key) const;
+    QVariant value(SettingKey key, const QVariant &fallback = {}) const;
     void setValue(SettingKey key, const QVariant &value);
 
     QStringList recentLocations() const { return value(SettingKey::RecentLocations).toStringList(); }

@@ -7,6 +7,12 @@ using namespace Qt::StringLiterals;
 
 namespace Assay {
 
+namespace {
+
+constexpr qsizetype RememberedRuns = 200;
+
+} // namespace
+
 Workbench::Workbench(RunLibrary &library, Settings &settings, QObject *parent)
     : QObject(parent), m_library(library), m_settings(settings),
       m_showsDeleted(settings.value(SettingKey::ShowDeleted).toBool())
@@ -48,8 +54,12 @@ void Workbench::adopt(OpenStore *store)
         connect(store, &OpenStore::problemsChanged, this, &Workbench::problemsChanged);
         connect(store, &OpenStore::experimentsChanged, this, &Workbench::titleChanged);
         connect(store, &OpenStore::runsChanged, this, [this, store] {
-            if (store == m_current && m_view.experiments().isEmpty())
+            if (store != m_current)
+                return;
+            if (m_view.experiments().isEmpty())
                 chooseFirstExperiment();
+            if (store->runsComplete())
+                restoreSelection();
         });
         connect(store, &OpenStore::progressChanged, this, [this, store](qint64 done, qint64 total, const QString &what) {
             if (store == m_current)
@@ -78,6 +88,10 @@ void Workbench::release(OpenStore *store)
 void Workbench::show(OpenStore *store, const QList<ExperimentId> &experiments)
 {
     const bool otherStore = store != m_current;
+    if (otherStore) {
+        saveSelection();
+        m_view.setSelectedRuns({});
+    }
     m_current = store;
     QList<ExperimentId> wanted = experiments;
     if (store && wanted.isEmpty() && otherStore)
@@ -125,6 +139,33 @@ void Workbench::chooseFirstExperiment()
     });
     if (!newest.isEmpty())
         show(m_current, {ExperimentId(newest)});
+}
+
+void Workbench::saveSelection()
+{
+    if (!m_current)
+        return;
+    QStringList runs;
+    for (const RunRef &run : m_view.selectedRuns().mid(0, RememberedRuns))
+        runs << run.experiment.value << run.run.value;
+    m_settings.setStoreValue(m_current->location(), u"selectedRuns"_s, runs);
+}
+
+void Workbench::restoreSelection()
+{
+    if (!m_view.selectedRuns().isEmpty())
+        return;
+    const QStringList runs = m_settings.storeValue(m_current->location(), u"selectedRuns"_s).toStringList();
+    QList<RunRef> selected;
+    for (qsizetype i = 0; i + 1 < runs.size(); i += 2) {
+        const RunRef run{ExperimentId(runs[i]), RunId(runs[i + 1])};
+        if (m_current->runs()->rowOf(run))
+            selected.append(run);
+    }
+    if (selected.isEmpty())
+        return;
+    m_view.setSelectedRuns(selected);
+    m_view.setCurrentRun(selected.first());
 }
 
 void Workbench::setShowsDeleted(bool shows)

@@ -30,6 +30,7 @@ public:
     void close(const QString &location);
     // Without experiments: all of the store.
     void show(OpenStore *store, const QList<ExperimentId> &experiments);
+    void saveSelection(); // of the current store, to be found again when it is opened the next time
     bool showsDeleted() const { return m_showsDeleted; }
     void setShowsDeleted(bool shows);
 
@@ -52,6 +53,7 @@ private:
     void adopt(OpenStore *store);
     void release(OpenStore *store);
     void chooseFirstExperiment();
+    void restoreSelection();
     QList<NavigatorExperiment> experimentsOf(const OpenStore &store) const;
 
     RunLibrary &m_library;

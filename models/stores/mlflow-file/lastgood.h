@@ -11,7 +11,7 @@
 namespace Assay {
 
 // What a run's meta.yaml says of it.
-struct RunHeader {
+struct RunMeta {
     std::string name;
     std::string legacyName; // of releases before 1.0
     std::string userId;
@@ -27,13 +27,13 @@ struct RunHeader {
 class LastGoodHeaders
 {
 public:
-    std::optional<RunHeader> find(const std::string &path) const
+    std::optional<RunMeta> find(const std::string &path) const
     {
         const std::lock_guard lock(m_mutex);
         const auto known = m_byPath.find(path);
         return known == m_byPath.end() ? std::nullopt : std::optional(known->second);
     }
-    void update(const std::string &path, const RunHeader &header)
+    void update(const std::string &path, const RunMeta &header)
     {
         const std::lock_guard lock(m_mutex);
         if (header.status == RunStatus::Running)
@@ -44,7 +44,7 @@ public:
 
 private:
     mutable std::mutex m_mutex;
-    std::unordered_map<std::string, RunHeader> m_byPath;
+    std::unordered_map<std::string, RunMeta> m_byPath;
 };
 
 } // namespace Assay

@@ -147,7 +147,7 @@ void RunReader::checkIds(const YamlDocument &meta, const std::string &path, cons
                         textField(meta, "artifact_uri").line);
 }
 
-void RunReader::takeStates(const YamlDocument &meta, const std::string &path, RunHeader &run)
+void RunReader::takeStates(const YamlDocument &meta, const std::string &path, RunMeta &run)
 {
     const YamlField<int64_t> status = integerField(meta, "status");
     if (status.hasValue())

@@ -28,7 +28,7 @@ struct RawRun {
     State state = State::NotARun;
     std::string id; // the folder's name, whatever meta.yaml says
     std::string experimentId;
-    RunHeader header;
+    RunMeta header;
     std::vector<Metric> metrics;
     std::vector<Text> params;
     std::vector<Text> tags;
@@ -55,7 +55,7 @@ private:
     bool readInfo(int folder, const std::string &path, const RunReading &reading, RawRun &run);
     void takeFields(const YamlDocument &meta, const std::string &path, RawRun &run);
     void checkIds(const YamlDocument &meta, const std::string &path, const RawRun &run);
-    void takeStates(const YamlDocument &meta, const std::string &path, RunHeader &header);
+    void takeStates(const YamlDocument &meta, const std::string &path, RunMeta &header);
     std::vector<RawRun::Text> readTexts(int folder, const char *name, const std::string &path);
     void readMetrics(int folder, const std::string &path, const RunReading &reading, RawRun &run);
     void readInputs(int folder, const ExperimentFolder &experiment, const std::string &path, RawRun &run);
