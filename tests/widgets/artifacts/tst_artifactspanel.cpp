@@ -217,6 +217,7 @@ private Q_SLOTS:
         QVERIFY(!MarkdownView::canShow(QString(300'000, u'x')));
         QVERIFY(!MarkdownView::canShow(QString(2000, u'>') + u" deep"_s));
         QVERIFY(!MarkdownView::canShow(QString(200, u'|')));
+        QVERIFY(!MarkdownView::canShow(u"| a |\n|---|\n| 1 |\n\n"_s.repeated(500)));
     }
 
     void linksAreTold()

@@ -4,6 +4,7 @@
 #include "widgets/theme/theme.h"
 
 #include <QEvent>
+#include <QPointer>
 #include <QScrollBar>
 #include <QTextBlock>
 #include <QTextDocument>
@@ -16,7 +17,8 @@ namespace Assay {
 
 namespace {
 
-constexpr qsizetype MaxMarkdown = 200'000; // characters
+constexpr qsizetype MaxMarkdown = 100'000; // characters
+constexpr qsizetype MaxTables = 100;       // each costs the more the more there are
 constexpr qsizetype MaxColumns = 60;       // of a table
 constexpr qsizetype MaxNesting = 24;       // of quotes and lists
 
@@ -29,7 +31,6 @@ MarkdownView::MarkdownView(QWidget *parent) : QTextBrowser(parent)
     setProperty("frameless", true);
     setOpenLinks(false);
     setOpenExternalLinks(false);
-    document()->setDocumentMargin(12);
     connect(this, &QTextBrowser::anchorClicked, this, &MarkdownView::linkActivated);
 }
 
@@ -37,6 +38,7 @@ bool MarkdownView::canShow(const QString &markdown)
 {
     if (markdown.size() > MaxMarkdown)
         return false;
+    qsizetype tables = 0;
     for (const QStringView line : QStringView(markdown).split(u'\n')) {
         qsizetype indent = 0, quotes = 0;
         for (const QChar c : line) {
@@ -47,7 +49,8 @@ bool MarkdownView::canShow(const QString &markdown)
             else
                 break;
         }
-        if (line.count(u'|') > MaxColumns || quotes > MaxNesting || indent > 4 * MaxNesting)
+        tables += line.contains("|-"_L1) || line.contains("-|"_L1) || line.contains("| -"_L1) || line.contains("|:"_L1);
+        if (tables > MaxTables || line.count(u'|') > MaxColumns || quotes > MaxNesting || indent > 4 * MaxNesting)
             return false;
     }
     return true;
@@ -55,18 +58,25 @@ bool MarkdownView::canShow(const QString &markdown)
 
 void MarkdownView::setMarkdownText(const QString &markdown)
 {
-    document()->setMarkdown(markdown, QTextDocument::MarkdownFeatures(QTextDocument::MarkdownDialectGitHub) | QTextDocument::MarkdownNoHTML);
-    updateLook();
+    // Finished before it is shown: changed in view, every block would be laid out anew for each change.
+    auto *fresh = new QTextDocument(this); // a child of this, so that it asks loadResource()
+    fresh->setDefaultFont(font());
+    fresh->setDocumentMargin(12);
+    fresh->setMarkdown(markdown, QTextDocument::MarkdownFeatures(QTextDocument::MarkdownDialectGitHub) | QTextDocument::MarkdownNoHTML);
+    updateLook(*fresh);
+    const QPointer<QTextDocument> old = document(); // the first one is deleted by Qt
+    setDocument(fresh);
+    delete old;
     verticalScrollBar()->setValue(0);
 }
 
 // Qt's Markdown comes without any air, and with headings for posters.
-void MarkdownView::updateLook()
+void MarkdownView::updateLook(QTextDocument &document) const
 {
     const QColor codeBackground = Theme::of(palette()).color(ColorRole::Hover);
-    QTextCursor cursor(document());
+    QTextCursor cursor(&document);
     cursor.beginEditBlock();
-    for (QTextBlock block = document()->begin(); block.isValid(); block = block.next()) {
+    for (QTextBlock block = document.begin(); block.isValid(); block = block.next()) {
         cursor.setPosition(block.position());
         QTextBlockFormat format = block.blockFormat();
         const bool isCode = format.hasProperty(QTextFormat::BlockCodeFence);
@@ -87,7 +97,7 @@ void MarkdownView::updateLook()
             cursor.mergeCharFormat(heading);
         }
     }
-    const QList<QTextFrame *> frames = document()->rootFrame()->childFrames();
+    const QList<QTextFrame *> frames = document.rootFrame()->childFrames();
     for (QTextFrame *frame : frames) {
         auto *table = qobject_cast<QTextTable *>(frame);
         if (!table)
@@ -108,7 +118,7 @@ void MarkdownView::changeEvent(QEvent *event)
 {
     QTextBrowser::changeEvent(event);
     if (event->type() == QEvent::PaletteChange)
-        updateLook();
+        updateLook(*document());
 }
 
 QVariant MarkdownView::loadResource(int type, const QUrl &)

@@ -27,7 +27,7 @@ Q_SIGNALS:
     void linkActivated(const QUrl &link);
 
 private:
-    void updateLook();
+    void updateLook(QTextDocument &document) const;
 };
 
 } // namespace Assay
