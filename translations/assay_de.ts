@@ -52,10 +52,6 @@ Eine Verknüpfung, der nicht gefolgt wird</translation>
         <translation>Größe</translation>
     </message>
     <message>
-        <source>%1, step %2, compressed</source>
-        <translation>%1, Schritt %2, komprimiert</translation>
-    </message>
-    <message>
         <source>%1, step %2</source>
         <translation>%1, Schritt %2</translation>
     </message>

@@ -42,6 +42,11 @@ ImagePreview handedOver(const QImage &image, QSize original)
     return preview;
 }
 
+QString whyNot(const QImageReader &reader)
+{
+    return reader.error() == QImageReader::UnknownError ? QString() : reader.errorString();
+}
+
 } // namespace
 
 void readImage(Preview &preview, QByteArray bytes)
@@ -61,7 +66,7 @@ void readImage(Preview &preview, QByteArray bytes)
     closeTheDoor();
     const QSize original = canRead ? reader.size() : QSize();
     if (!canRead || original.isEmpty()) {
-        preview.content = PreviewFailure{PreviewFailure::Reason::Damaged, 0, reader.errorString()};
+        preview.content = PreviewFailure{PreviewFailure::Reason::Damaged, 0, whyNot(reader)};
         return;
     }
     if (qint64(original.width()) * original.height() > MaxSourcePixels) {
@@ -74,7 +79,7 @@ void readImage(Preview &preview, QByteArray bytes)
     const bool isAnimation = reader.supportsAnimation();
     QImage image;
     if (!reader.read(&image) || image.isNull()) {
-        preview.content = PreviewFailure{PreviewFailure::Reason::Damaged, 0, reader.errorString()};
+        preview.content = PreviewFailure{PreviewFailure::Reason::Damaged, 0, whyNot(reader)};
         return;
     }
     const bool isTurned = reader.transformation() & QImageIOHandler::TransformationRotate90;

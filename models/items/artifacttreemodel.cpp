@@ -53,14 +53,11 @@ int compareNames(QStringView a, QStringView b)
 // The step is what one looks for, and the first thing to go when there is no room.
 QString shownName(QStringView name)
 {
-    static const QRegularExpression pattern(u"^(.+)([+%])step\\2(\\d+)\\2timestamp\\2\\d+\\2[0-9a-f-]{36}(\\2compressed)?(\\.\\w+)$"_s);
+    static const QRegularExpression pattern(u"^(.+)([+%])step\\2(\\d+)\\2timestamp\\2\\d+\\2[0-9a-f-]{36}(?:\\2compressed)?(\\.\\w+)$"_s);
     const QRegularExpressionMatch match = pattern.match(name.toString());
     if (!match.hasMatch())
         return name.toString();
-    const QString text = match.hasCaptured(4) && !match.capturedView(4).isEmpty()
-        ? ArtifactTreeModel::tr("%1, step %2, compressed")
-        : ArtifactTreeModel::tr("%1, step %2");
-    return text.arg(match.captured(1), match.captured(3)) + match.captured(5);
+    return ArtifactTreeModel::tr("%1, step %2").arg(match.captured(1), match.captured(3)) + match.captured(4);
 }
 
 } // namespace

@@ -68,7 +68,6 @@ ArtifactsPanel::ArtifactsPanel(QWidget *parent) : QWidget(parent)
     layout->setSpacing(0);
     layout->addWidget(makeBar());
     layout->addWidget(m_stack, 1);
-    setFocusProxy(m_tree); // what one works with
     connectViews();
     setRun(std::nullopt);
 }
@@ -220,6 +219,13 @@ void ArtifactsPanel::changeEvent(QEvent *event)
     QWidget::changeEvent(event);
     if (event->type() == QEvent::PaletteChange)
         updateDot();
+}
+
+void ArtifactsPanel::showEvent(QShowEvent *event)
+{
+    QWidget::showEvent(event);
+    if (!window()->focusWidget())
+        m_tree->setFocus(); // what one works with
 }
 
 void ArtifactsPanel::reload()
