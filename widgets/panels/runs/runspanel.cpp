@@ -146,6 +146,14 @@ QWidget *RunsPanel::makeMessage()
     return page;
 }
 
+// The keys are the table's until somebody clicks elsewhere.
+void RunsPanel::showEvent(QShowEvent *event)
+{
+    QWidget::showEvent(event);
+    if (!window()->focusWidget())
+        m_table->setFocus(Qt::OtherFocusReason);
+}
+
 void RunsPanel::connectView()
 {
     connect(&m_view, &RunView::rowsChanged, this, [this] {

@@ -56,6 +56,9 @@ Q_SIGNALS:
     void retryRequested();
     void runActivated(const Assay::RunRef &run);
 
+protected:
+    void showEvent(QShowEvent *event) override;
+
 private:
     QWidget *makeBar();
     QWidget *makeMessage();
