@@ -177,8 +177,10 @@ void MainWindow::connectWorkbench()
     connect(&m_workbench, &Workbench::opened, this, [this](OpenStore *) {
         showError({});
         m_start->setRecent(m_settings.recentLocations());
-        if (m_page == Page::Start)
+        if (m_page == Page::Start) {
             showPage(m_wantedPage);
+            m_navigator->setFocus();
+        }
     });
     for (PageController *controller : std::as_const(m_controllers))
         connect(controller, &PageController::failed, this, &MainWindow::showError);

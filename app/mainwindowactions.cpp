@@ -66,7 +66,7 @@ void MainWindow::makeViewActions()
     problems->setCheckable(true);
     QAction *inspector = m_actions.add(u"view.inspector"_s, tr("&Inspector"), QKeySequence(u"Ctrl+I"_s), [this] { updatePages(); });
     inspector->setCheckable(true);
-    inspector->setChecked(m_settings.value(SettingKey::InspectorShown, true).toBool());
+    inspector->setChecked(m_settings.value(SettingKey::InspectorShown).toBool());
     QAction *deleted = m_actions.add(u"view.deleted"_s, tr("Show &Deleted"), {}, [this] {
         m_workbench.setShowsDeleted(m_actions.action(u"view.deleted"_s)->isChecked());
     });

@@ -42,7 +42,10 @@ void MainWindow::connectControllers()
                                 [this](const QString &path) { m_runs->exportShown(path); });
     });
     connect(m_runs, &RunsController::exported, this, [this](const QString &path) { showMessage(tr("Exported to %1").arg(QDir::toNativeSeparators(path))); });
-    connect(m_runs, &RunsController::runActivated, this, [this](const RunRef &) { showPage(Page::Artifacts); });
+    connect(m_runs, &RunsController::runActivated, this, [this](const RunRef &) {
+        m_actions.action(u"view.inspector"_s)->setChecked(true);
+        showPage(Page::Runs);
+    });
     connect(m_models, &ModelsController::runRequested, this, [this](const RunRef &run) {
         m_workbench.show(m_workbench.current(), {run.experiment});
         m_workbench.view().setSelectedRuns({run});

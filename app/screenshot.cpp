@@ -104,6 +104,9 @@ bool Screenshot::selectRuns()
 
 void Screenshot::save()
 {
+    // A picture is nobody's turn to type.
+    if (QWidget *focused = QApplication::focusWidget())
+        focused->clearFocus();
     const QPixmap picture = m_window.grab();
     if (picture.save(m_line.screenshot, "PNG"))
         finish(0, {});

@@ -48,10 +48,9 @@ void Settings::write(const QString &key, const QVariant &value)
         m_memory.insert(key, value);
 }
 
-QVariant Settings::value(SettingKey key, const QVariant &fallback) const
+QVariant Settings::value(SettingKey key) const
 {
-    const QVariant kept = read(keyName(key));
-    return kept.isValid() ? kept : fallback;
+    return read(keyName(key));
 }
 
 void Settings::setValue(SettingKey key, const QVariant &value)

@@ -35,7 +35,7 @@ public:
 
     explicit Settings(const QString &fileName);
 
-    QVariant value(SettingKey key, const QVariant &fallback = {}) const;
+    QVariant value(SettingKey key) const;
     void setValue(SettingKey key, const QVariant &value);
 
     QStringList recentLocations() const { return value(SettingKey::RecentLocations).toStringList(); }

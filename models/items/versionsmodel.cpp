@@ -18,6 +18,15 @@ QString stageTitle(Stage stage)
     return {};
 }
 
+QString summaryLine(const QString &description)
+{
+    const QStringList lines = description.split(u'\n', Qt::SkipEmptyParts);
+    for (const QString &line : lines)
+        if (!line.startsWith(u'#'))
+            return line;
+    return lines.value(0);
+}
+
 void VersionsModel::setModel(const RegisteredModel &model, const QHash<QString, QString> &runNames, qint64 nowMs)
 {
     beginResetModel();
@@ -71,7 +80,7 @@ QVariant VersionsModel::display(const ModelVersion &version, int column) const
     case RunColumn: return runName(version);
     case CreatedColumn: return version.creationTime ? ageText(*version.creationTime, m_now) : QString();
     case UpdatedColumn: return version.lastUpdatedTime ? ageText(*version.lastUpdatedTime, m_now) : QString();
-    case DescriptionColumn: return visibleText(version.description.section(u'\n', 0, 0), 300);
+    case DescriptionColumn: return visibleText(summaryLine(version.description), 300);
     }
     return {};
 }
@@ -96,7 +105,7 @@ QVariant VersionsModel::data(const QModelIndex &index, int role) const
     case AliasesRole: return version.aliases;
     case RunNameRole: return runName(version);
     case CreatedRole: return version.creationTime ? QVariant(*version.creationTime) : QVariant();
-    case DescriptionRole: return visibleText(version.description.section(u'\n', 0, 0), 300);
+    case DescriptionRole: return visibleText(summaryLine(version.description), 300);
     default: return {};
     }
 }

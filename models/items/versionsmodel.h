@@ -9,6 +9,7 @@
 namespace Assay {
 
 QString stageTitle(Stage stage); // in the person's language
+QString summaryLine(const QString &description); // the first line of a Markdown text that is no heading, or the first
 
 // The versions of one registered model: rows of the versions table, cards of the stage board. Newest first.
 class VersionsModel final : public QAbstractTableModel

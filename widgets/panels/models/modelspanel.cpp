@@ -206,7 +206,7 @@ void ModelsPanel::updateModel()
     const QString chosen = m_board->currentVersion();
     m_versions.setModel(shown ? *shown : RegisteredModel(), m_runNames, QDateTime::currentMSecsSinceEpoch());
     m_title->setText(shown ? visibleText(shown->name, 200) : QString());
-    m_description->setText(shown ? visibleText(shown->description.section(u'\n', 0, 0), 300) : QString());
+    m_description->setText(shown ? visibleText(summaryLine(shown->description), 300) : QString());
     m_description->setToolTip(shown ? visibleText(shown->description, 2000) : QString());
     m_description->setVisible(shown && !shown->description.isEmpty());
     const bool isHere = shown && shown->version(chosen);

@@ -66,6 +66,7 @@ NavigatorPanel::NavigatorPanel(QWidget *parent) : QWidget(parent), m_tree(new QT
     });
     connect(&m_model, &QAbstractItemModel::modelReset, this, &NavigatorPanel::restore);
 
+    setFocusProxy(m_tree);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
