@@ -53,7 +53,7 @@ Eine Verknüpfung, der nicht gefolgt wird</translation>
     </message>
     <message>
         <source>%1, step %2</source>
-        <translation>%1, Schritt %2</translation>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -578,12 +578,20 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
         <translation>Ort der Artefakte auswählen</translation>
     </message>
     <message>
-        <source>Export shown runs</source>
-        <translation>Angezeigte Runs exportieren</translation>
+        <source>&amp;Inspector</source>
+        <translation>&amp;Inspektor</translation>
     </message>
     <message>
-        <source>CSV files (*.csv)</source>
-        <translation>CSV-Dateien (*.csv)</translation>
+        <source>Export What Is Shown</source>
+        <translation>Angezeigtes exportieren</translation>
+    </message>
+    <message>
+        <source>Comma-separated values (*.csv)</source>
+        <translation>Kommagetrennte Werte (*.csv)</translation>
+    </message>
+    <message>
+        <source>Exported to %1</source>
+        <translation>Exportiert nach %1</translation>
     </message>
 </context>
 <context>
@@ -860,11 +868,11 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     <name>Assay::PreviewTableView</name>
     <message>
         <source>Content of the file</source>
-        <translation>Inhalt der Datei</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Copy</source>
-        <translation>Kopieren</translation>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
