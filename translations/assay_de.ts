@@ -53,7 +53,7 @@ Eine Verknüpfung, der nicht gefolgt wird</translation>
     </message>
     <message>
         <source>%1, step %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, Schritt %2</translation>
     </message>
 </context>
 <context>
@@ -868,11 +868,11 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     <name>Assay::PreviewTableView</name>
     <message>
         <source>Content of the file</source>
-        <translation type="unfinished"></translation>
+        <translation>Inhalt der Datei</translation>
     </message>
     <message>
         <source>Copy</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopieren</translation>
     </message>
 </context>
 <context>
