@@ -11,7 +11,7 @@ ROOMS = {
     "models/base": (),
     "models/domain": ("models/base",),
     "models/table": ("models/base", "models/domain"),
-    "models/chart": ("models/base",),
+    "models/chart": ("models/base", "models/domain"),
     "models/net": ("models/base",),
     "models/archive": ("models/base",),
     "models/preview": ("models/base", "models/archive"),
