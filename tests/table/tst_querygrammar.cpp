@@ -5,6 +5,7 @@
 #include "models/table/runtablebuilder.h"
 #include "tests/support/testing.h"
 
+#include <QRandomGenerator>
 #include <QTest>
 
 using namespace Assay;
@@ -68,6 +69,7 @@ private Q_SLOTS:
     void matchesLikePatterns_data();
     void matchesLikePatterns();
     void stopsWhenCanceled();
+    void takesOrRefusesAnyPieces();
 };
 
 void QueryGrammarTest::finds_data()
@@ -305,6 +307,32 @@ void QueryGrammarTest::stopsWhenCanceled()
     const auto canceled = evaluateQuery(*query, *sampleTable(), {}, job);
     QVERIFY(!canceled);
     QCOMPARE(canceled.error().code, ErrorCode::Canceled);
+}
+
+// Pieces of the language in any order: a query that decides every row, or a mistake that lies within the text.
+void QueryGrammarTest::takesOrRefusesAnyPieces()
+{
+    const QStringList pieces = u"metrics.loss params.lr tags.team parent.params.lr depth age duration start_time run_id datasets.name "
+                               "'tree' \"d\" 1 0.5 1e3 7d - + * / ( ) = != < >= ~ LIKE IN NOT IS NULL BETWEEN AND OR has( isnan( abs( "
+                               "lower( num( last( 2023-11-14 today , '%r%' '[a' @ foo ` ' metrics.\"a ü 🎯"_s.split(u' ');
+    const RunTablePtr table = sampleTable();
+    QRandomGenerator random(11);
+    int taken = 0;
+    for (int i = 0; i < 20'000; ++i) {
+        QString text;
+        for (int count = 1 + random.bounded(10); count > 0; --count)
+            text += pieces[random.bounded(pieces.size())] + (random.bounded(4) ? u" "_s : QString());
+        const QueryParse parsed = checkQuery(text);
+        if (parsed.mistake) {
+            QVERIFY2(parsed.mistake->offset >= 0 && parsed.mistake->offset <= text.size() && !parsed.mistake->message.isEmpty(), qPrintable(text));
+            continue;
+        }
+        ++taken;
+        SilentJob job;
+        const auto truths = evaluateQuery(parsed.query, *table, QueryClock{Now, QTimeZone::utc()}, job);
+        QVERIFY2(truths && qsizetype(truths->size()) == table->rowCount(), qPrintable(text));
+    }
+    QVERIFY(taken > 100);
 }
 
 QTEST_GUILESS_MAIN(QueryGrammarTest)
