@@ -58,13 +58,14 @@ int runApplication(int argc, char *argv[])
 
     const bool isScreenshot = !line->screenshot.isEmpty();
     Settings settings(isScreenshot ? QString() : settingsFile());
-    applyTheme(line->theme.isEmpty() ? settings.value(SettingKey::Theme).toString() : line->theme);
+    applyPalette(line->theme.isEmpty() ? settings.value(SettingKey::Theme).toString() : line->theme);
     QApplication::setWindowIcon(QIcon(u":/icons/assay.svg"_s));
 
     DialogPrompt prompt;
     RunLibrary library(std::make_unique<StoreRegistry>(allStoreFormats()));
     Workbench workbench(library, settings);
     MainWindow window(workbench, settings, prompt);
+    applyStyleSheet();
     window.resize(line->size.isValid() ? line->size : QSize(1440, 900));
     if (isScreenshot) {
         Screenshot screenshot(window, *line);

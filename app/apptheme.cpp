@@ -12,6 +12,12 @@ namespace Assay {
 
 void applyTheme(const QString &name)
 {
+    applyPalette(name);
+    applyStyleSheet();
+}
+
+void applyPalette(const QString &name)
+{
     // What the desktop wears is told by the palette that the application started with.
     static const bool desktopIsDark = QApplication::palette().color(QPalette::Window).lightness() < 128;
     const bool dark = name == "dark"_L1 || (name != "light"_L1 && desktopIsDark);
@@ -21,7 +27,11 @@ void applyTheme(const QString &name)
     font.setPixelSize(13);
     QApplication::setFont(font);
     QApplication::setPalette(theme.palette());
-    qApp->setStyleSheet(theme.styleSheet());
+}
+
+void applyStyleSheet()
+{
+    qApp->setStyleSheet(Theme::of(QApplication::palette()).styleSheet());
 }
 
 } // namespace Assay
