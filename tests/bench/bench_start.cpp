@@ -83,8 +83,11 @@ int main(int argc, char *argv[])
     if (!Works(argc, argv).wants(Work))
         return 0;
     QTemporaryDir home; // no settings, no session to bring back
-    for (const char *variable : {"XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME"})
+    for (const char *variable : {"XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME", "XDG_RUNTIME_DIR"})
         qputenv(variable, QFile::encodeName(home.path()));
+    if (!qEnvironmentVariableIsSet("QT_QPA_PLATFORM"))
+        qputenv("QT_QPA_PLATFORM", "offscreen");
+    qputenv("QT_LOGGING_RULES", "*.warning=false"); // of the platform's plugin
     bool painted = true;
     const Times times = measure(Repeats, [&] { painted = painted && startAndWait(); });
     if (!painted) {
