@@ -284,7 +284,7 @@ void MainWindow::showProgress(qint64 done, qint64 total, const QString &what)
 void MainWindow::showMessage(const QString &message)
 {
     m_message->setText(visibleText(message, 400));
-    m_message->setToolTip(message.isEmpty() ? QString() : visibleText(message));
+    m_message->setToolTip(toolTipText(message, 4000));
 }
 
 void MainWindow::showError(const QString &message)

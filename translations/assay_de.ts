@@ -1316,17 +1316,6 @@ Experiment %3</translation>
         <translation>Keine passenden Runs</translation>
     </message>
     <message>
-        <source>%1 are hidden by the filter.</source>
-        <translation>Vom Filter ausgeblendet: %1.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n run(s)</source>
-        <translation>
-            <numerusform>%n Run</numerusform>
-            <numerusform>%n Runs</numerusform>
-        </translation>
-    </message>
-    <message>
         <source>Clear the filter</source>
         <translation>Filter leeren</translation>
     </message>
@@ -1448,6 +1437,13 @@ Experiment %3</translation>
     <message>
         <source>Without runs with this value</source>
         <translation>Ohne Runs mit diesem Wert</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n run(s) are hidden by the filter.</source>
+        <translation>
+            <numerusform>%n Run ist vom Filter ausgeblendet.</numerusform>
+            <numerusform>%n Runs sind vom Filter ausgeblendet.</numerusform>
+        </translation>
     </message>
 </context>
 <context>

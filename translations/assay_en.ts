@@ -94,17 +94,17 @@
 <context>
     <name>Assay::RunsPanel</name>
     <message numerus="yes">
-        <source>%n run(s)</source>
-        <translation>
-            <numerusform>%n run</numerusform>
-            <numerusform>%n runs</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%1 run(s)</source>
         <translation>
             <numerusform>%1 run</numerusform>
             <numerusform>%1 runs</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n run(s) are hidden by the filter.</source>
+        <translation>
+            <numerusform>%n run is hidden by the filter.</numerusform>
+            <numerusform>%n runs are hidden by the filter.</numerusform>
         </translation>
     </message>
 </context>

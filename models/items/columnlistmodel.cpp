@@ -76,7 +76,7 @@ QVariant ColumnListModel::data(const QModelIndex &index, int role) const
     const Entry &entry = m_rows[size_t(index.row())];
     switch (role) {
     case Qt::DisplayRole: return entry.isHeading ? RunTableModel::groupTitle(entry.key.group) : RunTableModel::columnTitle(entry.key);
-    case Qt::ToolTipRole: return entry.isHeading ? QString() : columnKeyText(entry.key);
+    case Qt::ToolTipRole: return entry.isHeading ? QString() : toolTipText(columnKeyText(entry.key));
     case Qt::CheckStateRole: return entry.isHeading ? QVariant() : QVariant(m_shown.contains(entry.key) ? Qt::Checked : Qt::Unchecked);
     case HeadingRole: return entry.isHeading;
     case KeyRole: return QVariant::fromValue(entry.key);

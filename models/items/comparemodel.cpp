@@ -196,7 +196,7 @@ QVariant CompareModel::data(const QModelIndex &index, int role) const
         return valueData(*row, size_t(index.column()) - 1, role);
     switch (role) {
     case Qt::DisplayRole: return visibleText(row->key, 300);
-    case Qt::ToolTipRole:
+    case Qt::ToolTipRole: return toolTipText(row->key);
     case FullTextRole: return row->key;
     default: return {};
     }
@@ -207,7 +207,7 @@ QVariant CompareModel::valueData(const DiffRow &row, size_t run, int role) const
     const DiffValue &value = row.values[run];
     switch (role) {
     case Qt::DisplayRole: return visibleText(fullText(value), 300);
-    case Qt::ToolTipRole: return visibleText(fullText(value), 2000);
+    case Qt::ToolTipRole: return toolTipText(fullText(value), 2000);
     case FullTextRole: return fullText(value);
     case AbsentRole: return std::holds_alternative<std::monostate>(value);
     case DeltaTextRole: return deltaText(row, run, m_comparison->baseline);
@@ -226,7 +226,7 @@ QVariant CompareModel::headerData(int section, Qt::Orientation orientation, int 
     const RunInfo &run = m_comparison->runs[section - 1];
     switch (role) {
     case Qt::DisplayRole: return visibleText(run.name.isEmpty() ? run.ref.run.value : run.name, 200);
-    case Qt::ToolTipRole: return visibleText(run.name, 500) + u'\n' + run.ref.run.value;
+    case Qt::ToolTipRole: return toolTipText(run.name.left(500) + u'\n' + run.ref.run.value);
     case ColorIndexRole: return m_comparison->colorIndexes.value(section - 1);
     case BaselineRole: return m_comparison->baseline == section - 1;
     case RunRole: return run.ref.run.value;

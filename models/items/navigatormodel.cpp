@@ -83,7 +83,7 @@ void addExperiments(Node &section, QList<NavigatorExperiment> experiments)
         node->experiment = experiment.id;
         node->count = experiment.runCount;
         node->isDeleted = experiment.isDeleted;
-        node->toolTip = visibleText(experiment.name, 1000) + u'\n' + experiment.id.value;
+        node->toolTip = experiment.name + u'\n' + experiment.id.value;
     }
 }
 
@@ -210,7 +210,7 @@ QVariant NavigatorModel::data(const QModelIndex &index, int role) const
     const Node &item = *node(index);
     switch (role) {
     case Qt::DisplayRole: return item.text;
-    case Qt::ToolTipRole: return item.toolTip;
+    case Qt::ToolTipRole: return toolTipText(item.toolTip, 2000);
     case KindRole: return QVariant::fromValue(item.kind);
     case KeyRole: return item.key;
     case LocationRole: return item.location;

@@ -44,14 +44,14 @@ QVariant ProblemsModel::data(const QModelIndex &index, int role) const
     switch (role) {
     case SeverityRole: return int(problem.severity);
     case TextRole: return u"%1: %2: %3"_s.arg(store, problemPlace(problem), problem.message);
-    case Qt::DisplayRole:
-    case Qt::ToolTipRole: break;
+    case Qt::DisplayRole: break;
+    case Qt::ToolTipRole: return toolTipText(index.column() == RunColumn ? problem.runId : data(index, Qt::DisplayRole).toString());
     default: return {};
     }
     switch (index.column()) {
     case MessageColumn: return visibleText(problem.message, 1000);
     case PlaceColumn: return problemPlace(problem);
-    case RunColumn: return role == Qt::DisplayRole ? problem.runId.left(8) : problem.runId;
+    case RunColumn: return problem.runId.left(8);
     case StoreColumn: return store;
     }
     return {};

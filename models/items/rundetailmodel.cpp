@@ -147,7 +147,7 @@ QVariant RunDetailModel::data(const QModelIndex &index, int role) const
     switch (role) {
     case SectionRole: return false;
     case Qt::DisplayRole: return index.column() == 0 ? visibleText(entry.key, 300) : entry.shown;
-    case Qt::ToolTipRole: return index.column() == 0 ? visibleText(entry.key, 1000) : visibleText(entry.full, 2000);
+    case Qt::ToolTipRole: return toolTipText(index.column() == 0 ? entry.key : entry.full, 2000);
     case FullTextRole: return index.column() == 0 ? entry.key : entry.full;
     case NumberRole: return entry.isNumber && index.column() == 1;
     default: return {};

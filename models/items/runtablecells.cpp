@@ -207,7 +207,7 @@ QVariant RunTableModel::headerData(int section, Qt::Orientation orientation, int
     const auto sorted = std::find_if(m_sortKeys.begin(), m_sortKeys.end(), [&](const SortKey &key) { return key.key.column == column.key; });
     switch (role) {
     case Qt::DisplayRole: return columnTitle(column.key);
-    case Qt::ToolTipRole: return visibleText(columnKeyText(column.key));
+    case Qt::ToolTipRole: return toolTipText(columnKeyText(column.key));
     case Qt::TextAlignmentRole: return int((column.isNumeric ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
     case CellKindRole: return int(column.kind);
     case ColumnKeyRole: return QVariant::fromValue(column.key);

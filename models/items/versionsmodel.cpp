@@ -98,7 +98,7 @@ QVariant VersionsModel::data(const QModelIndex &index, int role) const
             const OptionalTime &time = index.column() == CreatedColumn ? version.creationTime : version.lastUpdatedTime;
             return time ? timeText(*time) : QString();
         }
-        return index.column() == RunColumn ? version.runId : visibleText(version.description, 1000);
+        return toolTipText(index.column() == RunColumn ? version.runId : version.description);
     case VersionRole: return version.version;
     case StageRole: return version.currentStage;
     case StatusRole: return version.status;

@@ -95,7 +95,7 @@ void KeyLabel::setKey(const QString &key)
     const qsizetype slash = key.lastIndexOf(u'/');
     m_prefix = visibleText(QStringView(key).left(slash + 1), 512);
     m_name = visibleText(QStringView(key).mid(slash + 1), 512);
-    setToolTip(visibleText(key));
+    setToolTip(toolTipText(key));
     setAccessibleName(m_prefix + m_name);
     update();
 }

@@ -180,7 +180,7 @@ void ModelsPanel::setModels(const QList<RegisteredModel> &models, const QHash<QS
     m_list->clear();
     for (const RegisteredModel &each : models) {
         auto *item = new QListWidgetItem(icon("model"_L1, ColorRole::Muted), visibleText(each.name, 200), m_list);
-        item->setToolTip(tr("%1\n%n version(s)", nullptr, int(each.versions.size())).arg(visibleText(each.name, 500)));
+        item->setToolTip(toolTipText(tr("%1\n%n version(s)", nullptr, int(each.versions.size())).arg(each.name.left(500))));
         if (each.name == m_current)
             m_list->setCurrentItem(item);
     }
@@ -207,7 +207,7 @@ void ModelsPanel::updateModel()
     m_versions.setModel(shown ? *shown : RegisteredModel(), m_runNames, QDateTime::currentMSecsSinceEpoch());
     m_title->setText(shown ? visibleText(shown->name, 200) : QString());
     m_description->setText(shown ? visibleText(summaryLine(shown->description), 300) : QString());
-    m_description->setToolTip(shown ? visibleText(shown->description, 2000) : QString());
+    m_description->setToolTip(shown ? toolTipText(shown->description, 2000) : QString());
     m_description->setVisible(shown && !shown->description.isEmpty());
     const bool isHere = shown && shown->version(chosen);
     chooseVersion(isHere ? chosen : shown && !shown->versions.isEmpty() ? shown->versions.last().version : QString());

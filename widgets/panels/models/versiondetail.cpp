@@ -2,6 +2,7 @@
 #include "widgets/panels/models/versiondetail.h"
 
 #include "models/items/displaytext.h"
+#include "models/items/versionsmodel.h"
 #include "widgets/theme/theme.h"
 
 #include <QAction>
@@ -69,10 +70,10 @@ void VersionDetail::addRow(const QString &title, const QString &text, const QStr
     name->setAlignment(Qt::AlignLeft | Qt::AlignTop);
     const QString shown = visibleText(text, 2000);
     auto *value = plainLabel(shown);
-    value->setToolTip(toolTip);
+    value->setToolTip(toolTipText(toolTip));
     if (widestWord(shown, value->fontMetrics()) > ValueWidth) {
         value->setText(value->fontMetrics().elidedText(shown, Qt::ElideMiddle, ValueWidth));
-        value->setToolTip(toolTip.isEmpty() ? shown : toolTip);
+        value->setToolTip(toolTipText(toolTip.isEmpty() ? shown : toolTip, 2000));
         auto *copy = new QAction(tr("Copy"), value);
         connect(copy, &QAction::triggered, value, [text] { QGuiApplication::clipboard()->setText(text); });
         value->addAction(copy);
@@ -124,7 +125,8 @@ void VersionDetail::setVersion(const RegisteredModel &model, const ModelVersion 
     m_layout->addSpacing(8);
     if (!version->description.isEmpty())
         m_layout->addWidget(plainLabel(version->description.left(5000)));
-    addRow(tr("Stage"), version->currentStage);
+    const std::optional<Stage> stage = stageFromName(version->currentStage);
+    addRow(tr("Stage"), stage ? stageTitle(*stage) : version->currentStage);
     addRow(tr("Aliases"), version->aliases.join(u", "_s));
     addRow(tr("Status"), version->status);
     addRow(tr("Message"), version->statusMessage);

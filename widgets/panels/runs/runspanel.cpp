@@ -171,7 +171,7 @@ void RunsPanel::connectView()
 void RunsPanel::setTitle(const QString &title)
 {
     m_title->setText(visibleText(title, 200));
-    m_title->setToolTip(visibleText(title));
+    m_title->setToolTip(toolTipText(title));
 }
 
 void RunsPanel::setSituation(Situation situation, const QString &message)
@@ -259,7 +259,7 @@ void RunsPanel::updatePage()
     case Situation::Ready: break;
     }
     if (m_candidates > 0)
-        showMessage(tr("No runs match"), tr("%1 are hidden by the filter.").arg(tr("%n run(s)", nullptr, int(m_candidates))), tr("Clear the filter"));
+        showMessage(tr("No runs match"), tr("%n run(s) are hidden by the filter.", nullptr, int(m_candidates)), tr("Clear the filter"));
     else
         showMessage(tr("No runs here yet"), tr("Runs that are logged to this experiment appear here."), {});
 }
@@ -302,7 +302,7 @@ void RunsPanel::updateChips()
         chip->setIcon(icon("close"_L1, ColorRole::Muted));
         chip->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
         chip->setLayoutDirection(Qt::RightToLeft); // the cross behind the text
-        chip->setToolTip(tr("Sorted by %1; click to stop").arg(columnKeyText(key.key.column)));
+        chip->setToolTip(toolTipText(tr("Sorted by %1; click to stop").arg(columnKeyText(key.key.column))));
         connect(chip, &QToolButton::clicked, this, [this, key] {
             RunTableState state = m_state;
             state.sortKeys.removeAll(key);

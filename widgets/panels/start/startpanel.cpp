@@ -128,7 +128,7 @@ void StartPanel::setRecent(const QStringList &locations)
         button->setStyleSheet(u"text-align: left"_s);
         const QString shown = visibleText(location, 400);
         button->setText(button->fontMetrics().elidedText(shown, Qt::ElideMiddle, 540).replace(u'&', u"&&"_s));
-        button->setToolTip(location == m_trackingUri ? tr("From MLFLOW_TRACKING_URI: %1").arg(shown) : shown);
+        button->setToolTip(toolTipText(location == m_trackingUri ? tr("From MLFLOW_TRACKING_URI: %1").arg(shown) : shown));
         button->setIcon(icon(location == m_trackingUri ? "link"_L1 : "clock"_L1, ColorRole::Muted));
         connect(button, &QPushButton::clicked, this, [this, location] { Q_EMIT openRequested(location); });
         auto *forget = new QToolButton(row);
