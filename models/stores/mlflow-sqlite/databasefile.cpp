@@ -188,8 +188,9 @@ Result<QString> copyDatabase(const QString &path, const QString &folder, Job &jo
         if (!before.main)
             return Error{
                 ErrorCode::NotFound, Words::tr("There is nothing at this place: %1").arg(path), {}};
-        if (QStorageInfo(folder).bytesAvailable()
-            < before.main->size + (before.wal ? before.wal->size : 0))
+        // In a container the mount may not be known; then the copying itself finds out.
+        const qint64 room = QStorageInfo(folder).bytesAvailable();
+        if (room >= 0 && room < before.main->size + (before.wal ? before.wal->size : 0))
             return Error{ErrorCode::Unreadable,
                          Words::tr("There is no room for the private copy through which this "
                                    "database has to be read: %1")
