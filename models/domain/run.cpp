@@ -18,10 +18,10 @@ QString runStatusName(RunStatus status)
     return {};
 }
 
-RunStatus runStatusFromName(QStringView name)
+RunStatus runStatusFromName(QAnyStringView name)
 {
     for (auto status : {RunStatus::Running, RunStatus::Scheduled, RunStatus::Finished, RunStatus::Failed, RunStatus::Killed})
-        if (name == runStatusName(status))
+        if (name == QAnyStringView(runStatusName(status)))
             return status;
     return RunStatus::Unknown;
 }

@@ -11,7 +11,7 @@ namespace Assay {
 enum class RunStatus { Unknown, Running, Scheduled, Finished, Failed, Killed };
 
 QString runStatusName(RunStatus status);               // "RUNNING" …; empty for Unknown
-RunStatus runStatusFromName(QStringView name);         // exact; Unknown for anything else
+RunStatus runStatusFromName(QAnyStringView name);      // exact; Unknown for anything else
 RunStatus runStatusFromNumber(qint64 number);          // as a file store's meta.yaml counts them (RUNNING 1 … KILLED 5)
 
 struct RunInfo {

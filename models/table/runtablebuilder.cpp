@@ -15,6 +15,19 @@ std::string_view view(const QByteArray &bytes)
     return {bytes.constData(), size_t(bytes.size())};
 }
 
+// The names as UTF-8, made once.
+template <typename Enum, size_t Count>
+std::string_view nameOf(Enum value, QString (*name)(Enum))
+{
+    static const auto names = [name] {
+        std::array<QByteArray, Count> all;
+        for (size_t i = 0; i < Count; ++i)
+            all[i] = name(Enum(i)).toUtf8();
+        return all;
+    }();
+    return view(names[size_t(value)]);
+}
+
 } // namespace
 
 RunTableBuilder::RunTableBuilder(QueryDialect dialect) : m_dialect(dialect)
@@ -87,8 +100,8 @@ uint32_t RunTableBuilder::addRun(const RunCells &cells)
     set(NameAt, cells.name);
     set(UserAt, cells.userId);
     set(UriAt, cells.artifactUri);
-    set(StatusAt, view(runStatusName(cells.status).toLatin1()));
-    set(LifecycleAt, view(lifecycleName(cells.lifecycle).toLatin1()));
+    set(StatusAt, nameOf<RunStatus, 6>(cells.status, runStatusName));
+    set(LifecycleAt, nameOf<Lifecycle, 2>(cells.lifecycle, lifecycleName));
     if (!TimeTraits::isAbsent(cells.startTime))
         std::get<TimeColumn>(*m_columns[StartAt].column).set(row, cells.startTime, m_rowCount);
     if (!TimeTraits::isAbsent(cells.endTime))

@@ -27,11 +27,17 @@ public:
     void shrink(); // after the last intern(): gives back spare memory, the lookup table included
 
 private:
+    // A part of the text's hash and its code + 1; code 0: free. The hash spares a look at most other texts in the way.
+    struct Slot {
+        uint32_t hash = 0;
+        uint32_t code = 0;
+    };
+    static uint32_t hashOf(std::string_view text);
     void grow();
 
     std::string m_arena;
     std::vector<size_t> m_ends;     // end of each text in the arena
-    std::vector<uint32_t> m_slots;  // open addressing, code + 1; 0 is free; rebuilt when needed after shrink()
+    std::vector<Slot> m_slots;      // open addressing; rebuilt when needed after shrink()
 };
 
 } // namespace Assay

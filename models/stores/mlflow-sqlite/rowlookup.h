@@ -90,31 +90,27 @@ public:
     template <typename Make>
     uint32_t find(std::string_view key, Make &&make)
     {
-        if (m_last < m_entries.size()) {
-            const uint32_t guess = m_entries[m_last].next;
-            if (guess < m_entries.size() && m_entries[guess].key == key)
-                return m_entries[m_last = guess].column;
-        }
+        if (m_last && m_last->next && m_last->next->key == key)
+            return (m_last = m_last->next)->column;
         auto it = m_byKey.find(key);
         if (it == m_byKey.end()) {
-            m_entries.push_back({std::string(key), make(key), NoEntry});
-            it = m_byKey.emplace(m_entries.back().key, uint32_t(m_entries.size() - 1)).first;
+            m_entries.push_back({std::string(key), make(key), nullptr});
+            it = m_byKey.emplace(m_entries.back().key, &m_entries.back()).first;
         }
-        if (m_last < m_entries.size())
-            m_entries[m_last].next = it->second;
-        return m_entries[m_last = it->second].column;
+        if (m_last)
+            m_last->next = it->second;
+        return (m_last = it->second)->column;
     }
 
 private:
-    static constexpr uint32_t NoEntry = UINT32_MAX;
     struct Entry {
         std::string key;
         uint32_t column;
-        uint32_t next;
+        Entry *next; // what followed it last
     };
-    std::deque<Entry> m_entries; // keys stay where they are
-    std::unordered_map<std::string_view, uint32_t> m_byKey;
-    uint32_t m_last = NoEntry;
+    std::deque<Entry> m_entries; // they stay where they are
+    std::unordered_map<std::string_view, Entry *> m_byKey;
+    Entry *m_last = nullptr;
 };
 
 } // namespace Assay::MlflowSqlite

@@ -27,7 +27,7 @@ qint64 rowEstimate(SqliteConnection &connection, const Schema &schema, const QBy
 
 RunStatus statusFromText(std::string_view name)
 {
-    return runStatusFromName(QString::fromLatin1(name.data(), qsizetype(name.size())));
+    return runStatusFromName(QLatin1StringView(name.data(), qsizetype(name.size())));
 }
 
 } // namespace
@@ -116,9 +116,16 @@ void RunsReader::addRun(const SqliteStatement &row)
     if (!isInView || (!m_wanted.isEmpty() && !m_wanted.contains(experimentKey))
         || m_rows.ids.find(row.bytes(1), hint))
         return;
-    const ProblemList::Place place{u"runs"_s, shortText(row.bytes(1)), shortText(row.bytes(1))};
+    const auto place = [&row] {
+        return ProblemList::Place{u"runs"_s, shortText(row.bytes(1)), shortText(row.bytes(1))};
+    };
     const auto warn = [&](QLatin1StringView code, const QString &message) {
-        m_problems.add(Severity::Warning, code, place, message);
+        m_problems.add(Severity::Warning, code, place(), message);
+    };
+    const auto time = [&](int column) -> int64_t {
+        if (row.type(column) == SQLITE_INTEGER)
+            return row.integer(column);
+        return readTime(row, column, place(), m_problems).value_or(TimeTraits::absent);
     };
     cells.runId = id.read(row, 1);
     cells.name = name.read(row, 3);
@@ -139,8 +146,8 @@ void RunsReader::addRun(const SqliteStatement &row)
         warn("experiment-missing"_L1,
              Words::tr("The run belongs to an experiment that does not exist: %1")
                  .arg(shortText(cells.experimentId)));
-    cells.startTime = readTime(row, 8, place, m_problems).value_or(TimeTraits::absent);
-    cells.endTime = readTime(row, 9, place, m_problems).value_or(TimeTraits::absent);
+    cells.startTime = time(8);
+    cells.endTime = time(9);
     m_rows.isNamed.push_back(!cells.name.empty());
     m_rows.ids.add(row.bytes(1));
     m_builder.addRun(cells);
