@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/table/textdictionary.h"
 
-#include <functional>
+#include "models/table/textbytes.h"
+
 #include <utility>
 
 namespace Assay {
 
 uint32_t TextDictionary::hashOf(std::string_view text)
 {
-    const size_t hash = std::hash<std::string_view>{}(text);
-    return uint32_t(hash ^ (hash >> 32));
+    return uint32_t(hashText(text));
 }
 
 uint32_t TextDictionary::intern(std::string_view text)

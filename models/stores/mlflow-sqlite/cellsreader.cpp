@@ -82,8 +82,9 @@ Status CellsReader::scan(const QByteArray &table, const QByteArray &columns, F &
 // The text in column 3, with a problem where it is none.
 std::string_view CellsReader::value(const char *table, const SqliteStatement &row)
 {
-    const bool isBlob = row.type(3) == SQLITE_BLOB;
-    const std::string_view text = m_value.read(row, 3);
+    const SqliteValue cell = row.value(3);
+    const bool isBlob = cell.type() == SQLITE_BLOB;
+    const std::string_view text = m_value.read(cell.bytes());
     if (isBlob || !m_value.isSound())
         m_problems.add(Severity::Warning, "text-malformed"_L1,
                        {QString::fromLatin1(table), shortRow(row), shortText(row.bytes(1))},

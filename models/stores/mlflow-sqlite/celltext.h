@@ -4,37 +4,23 @@
 #include "models/domain/experiment.h"
 #include "models/stores/mlflow-sqlite/problemlist.h"
 #include "models/stores/mlflow-sqlite/sqlitestatement.h"
+#include "models/table/textbytes.h"
 
 #include <cstdint>
-#include <cstring>
 #include <limits>
 #include <optional>
 #include <string>
 
 namespace Assay::MlflowSqlite {
 
-inline bool isAscii(std::string_view text)
-{
-    constexpr uint64_t HighBits = 0x8080'8080'8080'8080;
-    uint64_t word = 0;
-    for (; text.size() >= 8; text.remove_prefix(8)) {
-        std::memcpy(&word, text.data(), 8);
-        if (word & HighBits)
-            return false;
-    }
-    word = 0;
-    std::memcpy(&word, text.data(), text.size());
-    return (word & HighBits) == 0;
-}
-
 // A column's text as valid UTF-8; what is not valid becomes replacement characters.
 class CellText
 {
 public:
     // Valid until the next call and the next step().
-    std::string_view read(const SqliteStatement &row, int column)
+    std::string_view read(const SqliteStatement &row, int column) { return read(row.bytes(column)); }
+    std::string_view read(std::string_view bytes)
     {
-        const std::string_view bytes = row.bytes(column);
         m_isSound = true;
         if (bytes.empty() || isAscii(bytes))
             return bytes;
@@ -57,10 +43,11 @@ inline std::optional<double> metricValue(const SqliteStatement &row, int value, 
 {
     if (row.integer(isNan) != 0)
         return std::numeric_limits<double>::quiet_NaN();
-    const int type = row.type(value);
+    const SqliteValue cell = row.value(value);
+    const int type = cell.type();
     if (type != SQLITE_FLOAT && type != SQLITE_INTEGER)
         return {};
-    const double number = row.real(value);
+    const double number = cell.real();
     if (number == std::numeric_limits<double>::max())
         return std::numeric_limits<double>::infinity();
     if (number == std::numeric_limits<double>::lowest())

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/table/textbytes.h"
+
 #include <cstdint>
 #include <cstring>
 #include <deque>
@@ -30,42 +32,36 @@ public:
     std::string_view id(uint32_t row) const
     {
         const uint32_t begin = row == 0 ? 0 : m_ends[row - 1];
-        return std::string_view(m_ids).substr(begin, m_ends[row] - begin);
+        return {m_ids.data() + begin, m_ends[row] - begin};
     }
     // Tables hold the rows of one run together, and the runs mostly in the order of the runs table: the row found last, which
     // `hint` remembers, and the one after it are tried first.
     std::optional<uint32_t> find(std::string_view wanted, uint32_t &hint) const
     {
         for (const uint32_t row : {hint, hint + 1})
-            if (row < size() && id(row) == wanted)
+            if (row < size() && isSame(id(row), wanted))
                 return hint = row;
         if (m_slots.empty())
             return {};
         const size_t mask = m_slots.size() - 1;
-        for (size_t slot = hash(wanted) & mask; m_slots[slot] != 0; slot = (slot + 1) & mask)
+        for (size_t slot = hashText(wanted) & mask; m_slots[slot] != 0; slot = (slot + 1) & mask)
             if (id(m_slots[slot] - 1) == wanted)
                 return hint = m_slots[slot] - 1;
         return {};
     }
 
 private:
-    static size_t hash(std::string_view id)
+    static bool isSame(std::string_view a, std::string_view b)
     {
-        uint64_t value = id.size() * 0x9e37'79b9'7f4a'7c15;
-        while (!id.empty()) {
-            uint64_t word = 0;
-            const size_t length = id.size() < 8 ? id.size() : 8;
-            std::memcpy(&word, id.data(), length);
-            value = (value ^ word) * 0x9fb2'1c65'1e98'df25;
-            value ^= value >> 32;
-            id.remove_prefix(length);
-        }
-        return size_t(value);
+        constexpr size_t Usual = 32; // known to the compiler, it needs no call
+        if (a.size() == Usual && b.size() == Usual)
+            return std::memcmp(a.data(), b.data(), Usual) == 0;
+        return a == b;
     }
     void place(uint32_t row)
     {
         const size_t mask = m_slots.size() - 1;
-        size_t slot = hash(id(row)) & mask;
+        size_t slot = hashText(id(row)) & mask;
         while (m_slots[slot] != 0)
             slot = (slot + 1) & mask;
         m_slots[slot] = row + 1;

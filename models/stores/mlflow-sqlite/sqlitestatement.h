@@ -11,6 +11,28 @@
 
 namespace Assay::MlflowSqlite {
 
+// What stands in a column of a row, until the next step(). Several looks at one column cost less through it; allowed, as
+// Qt's driver opens connections without a mutex.
+class SqliteValue
+{
+public:
+    explicit SqliteValue(sqlite3_value *value)
+        : m_value(value)
+    {
+    }
+    int type() const { return sqlite3_value_type(m_value); } // to be asked before bytes() converts
+    double real() const { return sqlite3_value_double(m_value); }
+    // The bytes as they lie there, valid until the next step(); empty for NULL.
+    std::string_view bytes() const
+    {
+        const unsigned char *text = sqlite3_value_text(m_value);
+        return {reinterpret_cast<const char *>(text), text ? size_t(sqlite3_value_bytes(m_value)) : 0};
+    }
+
+private:
+    sqlite3_value *m_value;
+};
+
 // One prepared statement. An unfinished SELECT holds a lock on somebody's database: reset() or destroy it soon.
 class SqliteStatement
 {
@@ -54,13 +76,8 @@ public:
     bool isNull(int column) const { return type(column) == SQLITE_NULL; }
     qint64 integer(int column) const { return sqlite3_column_int64(m_statement, column); }
     double real(int column) const { return sqlite3_column_double(m_statement, column); }
-    // The bytes as they lie there, valid until the next step(); empty for NULL.
-    std::string_view bytes(int column) const
-    {
-        const unsigned char *text = sqlite3_column_text(m_statement, column);
-        return {reinterpret_cast<const char *>(text),
-                text ? size_t(sqlite3_column_bytes(m_statement, column)) : 0};
-    }
+    SqliteValue value(int column) const { return SqliteValue(sqlite3_column_value(m_statement, column)); }
+    std::string_view bytes(int column) const { return value(column).bytes(); }
     // What is not UTF-8 becomes replacement characters.
     QString text(int column) const
     {
