@@ -89,24 +89,36 @@ uint32_t RunTableBuilder::addRun(const RunInfo &info)
 
 uint32_t RunTableBuilder::addRun(const RunCells &cells)
 {
+    const uint32_t row = addRow(cells);
+    setAttributes(row, cells);
+    return row;
+}
+
+uint32_t RunTableBuilder::addRow(const RunCells &cells)
+{
     Q_ASSERT(!m_attributesShared);
     const auto row = uint32_t(m_rowCount++);
+    setText(RunIdAt, row, cells.runId);
+    setText(ExperimentAt, row, cells.experimentId);
+    setText(LifecycleAt, row, nameOf<Lifecycle, 2>(cells.lifecycle, lifecycleName));
+    return row;
+}
+
+void RunTableBuilder::setAttributes(uint32_t row, const RunCells &cells)
+{
+    Q_ASSERT(!m_attributesShared);
     const auto set = [&](size_t attribute, std::string_view text) {
         if (!text.empty())
             setText(uint32_t(attribute), row, text);
     };
-    setText(RunIdAt, row, cells.runId);
-    setText(ExperimentAt, row, cells.experimentId);
     set(NameAt, cells.name);
     set(UserAt, cells.userId);
     set(UriAt, cells.artifactUri);
     set(StatusAt, nameOf<RunStatus, 6>(cells.status, runStatusName));
-    set(LifecycleAt, nameOf<Lifecycle, 2>(cells.lifecycle, lifecycleName));
     if (!TimeTraits::isAbsent(cells.startTime))
         std::get<TimeColumn>(*m_columns[StartAt].column).set(row, cells.startTime, m_rowCount);
     if (!TimeTraits::isAbsent(cells.endTime))
         std::get<TimeColumn>(*m_columns[EndAt].column).set(row, cells.endTime, m_rowCount);
-    return row;
 }
 
 void RunTableBuilder::addDataset(uint32_t row, DatasetInput input)

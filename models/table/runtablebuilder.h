@@ -30,6 +30,9 @@ public:
 
     uint32_t addRun(const RunInfo &info); // the new row
     uint32_t addRun(const RunCells &cells);
+    // In two steps: the rows with their ids and lifecycle stages, then the other attributes of those that have any.
+    uint32_t addRow(const RunCells &cells);
+    void setAttributes(uint32_t row, const RunCells &cells);
     qsizetype rowCount() const { return m_rowCount; }
 
     // The number of a column, made when it is new; stays valid. Keep it while consecutive cells have the same key.

@@ -25,6 +25,12 @@ qint64 rowEstimate(SqliteConnection &connection, const Schema &schema, const QBy
     return statement && statement->step() == SQLITE_ROW ? statement->integer(0) : 0;
 }
 
+// For a look into a set; nothing is copied.
+QByteArray rawBytes(std::string_view text)
+{
+    return QByteArray::fromRawData(text.data(), qsizetype(text.size()));
+}
+
 RunStatus statusFromText(std::string_view name)
 {
     return runStatusFromName(QLatin1StringView(name.data(), qsizetype(name.size())));
@@ -56,14 +62,26 @@ Result<Loaded<RunTablePtr>> RunsReader::read(const PartialRuns &partial)
 
     if (const Status experiments = readExperimentIds(); !experiments)
         return experiments.error();
-    if (const Status read = readRuns(); !read)
+    if (const Status read = readIds(); !read)
         return read.error();
     m_rows.done = runs;
     m_rows.areFew = qint64(m_rows.ids.size()) * 3 < runs;
-    if (partial && m_builder.rowCount() >= RunsWorthAFirstLook)
-        partial(m_builder.attributes());
-    if (const Status cells = readCells(params >= RowsWorthAThread && !m_rows.areFew); !cells)
-        return cells.error();
+
+    RunTableBuilder paramColumns = m_builder.forColumns();
+    ProblemList paramProblems(QFileInfo(m_access.path()).fileName());
+    Status paramsRead;
+    std::thread second;
+    const bool onTwoThreads = params >= RowsWorthAThread && !m_rows.areFew;
+    if (onTwoThreads)
+        second = std::thread([&] { paramsRead = readParamsApart(paramColumns, paramProblems); });
+    const Status restRead = readRest(!onTwoThreads, partial);
+    if (onTwoThreads)
+        second.join();
+    for (const Status &read : {restRead, paramsRead})
+        if (!read)
+            return read.error();
+    m_problems.append(std::move(paramProblems));
+    m_builder.join(std::move(paramColumns));
     return Loaded<RunTablePtr>{m_builder.finish(), m_problems.take()};
 }
 
@@ -78,44 +96,68 @@ Status RunsReader::readExperimentIds()
     });
 }
 
-Status RunsReader::readRuns()
+template <typename F>
+Status RunsReader::scanRuns(const QList<QByteArray> &columns, ProblemList &problems, F &&f)
 {
-    const QByteArray columns
-        = m_schema.columns("runs", {"run_uuid", "experiment_id", "name", "user_id", "artifact_uri",
-                                    "status", "lifecycle_stage", "start_time", "end_time"});
     const bool all = m_request.runs.isEmpty();
-    TableScan scan(m_connection, "runs", columns, all ? QByteArray() : QByteArray("run_uuid = ?2"));
+    TableScan scan(m_connection, "runs", m_schema.columns("runs", columns),
+                   all ? QByteArray() : QByteArray("run_uuid = ?2"));
     if (const Status prepared = scan.prepare(); !prepared)
         return prepared;
-    const auto add = [this](const SqliteStatement &row) { addRun(row); };
     if (all)
-        return scan.run(m_problems, m_job, add);
+        return scan.run(problems, m_job, f);
     for (const RunId &id : QSet<RunId>(m_request.runs.begin(), m_request.runs.end())) {
         scan.bind(2, id.value);
-        if (const Status read = scan.run(m_problems, m_job, add); !read)
+        if (const Status read = scan.run(problems, m_job, f); !read)
             return read;
     }
     return {};
 }
 
-// The columns are those of readRuns().
-void RunsReader::addRun(const SqliteStatement &row)
+// What of the table cannot be read is said by readAttributes().
+Status RunsReader::readIds()
 {
-    CellText id, experiment, name, user, uri;
+    ProblemList saidLater{QString()};
+    return scanRuns({"run_uuid", "experiment_id", "lifecycle_stage"}, saidLater,
+                    [this](const SqliteStatement &row) { addRow(row); });
+}
+
+void RunsReader::addRow(const SqliteStatement &row)
+{
+    CellText id, experiment;
     RunCells cells;
     cells.experimentId = experiment.read(row, 2);
-    const auto experimentKey
-        = QByteArray::fromRawData(cells.experimentId.data(), qsizetype(cells.experimentId.size()));
-    const std::string_view stage = row.bytes(7);
-    cells.lifecycle = stage == "deleted" ? Lifecycle::Deleted : Lifecycle::Active;
+    cells.lifecycle = row.bytes(3) == "deleted" ? Lifecycle::Deleted : Lifecycle::Active;
     const bool isInView
         = m_request.view == ViewType::All
           || (m_request.view == ViewType::Deleted) == (cells.lifecycle == Lifecycle::Deleted);
     uint32_t hint = m_rows.ids.size();
     // A row that was changed while the table was read can come twice; its id is not.
-    if (!isInView || (!m_wanted.isEmpty() && !m_wanted.contains(experimentKey))
+    if (!isInView || (!m_wanted.isEmpty() && !m_wanted.contains(rawBytes(cells.experimentId)))
         || m_rows.ids.find(row.bytes(1), hint))
         return;
+    cells.runId = id.read(row, 1);
+    m_rows.ids.add(row.bytes(1));
+    m_builder.addRow(cells);
+}
+
+Status RunsReader::readAttributes()
+{
+    m_rows.isNamed.assign(m_rows.ids.size(), false);
+    uint32_t hint = 0;
+    return scanRuns({"run_uuid", "experiment_id", "name", "user_id", "artifact_uri", "status",
+                     "lifecycle_stage", "start_time", "end_time"},
+                    m_problems, [&](const SqliteStatement &row) {
+                        if (const auto place = m_rows.ids.find(row.bytes(1), hint))
+                            setAttributes(*place, row);
+                    });
+}
+
+// The columns are those of readAttributes().
+void RunsReader::setAttributes(uint32_t runRow, const SqliteStatement &row)
+{
+    CellText name, user, uri;
+    RunCells cells;
     const auto place = [&row] {
         return ProblemList::Place{u"runs"_s, shortText(row.bytes(1)), shortText(row.bytes(1))};
     };
@@ -127,7 +169,6 @@ void RunsReader::addRun(const SqliteStatement &row)
             return row.integer(column);
         return readTime(row, column, place(), m_problems).value_or(TimeTraits::absent);
     };
-    cells.runId = id.read(row, 1);
     cells.name = name.read(row, 3);
     cells.userId = user.read(row, 4);
     if (row.isNull(5))
@@ -138,45 +179,36 @@ void RunsReader::addRun(const SqliteStatement &row)
     if (cells.status == RunStatus::Unknown)
         warn("status-unknown"_L1, Words::tr("The run's status is none that MLflow knows: %1")
                                       .arg(shortText(row.bytes(6))));
+    const std::string_view stage = row.bytes(7);
     if (!stage.empty() && stage != "active" && stage != "deleted")
         warn("lifecycle-unknown"_L1,
              Words::tr("The run's lifecycle stage is none that MLflow knows: %1")
                  .arg(shortText(stage)));
-    if (!m_experiments.contains(experimentKey))
+    if (const std::string_view experiment = row.bytes(2); !m_experiments.contains(rawBytes(experiment)))
         warn("experiment-missing"_L1,
              Words::tr("The run belongs to an experiment that does not exist: %1")
-                 .arg(shortText(cells.experimentId)));
+                 .arg(shortText(experiment)));
     cells.startTime = time(8);
     cells.endTime = time(9);
-    m_rows.isNamed.push_back(!cells.name.empty());
-    m_rows.ids.add(row.bytes(1));
-    m_builder.addRun(cells);
+    m_rows.isNamed[runRow] = !cells.name.empty();
+    m_builder.setAttributes(runRow, cells);
 }
 
-Status RunsReader::readCells(bool onTwoThreads)
+Status RunsReader::readRest(bool withParams, const PartialRuns &partial)
 {
-    RunTableBuilder params = m_builder.forColumns();
-    ProblemList paramProblems(QFileInfo(m_access.path()).fileName());
-    Status paramsRead;
-    std::thread second;
-    if (onTwoThreads)
-        second = std::thread([&] { paramsRead = readParamsApart(params, paramProblems); });
-
+    if (const Status read = readAttributes(); !read)
+        return read;
+    if (partial && m_builder.rowCount() >= RunsWorthAFirstLook)
+        partial(m_builder.attributes());
     CellsReader reader(m_connection, m_schema, m_rows, m_builder, m_problems, m_job);
-    Status read = onTwoThreads ? Status() : reader.readParams();
+    Status read = withParams ? reader.readParams() : Status();
     if (read)
         read = reader.readMetrics();
     if (read)
         read = reader.readTags();
     if (read)
         read = reader.readDatasets();
-    if (second.joinable())
-        second.join();
-    if (!read)
-        return read;
-    m_problems.append(std::move(paramProblems));
-    m_builder.join(std::move(params));
-    return paramsRead;
+    return read;
 }
 
 Status RunsReader::readParamsApart(RunTableBuilder &params, ProblemList &problems)

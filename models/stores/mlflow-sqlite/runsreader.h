@@ -11,7 +11,7 @@ namespace Assay::MlflowSqlite {
 
 // Reads the run table: the runs, then params, tags and metrics table by table in the order in which they lie there, straight
 // into columns; sorting and joining in SQL is many times slower. Params, the most of it, are read by a second connection
-// on a second thread when there are many.
+// on a second thread when there are many: as soon as the ids of the runs are known, for which they are read apart.
 class RunsReader
 {
 public:
@@ -22,9 +22,14 @@ public:
 
 private:
     Status readExperimentIds();
-    Status readRuns();
-    void addRun(const SqliteStatement &row);
-    Status readCells(bool onTwoThreads);
+    // f(row) for the rows of the runs table that may be wanted; column 1 of `columns` is the run's id.
+    template <typename F>
+    Status scanRuns(const QList<QByteArray> &columns, ProblemList &problems, F &&f);
+    Status readIds();
+    void addRow(const SqliteStatement &row);
+    Status readAttributes();
+    void setAttributes(uint32_t runRow, const SqliteStatement &row);
+    Status readRest(bool withParams, const PartialRuns &partial);
     Status readParamsApart(RunTableBuilder &params, ProblemList &problems);
 
     const DatabaseAccess &m_access;
