@@ -2,7 +2,6 @@
 #include "app/cli/records.h"
 
 #include <QDateTime>
-#include <QTimeZone>
 
 using namespace Qt::StringLiterals;
 
@@ -58,7 +57,7 @@ void CsvWriter::number(double value)
 void CsvWriter::time(qint64 ms)
 {
     separate();
-    const QString iso = QDateTime::fromMSecsSinceEpoch(ms, QTimeZone::utc()).toString(Qt::ISODateWithMs);
+    const QString iso = QDateTime::fromMSecsSinceEpoch(ms).toUTC().toString(Qt::ISODateWithMs);
     m_buffer += iso.isEmpty() ? std::to_string(ms) : iso.toStdString(); // a year that ISO 8601 has no four digits for
 }
 

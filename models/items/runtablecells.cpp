@@ -4,7 +4,6 @@
 #include "models/items/runtablemodel.h"
 
 #include <QDateTime>
-#include <QTimeZone>
 
 using namespace Qt::StringLiterals;
 
@@ -16,7 +15,7 @@ constexpr qsizetype CellLength = 200; // longer texts do not fit a cell; the too
 
 QString isoTime(qint64 ms)
 {
-    const QString iso = QDateTime::fromMSecsSinceEpoch(ms, QTimeZone::utc()).toString(Qt::ISODateWithMs);
+    const QString iso = QDateTime::fromMSecsSinceEpoch(ms).toUTC().toString(Qt::ISODateWithMs);
     return iso.isEmpty() ? QString::number(ms) : iso;
 }
 
