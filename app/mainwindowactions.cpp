@@ -3,7 +3,7 @@
 #include "app/mainwindow.h"
 
 #include "app/apptheme.h"
-#include "app/controllers/inspectorcontroller.h"
+#include "app/controllers/artifactscontroller.h"
 #include "app/prompt.h"
 #include "app/settings.h"
 #include "models/items/displaytext.h"
@@ -137,7 +137,10 @@ void MainWindow::editRootMappings(const QString &location)
         m_prompt.chooseFolder(this, tr("Choose Where the Artifacts Lie"), std::move(answer));
     }, this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
-    connect(dialog, &RootMappingsDialog::confirmed, this, [this, location](const QList<RootMapping> &mappings) { useRootMappings(location, mappings); });
+    connect(dialog, &RootMappingsDialog::confirmed, this, [this, location](const QList<RootMapping> &mappings) {
+        useRootMappings(location, mappings);
+        m_artifacts->reload();
+    });
     dialog->open();
 }
 

@@ -73,7 +73,6 @@ void MainWindow::useRootMappings(const QString &location, const QList<RootMappin
 {
     m_settings.setRootMappings(location, mappings);
     m_workbench.library().setRootMappings(location, mappings);
-    m_artifacts->reload();
 }
 
 } // namespace Assay
