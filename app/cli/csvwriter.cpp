@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/records.h"
 
-#include <QDateTime>
-
 using namespace Qt::StringLiterals;
 
 namespace Assay {
@@ -57,8 +55,7 @@ void CsvWriter::number(double value)
 void CsvWriter::time(qint64 ms)
 {
     separate();
-    const QString iso = QDateTime::fromMSecsSinceEpoch(ms).toUTC().toString(Qt::ISODateWithMs);
-    m_buffer += iso.isEmpty() ? std::to_string(ms) : iso.toStdString(); // a year that ISO 8601 has no four digits for
+    m_buffer += isoTimeText(ms).toStdString();
 }
 
 void CsvWriter::absent()

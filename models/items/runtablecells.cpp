@@ -2,8 +2,7 @@
 // What stands in the cells and headers of the run table.
 #include "models/items/displaytext.h"
 #include "models/items/runtablemodel.h"
-
-#include <QDateTime>
+#include "models/table/textexport.h"
 
 using namespace Qt::StringLiterals;
 
@@ -12,12 +11,6 @@ namespace Assay {
 namespace {
 
 constexpr qsizetype CellLength = 200; // longer texts do not fit a cell; the tooltip has more
-
-QString isoTime(qint64 ms)
-{
-    const QString iso = QDateTime::fromMSecsSinceEpoch(ms).toUTC().toString(Qt::ISODateWithMs);
-    return iso.isEmpty() ? QString::number(ms) : iso;
-}
 
 std::optional<qint64> timeOf(const RunTable &table, uint32_t row, QLatin1StringView attribute)
 {
@@ -88,7 +81,7 @@ std::optional<QString> RunTableModel::cellRawText(const RunTable &table, uint32_
         return {};
     switch (column.kind) {
     case CellKind::Age:
-    case CellKind::Time: return isoTime(raw.toLongLong());
+    case CellKind::Time: return isoTimeText(raw.toLongLong());
     case CellKind::Duration: return numberText(double(raw.toLongLong()) / 1000);
     case CellKind::Number: return numberText(raw.toDouble());
     case CellKind::Name:
@@ -136,7 +129,7 @@ QString RunTableModel::toolTip(uint32_t row, const ColumnState &column) const
         const QString start = timeText(timeOf(*m_table, row, Attribute::StartTime).value_or(0));
         return end ? tr("%1 – %2, %n ms", nullptr, int(raw.toLongLong())).arg(start, timeText(*end)) : tr("Since %1").arg(start);
     }
-    case CellKind::Time: return isoTime(raw.toLongLong());
+    case CellKind::Time: return isoTimeText(raw.toLongLong());
     case CellKind::Number: return tr("%1: %2").arg(columnKeyText(column.key), metricText(raw.toDouble()));
     case CellKind::Text:
     case CellKind::Id:

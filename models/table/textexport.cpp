@@ -3,6 +3,8 @@
 
 #include "models/table/column.h"
 
+#include <QDateTime>
+
 #include <cmath>
 
 namespace Assay {
@@ -115,6 +117,12 @@ bool writeTextTable(const TextTable &table, TextFormat format, const TextTableSi
         }
     }
     return sink(out);
+}
+
+QString isoTimeText(qint64 ms)
+{
+    const QString iso = QDateTime::fromMSecsSinceEpoch(ms).toUTC().toString(Qt::ISODateWithMs);
+    return iso.isEmpty() ? QString::number(ms) : iso;
 }
 
 QString textTable(const TextTable &table, TextFormat format)

@@ -23,6 +23,10 @@ bool looksLikeFormula(std::string_view text);
 // One field by RFC 4180, quoted where it has to be; an empty text is `""`, to tell it from an absent one.
 void appendCsvField(std::string &out, std::string_view utf8, Formulas formulas = Formulas::AsTheyAre);
 
+// A time as exports have it: ISO 8601 in UTC with milliseconds, "2023-11-14T22:13:20.123Z"; the bare number for a year
+// that ISO 8601 has no four digits for.
+QString isoTimeText(qint64 ms);
+
 enum class TextFormat {
     Csv,      // RFC 4180 in UTF-8, CRLF
     Tsv,      // for the clipboard: spreadsheets take it apart at tabs
