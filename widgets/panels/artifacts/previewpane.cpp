@@ -8,6 +8,7 @@
 #include "widgets/panels/artifacts/markdownview.h"
 #include "widgets/panels/artifacts/previewtableview.h"
 #include "widgets/panels/artifacts/textview.h"
+#include "widgets/theme/label.h"
 #include "widgets/theme/theme.h"
 
 #include <QBoxLayout>
@@ -22,14 +23,6 @@ using namespace Qt::StringLiterals;
 namespace Assay {
 
 namespace {
-
-QLabel *makeLabel(const QString &role)
-{
-    auto *label = new QLabel;
-    label->setTextFormat(Qt::PlainText);
-    label->setProperty("role", role);
-    return label;
-}
 
 QToolButton *makeSwitch(const QString &name, const QString &text, const QString &toolTip)
 {
@@ -48,11 +41,11 @@ PreviewPane::PreviewPane(QWidget *parent) : QWidget(parent)
 {
     setObjectName(u"preview"_s);
     setProperty("role", u"surface"_s);
-    m_message = makeLabel(u"muted"_s);
+    m_message = plainLabel({}, u"muted"_s);
     m_message->setObjectName(u"previewMessage"_s);
     m_message->setAlignment(Qt::AlignCenter);
     m_message->setWordWrap(true);
-    m_messageDetail = makeLabel(u"caption"_s);
+    m_messageDetail = plainLabel({}, u"caption"_s);
     m_messageDetail->setAlignment(Qt::AlignCenter);
     m_messageDetail->setWordWrap(true);
     m_messageDetail->setTextInteractionFlags(Qt::TextSelectableByMouse);
@@ -102,13 +95,13 @@ QWidget *PreviewPane::makeBar()
 {
     m_name = new ElidedLabel(u"heading"_s);
     m_name->setObjectName(u"previewName"_s);
-    m_caption = makeLabel(u"caption"_s);
+    m_caption = plainLabel({}, u"caption"_s);
     m_caption->setObjectName(u"previewCaption"_s);
     m_source = makeSwitch(u"previewSource"_s, tr("Source"), tr("Show the text as it is written"));
     m_wrap = makeSwitch(u"previewWrap"_s, tr("Wrap"), tr("Break long lines"));
     m_fit = makeSwitch(u"previewFit"_s, tr("Fit"), tr("Fit the picture into the view"));
     m_actual = makeSwitch(u"previewActual"_s, tr("100 %"), tr("Show the picture at its own size"));
-    m_zoom = makeLabel(u"caption"_s);
+    m_zoom = plainLabel({}, u"caption"_s);
     m_zoom->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
     m_zoom->setMinimumWidth(m_zoom->fontMetrics().horizontalAdvance(u"1600 %"_s));
 
@@ -142,7 +135,7 @@ QFrame *PreviewPane::makeNotice()
     m_notice = new QFrame;
     m_notice->setProperty("role", u"notice"_s);
     m_noticeIcon = new QLabel;
-    m_noticeText = makeLabel({});
+    m_noticeText = plainLabel({});
     m_noticeText->setObjectName(u"previewNotes"_s);
     m_noticeText->setWordWrap(true);
     auto *notice = new QHBoxLayout(m_notice);

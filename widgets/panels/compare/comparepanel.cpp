@@ -4,6 +4,7 @@
 #include "models/items/displaytext.h"
 #include "models/items/textdiff.h"
 #include "widgets/panels/compare/comparedelegate.h"
+#include "widgets/theme/label.h"
 #include "widgets/theme/theme.h"
 
 #include <QAction>
@@ -32,22 +33,13 @@ constexpr qsizetype LongText = 40;
 constexpr int FewRuns = 4;
 constexpr int RunWidth = 220;
 
-QLabel *makeLabel(const QString &name, const QString &role)
-{
-    auto *label = new QLabel;
-    label->setObjectName(name);
-    label->setTextFormat(Qt::PlainText);
-    label->setProperty("role", role);
-    return label;
-}
-
 } // namespace
 
 ComparePanel::ComparePanel(QWidget *parent) : QWidget(parent)
 {
     setObjectName(u"compare"_s);
     setProperty("role", u"surface"_s);
-    m_message = makeLabel(u"compareMessage"_s, u"muted"_s);
+    m_message = plainLabel({}, u"muted"_s, u"compareMessage"_s);
     m_message->setAlignment(Qt::AlignCenter);
     m_message->setWordWrap(true);
     m_textDiff = new QTextEdit;
@@ -78,8 +70,8 @@ ComparePanel::ComparePanel(QWidget *parent) : QWidget(parent)
 
 QWidget *ComparePanel::makeBar()
 {
-    m_title = makeLabel(u"compareTitle"_s, u"heading"_s);
-    m_caption = makeLabel(u"compareCaption"_s, u"caption"_s);
+    m_title = plainLabel({}, u"heading"_s, u"compareTitle"_s);
+    m_caption = plainLabel({}, u"caption"_s, u"compareCaption"_s);
     m_baseline = new QComboBox;
     m_baseline->setObjectName(u"compareBaseline"_s);
     m_baseline->setAccessibleName(tr("Baseline"));
@@ -98,8 +90,7 @@ QWidget *ComparePanel::makeBar()
     m_search->setClearButtonEnabled(true);
     m_search->setFixedWidth(240);
     m_search->addAction(icon("search"_L1, ColorRole::Muted), QLineEdit::LeadingPosition);
-    auto *baselineLabel = makeLabel({}, u"muted"_s);
-    baselineLabel->setText(tr("Baseline"));
+    auto *baselineLabel = plainLabel(tr("Baseline"), u"muted"_s);
 
     auto *bar = new QWidget;
     bar->setProperty("role", u"bar"_s);

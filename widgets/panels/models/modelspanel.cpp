@@ -5,6 +5,7 @@
 #include "widgets/panels/models/promotiondialog.h"
 #include "widgets/panels/models/stageboard.h"
 #include "widgets/panels/models/versiondetail.h"
+#include "widgets/theme/label.h"
 #include "widgets/theme/theme.h"
 
 #include <QDateTime>
@@ -23,24 +24,11 @@ using namespace Qt::StringLiterals;
 
 namespace Assay {
 
-namespace {
-
-QLabel *makeLabel(const QString &name, const QString &role)
-{
-    auto *label = new QLabel;
-    label->setObjectName(name);
-    label->setTextFormat(Qt::PlainText);
-    label->setProperty("role", role);
-    return label;
-}
-
-} // namespace
-
 ModelsPanel::ModelsPanel(QWidget *parent) : QWidget(parent)
 {
     setObjectName(u"models"_s);
     setProperty("role", u"surface"_s);
-    m_message = makeLabel(u"modelsMessage"_s, u"muted"_s);
+    m_message = plainLabel({}, u"muted"_s, u"modelsMessage"_s);
     m_message->setAlignment(Qt::AlignCenter);
     m_message->setWordWrap(true);
     m_detail = new VersionDetail;
@@ -85,8 +73,8 @@ QWidget *ModelsPanel::makeList()
 
 QWidget *ModelsPanel::makeVersions()
 {
-    m_title = makeLabel(u"modelTitle"_s, u"title"_s);
-    m_description = makeLabel(u"modelDescription"_s, u"muted"_s);
+    m_title = plainLabel({}, u"title"_s, u"modelTitle"_s);
+    m_description = plainLabel({}, u"muted"_s, u"modelDescription"_s);
     m_tabs = new QTabBar;
     m_tabs->addTab(tr("Board"));
     m_tabs->addTab(tr("Table"));
@@ -137,7 +125,7 @@ QWidget *ModelsPanel::makeNotice()
     m_notice = new QFrame;
     m_notice->setObjectName(u"modelsNotice"_s);
     m_notice->setProperty("role", u"notice"_s);
-    m_noticeText = makeLabel(u"modelsNoticeText"_s, {});
+    m_noticeText = plainLabel({}, {}, u"modelsNoticeText"_s);
     m_noticeText->setWordWrap(true);
     m_noticeText->setTextInteractionFlags(Qt::TextSelectableByMouse);
     auto *close = new QToolButton;

@@ -3,6 +3,7 @@
 
 #include "models/items/displaytext.h"
 #include "models/items/versionsmodel.h"
+#include "widgets/theme/label.h"
 #include "widgets/theme/theme.h"
 
 #include <QCheckBox>
@@ -18,18 +19,6 @@ using namespace Qt::StringLiterals;
 namespace Assay {
 
 namespace {
-
-QLabel *plainLabel(const QString &text, const QString &role = {})
-{
-    auto *label = new QLabel;
-    label->setTextFormat(Qt::PlainText);
-    label->setText(text);
-    label->setWordWrap(true);
-    label->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    if (!role.isEmpty())
-        label->setProperty("role", role);
-    return label;
-}
 
 // Names that look alike are told apart by their code points.
 QString codePoints(const QString &name)
@@ -60,21 +49,21 @@ PromotionDialog::PromotionDialog(const RegisteredModel &model, const QString &ve
     form->setHorizontalSpacing(16);
     form->setVerticalSpacing(8);
     form->setLabelAlignment(Qt::AlignLeft);
-    form->addRow(plainLabel(tr("Model"), u"muted"_s), plainLabel(visibleText(model.name, 300)));
+    form->addRow(wrappedLabel(tr("Model"), u"muted"_s), wrappedLabel(visibleText(model.name, 300)));
     if (!isAscii(model.name))
-        form->addRow(new QWidget, plainLabel(codePoints(model.name), u"caption"_s));
-    form->addRow(plainLabel(tr("Version"), u"muted"_s), plainLabel(tr("v%1").arg(version)));
-    form->addRow(plainLabel(tr("Stage"), u"muted"_s),
-                 plainLabel(tr("%1  →  %2", "from stage, to stage").arg(visibleText(m_change.fromStage, 60), stageTitle(to))));
+        form->addRow(new QWidget, wrappedLabel(codePoints(model.name), u"caption"_s));
+    form->addRow(wrappedLabel(tr("Version"), u"muted"_s), wrappedLabel(tr("v%1").arg(version)));
+    form->addRow(wrappedLabel(tr("Stage"), u"muted"_s),
+                 wrappedLabel(tr("%1  →  %2", "from stage, to stage").arg(visibleText(m_change.fromStage, 60), stageTitle(to))));
     if (shown && !shown->runId.isEmpty())
-        form->addRow(plainLabel(tr("Source run"), u"muted"_s), plainLabel(visibleText(shown->runId, 300)));
+        form->addRow(wrappedLabel(tr("Source run"), u"muted"_s), wrappedLabel(visibleText(shown->runId, 300)));
 
     m_archive = new QCheckBox(tr("Archive the versions that stand in %1 now").arg(stageTitle(to)));
     m_archive->setObjectName(u"promotionArchive"_s);
     const bool canArchive = to == Stage::Staging || to == Stage::Production;
     m_archive->setVisible(canArchive);
     m_archive->setChecked(canArchive);
-    m_consequences = plainLabel({}, u"caution"_s);
+    m_consequences = wrappedLabel({}, u"caution"_s);
     m_consequences->setObjectName(u"promotionConsequences"_s);
     m_reason = new QPlainTextEdit;
     m_reason->setObjectName(u"promotionReason"_s);

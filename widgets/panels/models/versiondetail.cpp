@@ -3,6 +3,7 @@
 
 #include "models/items/displaytext.h"
 #include "models/items/versionsmodel.h"
+#include "widgets/theme/label.h"
 #include "widgets/theme/theme.h"
 
 #include <QAction>
@@ -21,15 +22,10 @@ namespace {
 constexpr int NameWidth = 88;
 constexpr int ValueWidth = 150;
 
-QLabel *plainLabel(const QString &text, const QString &role = {})
+QLabel *detailLabel(const QString &text, const QString &role = {})
 {
-    auto *label = new QLabel;
-    label->setTextFormat(Qt::PlainText);
-    label->setText(text);
-    label->setWordWrap(true);
+    QLabel *label = wrappedLabel(text, role);
     label->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
-    if (!role.isEmpty())
-        label->setProperty("role", role);
     return label;
 }
 
@@ -65,11 +61,11 @@ void VersionDetail::addRow(const QString &title, const QString &text, const QStr
     auto *layout = new QHBoxLayout(row);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(8);
-    auto *name = plainLabel(visibleText(title, 100), u"muted"_s);
+    auto *name = detailLabel(visibleText(title, 100), u"muted"_s);
     name->setFixedWidth(NameWidth);
     name->setAlignment(Qt::AlignLeft | Qt::AlignTop);
     const QString shown = visibleText(text, 2000);
-    auto *value = plainLabel(shown);
+    auto *value = detailLabel(shown);
     value->setToolTip(toolTipText(toolTip));
     if (widestWord(shown, value->fontMetrics()) > ValueWidth) {
         value->setText(value->fontMetrics().elidedText(shown, Qt::ElideMiddle, ValueWidth));
@@ -87,7 +83,7 @@ void VersionDetail::addRow(const QString &title, const QString &text, const QStr
 void VersionDetail::addHeading(const QString &text)
 {
     m_layout->addSpacing(8);
-    m_layout->addWidget(plainLabel(text, u"heading"_s));
+    m_layout->addWidget(detailLabel(text, u"heading"_s));
 }
 
 void VersionDetail::addMap(const QString &title, const TextMap &map)
@@ -107,11 +103,11 @@ void VersionDetail::setVersion(const RegisteredModel &model, const ModelVersion 
         delete item;
     }
     if (!version) {
-        m_layout->addWidget(plainLabel(model.versions.isEmpty() ? tr("This model has no versions.") : tr("Choose a version to see it whole."), u"muted"_s));
+        m_layout->addWidget(detailLabel(model.versions.isEmpty() ? tr("This model has no versions.") : tr("Choose a version to see it whole."), u"muted"_s));
         m_layout->addStretch();
         return;
     }
-    m_layout->addWidget(plainLabel(tr("Version %1").arg(version->version), u"title"_s));
+    m_layout->addWidget(detailLabel(tr("Version %1").arg(version->version), u"title"_s));
     auto *move = new QPushButton(icon("promote"_L1), tr("Move to…"));
     move->setObjectName(u"versionMove"_s);
     move->setEnabled(canMove);
@@ -121,10 +117,10 @@ void VersionDetail::setVersion(const RegisteredModel &model, const ModelVersion 
     });
     m_layout->addWidget(move, 0, Qt::AlignLeft);
     if (!canMove)
-        m_layout->addWidget(plainLabel(whyNot, u"caption"_s));
+        m_layout->addWidget(detailLabel(whyNot, u"caption"_s));
     m_layout->addSpacing(8);
     if (!version->description.isEmpty())
-        m_layout->addWidget(plainLabel(version->description.left(5000)));
+        m_layout->addWidget(detailLabel(version->description.left(5000)));
     const std::optional<Stage> stage = stageFromName(version->currentStage);
     addRow(tr("Stage"), stage ? stageTitle(*stage) : version->currentStage);
     addRow(tr("Aliases"), version->aliases.join(u", "_s));

@@ -2,6 +2,7 @@
 #include "widgets/panels/start/startpanel.h"
 
 #include "models/items/displaytext.h"
+#include "widgets/theme/label.h"
 #include "widgets/theme/theme.h"
 
 #include <QHBoxLayout>
@@ -15,15 +16,6 @@ using namespace Qt::StringLiterals;
 namespace Assay {
 
 namespace {
-
-QLabel *plainLabel(const QString &text, const QString &role, QWidget *parent)
-{
-    auto *label = new QLabel(parent);
-    label->setTextFormat(Qt::PlainText);
-    label->setText(text);
-    label->setProperty("role", role);
-    return label;
-}
 
 void clear(QLayout *layout)
 {
@@ -44,8 +36,8 @@ StartPanel::StartPanel(QWidget *parent) : QWidget(parent)
 
     auto *logo = new QLabel(column);
     logo->setPixmap(QIcon(u":/icons/assay.svg"_s).pixmap(48, 48));
-    auto *title = plainLabel(tr("Assay"), u"title"_s, column);
-    auto *subtitle = plainLabel(tr("Open a run store. Nothing in it is changed by looking at it."), u"muted"_s, column);
+    auto *title = plainLabel(tr("Assay"), u"title"_s);
+    auto *subtitle = plainLabel(tr("Open a run store. Nothing in it is changed by looking at it."), u"muted"_s);
     auto *words = new QVBoxLayout;
     words->setSpacing(2);
     words->addStretch();
@@ -57,7 +49,7 @@ StartPanel::StartPanel(QWidget *parent) : QWidget(parent)
     head->addWidget(logo);
     head->addLayout(words, 1);
 
-    m_error = plainLabel({}, u"bad"_s, column);
+    m_error = plainLabel({}, u"bad"_s);
     m_error->setObjectName(u"startError"_s);
     m_error->setWordWrap(true);
     m_error->setTextInteractionFlags(Qt::TextSelectableByMouse);
@@ -72,10 +64,10 @@ StartPanel::StartPanel(QWidget *parent) : QWidget(parent)
     choices->addWidget(makeChoice(u"startSample"_s, "sparkle"_L1, tr("Open Sample Store"), tr("A small search to look around in"),
                                   &StartPanel::openSampleRequested));
 
-    m_recentTitle = plainLabel(tr("Recent"), u"heading"_s, column);
+    m_recentTitle = plainLabel(tr("Recent"), u"heading"_s);
     m_recent = new QVBoxLayout;
     m_recent->setSpacing(0);
-    auto *hint = plainLabel(tr("Or drop a folder or a file on this window."), u"caption"_s, column);
+    auto *hint = plainLabel(tr("Or drop a folder or a file on this window."), u"caption"_s);
 
     auto *layout = new QVBoxLayout(column);
     layout->setContentsMargins(0, 0, 0, 0);
