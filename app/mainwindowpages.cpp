@@ -38,9 +38,13 @@ void MainWindow::connectControllers()
     m_runs->setShowsDeleted(m_workbench.showsDeleted());
     connect(&m_workbench, &Workbench::showsDeletedChanged, m_runs, [this] { m_runs->setShowsDeleted(m_workbench.showsDeleted()); });
     connect(m_runs, &RunsController::exportRequested, this, [this] {
-        m_prompt.chooseSaveFile(this, tr("Export What Is Shown"), u"runs.csv"_s, tr("Comma-separated values (*.csv)"),
+        const QString filter = tr("Comma-separated values (*.csv);;Tab-separated values (*.tsv);;Markdown (*.md);;LaTeX (*.tex);;JSON (*.json)");
+        m_prompt.chooseSaveFile(this, tr("Export What Is Shown"), u"runs.csv"_s, filter,
                                 [this](const QString &path) { m_runs->exportShown(path); });
     });
+    m_runs->setFormulas(m_settings.value(SettingKey::SpreadsheetSafe).toBool() ? Formulas::Neutralised : Formulas::AsTheyAre);
+    connect(m_runs, &RunsController::formulasChanged, this,
+            [this](Formulas formulas) { m_settings.setValue(SettingKey::SpreadsheetSafe, formulas == Formulas::Neutralised); });
     connect(m_runs, &RunsController::exported, this, [this](const QString &path) { showMessage(tr("Exported to %1").arg(QDir::toNativeSeparators(path))); });
     connect(m_runs, &RunsController::runActivated, this, [this](const RunRef &) {
         m_actions.action(u"view.inspector"_s)->setChecked(true);

@@ -2,7 +2,11 @@
 #include "app/prompt.h"
 
 #include <QFileDialog>
+#include <QFileInfo>
 #include <QMessageBox>
+#include <QRegularExpression>
+
+using namespace Qt::StringLiterals;
 
 namespace Assay {
 
@@ -39,6 +43,11 @@ void DialogPrompt::chooseSaveFile(QWidget *parent, const QString &title, const Q
     dialog->setAcceptMode(QFileDialog::AcceptSave);
     dialog->setFileMode(QFileDialog::AnyFile);
     dialog->selectFile(suggested);
+    dialog->setDefaultSuffix(QFileInfo(suggested).suffix());
+    QObject::connect(dialog, &QFileDialog::filterSelected, dialog, [dialog](const QString &chosen) {
+        static const QRegularExpression suffix(u"\\*\\.(\\w+)"_s);
+        dialog->setDefaultSuffix(suffix.match(chosen).captured(1));
+    });
     open(dialog, std::move(answer));
 }
 

@@ -24,6 +24,7 @@ QString keyName(SettingKey key)
     case SettingKey::CurrentLocation: return u"stores/current"_s;
     case SettingKey::RecentLocations: return u"stores/recent"_s;
     case SettingKey::ShowDeleted: return u"runs/showDeleted"_s;
+    case SettingKey::SpreadsheetSafe: return u"runs/spreadsheetSafe"_s;
     }
     return {};
 }

@@ -25,6 +25,7 @@ enum class SettingKey {
     CurrentLocation,
     RecentLocations,
     ShowDeleted,
+    SpreadsheetSafe,  // exported and copied texts are never formulas
 };
 
 // What the window remembers. Without a file name nothing is kept beyond the process (screenshots, tests).

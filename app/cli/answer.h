@@ -22,11 +22,11 @@ inline TextSink sinkOf(Output &output)
     return [&output](std::string_view bytes) { output.write(bytes); };
 }
 
-// For csv and table.
-inline std::unique_ptr<RecordWriter> recordWriter(Output &output, CsvWriter::Formulas formulas = CsvWriter::Formulas::AsTheyAre)
+// For every format but JSON.
+inline std::unique_ptr<RecordWriter> recordWriter(Output &output)
 {
-    if (output.format() == OutputFormat::Csv)
-        return std::make_unique<CsvWriter>(sinkOf(output), formulas);
+    if (const auto format = recordFormat(output.format()))
+        return std::make_unique<TextRecords>(sinkOf(output), *format);
     return std::make_unique<TableWriter>(sinkOf(output), output.width());
 }
 
@@ -61,6 +61,9 @@ void writeAnswer(Output &output, const ListAnswer<T> &answer, const List &list)
         return;
     }
     case OutputFormat::Csv:
+    case OutputFormat::Tsv:
+    case OutputFormat::Markdown:
+    case OutputFormat::Latex:
     case OutputFormat::Table: {
         const auto records = recordWriter(output);
         records->begin(answer.columns);
@@ -74,7 +77,7 @@ void writeAnswer(Output &output, const ListAnswer<T> &answer, const List &list)
     }
 }
 
-// One thing alone: an object in JSON, one record in csv and table.
+// One thing alone: an object in JSON, one record in the other formats.
 template <typename T>
 void writeAnswer(Output &output, const T &item, const QList<RecordColumn> &columns,
                  const std::function<void(JsonWriter &, const T &)> &json, const std::function<void(RecordWriter &, const T &)> &record)

@@ -18,7 +18,8 @@ namespace Assay {
 
 namespace {
 
-constexpr OutputFormat AllFormats[] = {OutputFormat::Table, OutputFormat::Json, OutputFormat::Csv, OutputFormat::Ndjson};
+constexpr OutputFormat AllFormats[] = {OutputFormat::Table, OutputFormat::Json, OutputFormat::Csv, OutputFormat::Ndjson,
+                                       OutputFormat::Tsv, OutputFormat::Markdown, OutputFormat::Latex};
 
 } // namespace
 
@@ -29,6 +30,9 @@ QLatin1StringView outputFormatName(OutputFormat format)
     case OutputFormat::Json: return "json"_L1;
     case OutputFormat::Csv: return "csv"_L1;
     case OutputFormat::Ndjson: return "ndjson"_L1;
+    case OutputFormat::Tsv: return "tsv"_L1;
+    case OutputFormat::Markdown: return "markdown"_L1;
+    case OutputFormat::Latex: return "latex"_L1;
     }
     return {};
 }
@@ -38,6 +42,20 @@ std::optional<OutputFormat> outputFormatFromName(QStringView name)
     for (OutputFormat format : AllFormats)
         if (name == outputFormatName(format))
             return format;
+    return {};
+}
+
+std::optional<TextFormat> recordFormat(OutputFormat format)
+{
+    switch (format) {
+    case OutputFormat::Csv: return TextFormat::Csv;
+    case OutputFormat::Tsv: return TextFormat::Tsv;
+    case OutputFormat::Markdown: return TextFormat::Markdown;
+    case OutputFormat::Latex: return TextFormat::Latex;
+    case OutputFormat::Table:
+    case OutputFormat::Json:
+    case OutputFormat::Ndjson: break;
+    }
     return {};
 }
 

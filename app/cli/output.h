@@ -2,6 +2,7 @@
 #pragma once
 
 #include "models/base/result.h"
+#include "models/table/textexport.h"
 
 #include <QIODevice>
 
@@ -11,10 +12,12 @@
 
 namespace Assay {
 
-enum class OutputFormat { Table, Json, Csv, Ndjson };
+enum class OutputFormat { Table, Json, Csv, Ndjson, Tsv, Markdown, Latex };
 
 QLatin1StringView outputFormatName(OutputFormat format);
 std::optional<OutputFormat> outputFormatFromName(QStringView name);
+// Records as text, every cell whole: nothing for what is a document, or a table for people.
+std::optional<TextFormat> recordFormat(OutputFormat format);
 
 // Where the answer goes: standard output, or the file of --output, which is replaced as a whole when the answer is
 // complete. Nothing else is written to it.

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "app/cli/jsonwriter.h"
-#include "models/table/textexport.h"
+#include "models/table/texttablewriter.h"
 
 #include <QList>
 #include <QString>
@@ -47,13 +47,11 @@ public:
     void timeOrAbsent(const std::optional<qint64> &ms) { ms ? time(*ms) : absent(); }
 };
 
-// RFC 4180 in UTF-8: header row, CRLF, nothing for what is absent, `""` for an empty text, times in ISO 8601 UTC.
-class CsvWriter final : public RecordWriter
+// For programs and documents: every cell whole, nothing for what is absent, times in ISO 8601 UTC.
+class TextRecords final : public RecordWriter
 {
 public:
-    using Formulas = Assay::Formulas;
-
-    explicit CsvWriter(TextSink sink, Formulas formulas = Formulas::AsTheyAre);
+    TextRecords(TextSink sink, TextFormat format, Formulas formulas = Formulas::AsTheyAre);
 
     using RecordWriter::text;
     void begin(const QList<RecordColumn> &columns) override;
@@ -66,12 +64,7 @@ public:
     void finish() override;
 
 private:
-    void separate();
-
-    TextSink m_sink;
-    Formulas m_formulas;
-    std::string m_buffer;
-    bool m_first = true;
+    TextTableWriter m_writer;
 };
 
 // For people: aligned columns, one record a line. With a width, optional columns are left out from the right until the

@@ -29,11 +29,11 @@ private:
     const QPromise<Answer> &m_promise;
 };
 
-QString writeFile(const QString &path, const TextTable &table)
+QString writeFile(const QString &path, const TextTable &table, Formulas formulas)
 {
     QSaveFile file(path);
     bool isWritten = file.open(QIODevice::WriteOnly);
-    isWritten = isWritten && writeTextTable(table, TextFormat::Csv, [&](const std::string &piece) {
+    isWritten = isWritten && writeTextTable(table, textFormatOfFile(path).value_or(TextFormat::Csv), formulas, [&](const std::string &piece) {
         return file.write(piece.data(), qint64(piece.size())) == qint64(piece.size());
     });
     return isWritten && file.commit() ? QString() : file.errorString();
@@ -46,6 +46,7 @@ RunsController::RunsController(RunView &view, Memory memory, QObject *parent)
 {
     connect(m_panel, &RunsPanel::stateChanged, this, &RunsController::takeState);
     connect(m_panel, &RunsPanel::exportRequested, this, &RunsController::exportRequested);
+    connect(m_panel, &RunsPanel::formulasChanged, this, &RunsController::formulasChanged);
     connect(m_panel, &RunsPanel::runActivated, this, &RunsController::runActivated);
     connect(m_panel, &RunsPanel::retryRequested, this, [this] {
         if (m_store)
@@ -229,10 +230,15 @@ void RunsController::updateSituation()
         m_panel->setSituation(m_store->runsComplete() ? RunsPanel::Situation::Ready : RunsPanel::Situation::Partial);
 }
 
+void RunsController::setFormulas(Formulas formulas)
+{
+    m_panel->setFormulas(formulas);
+}
+
 void RunsController::exportShown(const QString &path)
 {
     const TextTable table = m_panel->textTable(RunsPanel::Rows::Shown);
-    whenDone(QtConcurrent::run(writeFile, path, table), this, [this, path](const QFuture<QString> &done) {
+    whenDone(QtConcurrent::run(writeFile, path, table, m_panel->formulas()), this, [this, path](const QFuture<QString> &done) {
         const QString error = done.result();
         if (error.isEmpty())
             emit exported(path);

@@ -38,10 +38,12 @@ public:
     void setStore(OpenStore *store) override;
     bool isBusy() const override;
     void setShowsDeleted(bool shows);
-    // Writes what the table shows as CSV, in the background; answers with exported() or failed().
+    // Writes what the table shows, in the background, as the end of the name says (CSV else); answers with exported() or failed().
     void exportShown(const QString &path);
+    void setFormulas(Formulas formulas);
 
 Q_SIGNALS:
+    void formulasChanged(Assay::Formulas formulas); // chosen, to be remembered
     void exportRequested(); // somebody wants a file: ask for its name, then exportShown()
     void exported(const QString &path);
     void runActivated(const Assay::RunRef &run);

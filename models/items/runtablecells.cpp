@@ -146,8 +146,10 @@ std::optional<QString> RunTableModel::rawText(uint32_t tableRow, const ColumnKey
 TextTable RunTableModel::textTable(std::vector<uint32_t> tableRows) const
 {
     TextTable texts;
-    for (const ColumnKey &key : m_keys)
-        texts.headers.append(columnKeyText(key));
+    for (qsizetype i = 0; i < m_keys.size(); ++i) {
+        const CellKind kind = m_columns[size_t(i)].kind;
+        texts.columns.append({columnKeyText(m_keys[i]), kind == CellKind::Number || kind == CellKind::Duration});
+    }
     texts.rowCount = qsizetype(tableRows.size());
     texts.cell = [table = m_table, columns = m_columns, now = m_now, rows = std::move(tableRows)](qsizetype row, qsizetype column) {
         return cellRawText(*table, rows[size_t(row)], columns[size_t(column)], now);

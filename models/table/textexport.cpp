@@ -2,72 +2,15 @@
 #include "models/table/textexport.h"
 
 #include "models/table/column.h"
+#include "models/table/texttablewriter.h"
 
 #include <QDateTime>
 
 #include <cmath>
 
+using namespace Qt::StringLiterals;
+
 namespace Assay {
-
-namespace {
-
-constexpr size_t FlushAt = 1 << 16;
-
-void appendTsvField(std::string &out, std::string_view text)
-{
-    if (text.find_first_of("\t\r\n\"") == std::string_view::npos) {
-        out += text;
-        return;
-    }
-    out += '"';
-    for (char c : text) {
-        if (c == '"')
-            out += '"';
-        out += c;
-    }
-    out += '"';
-}
-
-// Everything that Markdown or HTML in it would read as markup is escaped; a cell has one line.
-void appendMarkdownField(std::string &out, std::string_view text)
-{
-    for (char c : text) {
-        if (c == '\n' || c == '\r' || c == '\t') {
-            out += ' ';
-            continue;
-        }
-        if (std::string_view("\\`*_{}[]<>|#!~&").find(c) != std::string_view::npos)
-            out += '\\';
-        out += c;
-    }
-}
-
-void appendRecord(std::string &out, TextFormat format, qsizetype columns, const std::function<std::optional<QString>(qsizetype)> &cell)
-{
-    for (qsizetype column = 0; column < columns; ++column) {
-        const auto text = cell(column);
-        switch (format) {
-        case TextFormat::Csv:
-            if (column > 0)
-                out += ',';
-            if (text)
-                appendCsvField(out, text->toStdString());
-            break;
-        case TextFormat::Tsv:
-            if (column > 0)
-                out += '\t';
-            appendTsvField(out, text.value_or(QString()).toStdString());
-            break;
-        case TextFormat::Markdown:
-            out += column == 0 ? "| " : " | ";
-            appendMarkdownField(out, text.value_or(QString()).toStdString());
-            break;
-        }
-    }
-    out += format == TextFormat::Csv ? "\r\n" : format == TextFormat::Tsv ? "\n" : " |\n";
-}
-
-} // namespace
 
 bool looksLikeFormula(std::string_view text)
 {
@@ -98,25 +41,47 @@ void appendCsvField(std::string &out, std::string_view utf8, Formulas formulas)
     out += '"';
 }
 
-bool writeTextTable(const TextTable &table, TextFormat format, const TextTableSink &sink)
+QLatin1StringView textFormatSuffix(TextFormat format)
 {
-    const qsizetype columns = table.headers.size();
-    std::string out;
-    appendRecord(out, format, columns, [&](qsizetype column) { return std::optional(table.headers[column]); });
-    if (format == TextFormat::Markdown) {
-        for (qsizetype column = 0; column < columns; ++column)
-            out += "| --- ";
-        out += "|\n";
+    switch (format) {
+    case TextFormat::Csv: return "csv"_L1;
+    case TextFormat::Tsv: return "tsv"_L1;
+    case TextFormat::Markdown: return "md"_L1;
+    case TextFormat::Latex: return "tex"_L1;
+    case TextFormat::Json: return "json"_L1;
     }
-    for (qsizetype row = 0; row < table.rowCount; ++row) {
-        appendRecord(out, format, columns, [&](qsizetype column) { return table.cell(row, column); });
-        if (out.size() >= FlushAt) {
-            if (!sink(out))
-                return false;
-            out.clear();
+    return {};
+}
+
+std::optional<TextFormat> textFormatOfFile(QStringView fileName)
+{
+    const QStringView suffix = fileName.mid(fileName.lastIndexOf(u'.') + 1);
+    for (TextFormat format : AllTextFormats)
+        if (suffix.size() < fileName.size() && suffix.compare(textFormatSuffix(format), Qt::CaseInsensitive) == 0)
+            return format;
+    return {};
+}
+
+bool writeTextTable(const TextTable &table, TextFormat format, Formulas formulas, const TextTableSink &sink)
+{
+    TextTableWriter writer(format, formulas, sink);
+    writer.begin(table.columns);
+    for (qsizetype row = 0; row < table.rowCount && !writer.isStopped(); ++row) {
+        for (qsizetype column = 0; column < table.columns.size(); ++column) {
+            const auto text = table.cell(row, column);
+            if (!text)
+                writer.absent();
+            else if (table.columns[column].isNumeric)
+                writer.number(text->toStdString());
+            else
+                writer.text(text->toStdString());
         }
+        writer.endRecord();
     }
-    return sink(out);
+    if (writer.isStopped())
+        return false;
+    writer.finish();
+    return !writer.isStopped();
 }
 
 QString isoTimeText(qint64 ms)
@@ -125,10 +90,10 @@ QString isoTimeText(qint64 ms)
     return iso.isEmpty() ? QString::number(ms) : iso;
 }
 
-QString textTable(const TextTable &table, TextFormat format)
+QString textTable(const TextTable &table, TextFormat format, Formulas formulas)
 {
     std::string all;
-    writeTextTable(table, format, [&](const std::string &piece) {
+    writeTextTable(table, format, formulas, [&](const std::string &piece) {
         all += piece;
         return true;
     });

@@ -2,8 +2,8 @@
 #pragma once
 
 #include <QByteArray>
+#include <QList>
 #include <QString>
-#include <QStringList>
 
 #include <functional>
 #include <optional>
@@ -31,11 +31,25 @@ enum class TextFormat {
     Csv,      // RFC 4180 in UTF-8, CRLF
     Tsv,      // for the clipboard: spreadsheets take it apart at tabs
     Markdown, // a table whose cells are no markup
+    Latex,    // a tabular with the rules of booktabs; nothing in a cell is a command
+    Json,     // {"columns": ["name", …], "rows": [[cell, …], …]}: texts, numbers where the column is one ("NaN",
+              // "Infinity", "-Infinity" as texts), null for what is absent
+};
+inline constexpr TextFormat AllTextFormats[] = {TextFormat::Csv, TextFormat::Tsv, TextFormat::Markdown, TextFormat::Latex, TextFormat::Json};
+
+// "csv", "tsv", "md", "tex", "json".
+QLatin1StringView textFormatSuffix(TextFormat format);
+// By the end of a file's name, any case; nothing for other ends.
+std::optional<TextFormat> textFormatOfFile(QStringView fileName);
+
+struct TextTableColumn {
+    QString title;
+    bool isNumeric = false; // its cells are what numberText() writes
 };
 
 // A table of texts: what is copied and exported.
 struct TextTable {
-    QStringList headers;
+    QList<TextTableColumn> columns;
     qsizetype rowCount = 0;
     std::function<std::optional<QString>(qsizetype row, qsizetype column)> cell; // nothing: absent
 };
@@ -43,8 +57,8 @@ struct TextTable {
 // Gets UTF-8 piece by piece; false stops the writing.
 using TextTableSink = std::function<bool(const std::string &)>;
 
-// True when everything was written.
-bool writeTextTable(const TextTable &table, TextFormat format, const TextTableSink &sink);
-QString textTable(const TextTable &table, TextFormat format);
+// True when everything was written. Formulas matter to CSV and TSV alone.
+bool writeTextTable(const TextTable &table, TextFormat format, Formulas formulas, const TextTableSink &sink);
+QString textTable(const TextTable &table, TextFormat format, Formulas formulas = Formulas::AsTheyAre);
 
 } // namespace Assay

@@ -151,6 +151,23 @@ private Q_SLOTS:
         QVERIFY(all[0].contains("metrics.loss") && all[0].contains("params.lr") && all[0].contains("artifact_uri"));
     }
 
+    void runsAsTextOfOtherKinds()
+    {
+        const auto runs = [this](const QString &format) {
+            return assayctl({u"runs"_s, m_store, u"-e"_s, u"zero"_s, u"--format"_s, format, u"--columns"_s, u"run_name,metrics.nan,params.formula,start_time"_s});
+        };
+        QCOMPARE(runs(u"tsv"_s).out, "run_name\tmetrics.nan\tparams.formula\tstart_time\nbeta\tNaN\t\t2023-11-14T22:13:21.000Z\n"
+                                     "alpha\tNaN\t=1+1\t2023-11-14T22:13:20.000Z\n"_ba);
+        QCOMPARE(runs(u"markdown"_s).out, "| run\\_name | metrics.nan | params.formula | start\\_time |\n| --- | ---: | --- | --- |\n"
+                                          "| beta | NaN |  | 2023-11-14T22:13:21.000Z |\n| alpha | NaN | =1+1 | 2023-11-14T22:13:20.000Z |\n"_ba);
+        const QByteArray latex = runs(u"latex"_s).out;
+        QVERIFY2(latex.contains("\\begin{tabular}{lrll}\n\\toprule\nrun\\_name & metrics.nan & params.formula & start\\_time \\\\\n"), latex.constData());
+        QVERIFY(latex.endsWith("\\bottomrule\n\\end{tabular}\n"));
+        // What takes records takes these formats.
+        QVERIFY(assayctl({u"experiments"_s, m_store, u"--format"_s, u"markdown"_s}).out.startsWith("| experiment\\_id | "));
+        QVERIFY(assayctl({u"run"_s, m_store, Alpha, u"--format"_s, u"latex"_s}).out.contains("\\toprule"));
+    }
+
     void selection()
     {
         QCOMPARE(ids({u"runs"_s, m_store, u"-e"_s, u"zero"_s}), (QStringList{Beta, Alpha}));

@@ -16,10 +16,10 @@ class RecordsTest : public QObject
 private:
     using Kind = RecordColumn::Kind;
 
-    static QByteArray csvOf(const QString &text, CsvWriter::Formulas formulas = CsvWriter::Formulas::AsTheyAre)
+    static QByteArray csvOf(const QString &text, Formulas formulas = Formulas::AsTheyAre)
     {
         std::string bytes;
-        CsvWriter csv([&](std::string_view piece) { bytes += piece; }, formulas);
+        TextRecords csv([&](std::string_view piece) { bytes += piece; }, TextFormat::Csv, formulas);
         csv.text(text);
         csv.endRecord();
         csv.finish();
@@ -56,7 +56,7 @@ private Q_SLOTS:
     void csvWritesValues()
     {
         std::string bytes;
-        CsvWriter csv([&](std::string_view piece) { bytes += piece; });
+        TextRecords csv([&](std::string_view piece) { bytes += piece; }, TextFormat::Csv);
         csv.begin({{u"metrics.a,b"_s}, {u"t"_s}});
         csv.number(0.1);
         csv.absent();
@@ -86,7 +86,7 @@ private Q_SLOTS:
         QFETCH(QString, text);
         QFETCH(bool, isFormula);
         const QByteArray plain = csvOf(text);
-        const QByteArray safe = csvOf(text, CsvWriter::Formulas::Neutralised);
+        const QByteArray safe = csvOf(text, Formulas::Neutralised);
         QCOMPARE(plain.startsWith('\'') || plain.startsWith("\"'"), text.startsWith(u'\''));
         QCOMPARE(safe != plain, isFormula);
         if (isFormula)

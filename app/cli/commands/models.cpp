@@ -40,7 +40,7 @@ public:
             models->removeIf([](const RegisteredModel &model) { return model.isPrompt(); });
         }
         const OutputFormat format = invocation.output.format();
-        if (format == OutputFormat::Csv || format == OutputFormat::Table)
+        if (format != OutputFormat::Json && format != OutputFormat::Ndjson)
             writeRecords(invocation.output, *models);
         else
             writeAnswer(invocation.output, ListAnswer<RegisteredModel>{"models", {}, [](JsonWriter &json, const RegisteredModel &model) { writeJson(json, model); }, {}}, *models);

@@ -80,7 +80,7 @@ public:
         if (!found)
             return found.error();
         const OutputFormat format = invocation.output.format();
-        if (format == OutputFormat::Csv || format == OutputFormat::Table) {
+        if (format != OutputFormat::Json && format != OutputFormat::Ndjson) {
             writeRecords(invocation.output, found->table->run(found->row));
             return ExitStatus::Done;
         }

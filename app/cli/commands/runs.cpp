@@ -19,8 +19,8 @@ public:
     CommandSpec spec() const override
     {
         const QList<OptionSpec> own = {
-            {"columns"_L1, 0, CliText::tr("KEY,…"), false, CliText::tr("only these metrics, params and tags; in csv and table these columns in this order")},
-            {"spreadsheet-safe"_L1, 0, {}, false, CliText::tr("csv: put an apostrophe before texts that a spreadsheet would take for a formula")},
+            {"columns"_L1, 0, CliText::tr("KEY,…"), false, CliText::tr("only these metrics, params and tags; in all formats but json and ndjson these columns in this order")},
+            {"spreadsheet-safe"_L1, 0, {}, false, CliText::tr("csv and tsv: put an apostrophe before texts that a spreadsheet would take for a formula")},
         };
         return {"runs"_L1, CliText::tr("list runs"),
                 CliText::tr("Without -e the runs of all active experiments are listed, with --view deleted or all those of deleted experiments "
@@ -48,7 +48,10 @@ public:
         switch (invocation.output.format()) {
         case OutputFormat::Json: writeDocument(invocation.output, *runs, *keys); break;
         case OutputFormat::Ndjson: writeLines(invocation.output, *runs, *keys); break;
-        case OutputFormat::Csv: writeCsv(invocation, *runs, *keys); break;
+        case OutputFormat::Csv:
+        case OutputFormat::Tsv:
+        case OutputFormat::Markdown:
+        case OutputFormat::Latex: writeRecords(invocation, *runs, *keys); break;
         case OutputFormat::Table: writeTable(invocation, *runs, *keys); break;
         }
         return ExitStatus::Done;
@@ -85,12 +88,13 @@ private:
         json.flush();
     }
 
-    static void writeCsv(Invocation &invocation, const SelectedRuns &runs, const Keys &keys)
+    static void writeRecords(Invocation &invocation, const SelectedRuns &runs, const Keys &keys)
     {
+        const TextFormat format = recordFormat(invocation.output.format()).value_or(TextFormat::Csv);
         const bool safe = invocation.arguments.has("spreadsheet-safe"_L1);
-        CsvWriter csv(sinkOf(invocation.output), safe ? CsvWriter::Formulas::Neutralised : CsvWriter::Formulas::AsTheyAre);
+        TextRecords records(sinkOf(invocation.output), format, safe ? Formulas::Neutralised : Formulas::AsTheyAre);
         const QList<ColumnKey> columns = keys ? *keys : allColumns(*runs.table);
-        writeRunRecords(csv, runs, columns, columns.size());
+        writeRunRecords(records, runs, columns, columns.size());
     }
 
     static void writeTable(Invocation &invocation, const SelectedRuns &runs, const Keys &keys)

@@ -314,6 +314,21 @@ void RunsPanelTest::copiesRows()
     QTest::keyClick(bench.grid(), Qt::Key_C, Qt::ControlModifier);
     QCOMPARE(QGuiApplication::clipboard()->text(),
              u"run_name\tmetrics.loss\tparams.model\nrun 1\t0.3333333333333333\ttree\nrun 2\t0.6666666666666666\tit's\n"_s);
+    const auto copy = [&](const QString &title) {
+        emit bench.grid()->customContextMenuRequested(bench.grid()->visualRect(bench.panel.model().index(1, 0)).center());
+        QMenu *menu = openMenu(&bench.panel);
+        for (QAction *action : menu->findChildren<QAction *>())
+            if (action->text() == title)
+                action->trigger();
+        menu->close();
+        return QGuiApplication::clipboard()->text();
+    };
+    QVERIFY(copy(u"LaTeX"_s).contains(u"run 2 & 0.6666666666666666 & it's \\\\\n"_s));
+    QVERIFY(copy(u"JSON"_s).contains(u"[\"run 1\", 0.3333333333333333, \"tree\"]"_s));
+    QSignalSpy formulas(&bench.panel, &RunsPanel::formulasChanged);
+    copy(u"CSV and TSV without formulas"_s);
+    QCOMPARE(formulas.size(), 1);
+    QCOMPARE(bench.panel.formulas(), Formulas::Neutralised);
     const TextTable all = bench.panel.textTable(RunsPanel::Rows::Shown);
     QCOMPARE(all.rowCount, 40);
     QCOMPARE(all.cell(39, 0), std::optional(u"run 39"_s));

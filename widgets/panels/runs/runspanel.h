@@ -45,14 +45,17 @@ public:
     void restore(const RunTableState &state); // without stateChanged()
     RunTableModel &model() { return m_model; }
     RunTableView *table() const { return m_table; }
-    // What is shown, to be written as CSV: all rows, or the selected ones.
+    // What is shown, to be copied or written: all rows, or the selected ones.
     enum class Rows { Shown, Selected };
     TextTable textTable(Rows rows) const;
+    Formulas formulas() const { return m_formulas; } // in CSV and TSV, copied or exported
+    void setFormulas(Formulas formulas) { m_formulas = formulas; }
 
 Q_SIGNALS:
     // The filter, the order, the columns or the nesting: to be remembered, and the rows to be computed anew.
     void stateChanged(const Assay::RunTableState &state);
     void exportRequested();
+    void formulasChanged(Assay::Formulas formulas); // the person chose
     void retryRequested();
     void runActivated(const Assay::RunRef &run);
 
@@ -97,6 +100,7 @@ private:
     QString m_failure;
     qsizetype m_candidates = 0;
     bool m_isGivingSelection = false;
+    Formulas m_formulas = Formulas::AsTheyAre;
     QTimer m_selectionTimer; // merges what a drag over many rows selects
 
     QLabel *m_title;

@@ -178,10 +178,21 @@ void RunsPanel::addCopyActions(QMenu &menu, const QModelIndex &index)
     cell->setEnabled(text.has_value());
     menu.addAction(tr("Copy run ID"), this, [id = m_model.runAt(index.row()).run.value] { QGuiApplication::clipboard()->setText(id); });
     QMenu *rows = menu.addMenu(tr("Copy rows as"));
-    rows->addAction(tr("Table for spreadsheets"), this, [this] { copyRows(TextFormat::Tsv); });
-    rows->addAction(tr("CSV"), this, [this] { copyRows(TextFormat::Csv); });
-    rows->addAction(tr("Markdown"), this, [this] { copyRows(TextFormat::Markdown); });
-    menu.addAction(icon("save"_L1), tr("Export shown runs as CSV…"), this, &RunsPanel::exportRequested);
+    const std::pair<TextFormat, QString> formats[] = {{TextFormat::Tsv, tr("Table for spreadsheets (TSV)")}, {TextFormat::Csv, tr("CSV")},
+                                                      {TextFormat::Markdown, tr("Markdown")}, {TextFormat::Latex, tr("LaTeX")}, {TextFormat::Json, tr("JSON")}};
+    for (const auto &[format, title] : formats)
+        rows->addAction(title, this, [this, format = format] { copyRows(format); });
+    rows->addSeparator();
+    QAction *safe = rows->addAction(tr("CSV and TSV without formulas"), this, [this](bool isSafe) {
+        m_formulas = isSafe ? Formulas::Neutralised : Formulas::AsTheyAre;
+        emit formulasChanged(m_formulas);
+    });
+    safe->setObjectName(u"spreadsheetSafe"_s);
+    safe->setToolTip(tr("Puts an apostrophe before texts that a spreadsheet would take for a formula, in exported files too"));
+    safe->setCheckable(true);
+    safe->setChecked(m_formulas == Formulas::Neutralised);
+    rows->setToolTipsVisible(true);
+    menu.addAction(icon("save"_L1), tr("Export shown runs…"), this, &RunsPanel::exportRequested);
 }
 
 void RunsPanel::addEyeActions(QMenu &menu)
@@ -235,7 +246,7 @@ void RunsPanel::copyRows(TextFormat format)
 {
     const TextTable table = textTable(Rows::Selected);
     if (table.rowCount > 0)
-        QGuiApplication::clipboard()->setText(Assay::textTable(table, format));
+        QGuiApplication::clipboard()->setText(Assay::textTable(table, format, m_formulas));
 }
 
 } // namespace Assay
