@@ -61,6 +61,23 @@ class ArtifactsPanelTest : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    // A tree that gets the focus makes its first row current by itself.
+    void theFocusChoosesNothing()
+    {
+        ArtifactsPanel panel;
+        panel.show();
+        QSignalSpy previews(&panel, &ArtifactsPanel::previewRequested);
+        panel.setRun(ArtifactRun{A, u"svc"_s, 0, 0, 2});
+        panel.showArtifact(u"figures/a.png"_s);
+        panel.setListing(A, {}, root());
+        QFocusEvent focus(QEvent::FocusIn, Qt::ActiveWindowFocusReason);
+        QCoreApplication::sendEvent(child<QTreeView>(panel, u"artifactsTree"_s), &focus);
+        QCOMPARE(previews.count(), 0);
+        panel.setListing(A, u"figures"_s, figures());
+        QCOMPARE(panel.currentPath(), u"figures/a.png"_s);
+        QCOMPARE(previews.count(), 1);
+    }
+
     void asksAndShows()
     {
         ArtifactsPanel panel;

@@ -293,7 +293,8 @@ void ArtifactsPanel::choose(const QModelIndex &index)
 {
     const auto kind = ArtifactTreeModel::Kind(index.data(ArtifactTreeModel::KindRole).toInt());
     const QString path = index.data(ArtifactTreeModel::PathRole).toString();
-    if (!index.isValid() || !m_run || path.isEmpty())
+    // A tree that gets the focus makes its first row current by itself, without selecting it: nobody chose that.
+    if (!m_run || path.isEmpty() || !m_tree->selectionModel()->isSelected(index))
         return;
     m_wanted = path;
     if (kind == ArtifactTreeModel::Kind::Folder)
@@ -330,7 +331,8 @@ void ArtifactsPanel::reveal()
 
 QString ArtifactsPanel::currentPath() const
 {
-    return m_tree->currentIndex().data(ArtifactTreeModel::PathRole).toString();
+    const QModelIndex current = m_tree->currentIndex();
+    return m_tree->selectionModel()->isSelected(current) ? current.data(ArtifactTreeModel::PathRole).toString() : QString();
 }
 
 bool ArtifactsPanel::isBusy() const
