@@ -21,6 +21,22 @@ double medianOf(std::span<double> numbers)
     return std::midpoint(*std::max_element(numbers.begin(), middle), *middle);
 }
 
+// f(lane, number) for all numbers, four lanes in turn: their sums do not wait for one another.
+template <typename F>
+void inLanes(std::span<const double> numbers, F f)
+{
+    const double *number = numbers.data();
+    const double *const end = number + numbers.size();
+    for (; end - number >= 4; number += 4) {
+        f(0, number[0]);
+        f(1, number[1]);
+        f(2, number[2]);
+        f(3, number[3]);
+    }
+    for (; number != end; ++number)
+        f(0, *number);
+}
+
 // One group after the other; `buffer` holds the numbers of one, NaN left out.
 class Aggregator
 {
@@ -59,21 +75,23 @@ public:
 private:
     void addNumbers(size_t group, std::span<double> numbers)
     {
-        double sum = 0, least = numbers.front(), most = least;
-        for (double value : numbers) {
-            sum += value;
-            least = std::min(least, value);
-            most = std::max(most, value);
-        }
-        const double mean = sum / double(numbers.size());
+        double sums[4] = {}, least[4], most[4];
+        std::fill_n(least, 4, numbers.front());
+        std::fill_n(most, 4, numbers.front());
+        inLanes(numbers, [&](size_t lane, double value) {
+            sums[lane] += value;
+            least[lane] = std::min(least[lane], value);
+            most[lane] = std::max(most[lane], value);
+        });
+        const double mean = (sums[0] + sums[1] + sums[2] + sums[3]) / double(numbers.size());
         m_out.means[group] = canonicalNaN(mean);
-        m_out.minima[group] = least;
-        m_out.maxima[group] = most;
+        m_out.minima[group] = *std::min_element(least, least + 4);
+        m_out.maxima[group] = *std::max_element(most, most + 4);
         if (numbers.size() > 1) {
-            double squares = 0;
-            for (double value : numbers)
-                squares += (value - mean) * (value - mean);
-            m_out.deviations[group] = canonicalNaN(std::sqrt(squares / double(numbers.size() - 1)));
+            double squares[4] = {};
+            inLanes(numbers, [&](size_t lane, double value) { squares[lane] += (value - mean) * (value - mean); });
+            const double sum = squares[0] + squares[1] + squares[2] + squares[3];
+            m_out.deviations[group] = canonicalNaN(std::sqrt(sum / double(numbers.size() - 1)));
         }
         if (m_withMedians)
             m_out.medians[group] = canonicalNaN(medianOf(numbers));

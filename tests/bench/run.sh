@@ -78,6 +78,9 @@ peers() {
     peer sqlite-load sqlite_load_python.py "$ASSAY_BENCH_SQLITE"
   fi
   peer sort-1m sort_1m.py
+  if wanted group-100k || wanted group-100k-median || wanted pivot-100k; then
+    "${python:-python3}" -B "$here/peers/group_100k.py" || echo "run: group_100k.py failed" >&2
+  fi
   [ -n "$python" ] || return 0
   peer file-scan file_scan.py "$ASSAY_BENCH_FILES"
   peer sqlite-load sqlite_load_mlflow.py "$ASSAY_BENCH_SQLITE"

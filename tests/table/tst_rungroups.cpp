@@ -39,11 +39,12 @@ std::optional<double> plainNumber(const RunTable &table, uint32_t row, const Col
     return text ? parseNumber(*text) : std::nullopt;
 }
 
-bool isClose(double a, double b)
+// `size`: of the largest number that was summed up; what is left of it by cancellation has its error.
+bool isClose(double a, double b, double size)
 {
     if (NumberTraits::isAbsent(a) != NumberTraits::isAbsent(b) || std::isnan(a) != std::isnan(b))
         return false;
-    return std::isnan(a) || a == b || std::abs(a - b) <= 1e-9 * std::max(std::abs(a), std::abs(b));
+    return std::isnan(a) || a == b || std::abs(a - b) <= 1e-12 * size;
 }
 
 // The aggregates in the words of the header, for one group.
@@ -61,13 +62,14 @@ QString slowDifference(const GroupNumbers &found, size_t group, const RunTable &
     std::sort(present.begin(), present.end());
     const double deviation = n == 0 ? none : n == 1 ? NumberTraits::absent : std::sqrt(squares / double(n - 1));
     const double median = n == 0 ? none : n % 2 ? present[n / 2] : present[n / 2 - 1] / 2 + present[n / 2] / 2;
+    const double size = n ? std::max(std::abs(present.front()), std::abs(present.back())) : 0;
     const std::tuple<const char *, double, Aggregate> expected[] = {
         {"count", double(all.size()), Aggregate::Count}, {"mean", mean, Aggregate::Mean},
         {"deviation", deviation, Aggregate::Deviation},  {"median", median, Aggregate::Median},
         {"minimum", n ? present.front() : none, Aggregate::Minimum}, {"maximum", n ? present.back() : none, Aggregate::Maximum},
     };
     for (const auto &[name, value, aggregate] : expected)
-        if (!isClose(found.at(aggregate, group), value))
+        if (!isClose(found.at(aggregate, group), value, size))
             return u"%1 of %2: %3, not %4"_s.arg(QLatin1StringView(name), key.name).arg(found.at(aggregate, group)).arg(value);
     return found.nans[group] == all.size() - n ? QString() : u"count of NaN"_s;
 }
