@@ -4,6 +4,8 @@
 #include "models/table/queryast.h"
 #include "models/table/querytokens.h"
 
+#include <QDateTime>
+
 #include <cmath>
 
 using namespace Qt::StringLiterals;
@@ -30,14 +32,33 @@ bool looksLikeQuery(QStringView text)
     return false;
 }
 
-std::optional<QString> quoted(const QString &text)
+QString rangeText(const QString &name, const QString &low, const QString &high, bool includesHigh, CellFilter filter)
+{
+    const bool only = filter == CellFilter::Only;
+    if (includesHigh)
+        return name + (only ? u" BETWEEN "_s : u" NOT BETWEEN "_s) + low + " AND "_L1 + high;
+    return (only ? u"%1 >= %2 AND %1 < %3"_s : u"NOT (%1 >= %2 AND %1 < %3)"_s).arg(name, low, high);
+}
+
+// A date, a date and time, or where neither has the digits for it the milliseconds.
+QString timeText(double ms, const QTimeZone &zone)
+{
+    const auto time = QDateTime::fromMSecsSinceEpoch(qint64(ms), zone);
+    const bool isWritable = std::fmod(ms, 1000) == 0 && time.date().year() >= 1 && time.date().year() <= 9999;
+    // In an hour that winter time repeats only the milliseconds say which one is meant.
+    if (!isWritable || QDateTime(time.date(), time.time(), zone) != time)
+        return numberText(ms);
+    return time.toString(time.time() == QTime(0, 0) ? u"yyyy-MM-dd"_s : u"yyyy-MM-dd'T'HH:mm:ss"_s);
+}
+
+} // namespace
+
+std::optional<QString> quotedForQuery(const QString &text)
 {
     if (!text.contains(u'\''))
         return u'\'' + text + u'\'';
     return text.contains(u'"') ? std::nullopt : std::optional(u'"' + text + u'"');
 }
-
-} // namespace
 
 QuickFilter parseQuickFilter(QStringView text)
 {
@@ -66,14 +87,46 @@ QuickFilter followQuickFilter(const QuickFilter &before, QStringView text)
     return filter;
 }
 
-std::optional<QString> cellCondition(const RunTable &table, uint32_t row, const ColumnKey &key, CellFilter filter)
+std::optional<QString> textCondition(const ColumnKey &key, const QString &text, CellFilter filter)
+{
+    const auto value = quotedForQuery(text);
+    return value ? std::optional(columnKeyText(key) + (filter == CellFilter::Only ? u" = "_s : u" != "_s) + *value) : std::nullopt;
+}
+
+QString absentCondition(const ColumnKey &key, CellFilter filter)
+{
+    return columnKeyText(key) + (filter == CellFilter::Only ? u" IS NULL"_s : u" IS NOT NULL"_s);
+}
+
+QString nanCondition(const ColumnKey &key, CellFilter filter)
+{
+    return (filter == CellFilter::Only ? u"isnan("_s : u"NOT isnan("_s) + columnKeyText(key) + u')';
+}
+
+QString infiniteCondition(const ColumnKey &key, bool isPositive, CellFilter filter)
 {
     const bool only = filter == CellFilter::Only;
-    const QString sign = only ? u" = "_s : u" != "_s;
+    return columnKeyText(key) + (isPositive ? (only ? u" > 1.7976931348623157e308"_s : u" <= 1.7976931348623157e308"_s)
+                                            : (only ? u" < -1.7976931348623157e308"_s : u" >= -1.7976931348623157e308"_s));
+}
+
+QString rangeCondition(const ColumnKey &key, const FilterRange &range, CellFilter filter)
+{
+    return rangeText(columnKeyText(key), numberText(range.low), numberText(range.high), range.includesHigh, filter);
+}
+
+QString timeRangeCondition(const ColumnKey &key, const FilterRange &range, const QTimeZone &zone, CellFilter filter)
+{
+    return rangeText(columnKeyText(key), timeText(range.low, zone), timeText(range.high, zone), range.includesHigh, filter);
+}
+
+std::optional<QString> cellCondition(const RunTable &table, uint32_t row, const ColumnKey &key, CellFilter filter)
+{
+    const QString sign = filter == CellFilter::Only ? u" = "_s : u" != "_s;
     const bool isAge = key == ColumnKey{ColumnGroup::Attribute, Attribute::Age};
     const ColumnKey stored = isAge ? ColumnKey{ColumnGroup::Attribute, Attribute::StartTime} : key;
     const QString name = columnKeyText(stored);
-    const QString absent = name + (only ? u" IS NULL"_s : u" IS NOT NULL"_s);
+    const QString absent = absentCondition(stored, filter);
     if (key == ColumnKey{ColumnGroup::Attribute, Attribute::Duration}) {
         const int64_t start = table.times({ColumnGroup::Attribute, Attribute::StartTime})->at(row);
         const int64_t end = table.times({ColumnGroup::Attribute, Attribute::EndTime})->at(row);
@@ -89,10 +142,9 @@ std::optional<QString> cellCondition(const RunTable &table, uint32_t row, const 
         if (NumberTraits::isAbsent(number))
             return absent;
         if (std::isnan(number))
-            return (only ? u"isnan("_s : u"NOT isnan("_s) + name + u')';
+            return nanCondition(stored, filter);
         if (std::isinf(number))
-            return name + (only ? number > 0 ? u" > 1.7976931348623157e308"_s : u" < -1.7976931348623157e308"_s
-                                : number > 0 ? u" <= 1.7976931348623157e308"_s : u" >= -1.7976931348623157e308"_s);
+            return infiniteCondition(stored, number > 0, filter);
         return name + sign + numberText(number);
     }
     if (const auto *times = std::get_if<TimeColumn>(column)) {
@@ -100,10 +152,7 @@ std::optional<QString> cellCondition(const RunTable &table, uint32_t row, const 
         return TimeTraits::isAbsent(time) ? absent : name + sign + QString::number(time);
     }
     const auto &texts = std::get<TextColumn>(*column);
-    if (!texts.has(row))
-        return absent;
-    const auto value = quoted(texts.text(row));
-    return value ? std::optional(name + sign + *value) : std::nullopt;
+    return texts.has(row) ? textCondition(stored, texts.text(row), filter) : absent;
 }
 
 QString joinFilters(const QString &filter, const QString &condition)

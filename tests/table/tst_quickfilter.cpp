@@ -3,6 +3,7 @@
 #include "models/table/runtablebuilder.h"
 #include "tests/support/testing.h"
 
+#include <QDateTime>
 #include <QTest>
 
 using namespace Assay;
@@ -88,6 +89,29 @@ private Q_SLOTS:
             VERIFY_RESULT(query);
             SilentJob job;
             QCOMPARE(evaluateQuery(*query, *table, {}, job)->front() == Truth::True, filter == CellFilter::Only);
+        }
+    }
+
+    void rangesAreWritten()
+    {
+        const ColumnKey loss{ColumnGroup::Metric, u"loss"_s}, start{ColumnGroup::Attribute, Attribute::StartTime};
+        const QTimeZone berlin("Europe/Berlin");
+        QCOMPARE(rangeCondition(loss, {-0.5, 0.3, true}, CellFilter::Only), u"metrics.loss BETWEEN -0.5 AND 0.3"_s);
+        QCOMPARE(rangeCondition(loss, {-0.5, 0.3, true}, CellFilter::Exclude), u"metrics.loss NOT BETWEEN -0.5 AND 0.3"_s);
+        QCOMPARE(rangeCondition(loss, {1e-7, 1e20, false}, CellFilter::Only), u"metrics.loss >= 1e-07 AND metrics.loss < 1e+20"_s);
+        QCOMPARE(rangeCondition(loss, {0, 1, false}, CellFilter::Exclude), u"NOT (metrics.loss >= 0 AND metrics.loss < 1)"_s);
+        const auto ms = [&](QDate date, QTime time) { return double(QDateTime(date, time, berlin).toMSecsSinceEpoch()); };
+        const FilterRange days{ms({2026, 1, 31}, {0, 0}), ms({2026, 2, 1}, {10, 30}), false};
+        QCOMPARE(timeRangeCondition(start, days, berlin, CellFilter::Only), u"start_time >= 2026-01-31 AND start_time < 2026-02-01T10:30:00"_s);
+        QCOMPARE(timeRangeCondition(start, {1, 2, true}, berlin, CellFilter::Only), u"start_time BETWEEN 1 AND 2"_s);
+        // 2:30 exists twice that night; the one that the query would not take it for is written in milliseconds.
+        QCOMPARE(timeRangeCondition(start, {1'792'888'200'000, 1'792'891'800'000, false}, berlin, CellFilter::Only),
+                 u"start_time >= 1792888200000 AND start_time < 2026-10-25T02:30:00"_s);
+        for (CellFilter filter : {CellFilter::Only, CellFilter::Exclude}) {
+            VERIFY_RESULT(parseQuery(timeRangeCondition(start, days, berlin, filter)));
+            VERIFY_RESULT(parseQuery(rangeCondition(loss, {-1e300, -1e-300, filter == CellFilter::Only}, filter)));
+            for (bool isPositive : {false, true})
+                VERIFY_RESULT(parseQuery(infiniteCondition(loss, isPositive, filter)));
         }
     }
 
