@@ -158,6 +158,15 @@ Result<SelectedRuns> selectRuns(Session &session, const RunSelection &selection)
             return selected;
     }
     auto rows = computeRowOrder(order, session.job());
+    HistoryValues read(*table);
+    while (rows && !rows->unread.isEmpty()) { // for the query, then for the order
+        auto more = session.histories(std::move(read), rows->unread);
+        if (!more)
+            return more.error();
+        read = std::move(*more);
+        order.histories = std::make_shared<const HistoryValues>(read);
+        rows = computeRowOrder(order, session.job());
+    }
     if (!rows)
         return rows.error();
     selected.rows = std::move(rows->rows);

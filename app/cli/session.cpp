@@ -2,6 +2,7 @@
 #include "app/cli/session.h"
 
 #include "app/cli/text.h"
+#include "models/store/historyloader.h"
 
 using namespace Qt::StringLiterals;
 
@@ -120,6 +121,15 @@ Result<QList<RegisteredModel>> Session::models()
 Result<QList<MetricSeries>> Session::history(const HistoryRequest &request)
 {
     auto loaded = m_backend->history(request, m_job);
+    if (!loaded)
+        return loaded.error();
+    m_problems += loaded->problems.size();
+    return std::move(loaded->value);
+}
+
+Result<HistoryValues> Session::histories(HistoryValues values, const HistoryNeeds &needs)
+{
+    auto loaded = loadHistories(*m_backend, std::move(values), needs, std::numeric_limits<qsizetype>::max(), m_job);
     if (!loaded)
         return loaded.error();
     m_problems += loaded->problems.size();

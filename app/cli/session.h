@@ -3,6 +3,7 @@
 
 #include "app/cli/console.h"
 #include "models/store/storeregistry.h"
+#include "models/table/historyvalues.h"
 
 namespace Assay {
 
@@ -29,6 +30,7 @@ public:
     Result<RunTablePtr> runs(const RunRequest &request);
     Result<QList<RegisteredModel>> models();
     Result<QList<MetricSeries>> history(const HistoryRequest &request);
+    Result<HistoryValues> histories(HistoryValues values, const HistoryNeeds &needs);
     // `text`: an id, a unique prefix of at least 4 characters, or EXPERIMENT_ID/RUN_ID where an id stands twice.
     // NotFound; AmbiguousId, naming the candidates.
     Result<RunRef> findRun(const QString &text);

@@ -13,6 +13,11 @@ enum class RunStatus { Unknown, Running, Scheduled, Finished, Failed, Killed };
 QString runStatusName(RunStatus status);               // "RUNNING" …; empty for Unknown
 RunStatus runStatusFromName(QAnyStringView name);      // exact; Unknown for anything else
 RunStatus runStatusFromNumber(qint64 number);          // as a file store's meta.yaml counts them (RUNNING 1 … KILLED 5)
+// Whether a run that stands so is not written any more.
+inline bool hasEnded(RunStatus status)
+{
+    return status == RunStatus::Finished || status == RunStatus::Failed || status == RunStatus::Killed;
+}
 
 struct RunInfo {
     RunRef ref;

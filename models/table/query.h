@@ -2,6 +2,7 @@
 #pragma once
 
 #include "models/base/job.h"
+#include "models/table/historyvalues.h"
 #include "models/table/querykey.h"
 #include "models/table/runtable.h"
 
@@ -13,6 +14,7 @@ namespace Assay {
 
 namespace QueryAst {
 struct Condition;
+struct Value;
 }
 
 // A query that was understood: MLflow's run filter and what goes beyond it (see the manual's page on queries). A value;
@@ -35,10 +37,19 @@ struct QueryParse {
     std::optional<QueryMistake> mistake; // the query is empty then
 };
 
-// Reads a query. The first is for fields that underline the mistake, the second for everybody else:
-// InvalidQuery, or Unsupported for what the language has and this build cannot do.
+// Reads a query. The first is for fields that underline the mistake, the second for everybody else: InvalidQuery.
 QueryParse checkQuery(QStringView text);
 Result<Query> parseQuery(QStringView text);
+
+// A value that was understood, as it stands on one side of a comparison: "metrics.a - metrics.b", "min(metrics.loss)".
+// Equal when written equally.
+struct QueryExpression {
+    QString text;
+    std::shared_ptr<const QueryAst::Value> root; // null: none
+
+    friend bool operator==(const QueryExpression &a, const QueryExpression &b) { return a.text == b.text; }
+};
+Result<QueryExpression> parseQueryExpression(QStringView text);
 
 // What "now" and "today" mean for a query.
 struct QueryClock {
@@ -50,8 +61,10 @@ struct QueryClock {
 enum class Truth : uint8_t { False, Unknown, True };
 using TruthVector = std::vector<Truth>;
 
-// Decides every row of the table. Any thread; polls `job` and returns Canceled.
-Result<TruthVector> evaluateQuery(const Query &query, const RunTable &table, const QueryClock &clock, Job &job);
+// Decides every row of the table. Any thread; polls `job` and returns Canceled. `histories` belong to this table; a
+// comparison with one that was not read is unknown until it has been.
+Result<TruthVector> evaluateQuery(const Query &query, const RunTable &table, const HistoryValues &histories,
+                                  const QueryClock &clock, Job &job);
 
 // True where a run's name or id, and with `Everything` any of its params and tags, contains the text in any case.
 enum class SearchScope { NameAndId, Everything };

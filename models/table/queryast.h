@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/table/historyvalues.h"
 #include "models/table/querykey.h"
 
 #include <memory>
@@ -22,7 +23,7 @@ enum class ValueType {
 enum class Function { Abs, Log, Log10, Exp, Sqrt, Round, Lower, Length, Number };
 
 struct Value {
-    enum class Kind { Number, Text, Span, Date, Today, Key, Negate, Add, Subtract, Multiply, Divide, Call };
+    enum class Kind { Number, Text, Span, Date, Today, Key, Negate, Add, Subtract, Multiply, Divide, Call, History };
 
     Kind kind = Kind::Number;
     ValueType type = ValueType::Number;
@@ -30,6 +31,7 @@ struct Value {
     std::string text;   // Text; Date as written
     QueryKey key;
     Function function = Function::Abs;
+    HistoryCall history;
     std::shared_ptr<const Value> left, right; // operands; Negate and Call have `left` alone
     int height = 1;
 
@@ -40,6 +42,7 @@ struct Value {
     bool isLiteral() const { return kind <= Kind::Today || (kind == Kind::Negate && left->isLiteral()); }
 };
 using ValuePtr = std::shared_ptr<const Value>;
+QList<HistoryCall> historyCalls(const Value &value); // each once
 
 enum class Comparison { Equal, NotEqual, Less, LessOrEqual, Greater, GreaterOrEqual };
 
@@ -60,6 +63,7 @@ struct Condition {
     int height = 1;
 };
 using ConditionPtr = std::shared_ptr<const Condition>;
+QList<HistoryCall> historyCalls(const Condition &condition);
 
 // Trees higher than this are refused, so that no query exhausts the stack.
 inline constexpr int MaxHeight = 200;

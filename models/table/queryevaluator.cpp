@@ -45,13 +45,14 @@ auto withComparison(Comparison comparison, F f)
 class Evaluator
 {
 public:
-    Evaluator(const RunTable &table, const QueryClock &clock, Job &job)
-        : m_values(table, clock), m_table(table), m_rows(size_t(table.rowCount())), m_job(job) {}
+    Evaluator(const RunTable &table, const HistoryValues &histories, const QueryClock &clock, Job &job)
+        : m_values(table, histories, clock), m_table(table), m_rows(size_t(table.rowCount())), m_job(job) {}
 
     TruthVector decide(const Condition &condition);
     bool isCanceled() const { return m_job.isCanceled(); }
 
 private:
+    TruthVector decideOne(const Condition &condition);
     TruthVector decideParts(const Condition &condition);
     TruthVector compare(const Condition &condition);
     TruthVector compareNumbers(const Condition &condition);
@@ -74,6 +75,18 @@ TruthVector Evaluator::decide(const Condition &condition)
 {
     if (m_job.isCanceled())
         return TruthVector(m_rows, Truth::Unknown);
+    TruthVector result = decideOne(condition);
+    if (condition.parts.empty()) {
+        const std::vector<bool> unread = m_values.unreadRows(historyCalls(condition));
+        for (size_t row = 0; row < unread.size(); ++row)
+            if (unread[row])
+                result[row] = Truth::Unknown;
+    }
+    return result;
+}
+
+TruthVector Evaluator::decideOne(const Condition &condition)
+{
     switch (condition.kind) {
     case Condition::Kind::And:
     case Condition::Kind::Or:
@@ -299,11 +312,12 @@ void searchColumn(const TextColumn &column, const QString &needle, TruthVector &
 
 } // namespace
 
-Result<TruthVector> evaluateQuery(const Query &query, const RunTable &table, const QueryClock &clock, Job &job)
+Result<TruthVector> evaluateQuery(const Query &query, const RunTable &table, const HistoryValues &histories,
+                                  const QueryClock &clock, Job &job)
 {
     if (query.isEmpty())
         return TruthVector(size_t(table.rowCount()), Truth::True);
-    Evaluator evaluator(table, clock, job);
+    Evaluator evaluator(table, histories, clock, job);
     TruthVector result = evaluator.decide(*query.root());
     if (evaluator.isCanceled())
         return Error{ErrorCode::Canceled, QString(), {}};

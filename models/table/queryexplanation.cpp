@@ -96,7 +96,8 @@ QString withoutPart(QStringView text, size_t part)
     return kept.join(" AND "_L1);
 }
 
-Result<QueryExplanation> explainQuery(QStringView text, const RunTable &table, const std::vector<uint32_t> &candidates, const QueryClock &clock, Job &job)
+Result<QueryExplanation> explainQuery(QStringView text, const RunTable &table, const HistoryValues &histories,
+                                      const std::vector<uint32_t> &candidates, const QueryClock &clock, Job &job)
 {
     QueryExplanation explanation;
     explanation.candidates = qsizetype(candidates.size());
@@ -109,7 +110,7 @@ Result<QueryExplanation> explainQuery(QStringView text, const RunTable &table, c
         const auto query = parseQuery(part.text);
         if (!query)
             return query.error();
-        const auto truths = evaluateQuery(*query, table, clock, job);
+        const auto truths = evaluateQuery(*query, table, histories, clock, job);
         if (!truths)
             return truths.error();
         part.left = explanation.found;

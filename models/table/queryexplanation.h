@@ -34,6 +34,7 @@ std::vector<QueryPart> splitQuery(QStringView text);
 QString withoutPart(QStringView text, size_t part);
 
 // `candidates`: rows of the table that the query chooses from. InvalidQuery, or Canceled. Costs an evaluation of each part.
-Result<QueryExplanation> explainQuery(QStringView text, const RunTable &table, const std::vector<uint32_t> &candidates, const QueryClock &clock, Job &job);
+Result<QueryExplanation> explainQuery(QStringView text, const RunTable &table, const HistoryValues &histories,
+                                      const std::vector<uint32_t> &candidates, const QueryClock &clock, Job &job);
 
 } // namespace Assay

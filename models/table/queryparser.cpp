@@ -55,6 +55,20 @@ QueryParse QueryParser::parse()
     return {Query(std::move(root)), {}};
 }
 
+Result<QueryExpression> QueryParser::parseExpression()
+{
+    QueryTokens cut = tokenizeQuery(m_text);
+    if (cut.mistake)
+        return cut.mistake->error();
+    m_tokens = std::move(cut.tokens);
+    const ValuePtr root = toValue(parseSum());
+    if (root && token().kind != TokenKind::End)
+        expected(tr("an operator or the end"));
+    if (m_mistake)
+        return m_mistake->error();
+    return QueryExpression{m_text.trimmed().toString(), root};
+}
+
 bool QueryParser::take(QLatin1StringView keyword)
 {
     const bool here = token().isWord(keyword);
@@ -87,15 +101,6 @@ std::nullptr_t QueryParser::mistakeAt(qsizetype offset, qsizetype length, const 
 {
     if (!m_mistake)
         m_mistake = QueryMistake{offset, length, ErrorCode::InvalidQuery, message.arg(queryColumn(m_text, offset))};
-    return nullptr;
-}
-
-std::nullptr_t QueryParser::unsupported(const QueryToken &here, const QString &message)
-{
-    if (!m_mistake) {
-        m_mistake = QueryMistake{here.offset, here.text.size(), ErrorCode::Unsupported,
-                                 message.arg(here.text.left(40), QString::number(queryColumn(m_text, here.offset)))};
-    }
     return nullptr;
 }
 
@@ -322,6 +327,11 @@ QueryParser::ConditionPtr QueryParser::parseMatch(const ValuePtr &left, bool neg
 QueryParse checkQuery(QStringView text)
 {
     return QueryParser(text).parse();
+}
+
+Result<QueryExpression> parseQueryExpression(QStringView text)
+{
+    return QueryParser(text).parseExpression();
 }
 
 Result<Query> parseQuery(QStringView text)

@@ -18,6 +18,7 @@ public:
     explicit QueryParser(QStringView text);
 
     QueryParse parse();
+    Result<QueryExpression> parseExpression();
 
 private:
     static constexpr int MaxDepth = 100; // of nesting that the parser follows; each takes some stack frames
@@ -46,6 +47,10 @@ private:
     Item parseOperand();
     Item parseName();
     Item parseFunction(const QueryToken &name);
+    Item parseAtStep(const QueryToken &name);
+    Item historyValue(const ValuePtr &metric, HistoryFunction function, qsizetype offset);
+    Item functionOf(const QueryToken &name, QueryAst::Function function, const ValuePtr &inner);
+    bool checkMetric(const ValuePtr &value);
     Item parseGroup();
 
     ConditionPtr parseTail(const ValuePtr &left);
@@ -73,7 +78,6 @@ private:
     // All of them return something empty, so that a parse function can return them.
     std::nullptr_t expected(const QString &what); // "expected … after '…' at column …", at the current token
     std::nullptr_t mistakeAt(qsizetype offset, qsizetype length, const QString &message); // %1: the column
-    std::nullptr_t unsupported(const QueryToken &token, const QString &message);
     std::nullptr_t tooDeep();
 
     QStringView m_text;

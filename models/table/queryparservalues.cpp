@@ -23,8 +23,17 @@ constexpr NamedFunction Functions[] = {
     {"sqrt"_L1, Function::Sqrt},   {"round"_L1, Function::Round}, {"lower"_L1, Function::Lower},   {"length"_L1, Function::Length},
     {"num"_L1, Function::Number},
 };
-constexpr QLatin1StringView HistoryFunctions[] = {"min"_L1, "max"_L1, "first"_L1, "mean"_L1, "median"_L1, "std"_L1,
-                                                 "count"_L1, "argmin"_L1, "argmax"_L1, "slope"_L1};
+
+struct NamedHistoryFunction {
+    QLatin1StringView name;
+    HistoryFunction function;
+};
+constexpr NamedHistoryFunction HistoryFunctions[] = {
+    {"min"_L1, HistoryFunction::Min},       {"max"_L1, HistoryFunction::Max},       {"first"_L1, HistoryFunction::First},
+    {"mean"_L1, HistoryFunction::Mean},     {"median"_L1, HistoryFunction::Median}, {"std"_L1, HistoryFunction::StandardDeviation},
+    {"count"_L1, HistoryFunction::Count},   {"argmin"_L1, HistoryFunction::ArgMin}, {"argmax"_L1, HistoryFunction::ArgMax},
+    {"slope"_L1, HistoryFunction::Slope},
+};
 
 ValueType typeOf(const QueryKey &key)
 {
@@ -222,7 +231,7 @@ QueryParser::Item QueryParser::parseName()
     if (token().kind == TokenKind::Open && name.kind == TokenKind::Word)
         return parseFunction(name);
     if (token().kind == TokenKind::At)
-        return {unsupported(token(), tr("'%1' at column %2: values at a step are not supported yet")), {}, {}};
+        return parseAtStep(name);
     if (m_rightSide && name.isWord("today"_L1)) {
         auto value = std::make_shared<Value>();
         value->kind = Value::Kind::Today;
@@ -236,16 +245,15 @@ QueryParser::Item QueryParser::parseName()
 
 QueryParser::Item QueryParser::parseFunction(const QueryToken &name)
 {
-    for (QLatin1StringView history : HistoryFunctions)
-        if (name.isWord(history))
-            return {unsupported(name, tr("'%1' at column %2: functions of a metric's history are not supported yet")), {}, {}};
-    const auto *found = std::find_if(std::begin(Functions), std::end(Functions),
-                                     [&](const NamedFunction &one) { return name.isWord(one.name); });
+    const auto named = [&](const auto &one) { return name.isWord(one.name); };
+    const auto *found = std::find_if(std::begin(Functions), std::end(Functions), named);
+    const auto *history = std::find_if(std::begin(HistoryFunctions), std::end(HistoryFunctions), named);
     const bool isLast = name.isWord("last"_L1), isHas = name.isWord("has"_L1);
     const bool isNaN = name.isWord("isnan"_L1), isInfinite = name.isWord("isinf"_L1);
-    if (found == std::end(Functions) && !isLast && !isHas && !isNaN && !isInfinite) {
+    if (found == std::end(Functions) && history == std::end(HistoryFunctions) && !isLast && !isHas && !isNaN && !isInfinite) {
         return {mistakeAt(name.offset, name.text.size(),
-                          tr("expected one of has, isnan, isinf, last, abs, log, log10, exp, sqrt, round, lower, length, num before '(' at column %1")), {}, {}};
+                          tr("expected one of has, isnan, isinf, min, max, first, last, mean, median, std, count, argmin, argmax, slope, "
+                             "abs, log, log10, exp, sqrt, round, lower, length, num before '(' at column %1")), {}, {}};
     }
     if (m_depth >= MaxDepth)
         return {tooDeep(), {}, {}};
@@ -257,29 +265,75 @@ QueryParser::Item QueryParser::parseFunction(const QueryToken &name)
         return {};
     if (!takeKind(TokenKind::Close))
         return {expected(tr("')'")), {}, {}};
-    const bool needsKey = isLast || isHas;
-    if (needsKey && (inner->kind != Value::Kind::Key || (isLast && (inner->key.column.group != ColumnGroup::Metric || inner->type != ValueType::Number))))
-        return {mistakeAt(inner->offset, inner->length, isLast ? tr("expected a metric at column %1") : tr("expected a key at column %1")), {}, {}};
     if (isLast)
-        return {inner, {}, {}};
-    if (isHas || isNaN || isInfinite) {
-        if (!isHas && !checkNumeric(inner))
-            return {};
-        auto condition = std::make_shared<Condition>();
-        condition->kind = isHas ? Condition::Kind::IsNull : isNaN ? Condition::Kind::IsNaN : Condition::Kind::IsInfinite;
-        condition->negated = isHas;
-        condition->left = inner;
-        return {{}, condition, {}};
-    }
-    const bool ofText = found->function == Function::Lower || found->function == Function::Length;
+        return {checkMetric(inner) ? inner : nullptr, {}, {}};
+    if (history != std::end(HistoryFunctions))
+        return historyValue(inner, history->function, name.offset);
+    if (found != std::end(Functions))
+        return functionOf(name, found->function, inner);
+    if (isHas && inner->kind != Value::Kind::Key)
+        return {mistakeAt(inner->offset, inner->length, tr("expected a key at column %1")), {}, {}};
+    if (!isHas && !checkNumeric(inner))
+        return {};
+    auto condition = std::make_shared<Condition>();
+    condition->kind = isHas ? Condition::Kind::IsNull : isNaN ? Condition::Kind::IsNaN : Condition::Kind::IsInfinite;
+    condition->negated = isHas;
+    condition->left = inner;
+    return {{}, condition, {}};
+}
+
+bool QueryParser::checkMetric(const ValuePtr &value)
+{
+    const bool isMetric = value->kind == Value::Kind::Key && value->key.kind == QueryKey::Kind::Stored
+        && value->key.column.group == ColumnGroup::Metric;
+    if (!isMetric)
+        mistakeAt(value->offset, value->length, tr("expected a metric at column %1"));
+    return isMetric;
+}
+
+QueryParser::Item QueryParser::historyValue(const ValuePtr &metric, HistoryFunction function, qsizetype offset)
+{
+    if (!checkMetric(metric))
+        return {};
+    auto value = std::make_shared<Value>();
+    value->kind = Value::Kind::History;
+    value->history = {metric->key.column.name, function, 0, metric->key.parents};
+    value->offset = offset;
+    value->length = m_tokens[m_at - 1].end() - offset;
+    return {value, {}, {}};
+}
+
+// metrics.loss @ 100
+QueryParser::Item QueryParser::parseAtStep(const QueryToken &name)
+{
+    const ValuePtr metric = keyValue(name);
+    if (!metric || !checkMetric(metric))
+        return {};
+    next();
+    const bool isNegative = token().isOperator("-"_L1);
+    if (isNegative)
+        next();
+    bool isWhole = false;
+    const qint64 step = QString((isNegative ? u"-"_s : QString()) + token().text.toString()).toLongLong(&isWhole);
+    if (token().kind != TokenKind::Number || !isWhole)
+        return {expected(tr("a step, which is a whole number,")), {}, {}};
+    next();
+    auto value = std::make_shared<Value>(*historyValue(metric, HistoryFunction::AtStep, name.offset).value);
+    value->history.step = step;
+    return {value, {}, {}};
+}
+
+QueryParser::Item QueryParser::functionOf(const QueryToken &name, Function function, const ValuePtr &inner)
+{
+    const bool ofText = function == Function::Lower || function == Function::Length;
     if (ofText && !inner->isText())
         return {mistakeAt(inner->offset, inner->length, tr("expected a text, found a number at column %1")), {}, {}};
     if (!ofText && !checkNumeric(inner))
         return {};
     auto value = std::make_shared<Value>();
     value->kind = Value::Kind::Call;
-    value->type = found->function == Function::Lower ? ValueType::Text : ValueType::Number;
-    value->function = found->function;
+    value->type = function == Function::Lower ? ValueType::Text : ValueType::Number;
+    value->function = function;
     value->left = inner;
     value->height = inner->height + 1;
     value->offset = name.offset;

@@ -66,6 +66,33 @@ double lengthOf(std::string_view utf8)
 
 } // namespace
 
+QList<HistoryCall> QueryAst::historyCalls(const Value &value)
+{
+    if (value.kind == Value::Kind::History)
+        return {value.history};
+    QList<HistoryCall> calls;
+    for (const ValuePtr &part : {value.left, value.right})
+        for (const HistoryCall &call : part ? historyCalls(*part) : QList<HistoryCall>())
+            if (!calls.contains(call))
+                calls.append(call);
+    return calls;
+}
+
+QList<HistoryCall> QueryAst::historyCalls(const Condition &condition)
+{
+    QList<HistoryCall> calls;
+    const auto take = [&](const QList<HistoryCall> &more) {
+        for (const HistoryCall &call : more)
+            if (!calls.contains(call))
+                calls.append(call);
+    };
+    for (const ConditionPtr &part : condition.parts)
+        take(historyCalls(*part));
+    for (const ValuePtr &side : {condition.left, condition.right})
+        take(side ? historyCalls(*side) : QList<HistoryCall>());
+    return calls;
+}
+
 const RunNesting &QueryValues::nesting()
 {
     if (!m_nesting)
@@ -107,6 +134,11 @@ QueryNumbers QueryValues::numbers(const Value &value)
     case Value::Kind::Key: return keyNumbers(value.key);
     case Value::Kind::Negate: return mapped(numbers(*value.left), [](double x) { return -x; });
     case Value::Kind::Call: return call(value);
+    case Value::Kind::History: {
+        std::vector<double> values = m_histories.values(value.history);
+        values.resize(size_t(m_table.rowCount()), NumberTraits::absent);
+        return ofParents(dense(std::move(values)), value.history.parents);
+    }
     case Value::Kind::Add:
     case Value::Kind::Subtract:
     case Value::Kind::Multiply:
@@ -209,17 +241,70 @@ QueryNumbers QueryValues::depth()
     return dense(std::move(depths));
 }
 
+uint32_t QueryValues::ancestor(uint32_t row, int parents)
+{
+    for (; parents > 0 && row != RunNesting::NoRow; --parents)
+        row = nesting().parent(row);
+    return row;
+}
+
+QueryNumbers QueryValues::ofParents(QueryNumbers own, int parents)
+{
+    if (parents == 0)
+        return own;
+    std::vector<double> values(size_t(m_table.rowCount()), NumberTraits::absent);
+    for (size_t row = 0; row < values.size(); ++row)
+        if (const uint32_t parent = ancestor(uint32_t(row), parents); parent != RunNesting::NoRow)
+            values[row] = own.at(parent);
+    return dense(std::move(values));
+}
+
+std::vector<bool> QueryValues::unreadRows(const QList<HistoryCall> &calls)
+{
+    std::vector<bool> rows;
+    for (const HistoryCall &call : calls) {
+        const std::vector<bool> own = m_histories.unread(m_table, call);
+        rows.resize(own.size());
+        for (size_t row = 0; row < rows.size(); ++row) {
+            const uint32_t read = ancestor(uint32_t(row), call.parents);
+            if (read != RunNesting::NoRow && own[read])
+                rows[row] = true;
+        }
+    }
+    return rows;
+}
+
+HistoryNeeds QueryValues::needsOf(const QList<HistoryCall> &calls, const std::vector<uint32_t> &rows)
+{
+    HistoryNeeds needs;
+    for (const HistoryCall &call : calls) {
+        const std::vector<bool> unread = m_histories.unread(m_table, call);
+        std::vector<uint32_t> wanted;
+        for (const uint32_t row : rows)
+            if (const uint32_t read = ancestor(row, call.parents); read != RunNesting::NoRow && unread[read])
+                wanted.push_back(read);
+        if (wanted.empty())
+            continue;
+        const auto known = std::find_if(needs.begin(), needs.end(), [&](const HistoryNeed &need) { return need.metric == call.metric; });
+        HistoryNeed &need = known != needs.end() ? *known : needs.emplaceBack(HistoryNeed{call.metric, {}, {}});
+        need.rows.insert(need.rows.end(), wanted.begin(), wanted.end());
+    }
+    for (HistoryNeed &need : needs) {
+        std::sort(need.rows.begin(), need.rows.end());
+        need.rows.erase(std::unique(need.rows.begin(), need.rows.end()), need.rows.end());
+        for (const HistoryCall &call : calls)
+            if (call.metric == need.metric && call.function == HistoryFunction::AtStep && !need.steps.contains(call.step))
+                need.steps.append(call.step);
+    }
+    return needs;
+}
+
 QueryNumbers QueryValues::keyNumbers(const QueryKey &key)
 {
     if (key.parents > 0) {
         QueryKey own = key;
-        --own.parents;
-        const QueryNumbers values = keyNumbers(own);
-        std::vector<double> ofParents(size_t(m_table.rowCount()), NumberTraits::absent);
-        for (size_t row = 0; row < ofParents.size(); ++row)
-            if (const uint32_t parent = nesting().parent(uint32_t(row)); parent != RunNesting::NoRow)
-                ofParents[row] = values.at(parent);
-        return dense(std::move(ofParents));
+        own.parents = 0;
+        return ofParents(keyNumbers(own), key.parents);
     }
     switch (key.kind) {
     case QueryKey::Kind::Duration: return duration();
@@ -276,10 +361,10 @@ QueryTexts QueryValues::texts(const Value &value)
         return result;
     }
     result.codes = column->cells.toDense(m_table.rowCount());
-    for (int i = 0; i < value.key.parents; ++i) {
+    if (value.key.parents > 0) {
         std::vector<uint32_t> ofParents(result.codes.size(), CodeTraits::absent);
         for (size_t row = 0; row < ofParents.size(); ++row)
-            if (const uint32_t parent = nesting().parent(uint32_t(row)); parent != RunNesting::NoRow)
+            if (const uint32_t parent = ancestor(uint32_t(row), value.key.parents); parent != RunNesting::NoRow)
                 ofParents[row] = result.codes[parent];
         result.codes = std::move(ofParents);
     }

@@ -41,7 +41,10 @@ struct QueryTexts {
 class QueryValues
 {
 public:
-    QueryValues(const RunTable &table, const QueryClock &clock) : m_table(table), m_clock(clock) {}
+    // For values that ask for no history.
+    QueryValues(const RunTable &table, const QueryClock &clock) : QueryValues(table, HistoryValues::none(), clock) {}
+    QueryValues(const RunTable &table, const HistoryValues &histories, const QueryClock &clock)
+        : m_table(table), m_histories(histories), m_clock(clock) {}
     Q_DISABLE_COPY_MOVE(QueryValues)
 
     QueryNumbers numbers(const QueryAst::Value &value);
@@ -50,8 +53,15 @@ public:
     QueryTexts texts(const QueryAst::Value &value);
     const RunTable &table() const { return m_table; }
 
+    // Rows for which a history that the calls ask for has not been read; empty when there are none.
+    std::vector<bool> unreadRows(const QList<HistoryCall> &calls);
+    // What has to be read, so that nothing that the calls ask for is unread in the given rows.
+    HistoryNeeds needsOf(const QList<HistoryCall> &calls, const std::vector<uint32_t> &rows);
+
 private:
     QueryNumbers keyNumbers(const QueryKey &key);
+    QueryNumbers ofParents(QueryNumbers own, int parents);
+    uint32_t ancestor(uint32_t row, int parents);
     QueryNumbers duration() const;
     QueryNumbers age() const;
     QueryNumbers depth();
@@ -62,6 +72,7 @@ private:
     const RunNesting &nesting();
 
     const RunTable &m_table;
+    const HistoryValues &m_histories;
     const QueryClock &m_clock;
     std::optional<RunNesting> m_nesting;
 };

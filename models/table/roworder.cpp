@@ -67,9 +67,31 @@ void sortByTexts(std::vector<uint32_t> &rows, const std::vector<uint32_t> &codes
     });
 }
 
+void sortByExpression(std::vector<uint32_t> &rows, const QueryAst::Value &value, uint64_t flip, QueryValues &values)
+{
+    if (value.type != QueryAst::ValueType::Text) {
+        sortByNumbers(rows, values.numbers(value), flip);
+        return;
+    }
+    const QueryTexts texts = values.texts(value);
+    if (texts.isConstant)
+        return;
+    std::stable_sort(rows.begin(), rows.end(), [&](uint32_t a, uint32_t b) {
+        const uint32_t left = texts.codes[a], right = texts.codes[b];
+        if (CodeTraits::isAbsent(left) || CodeTraits::isAbsent(right))
+            return !CodeTraits::isAbsent(left) && CodeTraits::isAbsent(right);
+        const int order = texts.byCode[left].compare(texts.byCode[right]);
+        return flip ? order > 0 : order < 0;
+    });
+}
+
 void sortBy(std::vector<uint32_t> &rows, const SortKey &key, LoggedOrder logged, QueryValues &values)
 {
     const uint64_t flip = key.direction == SortDirection::Descending ? ~uint64_t(0) : 0;
+    if (key.expression.root) {
+        sortByExpression(rows, *key.expression.root, flip, values);
+        return;
+    }
     QueryAst::Value value;
     value.kind = QueryAst::Value::Kind::Key;
     value.key = key.key;
@@ -85,6 +107,21 @@ void sortBy(std::vector<uint32_t> &rows, const SortKey &key, LoggedOrder logged,
     const bool isName = key.key == QueryKey{QueryKey::Kind::Stored, {ColumnGroup::Attribute, Attribute::RunName}, 0};
     const std::vector<uint32_t> none;
     sortByTexts(rows, values.texts(value).codes, *texts, isName && asMlflow ? values.table().rowsNamedByTag() : none, flip);
+}
+
+// What has to be read: first to know the rows, then to know their order.
+HistoryNeeds unreadOf(const RowOrderRequest &request, const std::vector<uint32_t> &undecided, const std::vector<uint32_t> &rows, QueryValues &values)
+{
+    if (!request.query.isEmpty()) {
+        const HistoryNeeds needs = values.needsOf(historyCalls(*request.query.root()), undecided);
+        if (!needs.isEmpty())
+            return needs;
+    }
+    QList<HistoryCall> calls;
+    for (const SortKey &key : request.keys)
+        if (key.expression.root)
+            calls += historyCalls(*key.expression.root);
+    return calls.isEmpty() ? HistoryNeeds() : values.needsOf(calls, rows);
 }
 
 Error notAnOrder(QStringView text)
@@ -111,8 +148,16 @@ Result<SortKey> parseSortKey(QStringView text)
         key.asNumber = true;
     }
     const auto parsed = parseQueryKey(rest);
-    if (!parsed)
-        return parsed.error();
+    if (!parsed) {
+        const bool isComputed = std::any_of(rest.begin(), rest.end(), [](QChar c) { return u"()@+-*/"_s.contains(c); });
+        const auto expression = parseQueryExpression(rest);
+        if (!expression)
+            return isComputed ? expression.error() : parsed.error();
+        if (key.asNumber || expression->root->type == QueryAst::ValueType::Dataset || expression->root->isLiteral())
+            return notAnOrder(text);
+        key.expression = *expression;
+        return key;
+    }
     if (parsed->isDataset())
         return notAnOrder(text);
     key.key = *parsed;
@@ -121,6 +166,8 @@ Result<SortKey> parseSortKey(QStringView text)
 
 QString sortKeyText(const SortKey &key)
 {
+    if (key.expression.root)
+        return key.expression.text + (key.direction == SortDirection::Descending ? ":desc"_L1 : ":asc"_L1);
     const QString name = key.key.kind == QueryKey::Kind::Depth ? u"depth"_s : columnKeyText(key.key.column);
     const QString full = u"parent."_s.repeated(key.key.parents) + name;
     return (key.asNumber ? "num("_L1 + full + u')' : full) + (key.direction == SortDirection::Descending ? ":desc"_L1 : ":asc"_L1);
@@ -131,7 +178,8 @@ Result<RowOrder> computeRowOrder(const RowOrderRequest &request, Job &job)
     if (!request.table)
         return RowOrder();
     const RunTable &table = *request.table;
-    const auto truths = evaluateQuery(request.query, table, request.clock, job);
+    const HistoryValues &histories = request.histories ? *request.histories : HistoryValues::none();
+    const auto truths = evaluateQuery(request.query, table, histories, request.clock, job);
     if (!truths)
         return truths.error();
     TruthVector found;
@@ -139,6 +187,7 @@ Result<RowOrder> computeRowOrder(const RowOrderRequest &request, Job &job)
         found = searchRuns(table, request.search, SearchScope::Everything);
     const std::vector<bool> candidates = candidateRows(request);
     RowOrder order;
+    std::vector<uint32_t> undecided;
     if (candidates.empty() && request.query.isEmpty() && found.empty()) {
         order.rows = table.defaultOrder();
         order.candidates = table.rowCount();
@@ -147,11 +196,16 @@ Result<RowOrder> computeRowOrder(const RowOrderRequest &request, Job &job)
             if (!candidates.empty() && !candidates[row])
                 continue;
             ++order.candidates;
-            if ((*truths)[row] == Truth::True && (found.empty() || found[row] == Truth::True))
+            if (!found.empty() && found[row] != Truth::True)
+                continue;
+            if ((*truths)[row] == Truth::True)
                 order.rows.push_back(row);
+            else if ((*truths)[row] == Truth::Unknown)
+                undecided.push_back(row);
         }
     }
-    QueryValues values(table, request.clock);
+    QueryValues values(table, histories, request.clock);
+    order.unread = unreadOf(request, undecided, order.rows, values);
     for (auto key = request.keys.crbegin(); key != request.keys.crend(); ++key) {
         if (job.isCanceled())
             break;

@@ -7,11 +7,13 @@ namespace Assay {
 
 enum class SortDirection { Ascending, Descending };
 
-// One key of a sort order, as it is written: "metrics.loss:desc", "params.`a b`", "num(params.lr):asc".
+// One key of a sort order, as it is written: "metrics.loss:desc", "params.`a b`", "num(params.lr):asc",
+// "min(metrics.loss):asc".
 struct SortKey {
-    QueryKey key;
+    QueryKey key;          // of the table, unless there is an expression
     SortDirection direction = SortDirection::Ascending;
     bool asNumber = false; // num(…): a param or tag by rule 3 of the query language, what is no number last
+    QueryExpression expression;
 
     friend bool operator==(const SortKey &, const SortKey &) = default;
 };
@@ -25,6 +27,7 @@ enum class LoggedOrder { Text, NumbersWhereAllAre };
 
 struct RowOrderRequest {
     RunTablePtr table;
+    HistoryValuesPtr histories;        // of this table; null: nothing has been read
     Query query;
     QString search;                    // besides the query: names, ids, params or tags contain it; empty: no matter
     QList<ExperimentId> experiments;   // empty: all
@@ -37,6 +40,7 @@ struct RowOrderRequest {
 struct RowOrder {
     std::vector<uint32_t> rows;  // of the table, filtered and sorted
     qsizetype candidates = 0;    // rows of the experiments and the view, before query and search
+    HistoryNeeds unread;         // empty, or the rows are but those that are certain, and what to read to know more
 };
 
 // Numbers first in either direction, then NaN, then absent; texts by code points, absent last; equal ones by start_time

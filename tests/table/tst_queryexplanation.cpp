@@ -37,7 +37,7 @@ std::vector<uint32_t> firstRows(uint32_t count)
 QueryExplanation explain(const QString &query, uint32_t candidates = 100)
 {
     SilentJob job;
-    return explainQuery(query, *hundredRuns(), firstRows(candidates), {}, job).value();
+    return explainQuery(query, *hundredRuns(), {}, firstRows(candidates), {}, job).value();
 }
 
 } // namespace
@@ -128,11 +128,11 @@ void QueryExplanationTest::namesThePartToGiveUp()
 void QueryExplanationTest::refusesWhatIsNoQuery()
 {
     SilentJob job;
-    const auto wrong = explainQuery(u"metrics.n >", *hundredRuns(), firstRows(3), {}, job);
+    const auto wrong = explainQuery(u"metrics.n >", *hundredRuns(), {}, firstRows(3), {}, job);
     QVERIFY(!wrong);
     QCOMPARE(wrong.error().code, ErrorCode::InvalidQuery);
     job.cancel();
-    const auto canceled = explainQuery(u"metrics.n > 1", *hundredRuns(), firstRows(3), {}, job);
+    const auto canceled = explainQuery(u"metrics.n > 1", *hundredRuns(), {}, firstRows(3), {}, job);
     QVERIFY(!canceled);
     QCOMPARE(canceled.error().code, ErrorCode::Canceled);
 }
@@ -151,9 +151,9 @@ void QueryExplanationTest::agreesWithTheWholeQuery()
             parts.append(part.contains(u'%') ? part.arg(random.bounded(100)) : part);
         }
         const QString query = parts.join(random.bounded(2) ? u" AND "_s : u" and\t"_s);
-        const auto explanation = explainQuery(query, *table, firstRows(100), {}, job);
+        const auto explanation = explainQuery(query, *table, {}, firstRows(100), {}, job);
         VERIFY_RESULT(explanation);
-        const auto truths = evaluateQuery(parseQuery(query).value(), *table, {}, job);
+        const auto truths = evaluateQuery(parseQuery(query).value(), *table, {}, {}, job);
         QCOMPARE(explanation->found, qsizetype(std::count(truths->begin(), truths->end(), Truth::True)));
         QCOMPARE(explanation->parts.size(), size_t(parts.size()));
     }

@@ -88,7 +88,7 @@ private Q_SLOTS:
             const auto query = parseQuery(*cellCondition(*table, 0, column, filter));
             VERIFY_RESULT(query);
             SilentJob job;
-            QCOMPARE(evaluateQuery(*query, *table, {}, job)->front() == Truth::True, filter == CellFilter::Only);
+            QCOMPARE(evaluateQuery(*query, *table, {}, {}, job)->front() == Truth::True, filter == CellFilter::Only);
         }
     }
 

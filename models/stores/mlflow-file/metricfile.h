@@ -32,10 +32,9 @@ MetricLine parseMetricLine(std::string_view line);
 // written it is never taken. Of one that has ended it is, if it has all three fields: another program wrote the file.
 enum class LastLine { Skip, TakeIfWhole };
 
-// Whether a run that stands so is not written any more.
 inline LastLine lastLineOf(RunStatus status)
 {
-    return status == RunStatus::Finished || status == RunStatus::Failed || status == RunStatus::Killed ? LastLine::TakeIfWhole : LastLine::Skip;
+    return hasEnded(status) ? LastLine::TakeIfWhole : LastLine::Skip;
 }
 
 // The latest value by MLflow's rule: Python's max() over (step, timestamp, value) in file order. A NaN is neither

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/store/historyloader.h"
+
+#include <QCoreApplication>
+
+namespace Assay {
+
+namespace {
+
+Problem unreadable(const RunRef &run, const QString &metric, const Error &error)
+{
+    Problem problem;
+    problem.code = QStringLiteral("metric-unreadable");
+    problem.path = run.experiment.value + u'/' + run.run.value + QStringLiteral("/metrics/") + metric;
+    problem.runId = run.run.value;
+    problem.message = error.message;
+    return problem;
+}
+
+} // namespace
+
+Result<Loaded<HistoryValues>> loadHistories(StoreBackend &backend, HistoryValues values, const HistoryNeeds &needs,
+                                            qsizetype mostSeries, Job &job)
+{
+    Loaded<HistoryValues> loaded{std::move(values), {}};
+    const RunTablePtr table = loaded.value.table();
+    qsizetype total = 0, done = 0;
+    for (const HistoryNeed &need : needs)
+        total += qsizetype(need.rows.size());
+    total = std::min(total, mostSeries);
+    for (const HistoryNeed &need : needs) {
+        for (const uint32_t row : need.rows) {
+            if (done == total)
+                return loaded;
+            const RunRef run = table->ref(row);
+            const auto series = backend.history({run, {need.metric}}, job);
+            if (job.isCanceled() || (!series && series.error().code == ErrorCode::Canceled))
+                return Error{ErrorCode::Canceled, {}, {}};
+            if (!series && series.error().code != ErrorCode::NotFound)
+                loaded.problems.append(unreadable(run, need.metric, series.error()));
+            else if (series)
+                loaded.problems += series->problems;
+            MetricSeries none;
+            none.key = need.metric;
+            loaded.value.add(row, series && !series->value.isEmpty() ? series->value.first() : none, need.steps);
+            if (++done % 64 == 0)
+                job.setProgress(done, total, QCoreApplication::translate("Store", "Reading histories of %1").arg(need.metric));
+        }
+    }
+    return loaded;
+}
+
+} // namespace Assay
