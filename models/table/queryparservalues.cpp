@@ -2,6 +2,8 @@
 // The parser's part that reads values and checks that their types fit.
 #include "models/table/queryparser.h"
 
+#include "models/table/queryhints.h"
+
 #include <QDateTime>
 
 using namespace Qt::StringLiterals;
@@ -62,10 +64,14 @@ QueryParser::ValuePtr QueryParser::keyValue(const QueryToken &here)
     const auto key = keyOfToken(here);
     if (!key) {
         const QString known = queryAttributeNames().join(", "_L1);
+        const QString nearest = nearestKeySpelling(here.text.left(200));
         if (!m_mistake) {
             m_mistake = QueryMistake{here.offset, here.text.size(), ErrorCode::InvalidQuery,
                 tr("expected a key, found '%1' at column %2: metrics.…, params.…, tags.…, datasets.name, .digest or .context, or one of %3")
                     .arg(here.text.left(60), QString::number(queryColumn(m_text, here.offset)), known)};
+            if (!nearest.isEmpty())
+                m_mistake->message = tr("expected a key, found '%1' at column %2; did you mean %3?")
+                    .arg(here.text.left(60), QString::number(queryColumn(m_text, here.offset)), nearest.left(60));
         }
         return nullptr;
     }
