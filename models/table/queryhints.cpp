@@ -80,15 +80,17 @@ private:
             return;
         visit(value->left.get());
         visit(value->right.get());
-        if (value->kind != Value::Kind::Key || isKnown(value->key, m_table))
+        const bool isHistory = value->kind == Value::Kind::History;
+        const QueryKey key = isHistory ? QueryKey{QueryKey::Kind::Stored, {ColumnGroup::Metric, value->history.metric}, value->history.parents} : value->key;
+        if ((value->kind != Value::Kind::Key && !isHistory) || isKnown(key, m_table))
             return;
-        const QString parents = u"parent."_s.repeated(value->key.parents);
-        UnknownKey unknown{parents + columnKeyText(value->key.column), value->offset, value->length, {}};
+        const QString parents = u"parent."_s.repeated(key.parents);
+        UnknownKey unknown{parents + columnKeyText(key.column), value->offset, value->length, {}};
         for (const UnknownKey &known : m_found)
             if (known.key == unknown.key)
                 return;
-        for (const QString &key : nearestKeys(value->key.column, m_table))
-            unknown.nearest.append(parents + key);
+        for (const QString &nearest : nearestKeys(key.column, m_table))
+            unknown.nearest.append(parents + nearest);
         m_found.push_back(std::move(unknown));
     }
 

@@ -55,10 +55,31 @@ RunTablePtr makeTable()
     return builder.finish();
 }
 
-const RunTable &table()
+const RunTablePtr &sharedTable()
 {
     static const RunTablePtr made = makeTable();
-    return *made;
+    return made;
+}
+
+const RunTable &table()
+{
+    return *sharedTable();
+}
+
+// Of the first rows the histories were read, of the others not.
+const HistoryValues &histories()
+{
+    static const HistoryValues made = [] {
+        HistoryValues values(sharedTable());
+        MetricSeries series;
+        for (int i = 0; i < 20; ++i)
+            series.add(i / 2, Clock.now + i, i == 5 ? std::numeric_limits<double>::quiet_NaN() : 0.1 * i);
+        series.key = u"loss"_s;
+        for (uint32_t row = 0; row < 3; ++row)
+            values.add(row, series, {1, 100});
+        return values;
+    }();
+    return made;
 }
 
 } // namespace
@@ -83,12 +104,12 @@ void readQuery(const QString &text)
         return;
     }
     SilentJob job;
-    const auto truths = evaluateQuery(parsed.query, table(), Clock, job);
+    const auto truths = evaluateQuery(parsed.query, table(), histories(), Clock, job);
     require(truths && truths->size() == size_t(table().rowCount()), "no answer", text);
     const auto opposite = parseQuery(u"NOT ("_s + text + u')');
     if (!opposite || parsed.query.isEmpty()) // too deep by one
         return;
-    const auto opposites = evaluateQuery(*opposite, table(), Clock, job);
+    const auto opposites = evaluateQuery(*opposite, table(), histories(), Clock, job);
     for (size_t row = 0; row < truths->size(); ++row)
         require(int((*truths)[row]) + int((*opposites)[row]) == 2, "NOT is not the opposite", text);
 }
@@ -110,8 +131,8 @@ void assistQuery(const QString &text)
     std::vector<uint32_t> rows(size_t(table().rowCount()));
     std::iota(rows.begin(), rows.end(), 0u);
     SilentJob job;
-    const auto explanation = explainQuery(text, table(), rows, Clock, job);
-    const auto truths = evaluateQuery(*query, table(), Clock, job);
+    const auto explanation = explainQuery(text, table(), histories(), rows, Clock, job);
+    const auto truths = evaluateQuery(*query, table(), histories(), Clock, job);
     require(explanation && truths, "a query without explanation", text);
     require(explanation->found == std::count(truths->begin(), truths->end(), Truth::True), "the parts find something else", text);
     for (size_t part = 0; part < explanation->parts.size(); ++part)

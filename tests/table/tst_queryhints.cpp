@@ -49,6 +49,7 @@ private Q_SLOTS:
         row("params.`batchsize` = 1", "No run has params.batchsize. Did you mean params.`batch size`?");
         row("NOT (depth = 0 AND abs(metrics.los) + 1 > metrics.loss)", "No run has metrics.los. Did you mean metrics.loss?");
         row("parent.params.lr3 = '1'", "No run has parent.params.lr3. Did you mean parent.params.lr?");
+        row("min(metrics.los) > 1", "No run has metrics.los. Did you mean metrics.loss?");
         row("start_time > 1 AND datasets.name = 'a' AND word", "");
     }
     void findsNearKeys()
