@@ -7,6 +7,7 @@
 #include "models/domain/artifact.h"
 #include "models/domain/metricseries.h"
 #include "models/domain/model.h"
+#include "models/domain/runedit.h"
 #include "models/table/runtable.h"
 
 #include <QByteArrayView>
@@ -92,8 +93,13 @@ public:
     virtual Result<StageChangeDone> changeStage(const StageChange &change, Job &job) = 0;
     // Without `version`: deletes the alias.
     virtual Status setAlias(const QString &model, const QString &alias, const std::optional<QString> &version, Job &job) = 0;
-    // Without `value`: deletes the tag. NotFound when the run, model or version (or the tag to delete) is not there.
-    virtual Status setRunTag(const RunRef &run, const QString &key, const std::optional<QString> &value, Job &job) = 0;
+    // NotFound when the run (or the tag to delete) is not there; Refused for a deleted run that is not to be restored.
+    virtual Status editRun(const RunEdit &edit, Job &job) = 0;
+    Status setRunTag(const RunRef &run, const QString &key, const std::optional<QString> &value, Job &job)
+    {
+        return editRun(RunEdit::tag(run, key, {}, value).unguarded(), job);
+    }
+    // Without `value`: deletes the tag. NotFound when the model or version (or the tag to delete) is not there.
     virtual Status setModelTag(const QString &model, const QString &key, const std::optional<QString> &value, Job &job) = 0;
     virtual Status setVersionTag(const QString &model, const QString &version, const QString &key,
                                  const std::optional<QString> &value, Job &job) = 0;

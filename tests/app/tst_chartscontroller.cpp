@@ -88,7 +88,7 @@ public:
     Result<QList<Problem>> diagnose(Job &) override { return no(); }
     Result<StageChangeDone> changeStage(const StageChange &, Job &) override { return no(); }
     Status setAlias(const QString &, const QString &, const std::optional<QString> &, Job &) override { return no(); }
-    Status setRunTag(const RunRef &, const QString &, const std::optional<QString> &, Job &) override { return no(); }
+    Status editRun(const RunEdit &, Job &) override { return no(); }
     Status setModelTag(const QString &, const QString &, const std::optional<QString> &, Job &) override { return no(); }
     Status setVersionTag(const QString &, const QString &, const QString &, const std::optional<QString> &, Job &) override { return no(); }
 

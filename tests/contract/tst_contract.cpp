@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/store/runedits.h"
 #include "models/store/storeregistry.h"
 #include "tests/contract/storejson.h"
 #include "tests/support/testing.h"
 
 #include <QDir>
 
+#include <cmath>
 #include <map>
 
 using namespace Assay;
@@ -307,8 +309,104 @@ private Q_SLOTS:
     void readingHasWrittenNothing() { QCOMPARE(treeListing(current().folder), current().before); }
 
     void writes();
+    void editsOfRuns();
+    void editsOfRunsThatAreRefused();
     void writesThatAreRefused();
 };
+
+// NaN is not equal to itself.
+static Run comparable(Run run)
+{
+    for (double &value : run.metrics)
+        value = std::isnan(value) ? 123456.75 : value;
+    return run;
+}
+
+// Each edit and its inverse, compared and set.
+void TestContract::editsOfRuns()
+{
+    QFETCH_GLOBAL(QString, store);
+    Opened copy = openCopy(store);
+    QVERIFY(copy.backend);
+    const auto active = copy.backend->runs({{}, {}, ViewType::Active}, {}, m_job);
+    VERIFY_RESULT(active);
+    QVERIFY(active->value->rowCount() > 1);
+    const RunRef run = active->value->ref(0);
+    const Run before = active->value->run(0);
+    const QString note = u"# Größe\n\n- *one*\n"_s;
+    const QList<RunEdit> edits{
+        RunEdit::rename(run, RunEdit::rename(run, {}, {}).valueIn(before), u"it's: # \"new\""_s),
+        RunEdit::tag(run, TagKey::Note, RunEdit::tag(run, TagKey::Note, {}, {}).valueIn(before), note),
+        RunEdit::tag(run, u"assay/new"_s, {}, u""_s),
+        RunEdit::lifecycle(run, Lifecycle::Active, Lifecycle::Deleted),
+    };
+    RunEditReport report = makeRunEdits(*copy.backend, edits, m_job);
+    QCOMPARE(report.failedCount(), 0);
+    const auto fresh = m_registry->open(copy.candidate, {});
+    VERIFY_RESULT(fresh);
+    const auto read = [&] { return (*fresh)->runs({{}, {run.run}, ViewType::All}, {}, m_job)->value->run(0); };
+    Run now = read();
+    QCOMPARE(now.info.name, *edits[0].to);
+    QCOMPARE(now.tags.value(TagKey::RunName), *edits[0].to);
+    QCOMPARE(now.tags.value(TagKey::Note), note);
+    QCOMPARE(now.tags.value(u"assay/new"_s, u"gone"_s), u""_s);
+    QCOMPARE(now.info.lifecycle, Lifecycle::Deleted);
+    QCOMPARE(comparable(report.runs->run(*report.runs->rowOf(run))), comparable(now));
+    // The other runs are what they were.
+    const auto all = (*fresh)->runs({}, {}, m_job)->value;
+    for (uint32_t row = 1; row < uint32_t(active->value->rowCount()); ++row)
+        QCOMPARE(comparable(all->run(*all->rowOf(active->value->ref(row)))), comparable(active->value->run(row)));
+
+    QList<RunEdit> back;
+    for (auto it = edits.rbegin(); it != edits.rend(); ++it)
+        back.append(it->inverse());
+    report = makeRunEdits(*copy.backend, back, m_job);
+    QCOMPARE(report.failedCount(), 0);
+    now = read();
+    now.tags.remove(TagKey::RunName); // older releases kept the name in one place
+    Run wanted = before;
+    wanted.tags.remove(TagKey::RunName);
+    QCOMPARE(comparable(now), comparable(wanted));
+}
+
+void TestContract::editsOfRunsThatAreRefused()
+{
+    QFETCH_GLOBAL(QString, store);
+    Opened copy = openCopy(store);
+    QVERIFY(copy.backend);
+    StoreBackend &backend = *copy.backend;
+    const auto active = backend.runs({{}, {}, ViewType::Active}, {}, m_job);
+    VERIFY_RESULT(active);
+    const RunRef run = active->value->ref(0);
+    const Run before = active->value->run(0);
+    const auto codeOf = [&](const RunEdit &edit) {
+        const Status done = backend.editRun(edit, m_job);
+        return done ? std::nullopt : std::optional(done.error().code);
+    };
+    const auto name = RunEdit::rename(run, {}, {}).valueIn(before);
+    QCOMPARE(codeOf(RunEdit::rename(run, u"another"_s, u"x"_s)), ErrorCode::Conflict);
+    QCOMPARE(codeOf(RunEdit::rename(run, {}, u"x"_s)), ErrorCode::Conflict);
+    QCOMPARE(codeOf(RunEdit::rename(run, name, u""_s)), ErrorCode::InvalidArgument);
+    QCOMPARE(codeOf(RunEdit::tag(run, u"new"_s, u"there"_s, u"x"_s)), ErrorCode::Conflict);
+    QCOMPARE(codeOf(RunEdit::tag(run, u"../new"_s, {}, u"x"_s)), ErrorCode::InvalidArgument);
+    QCOMPARE(codeOf(RunEdit::lifecycle(run, Lifecycle::Deleted, Lifecycle::Active)), ErrorCode::Conflict);
+    QCOMPARE(codeOf(RunEdit::lifecycle({run.experiment, RunId(u"none"_s)}, Lifecycle::Active, Lifecycle::Deleted)), ErrorCode::NotFound);
+    // Deleted twice is deleted, when nobody says what was shown.
+    const RunEdit deletion = RunEdit::lifecycle(run, Lifecycle::Active, Lifecycle::Deleted);
+    QCOMPARE(codeOf(deletion), std::nullopt);
+    QCOMPARE(codeOf(deletion), ErrorCode::Conflict);
+    QCOMPARE(codeOf(deletion.unguarded()), std::nullopt);
+    QCOMPARE(codeOf(RunEdit::rename(run, name, u"x"_s)), ErrorCode::Refused);
+    QCOMPARE(codeOf(RunEdit::tag(run, u"new"_s, {}, u"x"_s)), ErrorCode::Refused);
+    QCOMPARE(codeOf(deletion.inverse()), std::nullopt);
+    QCOMPARE(backend.runs({{}, {run.run}, ViewType::All}, {}, m_job)->value->run(0).info, before.info);
+    // What is behind a stop is not tried, and told.
+    SilentJob stopped;
+    stopped.cancel();
+    const RunEditReport report = makeRunEdits(backend, {deletion}, stopped);
+    QCOMPARE(report.edits.first().error->code, ErrorCode::Canceled);
+    QCOMPARE(comparable(report.runs->run(0)), comparable(before));
+}
 
 // Everything that can be written, read back from a store that is opened anew.
 void TestContract::writes()

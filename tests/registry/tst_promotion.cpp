@@ -52,7 +52,7 @@ public:
             model.aliases.remove(alias);
         return {};
     }
-    Status setRunTag(const RunRef &, const QString &, const std::optional<QString> &, Job &) override { return {}; }
+    Status editRun(const RunEdit &, Job &) override { return {}; }
     Status setModelTag(const QString &, const QString &, const std::optional<QString> &, Job &) override { return {}; }
     Status setVersionTag(const QString &, const QString &, const QString &, const std::optional<QString> &, Job &) override { return {}; }
 

@@ -31,7 +31,7 @@ public:
 
     Result<StageChangeDone> changeStage(const StageChange &change, Job &job) override;
     Status setAlias(const QString &model, const QString &alias, const std::optional<QString> &version, Job &job) override;
-    Status setRunTag(const RunRef &run, const QString &key, const std::optional<QString> &value, Job &job) override;
+    Status editRun(const RunEdit &edit, Job &job) override;
     Status setModelTag(const QString &model, const QString &key, const std::optional<QString> &value, Job &job) override;
     Status setVersionTag(const QString &model, const QString &version, const QString &key, const std::optional<QString> &value,
                          Job &job) override;

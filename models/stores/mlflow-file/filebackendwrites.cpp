@@ -31,9 +31,9 @@ Status FileBackend::setAlias(const QString &model, const QString &alias, const s
     return write(info(), job, [&](StoreWriter &writer) { return writer.setAlias(model, alias, version); });
 }
 
-Status FileBackend::setRunTag(const RunRef &run, const QString &key, const std::optional<QString> &value, Job &job)
+Status FileBackend::editRun(const RunEdit &edit, Job &job)
 {
-    return write(info(), job, [&](StoreWriter &writer) { return writer.setRunTag(run, key, value); });
+    return write(info(), job, [&](StoreWriter &writer) { return writer.editRun(edit); });
 }
 
 Status FileBackend::setModelTag(const QString &model, const QString &key, const std::optional<QString> &value, Job &job)

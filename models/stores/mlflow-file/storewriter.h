@@ -2,6 +2,7 @@
 #pragma once
 
 #include "models/domain/model.h"
+#include "models/domain/runedit.h"
 #include "models/stores/mlflow-file/safewrite.h"
 #include "models/stores/mlflow-file/storetree.h"
 #include "models/stores/mlflow-file/yamledit.h"
@@ -19,7 +20,7 @@ public:
     Status setAlias(const QString &model, const QString &alias, const std::optional<QString> &version);
     Status setModelTag(const QString &model, const QString &key, const std::optional<QString> &value);
     Status setVersionTag(const QString &model, const QString &version, const QString &key, const std::optional<QString> &value);
-    Status setRunTag(const RunRef &run, const QString &key, const std::optional<QString> &value);
+    Status editRun(const RunEdit &edit);
 
 private:
     // A model's folder, open and locked, with its meta.yaml as it is.
@@ -37,6 +38,19 @@ private:
         QString stage;
         OptionalTime updated;
     };
+    // A run's folder, open and locked, with its meta.yaml as it is.
+    struct OpenRun {
+        QString shownPath;
+        Descriptor folder;
+        SafeWrite::FolderLock lock;
+        std::string meta;
+        YamlDocument fields;
+
+        bool isDeleted() const;
+        std::optional<QString> name() const; // as readers show it
+        std::optional<QString> tag(const QString &key) const;
+        std::optional<QString> value(const RunEdit &edit) const;
+    };
 
     Result<OpenModel> openModel(const QString &name);
     Result<OpenVersion> openVersion(const OpenModel &model, const QString &version);
@@ -44,9 +58,13 @@ private:
                                                const std::vector<YamlChange> &changes);
     Status touchModel(const OpenModel &model, qint64 now);
     Result<std::vector<OpenVersion>> versionsIn(const OpenModel &model, const QString &stage, const QString &butNot, QStringList *numbers);
+    static Status checkTag(const QString &key, const std::optional<QString> &value, qsizetype maxValue);
     Status setKey(const Descriptor &owner, const char *folderName, const QString &key, const std::optional<QString> &value,
                   const QString &shownPath);
-    Status renameRun(const Descriptor &run, const QString &name, const QString &shownPath);
+    Result<OpenRun> openRun(const RunRef &ref);
+    Status renameRun(const OpenRun &run, const std::optional<QString> &name);
+    Status setRunTag(const OpenRun &run, const QString &key, const std::optional<QString> &value);
+    Status setLifecycle(const OpenRun &run, Lifecycle lifecycle);
 
     const StoreTree &m_tree;
     const Job &m_job;

@@ -1,10 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/stores/mlflow-file/storewriter.h"
 
-#include "models/domain/run.h"
 #include "models/stores/mlflow-file/mlflowfiletext.h"
-#include "models/stores/mlflow-file/text.h"
-#include "models/stores/mlflow-file/yamlfield.h"
 
 #include <QDateTime>
 #include <QRegularExpression>
@@ -17,7 +14,6 @@ namespace {
 
 constexpr qsizetype MaxKey = 250;
 constexpr qsizetype MaxAlias = 255;
-constexpr qsizetype MaxRunTagValue = 8000;
 constexpr qsizetype MaxRegistryTagValue = 100'000;
 
 Error invalid(const QString &message)
@@ -38,15 +34,6 @@ Status checkKey(const QString &key)
     return {};
 }
 
-Status checkTag(const QString &key, const std::optional<QString> &value, qsizetype maxValue)
-{
-    if (const Status checked = checkKey(key); !checked)
-        return checked;
-    if (value && value->toUcs4().size() > maxValue)
-        return invalid(MlflowFileText::tr("A tag's value has at most %1 characters here.").arg(maxValue));
-    return {};
-}
-
 Status checkAlias(const QString &alias, bool isSet)
 {
     static const QRegularExpression allowed(u"\\A[\\w\\-]+\\z"_s, QRegularExpression::UseUnicodePropertiesOption);
@@ -64,6 +51,15 @@ Error outcomeAfter(const Error &error)
 }
 
 } // namespace
+
+Status StoreWriter::checkTag(const QString &key, const std::optional<QString> &value, qsizetype maxValue)
+{
+    if (const Status checked = checkKey(key); !checked)
+        return checked;
+    if (value && value->toUcs4().size() > maxValue)
+        return invalid(MlflowFileText::tr("A tag's value has at most %1 characters here.").arg(maxValue));
+    return {};
+}
 
 // Sets or deletes the file of one key below `folderName`.
 Status StoreWriter::setKey(const Descriptor &owner, const char *folderName, const QString &key, const std::optional<QString> &value,
@@ -136,44 +132,6 @@ Status StoreWriter::setAlias(const QString &model, const QString &alias, const s
         return set;
     const Status touched = touchModel(*open, QDateTime::currentMSecsSinceEpoch());
     return touched ? touched : Status(outcomeAfter(touched.error()));
-}
-
-// MLflow keeps a run's name twice; setting the tag sets both.
-Status StoreWriter::renameRun(const Descriptor &run, const QString &name, const QString &shownPath)
-{
-    FileReader reader;
-    const Descriptor file = SafeFile::openFile(run.fd(), StoreName::Meta);
-    if (!file)
-        return SafeFile::openError(file.error(), shownPath);
-    const FileReader::Bytes got = reader.read(file, YamlDocument::MaxBytes);
-    if (got.error != 0 || got.isCut)
-        return SafeFile::openError(got.error != 0 ? got.error : EFBIG, shownPath);
-    auto replacement = prepareMeta(run, std::string(got.bytes), shownPath, {{"run_name", yamlScalar(name)}});
-    return replacement ? replacement->commit() : Status(replacement.error());
-}
-
-Status StoreWriter::setRunTag(const RunRef &run, const QString &key, const std::optional<QString> &value)
-{
-    if (const Status checked = checkTag(key, value, MaxRunTagValue); !checked)
-        return checked;
-    const std::string path = m_tree.findRun(run);
-    const Descriptor folder = path.empty() ? Descriptor::failed(ENOENT) : SafeFile::openFolder(m_tree.fd(), path);
-    if (!folder)
-        return Error{ErrorCode::NotFound, MlflowFileText::tr("There is no run %1 in experiment %2.").arg(run.run.value, run.experiment.value), {}};
-    const QString shownPath = shownText(path);
-    const auto lock = SafeWrite::FolderLock::take(folder, shownPath, m_job);
-    if (!lock)
-        return lock.error();
-    FileReader reader;
-    const MetaFile meta = readMeta(folder.fd(), StoreName::Meta, reader);
-    if (meta.error != 0 || !meta.document.isMapping() || meta.document.isBroken())
-        return Error{ErrorCode::Damaged, MlflowFileText::tr("The run's meta.yaml cannot be read, so nothing is written."), shownPath};
-    if (textField(meta.document, "lifecycle_stage").value == "deleted")
-        return Error{ErrorCode::Refused, MlflowFileText::tr("A deleted run is not changed."), shownPath};
-    if (value && key == TagKey::RunName)
-        if (const Status renamed = renameRun(folder, *value, shownPath); !renamed)
-            return renamed;
-    return setKey(folder, StoreName::Tags, key, value, shownPath);
 }
 
 } // namespace Assay

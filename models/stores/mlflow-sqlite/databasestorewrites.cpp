@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/stores/mlflow-sqlite/databasestore.h"
 #include "models/stores/mlflow-sqlite/registrywriter.h"
+#include "models/stores/mlflow-sqlite/runwriter.h"
 #include "models/stores/mlflow-sqlite/tagwriter.h"
 
 namespace Assay::MlflowSqlite {
@@ -30,11 +31,10 @@ Status DatabaseStore::setAlias(const QString &model, const QString &alias,
                     : writable;
 }
 
-Status DatabaseStore::setRunTag(const RunRef &run, const QString &key,
-                                const std::optional<QString> &value, Job &job)
+Status DatabaseStore::editRun(const RunEdit &edit, Job &job)
 {
     const Status writable = checkWritable(job);
-    return writable ? TagWriter::setRunTag(m_access.path(), run, key, value, job) : writable;
+    return writable ? RunWriter::edit(m_access.path(), edit, job) : writable;
 }
 
 Status DatabaseStore::setModelTag(const QString &model, const QString &key,

@@ -11,7 +11,6 @@ namespace Assay::MlflowSqlite::TagWriter {
 
 namespace {
 
-constexpr qsizetype LongestRunTag = 8'000;
 constexpr qsizetype LongestRegistryTag = 100'000;
 
 // A tag's row: the table, and what besides the key names it.
@@ -98,55 +97,7 @@ Status mustExist(WriteTransaction &transaction, Result<SqliteStatement> statemen
                                : transaction.connection().error(code);
 }
 
-// MLflow keeps the name of a run beside its tag.
-Status renameRun(WriteTransaction &transaction, const QString &run, const QString &name)
-{
-    if (!transaction.schema().has("runs", "name"))
-        return {};
-    const auto changed
-        = transaction.change("UPDATE runs SET name = ?2 WHERE run_uuid = ?1", run, name);
-    return changed ? Status() : Status(changed.error());
-}
-
 } // namespace
-
-Status setRunTag(const QString &path, const RunRef &run, const QString &key,
-                 const std::optional<QString> &value, Job &job)
-{
-    if (const Status valid = NameRules::checkTag(key, value, LongestRunTag); !valid)
-        return valid;
-    const bool isName = key == TagKey::RunName;
-    if (isName && value && value->isEmpty())
-        return Error{ErrorCode::InvalidArgument, Words::tr("A run's name cannot be empty."), {}};
-    auto begun = WriteTransaction::begin(path, job);
-    if (!begun)
-        return begun.error();
-    WriteTransaction &transaction = **begun;
-    QString stage;
-    {
-        auto statement = transaction.query("SELECT lifecycle_stage FROM runs WHERE run_uuid = ?1 "
-                                           "AND CAST(experiment_id AS TEXT) = ?2",
-                                           run.run.value, run.experiment.value);
-        if (!statement)
-            return statement.error();
-        const int code = statement->step();
-        if (code == SQLITE_DONE)
-            return Error{ErrorCode::NotFound,
-                         Words::tr("There is no such run: %1").arg(run.run.value.left(100)),
-                         {}};
-        if (code != SQLITE_ROW)
-            return transaction.connection().error(code);
-        stage = statement->text(0);
-    }
-    if (stage == "deleted"_L1)
-        return Error{ErrorCode::Refused,
-                     Words::tr("The run is deleted; restore it before changing it."),
-                     {}};
-    if (isName && value)
-        if (const Status renamed = renameRun(transaction, run.run.value, *value); !renamed)
-            return renamed;
-    return setTag(transaction, {"tags", {"key", "run_uuid"}, {key, run.run.value}}, value, job);
-}
 
 Status setModelTag(const QString &path, const QString &model, const QString &key,
                    const std::optional<QString> &value, Job &job)

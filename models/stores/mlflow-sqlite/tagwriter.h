@@ -3,15 +3,12 @@
 
 #include "models/base/job.h"
 #include "models/base/result.h"
-#include "models/domain/run.h"
 
 namespace Assay::MlflowSqlite {
 
-// Sets (or, without a value, deletes) one tag, in one transaction each, with MLflow's own rules.
+// Sets (or, without a value, deletes) one tag of the registry, in one transaction each, with MLflow's own rules.
 namespace TagWriter {
 
-Status setRunTag(const QString &path, const RunRef &run, const QString &key,
-                 const std::optional<QString> &value, Job &job);
 Status setModelTag(const QString &path, const QString &model, const QString &key,
                    const std::optional<QString> &value, Job &job);
 Status setVersionTag(const QString &path, const QString &model, const QString &version,

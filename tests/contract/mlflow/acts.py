@@ -48,6 +48,19 @@ def tag(kind, target, key, value):
                lambda store: store.assayctl("tag", *words), by_mlflow)
 
 
+def rename(run, name):
+    return Act("rename %r" % name, "runs", lambda store: store.assayctl("rename", "--", run, name),
+               lambda store: store.client.update_run(run, name=name))
+
+
+def delete(run):
+    return Act("delete", "runs", lambda store: store.assayctl("delete", run), lambda store: store.client.delete_run(run))
+
+
+def restore(run):
+    return Act("restore", "runs", lambda store: store.assayctl("restore", run), lambda store: store.client.restore_run(run))
+
+
 def twofold(store):
     """Acts for both programs, on what `store` holds before them."""
     name, other = "churn-classifier", "vision.detector-2"
@@ -80,6 +93,17 @@ def twofold(store):
     yield tag("run", run, "odd 3", None)
     yield tag("run", run, "a/folder/of keys", "value")
     yield tag("run", run, "mlflow.note.content", "# Note\n\nwritten later")
+    for name in [value for value in ODD if value.strip()] + ["-", "a: b", "{x}", "[1]", "&a", "2024-01-01"]:
+        yield rename(run, name)
+    yield tag("run", run, "mlflow.runName", "by its tag")
+    yield delete(run)
+    yield restore(run)
+    yield rename(run, "restored")
+    yield delete(run)
+    deleted = (r for r, row in store.before["runs"].items() if row["info"]["lifecycle_stage"] == "deleted" and row["info"]["experiment_id"] in active)
+    for other in sorted(deleted)[:2]:
+        yield restore(other)
+        yield rename(other, "back again")
 
 
 def by_mlflow(store):

@@ -19,7 +19,8 @@ from mlflow import MlflowClient  # noqa: E402
 from mlflow.entities import ViewType  # noqa: E402
 
 # In files of the registry: what a newer MLflow adds whenever it writes, and the copy of the aliases that nobody reads.
-ASIDE = re.compile(r"^(aliases:.*\n(  .*\n)*|(workspace|model_id|deployment_job_id|deployment_job_state):.*\n)", re.MULTILINE)
+# In those of runs: keys of older releases, which a newer one drops, and an empty time, which it leaves out.
+ASIDE = re.compile(r"^(aliases:.*\n(  .*\n)*|(workspace|model_id|deployment_job_id|deployment_job_state|run_uuid):.*\n|deleted_time: null\n)", re.MULTILINE)
 KINDS = ("experiments", "runs", "models")
 TIMES = ("creation_timestamp", "last_updated_timestamp", "creation_time", "last_update_time", "start_time", "end_time")
 

@@ -3,9 +3,11 @@
 #include "models/stores/mlflow-file/safewrite.h"
 #include "tests/support/testing.h"
 
+#include <QDateTime>
 #include <QDir>
 #include <QDirIterator>
 #include <QFile>
+#include <QRegularExpression>
 
 #include <atomic>
 #include <sys/stat.h>
@@ -187,6 +189,45 @@ private Q_SLOTS:
         QVERIFY(!m_backend->setRunTag(run, u"deep/er"_s, u"x"_s, m_job));
         QVERIFY(!m_backend->setRunTag(run, u"deep/er/key/below"_s, u"x"_s, m_job));
         QCOMPARE(m_backend->setRunTag(run, u"deep/er"_s, std::nullopt, m_job).error().code, ErrorCode::NotFound);
+    }
+
+    // Two lines change, every other byte stays; a line that is not there is added.
+    void aDeletionChangesTwoLines()
+    {
+        const RunRef run = m_backend->runs({{}, {}, ViewType::Active}, {}, m_job)->value->ref(0);
+        const QString folder = run.experiment.value + u'/' + run.run.value;
+        const QByteArray text = "artifact_uri: file:///x # kept\r\nend_time: null\r\nlifecycle_stage: active\r\nrun_name: a\r\n"
+                                "deleted_time: null\r\nlater: {key: [1, 2]}\r\n";
+        put(folder + "/meta.yaml"_L1, text);
+        const qint64 begin = QDateTime::currentMSecsSinceEpoch();
+        VERIFY_RESULT(m_backend->editRun(RunEdit::lifecycle(run, Lifecycle::Active, Lifecycle::Deleted), m_job));
+        const QByteArray deleted = content(m_store + u'/' + folder + "/meta.yaml"_L1);
+        static const QRegularExpression time(u"deleted_time: (\\d{13})\r"_s);
+        const qint64 when = time.match(QString::fromUtf8(deleted)).captured(1).toLongLong();
+        QVERIFY2(when >= begin && when <= QDateTime::currentMSecsSinceEpoch(), deleted.constData());
+        QCOMPARE(deleted, QByteArray(text).replace("stage: active", "stage: deleted").replace("deleted_time: null", "deleted_time: " + QByteArray::number(when)));
+        VERIFY_RESULT(m_backend->editRun(RunEdit::lifecycle(run, Lifecycle::Deleted, Lifecycle::Active), m_job));
+        QCOMPARE(content(m_store + u'/' + folder + "/meta.yaml"_L1), text);
+
+        put(folder + "/meta.yaml"_L1, "run_name: a\n");
+        VERIFY_RESULT(m_backend->editRun(RunEdit::lifecycle(run, Lifecycle::Active, Lifecycle::Deleted), m_job));
+        QVERIFY(content(m_store + u'/' + folder + "/meta.yaml"_L1).startsWith("run_name: a\nlifecycle_stage: deleted\ndeleted_time: 1"));
+    }
+    void runsOfDeletedExperimentsAndDamagedOnesStay()
+    {
+        const RunRef run = m_backend->runs({{}, {}, ViewType::Active}, {}, m_job)->value->ref(0);
+        QVERIFY(QDir().mkpath(m_store + "/.trash"_L1));
+        QVERIFY(QDir().rename(m_store + u'/' + run.experiment.value, m_store + "/.trash/"_L1 + run.experiment.value));
+        const RunEdit deletion = RunEdit::lifecycle(run, Lifecycle::Active, Lifecycle::Deleted).unguarded();
+        QCOMPARE(m_backend->editRun(deletion, m_job).error().code, ErrorCode::Refused);
+        QVERIFY(QDir().rename(m_store + "/.trash/"_L1 + run.experiment.value, m_store + u'/' + run.experiment.value));
+        const QString meta = run.experiment.value + u'/' + run.run.value + "/meta.yaml"_L1;
+        for (const QByteArray &text : {QByteArray(), QByteArray("a: [\n"), QByteArray("{lifecycle_stage: active, run_name: a}\n")}) {
+            put(meta, text);
+            const ErrorCode code = m_backend->editRun(deletion, m_job).error().code;
+            QVERIFY(code == ErrorCode::Damaged || code == ErrorCode::Unsupported);
+            QCOMPARE(content(m_store + u'/' + meta), text);
+        }
     }
 
     // Many Assays want the same version at the same moment: one gets it.

@@ -293,6 +293,23 @@ private Q_SLOTS:
                  ErrorCode::Unsupported);
     }
 
+    void deletesAndRestoresRuns()
+    {
+        const QString path = copyOf("sqlite-2.22");
+        const auto store = openStore(path);
+        QVERIFY(store);
+        const RunRef run = anyRun(*store, Lifecycle::Active);
+        const auto stored = [&] {
+            Database database(path);
+            return database.value("SELECT lifecycle_stage || '|' || ifnull(deleted_time > 1700000000000, '') FROM runs WHERE run_uuid = '"
+                                  + run.run.value.toUtf8() + "'");
+        };
+        VERIFY_RESULT(store->editRun(RunEdit::lifecycle(run, Lifecycle::Active, Lifecycle::Deleted), m_job));
+        QCOMPARE(stored(), u"deleted|1"_s);
+        VERIFY_RESULT(store->editRun(RunEdit::lifecycle(run, Lifecycle::Deleted, Lifecycle::Active), m_job));
+        QCOMPARE(stored(), u"active|"_s);
+    }
+
     void tagsRuns()
     {
         const auto store = openStore(copyOf("sqlite-2.22"));
