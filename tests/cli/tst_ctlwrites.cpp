@@ -96,6 +96,9 @@ private Q_SLOTS:
         QCOMPARE(answer.json()[u"error"_s][u"code"_s].toString(), u"unknown-schema"_s);
         QCOMPARE(assayctl({u"alias"_s, store, Model, u"champion"_s, u"3"_s, u"--reason"_s, u"x"_s}).status, 4);
         QCOMPARE(assayctl({u"tag"_s, store, u"model"_s, Model, u"k"_s, u"v"_s}).status, 4);
+        for (const QString &command : {u"delete"_s, u"restore"_s})
+            QCOMPARE(assayctl({command, store, u"abcd"_s}).status, 4);
+        QCOMPARE(assayctl({u"rename"_s, store, u"abcd"_s, u"name"_s}).status, 4);
         QCOMPARE(inventory(QFileInfo(store).path()), before);
     }
 
@@ -112,6 +115,41 @@ private Q_SLOTS:
         QVERIFY2(deleted.status == 0, deleted.err.constData());
         QVERIFY(deleted.json()[u"to"_s].isNull());
         QVERIFY(!model(store)[u"aliases"_s].toObject().contains(u"champion"_s));
+    }
+
+    void changesRuns_data() { addStores(); }
+    void changesRuns()
+    {
+        QFETCH(QString, fixtureStore);
+        const QString store = fixtureCopy(fixtureStore);
+        const QJsonArray runs = assayctlJson({u"runs"_s, store, u"--max"_s, u"2"_s}).list("runs");
+        const QString first = runs[0][u"info"_s][u"run_id"_s].toString();
+        const QString second = runs[1][u"info"_s][u"run_id"_s].toString();
+        const QString name = runs[0][u"info"_s][u"run_name"_s].toString();
+        const auto info = [&](const QString &run) { return assayctlJson({u"run"_s, store, run}).json()[u"info"_s].toObject(); };
+
+        const Answer renamed = assayctlJson({u"rename"_s, store, first.left(8), u"größer: 'x'"_s, u"--expect"_s, name});
+        QVERIFY2(renamed.status == 0, renamed.err.constData());
+        QCOMPARE(renamed.json(), (QJsonObject{{u"outcome"_s, u"applied"_s}, {u"run_id"_s, first}, {u"from"_s, name}, {u"to"_s, u"größer: 'x'"_s}}));
+        QCOMPARE(info(first)[u"run_name"_s].toString(), u"größer: 'x'"_s);
+        QCOMPARE(assayctl({u"rename"_s, store, first, u"y"_s, u"--expect"_s, name}).status, 4);
+        QCOMPARE(assayctlJson({u"rename"_s, store, first, u""_s}).json()[u"outcome"_s].toString(), u"not-applied"_s);
+        QCOMPARE(info(first)[u"run_name"_s].toString(), u"größer: 'x'"_s);
+
+        const Answer deleted = assayctlJson({u"delete"_s, store, first, second, first});
+        QVERIFY2(deleted.status == 0, deleted.err.constData());
+        QCOMPARE(deleted.json()[u"outcome"_s].toString(), u"applied"_s);
+        QCOMPARE(deleted.list("runs").size(), 2);
+        QCOMPARE(deleted.list("runs")[1].toObject(), (QJsonObject{{u"run_id"_s, second}, {u"outcome"_s, u"applied"_s}, {u"from"_s, u"active"_s}, {u"to"_s, u"deleted"_s}}));
+        QCOMPARE(info(second)[u"lifecycle_stage"_s].toString(), u"deleted"_s);
+        QVERIFY(assayctl({u"delete"_s, store, first}).out.startsWith("1 run")); // as it is
+        QCOMPARE(assayctl({u"rename"_s, store, first, u"z"_s}).status, 4);
+
+        QCOMPARE(assayctl({u"restore"_s, store, first, u"nobody-there"_s}).status, 3); // then none is restored
+        QCOMPARE(info(first)[u"lifecycle_stage"_s].toString(), u"deleted"_s);
+        QVERIFY(assayctl({u"restore"_s, store, first, second}).out.startsWith("2 run"));
+        QCOMPARE(info(first)[u"lifecycle_stage"_s].toString(), u"active"_s);
+        QCOMPARE(assayctl({u"delete"_s, store}).status, 2);
     }
 
     void tags_data() { addStores(); }
