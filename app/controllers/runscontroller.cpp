@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/controllers/runscontroller.h"
 
+#include "models/store/historyloader.h"
 #include "models/store/openstore.h"
 #include "widgets/panels/runs/runspanel.h"
 
@@ -16,6 +17,7 @@ namespace Assay {
 namespace {
 
 constexpr int NowInterval = 30'000; // ms; ages are rough
+constexpr qsizetype HistoriesAtOnce = 4'000; // then the table shows what is known so far
 
 template <typename Answer>
 class PromisedJob final : public Job
@@ -71,7 +73,7 @@ QWidget *RunsController::widget() const
 
 bool RunsController::isBusy() const
 {
-    return m_latest.isRunning() || (m_store && m_store->state() != OpenStore::State::Failed && !m_store->runsComplete());
+    return m_latest.isRunning() || m_historyRead.isRunning() || (m_store && m_store->state() != OpenStore::State::Failed && !m_store->runsComplete());
 }
 
 void RunsController::setStore(OpenStore *store)
@@ -79,6 +81,8 @@ void RunsController::setStore(OpenStore *store)
     if (m_store)
         m_store->disconnect(this);
     m_latest.cancel();
+    m_historyRead.cancel();
+    m_histories.reset();
     m_store = store;
     m_view.clear();
     m_statsAreOld = true;
@@ -147,6 +151,7 @@ RowOrderRequest RunsController::request() const
 {
     RowOrderRequest request;
     request.table = m_store ? m_store->runs() : nullptr;
+    request.histories = m_histories;
     request.query = m_filter.query;
     request.search = m_filter.search;
     request.experiments = m_view.experiments();
@@ -161,9 +166,13 @@ RowOrderRequest RunsController::request() const
     return request;
 }
 
-Result<RunsController::Computed> RunsController::compute(const RowOrderRequest &request, bool withStats, Job &job)
+Result<RunsController::Computed> RunsController::compute(const RowOrderRequest &asked, bool withStats, Job &job)
 {
+    RowOrderRequest request = asked;
+    if (request.histories && request.histories->table() != request.table)
+        request.histories = std::make_shared<const HistoryValues>(request.histories->movedTo(request.table));
     Computed computed;
+    computed.histories = request.histories;
     auto order = computeRowOrder(request, job);
     if (!order)
         return order.error();
@@ -209,13 +218,37 @@ void RunsController::finish(const Result<Computed> &computed, const RunTablePtr 
     }
     m_panel->setNow(QDateTime::currentMSecsSinceEpoch());
     m_panel->setCandidates(computed->candidates);
+    if (!m_historyRead.isRunning())
+        m_histories = computed->histories;
     if (table == m_view.table() && complete == m_view.isComplete())
         m_view.setRows(computed->order.rows);
     else
         m_view.setTable(table, complete, computed->order.rows);
     if (computed->stats)
         m_panel->measureColumns();
+    if (!m_historyRead.isRunning()) // else this goes on when that is done
+        readHistories(computed->order.unread);
     updateSituation();
+}
+
+// A part at a time, so that what is known shows, and what is asked anew in between is heard.
+void RunsController::readHistories(const HistoryNeeds &needs)
+{
+    qsizetype left = 0;
+    for (const HistoryNeed &need : needs)
+        left += qsizetype(need.rows.size());
+    m_panel->setHistoriesToRead(left);
+    if (left == 0)
+        return;
+    auto future = m_store->store().call([needs, values = m_histories ? *m_histories : HistoryValues(m_view.table())](StoreBackend &backend, Job &job) {
+        return loadHistories(backend, values, needs, HistoriesAtOnce, job);
+    });
+    m_historyRead.start(future, [this](const Result<Loaded<HistoryValues>> &loaded) {
+        if (!loaded)
+            return m_panel->setHistoriesToRead(0); // the store is closing, or cannot be read: it says so itself
+        m_histories = std::make_shared<const HistoryValues>(loaded->value);
+        update();
+    });
 }
 
 void RunsController::updateSituation()

@@ -3,6 +3,7 @@
 
 #include "app/controllers/pagecontroller.h"
 #include "models/base/latest.h"
+#include "models/base/problem.h"
 #include "models/items/runtablestate.h"
 #include "models/items/runview.h"
 #include "models/table/columnstats.h"
@@ -51,6 +52,7 @@ Q_SIGNALS:
 private:
     struct Computed {
         RowOrder order;
+        HistoryValuesPtr histories; // moved to the table of the order
         std::optional<std::vector<ColumnStats>> stats;
         qsizetype candidates = 0;
     };
@@ -59,6 +61,7 @@ private:
     bool takeFilter(const QString &text); // whether other runs may fit now
     void update();
     void finish(const Result<Computed> &computed, const RunTablePtr &table, bool complete);
+    void readHistories(const HistoryNeeds &needs);
     void updateTitle();
     void updateSituation();
     RowOrderRequest request() const;
@@ -71,10 +74,12 @@ private:
     QString m_filterText; // as typed
     QuickFilter m_filter;
     QList<SortKey> m_sortKeys;
+    HistoryValuesPtr m_histories; // what has been read of the store's for queries and orders
     bool m_showsDeleted = false;
     bool m_statsAreOld = true;
     QTimer m_nowTimer;
     Latest<Computed> m_latest{this};
+    Latest<Loaded<HistoryValues>> m_historyRead{this};
 };
 
 } // namespace Assay

@@ -70,6 +70,8 @@ class RunsControllerTest : public QObject
 private Q_SLOTS:
     void showsAStore_data();
     void showsAStore();
+    void readsHistoriesForAQuery_data() { showsAStore_data(); }
+    void readsHistoriesForAQuery();
     void sortsAndRemembers();
     void exportsWhatIsShown();
     void looksAtAnotherStore();
@@ -104,6 +106,25 @@ void RunsControllerTest::showsAStore()
     bench.wait();
     QCOMPARE(bench.widget->findChild<QLabel *>(u"runsTitle"_s)->text(), u"vision/Prüfstand 2"_s);
     QVERIFY(bench.names().size() < 37 && !bench.names().isEmpty());
+}
+
+void RunsControllerTest::readsHistoriesForAQuery()
+{
+    QFETCH(QString, path);
+    Bench bench;
+    bench.open(path);
+    bench.type(u"max(metrics.loss) - min(metrics.loss) > 0.5 AND run_name LIKE 'churn%'"_s);
+    QStringList names = bench.names();
+    names.sort();
+    QCOMPARE(names, (QStringList{u"churn-grid-1"_s, u"churn-grid-2"_s, u"churn-grid-3"_s, u"churn-grid-4"_s, u"churn-grid-5"_s, u"churn-grid-6"_s}));
+    QVERIFY(bench.caption().startsWith(u"6 of 37 runs"_s));
+    QVERIFY(!bench.caption().contains(u"reading"_s));
+    bench.type(u"max(metrics.loss) > 1e300"_s);
+    QVERIFY(bench.names().isEmpty());
+    bench.store->reload(); // what was read of ended runs still holds
+    bench.wait();
+    bench.type(u"metrics.loss @ 0 > metrics.loss AND has(metrics.grad_norm)"_s);
+    QVERIFY(!bench.names().isEmpty());
 }
 
 void RunsControllerTest::sortsAndRemembers()

@@ -187,6 +187,14 @@ void RunsPanel::setCandidates(qsizetype runs)
     updatePage();
 }
 
+void RunsPanel::setHistoriesToRead(qsizetype series)
+{
+    if (series == m_historiesToRead)
+        return;
+    m_historiesToRead = series;
+    updatePage();
+}
+
 void RunsPanel::setFilterMistake(const std::optional<QueryMistake> &mistake)
 {
     m_filter->setMistake(mistake);
@@ -258,7 +266,9 @@ void RunsPanel::updatePage()
     case Situation::Failed: showMessage(tr("The runs could not be read"), m_failure, tr("Try again")); return;
     case Situation::Ready: break;
     }
-    if (m_candidates > 0)
+    if (m_historiesToRead > 0)
+        showMessage(tr("Reading histories…"), tr("The filter asks for the whole history of %n run(s).", nullptr, int(m_historiesToRead)), {});
+    else if (m_candidates > 0)
         showMessage(tr("No runs match"), tr("%n run(s) are hidden by the filter.", nullptr, int(m_candidates)), tr("Clear the filter"));
     else
         showMessage(tr("No runs here yet"), tr("Runs that are logged to this experiment appear here."), {});
@@ -282,6 +292,8 @@ void RunsPanel::updateCaption()
         text = tr("%1, %2 selected").arg(text, countText(selected));
     if (m_situation == Situation::Partial)
         text = tr("%1, reading…").arg(text);
+    else if (m_historiesToRead > 0)
+        text = tr("%1, reading %2 histories…").arg(text, countText(m_historiesToRead));
     m_caption->setText(m_situation == Situation::NoStore ? QString() : text);
 }
 

@@ -36,6 +36,7 @@ public:
     void setExperimentNames(const QHash<QString, QString> &names) { m_model.setExperimentNames(names); }
     void setSituation(Situation situation, const QString &message = {}); // the message: what failed
     void setCandidates(qsizetype runs); // of the experiments, before the filter
+    void setHistoriesToRead(qsizetype series); // before the rows are all that the filter finds, and in order; 0: they are
     void setFilterMistake(const std::optional<QueryMistake> &mistake);
     void setColumnStats(const std::vector<ColumnStats> &stats, qsizetype runs);
     void measureColumns() { m_table->measureAgain(); } // after many rows came
@@ -99,6 +100,7 @@ private:
     Situation m_situation = Situation::NoStore;
     QString m_failure;
     qsizetype m_candidates = 0;
+    qsizetype m_historiesToRead = 0;
     bool m_isGivingSelection = false;
     Formulas m_formulas = Formulas::AsTheyAre;
     QTimer m_selectionTimer; // merges what a drag over many rows selects

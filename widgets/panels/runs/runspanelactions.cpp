@@ -85,7 +85,7 @@ void RunsPanel::sortBy(const ColumnKey &key, Qt::KeyboardModifiers modifiers)
     RunTableState state = m_state;
     const auto same = [&](const SortKey &one) { return one.key == *query; };
     const auto found = std::find_if(state.sortKeys.begin(), state.sortKeys.end(), same);
-    std::optional<SortKey> next = SortKey{*query, SortDirection::Ascending, false};
+    std::optional<SortKey> next = SortKey{*query, SortDirection::Ascending, false, {}};
     if (found != state.sortKeys.end()) {
         next = *found;
         next->direction = SortDirection::Descending;
@@ -108,7 +108,7 @@ void RunsPanel::setSort(const ColumnKey &key, SortDirection direction)
 {
     if (const auto query = parseQueryKey(columnKeyText(key))) {
         RunTableState state = m_state;
-        state.sortKeys = {SortKey{*query, direction, false}};
+        state.sortKeys = {SortKey{*query, direction, false, {}}};
         change(state);
     }
 }
