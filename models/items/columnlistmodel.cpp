@@ -4,6 +4,8 @@
 #include "models/items/displaytext.h"
 #include "models/items/runtablemodel.h"
 
+#include <array>
+
 using namespace Qt::StringLiterals;
 
 namespace Assay {
@@ -12,11 +14,14 @@ void ColumnListModel::setColumns(const std::vector<ColumnStats> &stats, qsizetyp
 {
     m_all.clear();
     m_runs = runs;
-    for (QLatin1StringView derived : {Attribute::Age, Attribute::Duration})
-        m_all.push_back({{ColumnGroup::Attribute, derived}, -1, false});
-    for (const ColumnStats &one : stats)
-        if (one.key != ColumnKey{ColumnGroup::Attribute, Attribute::RunName}) // always there
-            m_all.push_back({one.key, one.count, false});
+    if (m_purpose == Purpose::Columns)
+        for (QLatin1StringView derived : {Attribute::Age, Attribute::Duration})
+            m_all.push_back({{ColumnGroup::Attribute, derived}, -1, false});
+    for (const ColumnStats &one : stats) {
+        const bool isName = one.key == ColumnKey{ColumnGroup::Attribute, Attribute::RunName}; // a column that is always there
+        if (m_purpose == Purpose::Groups ? one.count > 0 : !isName)
+            m_all.push_back({one.key, one.count, false, one.distinct});
+    }
     rebuild();
 }
 
@@ -39,7 +44,9 @@ void ColumnListModel::rebuild()
 {
     beginResetModel();
     m_rows.clear();
-    for (ColumnGroup group : {ColumnGroup::Attribute, ColumnGroup::Metric, ColumnGroup::Param, ColumnGroup::Tag}) {
+    using enum ColumnGroup;
+    const bool forGroups = m_purpose == Purpose::Groups; // params are what runs are grouped by most
+    for (ColumnGroup group : forGroups ? std::array{Param, Tag, Attribute, Metric} : std::array{Attribute, Metric, Param, Tag}) {
         const size_t heading = m_rows.size();
         m_rows.push_back({{group, {}}, 0, true});
         for (const Entry &entry : m_all) {
@@ -83,6 +90,10 @@ QVariant ColumnListModel::data(const QModelIndex &index, int role) const
     case CountTextRole:
         if (entry.isHeading)
             return countText(entry.count);
+        if (m_purpose == Purpose::Groups) {
+            const QString more = entry.distinct >= ColumnStats::DistinctCap ? u"+"_s : QString();
+            return tr("%1 value(s)", nullptr, int(entry.distinct)).arg(countText(entry.distinct) + more);
+        }
         return entry.count < 0 || entry.count == m_runs ? QString() : tr("%1 of %2").arg(countText(entry.count), countText(m_runs));
     default: return {};
     }

@@ -15,12 +15,15 @@ class ColumnListModel final : public QAbstractListModel
 public:
     enum Role {
         HeadingRole = Qt::UserRole, // bool
-        CountTextRole,              // QString: how many of the runs have a value
+        CountTextRole,              // QString: how many of the runs have a value, or how many different ones there are
         KeyRole,                    // ColumnKey
     };
 
     using QAbstractListModel::QAbstractListModel;
 
+    // Listed for groups: stored columns alone, with the number of different values.
+    enum class Purpose { Columns, Groups };
+    void setPurpose(Purpose purpose) { m_purpose = purpose; } // before setColumns()
     void setColumns(const std::vector<ColumnStats> &stats, qsizetype runs);
     void setShown(const QList<ColumnKey> &columns);
     void setSearch(const QString &text); // in the keys, any case
@@ -38,6 +41,7 @@ private:
         ColumnKey key;
         qsizetype count = -1; // -1: derived, every run may have it
         bool isHeading = false;
+        qsizetype distinct = 0;
     };
 
     void rebuild();
@@ -45,6 +49,7 @@ private:
     std::vector<Entry> m_all; // by group
     std::vector<Entry> m_rows;
     qsizetype m_runs = 0;
+    Purpose m_purpose = Purpose::Columns;
     QSet<ColumnKey> m_shown;
     QString m_search;
 };

@@ -165,8 +165,10 @@ std::optional<QString> RunTableModel::condition(const QModelIndex &index, CellFi
 QVariant RunTableModel::data(const QModelIndex &index, int role) const
 {
     Q_ASSERT(checkIndex(index, CheckIndexOption::IndexIsValid));
-    const Node &node = m_nodes[size_t(index.row())];
+    const RunNode &node = m_nodes[size_t(index.row())];
     const ColumnState &column = m_columns[size_t(index.column())];
+    if (node.isGroup())
+        return groupData(node, column, role);
     switch (role) {
     case Qt::DisplayRole: return text(node.row, column);
     case Qt::ToolTipRole: return toolTip(node.row, column);
@@ -180,8 +182,8 @@ QVariant RunTableModel::data(const QModelIndex &index, int role) const
     case RunRefRole: return QVariant::fromValue(m_table->ref(node.row));
     case DepthRole: return int(node.depth);
     case ChildCountRole: return int(node.children);
-    case ExpandedRole: return node.children > 0 && !m_collapsed.contains(m_table->ref(node.row));
-    case NestingRole: return int(node.nesting);
+    case ExpandedRole: return isExpanded(node);
+    case NestingRole: return int(node.place);
     default: return {};
     }
 }
@@ -190,7 +192,10 @@ bool RunTableModel::setData(const QModelIndex &index, const QVariant &value, int
 {
     if (!index.isValid() || index.column() != 0 || role != Qt::CheckStateRole)
         return false;
-    m_view.setShown({runAt(index.row())}, value.toInt() == Qt::Checked);
+    QList<RunRef> runs;
+    for (uint32_t row : tableRows({index.row()}))
+        runs.append(m_table->ref(row));
+    m_view.setShown(runs, value.toInt() == Qt::Checked);
     return true;
 }
 
@@ -201,7 +206,7 @@ QVariant RunTableModel::headerData(int section, Qt::Orientation orientation, int
     const ColumnState &column = m_columns[size_t(section)];
     const auto sorted = std::find_if(m_sortKeys.begin(), m_sortKeys.end(), [&](const SortKey &key) { return key.key.column == column.key; });
     switch (role) {
-    case Qt::DisplayRole: return columnTitle(column.key);
+    case Qt::DisplayRole: return section == 0 && m_mode == Mode::Grouped ? groupKeysTitle() : columnTitle(column.key);
     case Qt::ToolTipRole: return toolTipText(columnKeyText(column.key));
     case Qt::TextAlignmentRole: return int((column.isNumeric ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
     case CellKindRole: return int(column.kind);

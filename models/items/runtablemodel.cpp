@@ -18,6 +18,7 @@ RunTableModel::RunTableModel(RunView &view, QObject *parent) : QAbstractTableMod
     connect(&view, &RunView::tableChanged, this, &RunTableModel::takeTable);
     connect(&view, &RunView::rowsChanged, this, &RunTableModel::takeRows);
     connect(&view, &RunView::shownChanged, this, [this] {
+        m_shownInGroups.clear();
         if (!m_nodes.empty())
             emit dataChanged(index(0, 0), index(rowCount() - 1, 0), {Qt::CheckStateRole});
     });
@@ -28,6 +29,7 @@ void RunTableModel::takeTable()
     beginResetModel();
     m_table = m_view.table();
     m_nesting.reset();
+    takeGroups();
     updateColumns();
     m_nodes = makeNodes();
     m_places.clear();
@@ -36,8 +38,10 @@ void RunTableModel::takeTable()
 
 void RunTableModel::takeRows()
 {
-    if (m_table == m_view.table())
-        setNodes(makeNodes());
+    if (m_table != m_view.table())
+        return;
+    takeGroups();
+    setNodes(makeNodes());
 }
 
 const RunNesting &RunTableModel::nesting() const
@@ -53,81 +57,37 @@ bool RunTableModel::hasNesting() const
     return parents && parents->cells.valueCount() > 0;
 }
 
-std::vector<RunTableModel::Node> RunTableModel::makeNodes() const
+std::vector<RunNode> RunTableModel::makeNodes() const
 {
-    const std::vector<uint32_t> &rows = m_view.rows();
-    std::vector<Node> nodes;
-    nodes.reserve(rows.size());
-    if (m_mode == Mode::Flat || !hasNesting()) {
-        for (uint32_t row : rows)
-            nodes.push_back({row, 0, Nesting::Root, 0});
-        return nodes;
+    switch (m_mode) {
+    case Mode::Flat: break;
+    case Mode::Nested:
+        if (hasNesting())
+            return nestedNodes(m_view.rows(), *m_table, nesting(), m_collapsed);
+        break;
+    case Mode::Grouped: return groupNodes(m_grouping.groups(), m_grouping.order(m_sortKeys), m_grouping.open());
     }
-
-    const RunNesting &tree = nesting();
-    constexpr uint32_t none = RunNesting::NoRow;
-    const auto size = size_t(m_table->rowCount());
-    std::vector<bool> isThere(size);
-    for (uint32_t row : rows)
-        isThere[row] = true;
-    const auto parentOf = [&](uint32_t row) {
-        const uint32_t parent = tree.place(row) == RunNesting::Place::Child ? tree.parent(row) : none;
-        return parent != none && isThere[parent] ? parent : none;
-    };
-    // Siblings as a linked list in row order: first child and next sibling of each row.
-    std::vector<uint32_t> first(size, none), following(size, none), count(size, 0);
-    for (auto row = rows.rbegin(); row != rows.rend(); ++row) {
-        if (const uint32_t parent = parentOf(*row); parent != none) {
-            following[*row] = first[parent];
-            first[parent] = *row;
-            ++count[parent];
-        }
-    }
-    const auto add = [&](uint32_t row, uint16_t depth) {
-        Nesting place = depth > 0 ? Nesting::Child : Nesting::Root;
-        switch (tree.place(row)) {
-        case RunNesting::Place::Root: break;
-        case RunNesting::Place::Child: place = depth > 0 ? Nesting::Child : Nesting::ParentHidden; break;
-        case RunNesting::Place::Orphan: place = Nesting::ParentMissing; break;
-        case RunNesting::Place::Cyclic: place = Nesting::Cyclic; break;
-        }
-        nodes.push_back({row, depth, place, count[row]});
-        const bool descends = first[row] != none && (m_collapsed.isEmpty() || !m_collapsed.contains(m_table->ref(row)));
-        return descends ? first[row] : none;
-    };
-    std::vector<uint32_t> path; // the rows that stand above the next one
-    for (uint32_t root : rows) {
-        if (parentOf(root) != none)
-            continue;
-        uint32_t row = root;
-        while (row != none) {
-            const auto depth = uint16_t(std::min<size_t>(path.size(), std::numeric_limits<uint16_t>::max()));
-            if (const uint32_t child = add(row, depth); child != none) {
-                path.push_back(row);
-                row = child;
-                continue;
-            }
-            row = path.empty() ? none : following[row];
-            while (row == none && !path.empty()) {
-                const uint32_t above = path.back();
-                path.pop_back();
-                row = path.empty() ? none : following[above];
-            }
-        }
-    }
-    return nodes;
+    return flatNodes(m_view.rows());
 }
 
-// The same runs in a new order keep their indexes; other runs are a new model.
-void RunTableModel::setNodes(std::vector<Node> nodes)
+// The same runs in a new order keep their indexes; other runs and groups are a new model.
+void RunTableModel::setNodes(std::vector<RunNode> nodes)
 {
-    if (nodes == m_nodes)
+    if (nodes == m_nodes) {
+        if (m_mode == Mode::Grouped && !m_nodes.empty()) // other numbers in the same groups
+            emit dataChanged(index(0, 0), index(rowCount() - 1, columnCount() - 1));
         return;
+    }
     std::vector<uint32_t> places(size_t(m_table ? m_table->rowCount() : 0), NoPlace);
-    for (size_t i = 0; i < nodes.size(); ++i)
-        places[nodes[i].row] = uint32_t(i);
-    const bool sameRuns = nodes.size() == m_nodes.size()
-        && std::all_of(m_nodes.begin(), m_nodes.end(), [&](const Node &node) { return places[node.row] != NoPlace; });
+    bool hasGroups = false;
+    for (size_t i = 0; i < nodes.size(); ++i) {
+        hasGroups = hasGroups || nodes[i].isGroup();
+        if (!nodes[i].isGroup())
+            places[nodes[i].row] = uint32_t(i);
+    }
+    const bool sameRuns = !hasGroups && nodes.size() == m_nodes.size() && std::all_of(m_nodes.begin(), m_nodes.end(), [&](const RunNode &node) {
+        return !node.isGroup() && places[node.row] != NoPlace;
+    });
     if (!sameRuns) {
         beginResetModel();
         m_nodes = std::move(nodes);
@@ -151,25 +111,34 @@ void RunTableModel::setMode(Mode mode)
     if (mode == m_mode)
         return;
     m_mode = mode;
+    takeGroups();
     setNodes(makeNodes());
+    emit headerDataChanged(Qt::Horizontal, 0, 0);
 }
 
-void RunTableModel::setExpanded(const RunRef &run, bool expanded)
+bool RunTableModel::isExpanded(const RunNode &node) const
 {
-    if (expanded != m_collapsed.contains(run))
+    if (node.isGroup())
+        return m_grouping.open()[node.group];
+    return node.children > 0 && !m_collapsed.contains(m_table->ref(node.row));
+}
+
+void RunTableModel::setRowExpanded(int row, bool expanded)
+{
+    const RunNode node = m_nodes[size_t(row)];
+    if (node.children == 0 || expanded == isExpanded(node))
         return;
-    if (expanded)
-        m_collapsed.remove(run);
+    if (node.isGroup())
+        m_grouping.setOpen(node.group, expanded);
+    else if (expanded)
+        m_collapsed.remove(m_table->ref(node.row));
     else
-        m_collapsed.insert(run);
-    const int row = rowOf(run);
-    const std::vector<Node> nodes = makeNodes();
-    if (row < 0 || nodes == m_nodes)
-        return;
-    // What stood or will stand below the run: everything deeper that follows it.
-    const std::vector<Node> &longer = expanded ? nodes : m_nodes;
+        m_collapsed.insert(m_table->ref(node.row));
+    const std::vector<RunNode> nodes = makeNodes();
+    // What stood or will stand below it: everything deeper that follows.
+    const std::vector<RunNode> &longer = expanded ? nodes : m_nodes;
     size_t end = size_t(row) + 1;
-    while (end < longer.size() && longer[end].depth > longer[size_t(row)].depth)
+    while (end < longer.size() && longer[end].depth > node.depth)
         ++end;
     if (expanded)
         beginInsertRows({}, row + 1, int(end) - 1);
@@ -186,11 +155,15 @@ void RunTableModel::setExpanded(const RunRef &run, bool expanded)
 
 void RunTableModel::setAllExpanded(bool expanded)
 {
-    m_collapsed.clear();
-    if (!expanded)
-        for (const Node &node : makeNodes())
-            if (node.children > 0)
-                m_collapsed.insert(m_table->ref(node.row));
+    if (m_mode == Mode::Grouped) {
+        m_grouping.setAllOpen(expanded);
+    } else {
+        m_collapsed.clear();
+        if (!expanded)
+            for (const RunNode &node : makeNodes())
+                if (node.children > 0)
+                    m_collapsed.insert(m_table->ref(node.row));
+    }
     setNodes(makeNodes());
 }
 
@@ -202,7 +175,8 @@ int RunTableModel::rowOf(const RunRef &run) const
     if (m_places.empty()) {
         m_places.assign(size_t(m_table->rowCount()), NoPlace);
         for (size_t i = 0; i < m_nodes.size(); ++i)
-            m_places[m_nodes[i].row] = uint32_t(i);
+            if (!m_nodes[i].isGroup())
+                m_places[m_nodes[i].row] = uint32_t(i);
     }
     return m_places[*row] == NoPlace ? -1 : int(m_places[*row]);
 }
@@ -260,12 +234,15 @@ void RunTableModel::setSortKeys(const QList<SortKey> &keys)
     if (keys == m_sortKeys)
         return;
     m_sortKeys = keys;
+    if (m_mode == Mode::Grouped)
+        setNodes(makeNodes());
     emit headerDataChanged(Qt::Horizontal, 0, columnCount() - 1);
 }
 
 void RunTableModel::setNow(qint64 ms)
 {
     m_now = ms;
+    m_grouping.setNow(ms);
     emitKind(CellKind::Age);
     emitKind(CellKind::Duration);
 }

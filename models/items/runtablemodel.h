@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/items/rungrouping.h"
+#include "models/items/runnodes.h"
 #include "models/items/runview.h"
 #include "models/table/quickfilter.h"
 #include "models/table/roworder.h"
-#include "models/table/runnesting.h"
 #include "models/table/textexport.h"
 
 #include <QAbstractTableModel>
@@ -13,7 +14,7 @@ namespace Assay {
 
 // The runs of a RunView, one a row, as they are filtered and sorted there; column 0 is the run's name. Nested runs can
 // stand below their parents: every row then knows its depth, and a run whose children are folded away leaves them out.
-// GUI thread.
+// Or runs stand below a row for each group of them, which sums them up. GUI thread.
 class RunTableModel final : public QAbstractTableModel
 {
     Q_OBJECT
@@ -22,28 +23,24 @@ public:
     enum Role {
         ValueRole = Qt::UserRole, // as stored: double, qint64 (times and durations in milliseconds), QString; invalid when absent
         CellKindRole,             // CellKind as int; headers too
-        StatusRole,               // RunStatus as int
+        StatusRole,               // RunStatus as int; invalid for a group of several
         ColorIndexRole,           // int: place in the series palette
         RunRefRole,               // RunRef
         DepthRole,                // int, 0 for roots; 0 throughout when not nested
-        ChildCountRole,           // int: runs directly below that are among the rows
+        ChildCountRole,           // int: runs directly below that are among the rows; of a group all its runs
         ExpandedRole,             // bool
         NestingRole,              // Nesting as int
+        GroupRole,                // bool: a group of runs
+        GroupPartsRole,           // QStringList, column 0 of a group: the name of a key, its value, the next name …
+        SummaryTextsRole,         // QStringList: ways to write a group's number, the longest first
         ColumnKeyRole,            // header: ColumnKey
         SortPlaceRole,            // header: int, 1 for the first sort key, 0 for none
         SortDirectionRole,        // header: SortDirection as int
     };
     enum class CellKind { Name, Text, Id, Number, Time, Age, Duration, State };
     Q_ENUM(CellKind)
-    enum class Mode { Flat, Nested };
-    enum class Nesting {
-        Root,
-        Child,
-        ParentMissing, // the store has no such run
-        ParentHidden,  // it is not among the rows
-        Cyclic,        // the run is its own ancestor
-    };
-    Q_ENUM(Nesting)
+    enum class Mode { Flat, Nested, Grouped };
+    using Nesting = RunNode::Place;
 
     // `view` outlives the model.
     explicit RunTableModel(RunView &view, QObject *parent = nullptr);
@@ -55,14 +52,20 @@ public:
     void setMode(Mode mode);
     Mode mode() const { return m_mode; }
     bool hasNesting() const; // any run of the table names a parent
-    void setExpanded(const RunRef &run, bool expanded);
+    void setRowExpanded(int row, bool expanded); // a run with children, or a group
     void setAllExpanded(bool expanded);
+    void setGroups(const QList<ColumnKey> &keys, GroupSummary summary); // what Mode::Grouped goes by
+    bool canGroupBy(const ColumnKey &key) const { return m_table && m_table->column(key); }
     void setNow(qint64 ms); // what ages and durations of running runs are counted to
     void setExperimentNames(const QHash<QString, QString> &names);
 
+    bool isGroup(int row) const { return m_nodes[size_t(row)].isGroup(); }
+    // Of a group its first run.
     RunRef runAt(int row) const { return m_table->ref(m_nodes[size_t(row)].row); }
     uint32_t tableRow(int row) const { return m_nodes[size_t(row)].row; }
+    std::vector<uint32_t> tableRows(const QList<int> &rows) const; // of sorted rows; all runs of a group; none twice
     int rowOf(const RunRef &run) const; // -1 when it is not shown
+    QList<int> rowsOf(const QList<RunRef> &runs) const; // and of groups that hold no others
     // The logged text of a cell, for copies and exports: numbers with all their digits, times in ISO 8601 UTC.
     std::optional<QString> rawText(uint32_t tableRow, const ColumnKey &key) const;
 
@@ -82,13 +85,6 @@ public:
     static QString groupTitle(ColumnGroup group);     // "Metrics"
 
 private:
-    struct Node {
-        uint32_t row;
-        uint16_t depth;
-        Nesting nesting;
-        uint32_t children;
-        friend bool operator==(const Node &, const Node &) = default;
-    };
     struct ColumnState {
         ColumnKey key;
         CellKind kind = CellKind::Text;
@@ -98,14 +94,23 @@ private:
 
     void takeTable();
     void takeRows();
-    void setNodes(std::vector<Node> nodes);
-    std::vector<Node> makeNodes() const;
+    void setNodes(std::vector<RunNode> nodes);
+    std::vector<RunNode> makeNodes() const;
+    void takeGroups();
     void updateColumns();
     void emitKind(CellKind kind);
     ColumnState stateOf(const ColumnKey &key) const;
     const RunNesting &nesting() const;
     QString text(uint32_t row, const ColumnState &column) const;
     QString toolTip(uint32_t row, const ColumnState &column) const;
+    bool isExpanded(const RunNode &node) const;
+    QVariant groupData(const RunNode &node, const ColumnState &column, int role) const;
+    QString groupText(const RunNode &node, const ColumnState &column) const;
+    QString groupToolTip(const RunNode &node, const ColumnState &column) const;
+    QString groupKeysTitle() const;
+    QStringList groupParts(const RunNode &node) const;
+    QStringList summaryTexts(const RunNode &node, const ColumnState &column) const;
+    Qt::CheckState groupShown(uint32_t group) const;
 
     // These need the snapshot alone, so that exports can read it on another thread.
     static QVariant cellValue(const RunTable &table, uint32_t row, const ColumnState &column, qint64 now);
@@ -114,13 +119,15 @@ private:
     RunView &m_view;
     RunTablePtr m_table;
     mutable std::optional<RunNesting> m_nesting; // of m_table, made when it is first needed
-    std::vector<Node> m_nodes;
+    std::vector<RunNode> m_nodes;
     mutable std::vector<uint32_t> m_places; // by table row, made when first asked for
     QList<ColumnKey> m_keys;
     std::vector<ColumnState> m_columns;
     QList<SortKey> m_sortKeys;
     Mode m_mode = Mode::Flat;
     QSet<RunRef> m_collapsed;
+    RunGrouping m_grouping;
+    mutable std::vector<uint32_t> m_shownInGroups; // by group: runs that are drawn; made when first asked for
     qint64 m_now = 0;
     QHash<QString, QString> m_experimentNames;
 };

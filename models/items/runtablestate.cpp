@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/items/runtablestate.h"
 
+#include <array>
+
 using namespace Qt::StringLiterals;
 
 namespace Assay {
@@ -24,6 +26,47 @@ QList<ColumnKey> keys(const QVariant &value)
     return all;
 }
 
+ColumnKey keyOf(const QVariant &value)
+{
+    return keys(value).value(0);
+}
+
+QString textOf(const ColumnKey &key)
+{
+    return key.name.isEmpty() ? QString() : columnKeyText(key);
+}
+
+constexpr std::array ScaleNames{"off"_L1, "heat"_L1, "bar"_L1};
+constexpr std::array BetterNames{"unknown"_L1, "higher"_L1, "lower"_L1};
+constexpr std::array AggregateNames{"count"_L1, "mean"_L1, "std"_L1, "median"_L1, "min"_L1, "max"_L1};
+
+template <typename Enum, size_t N>
+Enum fromName(const QVariant &value, const std::array<QLatin1StringView, N> &names, Enum otherwise)
+{
+    const auto found = std::find(names.begin(), names.end(), value.toString());
+    return found == names.end() ? otherwise : Enum(found - names.begin());
+}
+
+template <typename Enum, size_t N>
+QVariantMap namesByKey(const QHash<ColumnKey, Enum> &values, const std::array<QLatin1StringView, N> &names)
+{
+    QVariantMap map;
+    for (auto it = values.begin(); it != values.end(); ++it)
+        map.insert(columnKeyText(it.key()), names[size_t(it.value())]);
+    return map;
+}
+
+template <typename Enum, size_t N>
+QHash<ColumnKey, Enum> valuesByKey(const QVariant &value, const std::array<QLatin1StringView, N> &names)
+{
+    QHash<ColumnKey, Enum> values;
+    const QVariantMap map = value.toMap();
+    for (auto it = map.begin(); it != map.end(); ++it)
+        if (const auto key = parseQueryKey(it.key()); key && std::find(names.begin(), names.end(), it->toString()) != names.end())
+            values.insert(key->column, fromName(*it, names, Enum()));
+    return values;
+}
+
 } // namespace
 
 QVariantMap RunTableState::toMap() const
@@ -35,7 +78,11 @@ QVariantMap RunTableState::toMap() const
     for (const SortKey &key : sortKeys)
         sort.append(sortKeyText(key));
     return {{u"columns"_s, texts(columns)}, {u"pinned"_s, texts(pinned)}, {u"widths"_s, widthMap},
-            {u"sort"_s, sort},              {u"filter"_s, filter},        {u"nested"_s, nested}};
+            {u"sort"_s, sort},              {u"filter"_s, filter},        {u"nested"_s, nested},
+            {u"groupBy"_s, texts(groupBy)}, {u"summary"_s, groupSummaryName(summary)},
+            {u"scales"_s, namesByKey(scales, ScaleNames)}, {u"better"_s, namesByKey(better, BetterNames)},
+            {u"pivot"_s, QVariantMap{{u"shown"_s, pivot.isShown}, {u"down"_s, textOf(pivot.down)}, {u"across"_s, textOf(pivot.across)},
+                                     {u"value"_s, textOf(pivot.value)}, {u"aggregate"_s, AggregateNames[size_t(pivot.aggregate)]}}}};
 }
 
 RunTableState RunTableState::fromMap(const QVariantMap &map)
@@ -52,6 +99,13 @@ RunTableState RunTableState::fromMap(const QVariantMap &map)
             state.sortKeys.append(*key);
     state.filter = map.value(u"filter"_s).toString();
     state.nested = map.value(u"nested"_s).toBool();
+    state.groupBy = keys(map.value(u"groupBy"_s));
+    state.summary = groupSummaryFromName(map.value(u"summary"_s).toString());
+    state.scales = valuesByKey<ColumnScale>(map.value(u"scales"_s), ScaleNames);
+    state.better = valuesByKey<BetterValues>(map.value(u"better"_s), BetterNames);
+    const QVariantMap pivot = map.value(u"pivot"_s).toMap();
+    state.pivot = {pivot.value(u"shown"_s).toBool(), keyOf(pivot.value(u"down"_s)), keyOf(pivot.value(u"across"_s)),
+                   keyOf(pivot.value(u"value"_s)), fromName(pivot.value(u"aggregate"_s), AggregateNames, Aggregate::Mean)};
     return state;
 }
 

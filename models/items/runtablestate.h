@@ -1,11 +1,22 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/items/rungrouping.h"
+#include "models/table/columnscale.h"
 #include "models/table/roworder.h"
 
 #include <QVariantMap>
 
 namespace Assay {
+
+// How the pivot was left; a key without a name was not chosen.
+struct PivotState {
+    bool isShown = false; // instead of the table
+    ColumnKey down, across, value;
+    Aggregate aggregate = Aggregate::Mean;
+
+    friend bool operator==(const PivotState &, const PivotState &) = default;
+};
 
 // How a run table was left: what the application keeps between two sessions.
 struct RunTableState {
@@ -15,6 +26,13 @@ struct RunTableState {
     QList<SortKey> sortKeys;
     QString filter;
     bool nested = false;
+    QList<ColumnKey> groupBy; // none: no groups
+    GroupSummary summary = GroupSummary::Mean;
+    QHash<ColumnKey, ColumnScale> scales;
+    QHash<ColumnKey, BetterValues> better; // what the person said; others are guessed
+    PivotState pivot;
+
+    BetterValues betterOf(const ColumnKey &key) const { return better.contains(key) ? better.value(key) : guessBetterValues(key); }
 
     QVariantMap toMap() const;
     // What cannot be read of it is left out.

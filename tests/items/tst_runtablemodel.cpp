@@ -82,6 +82,9 @@ private Q_SLOTS:
     void headersTellTheOrder();
     void takesSnapshots();
     void holdsManyRuns();
+    void groupsRuns();
+    void sortsGroups();
+    void sumsUpGroups();
 };
 
 void RunTableModelTest::showsCells()
@@ -155,12 +158,12 @@ void RunTableModelTest::foldsRuns()
     QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::Fatal);
     model.setMode(RunTableModel::Mode::Nested);
     QSignalSpy removed(&model, &QAbstractItemModel::rowsRemoved), inserted(&model, &QAbstractItemModel::rowsInserted);
-    model.setExpanded(ref(u"a"_s), false);
+    model.setRowExpanded(model.rowOf(ref(u"a"_s)), false);
     QCOMPARE(shown(model), u"a+ b- .b1"_s);
     QCOMPARE(removed.size(), 1);
     view.setRows({4, 5, 3, 2, 1, 0});
     QCOMPARE(shown(model), u"b- .b1 a+"_s); // stays folded in a new order
-    model.setExpanded(ref(u"a"_s), true);
+    model.setRowExpanded(model.rowOf(ref(u"a"_s)), true);
     QCOMPARE(shown(model), u"b- .b1 a- .a2- ..a21 .a1"_s);
     QCOMPARE(inserted.size(), 1);
     model.setAllExpanded(false);
@@ -239,6 +242,134 @@ void RunTableModelTest::holdsManyRuns()
     QCOMPARE(model.rowCount(), int(runs));
     model.setAllExpanded(false);
     QCOMPARE(model.rowCount(), int(runs) / 10);
+}
+
+namespace {
+
+// "id:model:loss …"; a loss of "-" is absent.
+RunTablePtr seedsOf(const QString &text)
+{
+    RunTableBuilder builder;
+    for (const QString &one : text.split(u' ')) {
+        const QStringList parts = one.split(u':');
+        Run run;
+        run.info.ref = ref(parts[0]);
+        run.info.status = RunStatus::Finished;
+        run.params = {{u"model"_s, parts[1]}, {u"seed"_s, parts[0]}};
+        if (parts[2] != u"-"_s)
+            run.metrics = {{u"loss"_s, parts[2].toDouble()}};
+        builder.add(run);
+    }
+    return builder.finish();
+}
+
+const ColumnKey ModelKey{ColumnGroup::Param, u"model"_s}, LossKey{ColumnGroup::Metric, u"loss"_s}, SeedKey{ColumnGroup::Param, u"seed"_s};
+
+// Groups as "[tree 2]", their open runs as ids.
+QString grouped(const RunTableModel &model)
+{
+    QStringList rows;
+    for (int row = 0; row < model.rowCount(); ++row) {
+        const QModelIndex index = model.index(row, 0);
+        rows.append(!model.isGroup(row) ? model.runAt(row).run.value
+                                        : u"[%1 %2]"_s.arg(index.data(RunTableModel::GroupPartsRole).toStringList().value(1)).arg(index.data(RunTableModel::ChildCountRole).toInt()));
+    }
+    return rows.join(u' ');
+}
+
+} // namespace
+
+void RunTableModelTest::groupsRuns()
+{
+    RunView view;
+    RunTableModel model(view);
+    QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::Fatal);
+    view.setTable(seedsOf(u"a:tree:1 b:net:2 c:tree:3 d:net:4"_s), true);
+    model.setColumns({ModelKey, LossKey});
+    model.setGroups({ModelKey}, GroupSummary::Mean);
+    QCOMPARE(grouped(model), u"a b c d"_s); // not before the mode says so
+    model.setMode(RunTableModel::Mode::Grouped);
+    QCOMPARE(grouped(model), u"[net 2] [tree 2]"_s);
+    QCOMPARE(model.headerData(0, Qt::Horizontal).toString(), u"model"_s);
+    model.setRowExpanded(1, true);
+    QCOMPARE(grouped(model), u"[net 2] [tree 2] a c"_s);
+    QCOMPARE(model.rowOf(ref(u"c"_s)), 3);
+    QCOMPARE(model.rowOf(ref(u"b"_s)), -1);
+    QCOMPARE(model.tableRows({1, 2, 3}), (std::vector<uint32_t>{0, 2}));
+    QCOMPARE(model.tableRows({0, 3}), (std::vector<uint32_t>{1, 3, 2}));
+    QCOMPARE(model.rowsOf({ref(u"a"_s), ref(u"b"_s), ref(u"d"_s)}), (QList<int>{2, 0}));
+
+    view.setTable(seedsOf(u"a:tree:1 b:net:2 c:tree:3 d:net:4 e:tree:5 f:ada:1"_s), true); // the same group stays open
+    QCOMPARE(grouped(model), u"[ada 1] [net 2] [tree 3] a c e"_s);
+    view.setRows({4, 2, 1});
+    QCOMPARE(grouped(model), u"[net 1] [tree 2] e c"_s);
+    model.setAllExpanded(true);
+    QCOMPARE(grouped(model), u"[net 1] b [tree 2] e c"_s);
+    model.setAllExpanded(false);
+    QCOMPARE(grouped(model), u"[net 1] [tree 2]"_s);
+    QVERIFY(model.setData(model.index(1, 0), Qt::Unchecked, Qt::CheckStateRole));
+    QVERIFY(!view.isShown(ref(u"e"_s)) && !view.isShown(ref(u"c"_s)) && view.isShown(ref(u"b"_s)));
+    view.setShown({ref(u"c"_s)}, true);
+    QCOMPARE(model.index(1, 0).data(Qt::CheckStateRole).toInt(), int(Qt::PartiallyChecked));
+    view.setShown({ref(u"e"_s)}, true);
+    QCOMPARE(model.index(1, 0).data(Qt::CheckStateRole).toInt(), int(Qt::Checked));
+    model.setMode(RunTableModel::Mode::Flat);
+    QCOMPARE(grouped(model), u"e c b"_s);
+}
+
+void RunTableModelTest::sortsGroups()
+{
+    RunView view;
+    RunTableModel model(view);
+    QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::Fatal);
+    view.setTable(seedsOf(u"a:x:1 b:y:2 c:x:9 d:z:- e:y:4 f:w:2"_s), true);
+    model.setMode(RunTableModel::Mode::Grouped);
+    model.setGroups({ModelKey}, GroupSummary::Mean);
+    const auto sortedBy = [&](const QString &keys) {
+        RowOrderRequest request;
+        request.table = view.table();
+        for (const QString &key : keys.split(u' '))
+            request.keys.append(parseSortKey(key).value());
+        SilentJob job;
+        model.setSortKeys(request.keys);
+        view.setRows(computeRowOrder(request, job)->rows);
+        return grouped(model);
+    };
+    QCOMPARE(sortedBy(u"metrics.loss"_s), u"[w 1] [y 2] [x 2] [z 1]"_s);
+    QCOMPARE(sortedBy(u"metrics.loss:desc"_s), u"[x 2] [y 2] [w 1] [z 1]"_s);
+    model.setGroups({ModelKey}, GroupSummary::Minimum);
+    QCOMPARE(sortedBy(u"metrics.loss"_s), u"[x 2] [w 1] [y 2] [z 1]"_s);
+    QCOMPARE(sortedBy(u"params.model:desc"_s), u"[z 1] [y 2] [x 2] [w 1]"_s);
+    QCOMPARE(sortedBy(u"run_name:desc"_s), u"[z 1] [y 2] [x 2] [w 1]"_s);
+    QCOMPARE(sortedBy(u"run_id"_s), u"[x 2] [y 2] [z 1] [w 1]"_s); // by their first runs
+    model.setGroups({ModelKey}, GroupSummary::Median);
+    model.setAllExpanded(true);
+    QCOMPARE(sortedBy(u"metrics.loss:desc"_s), u"[x 2] c a [y 2] e b [w 1] f [z 1] d"_s);
+}
+
+void RunTableModelTest::sumsUpGroups()
+{
+    RunView view;
+    RunTableModel model(view);
+    view.setTable(seedsOf(u"1:x:0.911 2:x:0.915 3:y:2 4:z:nan 5:z:- 6:y:2"_s), true);
+    model.setColumns({ModelKey, LossKey, SeedKey});
+    model.setGroups({ModelKey}, GroupSummary::Mean);
+    model.setMode(RunTableModel::Mode::Grouped);
+    const auto cell = [&](int row, int column) { return model.index(row, column).data().toString(); };
+    QCOMPARE(cell(0, 0), u"model x"_s);
+    QCOMPARE(cell(0, 1), u"x"_s);
+    QCOMPARE(cell(0, 2), u"0.9130 ± 0.0028"_s);
+    QCOMPARE(cell(0, 3), u"1.50 ± 0.71"_s); // seeds are numbers
+    QCOMPARE(cell(1, 2), u"2"_s);           // all the same
+    QCOMPARE(cell(2, 2), u"NaN"_s);
+    QVERIFY(model.index(2, 2).data(Qt::ToolTipRole).toString().contains(u"1 of 2 runs have metrics.loss"_s));
+    model.setGroups({ModelKey}, GroupSummary::Maximum);
+    QCOMPARE(cell(0, 2), u"0.915"_s);
+    QCOMPARE(meanTexts(1234567, 1000), (QStringList{u"1.235e+06 ± 1e+03"_s, u"1.23e+06 ± 1e+03"_s, u"≈1.235e+06"_s, u"≈1.23e+06"_s, u"≈1.2e+06"_s}));
+    QCOMPARE(meanTexts(0.5, 0.25).first(), u"0.50 ± 0.25"_s);
+    QCOMPARE(meanTexts(1205.6, 109).first(), u"1206 ± 109"_s);
+    QCOMPARE(meanTexts(1, 0).first(), u"1 ± 0"_s);
+    QCOMPARE(meanTexts(0.25, NumberTraits::absent), QStringList{u"0.25"_s});
 }
 
 QTEST_GUILESS_MAIN(RunTableModelTest)

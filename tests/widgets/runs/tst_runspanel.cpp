@@ -218,7 +218,7 @@ void RunsPanelTest::choosesColumns()
 {
     Bench bench(10);
     bench.panel.findChild<QToolButton *>(u"columns"_s)->click();
-    auto *chooser = bench.panel.findChild<ColumnChooser *>();
+    auto *chooser = bench.panel.findChild<ColumnChooser *>(u"columnChooser"_s);
     QVERIFY(chooser->isVisible());
     auto *search = chooser->findChild<QLineEdit *>(u"columnSearch"_s);
     QTest::keyClicks(search, u"run i"_s);
@@ -229,7 +229,7 @@ void RunsPanelTest::choosesColumns()
     search->setText(u"acc"_s);
     QTest::keyClick(search, Qt::Key_Return);
     QCOMPARE(bench.column(u"metrics.acc"_s), -1);
-    chooser->findChild<QPushButton *>(u"automaticColumns"_s)->click();
+    chooser->findChild<QPushButton *>(u"resetColumns"_s)->click();
     QVERIFY(bench.column(u"metrics.acc"_s) > 0);
     QVERIFY(bench.panel.state().columns.isEmpty());
     chooser->close();

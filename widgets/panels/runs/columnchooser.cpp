@@ -4,6 +4,7 @@
 #include "widgets/theme/theme.h"
 
 #include <QGuiApplication>
+#include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QLineEdit>
 #include <QListView>
@@ -64,9 +65,10 @@ public:
 
 } // namespace
 
-ColumnChooser::ColumnChooser(QWidget *parent) : QFrame(parent, Qt::Popup), m_search(new QLineEdit), m_list(new QListView)
+ColumnChooser::ColumnChooser(const QString &name, const QString &reset, QWidget *parent)
+    : QFrame(parent, Qt::Popup), m_search(new QLineEdit), m_list(new QListView), m_foot(new QHBoxLayout)
 {
-    setObjectName(u"columnChooser"_s);
+    setObjectName(name);
     setProperty("role", u"card"_s);
     m_search->setObjectName(u"columnSearch"_s);
     m_search->setPlaceholderText(tr("Find a column"));
@@ -81,16 +83,18 @@ ColumnChooser::ColumnChooser(QWidget *parent) : QFrame(parent, Qt::Popup), m_sea
     m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_list->setMouseTracking(true);
     m_list->setEditTriggers(QAbstractItemView::NoEditTriggers);
-    auto *automatic = new QPushButton(tr("Choose automatically"));
-    automatic->setObjectName(u"automaticColumns"_s);
-    automatic->setProperty("flat", true);
+    auto *resetButton = new QPushButton(reset);
+    resetButton->setObjectName(u"resetColumns"_s);
+    resetButton->setProperty("flat", true);
+    m_foot->addWidget(resetButton);
+    m_foot->addStretch(1);
 
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(Margin, Margin, Margin, Margin);
     layout->setSpacing(Margin);
     layout->addWidget(m_search);
     layout->addWidget(m_list, 1);
-    layout->addWidget(automatic, 0, Qt::AlignLeft);
+    layout->addLayout(m_foot);
 
     connect(m_search, &QLineEdit::textChanged, this, [this](const QString &text) {
         m_model.setSearch(text.trimmed());
@@ -103,9 +107,14 @@ ColumnChooser::ColumnChooser(QWidget *parent) : QFrame(parent, Qt::Popup), m_sea
         }
     });
     connect(m_list, &QListView::clicked, this, &ColumnChooser::toggle);
-    connect(automatic, &QPushButton::clicked, this, &ColumnChooser::automaticRequested);
+    connect(resetButton, &QPushButton::clicked, this, &ColumnChooser::resetRequested);
     m_search->installEventFilter(this);
     m_list->installEventFilter(this);
+}
+
+void ColumnChooser::addAtFoot(QWidget *widget)
+{
+    m_foot->addWidget(widget);
 }
 
 void ColumnChooser::toggle(const QModelIndex &index)

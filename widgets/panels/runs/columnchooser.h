@@ -5,24 +5,27 @@
 
 #include <QFrame>
 
+class QHBoxLayout;
 class QLineEdit;
 class QListView;
 
 namespace Assay {
 
-// A list to search and tick, that opens below a button: the columns of the run table.
+// A list of columns to search and tick, that opens below a button.
 class ColumnChooser final : public QFrame
 {
     Q_OBJECT
 
 public:
-    explicit ColumnChooser(QWidget *parent);
+    // `reset`: what the button at the foot says.
+    ColumnChooser(const QString &name, const QString &reset, QWidget *parent);
 
     ColumnListModel &model() { return m_model; }
+    void addAtFoot(QWidget *widget);
     void openBelow(const QWidget *button);
 
 Q_SIGNALS:
-    void automaticRequested(); // back to the columns that the runs suggest
+    void resetRequested();
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
@@ -33,6 +36,7 @@ private:
     ColumnListModel m_model;
     QLineEdit *m_search;
     QListView *m_list;
+    QHBoxLayout *m_foot;
 };
 
 } // namespace Assay

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/panels/runs/rundelegate.h"
 
+#include "models/items/displaytext.h"
 #include "models/items/runtablemodel.h"
 #include "widgets/theme/theme.h"
 
@@ -21,6 +22,7 @@ constexpr int Margin = 8;
 constexpr int Indent = 16;
 constexpr int IconSize = 16;
 constexpr int DotSize = 8;
+const QString Separator = u" · "_s; // between the values of a group
 constexpr int MaxIndent = 8; // deeper runs stand as deep as this
 
 struct StateLook {
@@ -92,14 +94,27 @@ RunDelegate::Part RunDelegate::partAt(const QPoint &point, const QRect &cell, co
 void RunDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
 {
     const Theme &theme = Theme::of(option.palette);
+    const bool isGroup = index.data(RunTableModel::GroupRole).toBool();
     painter->save();
     if (isSelected(option))
         painter->fillRect(option.rect, theme.color(ColorRole::Selection));
     else if (index.row() == m_hoveredRow)
         painter->fillRect(option.rect, theme.color(ColorRole::Hover));
+    else if (isGroup)
+        painter->fillRect(option.rect, theme.color(ColorRole::Window));
     switch (RunTableModel::CellKind(index.data(RunTableModel::CellKindRole).toInt())) {
-    case RunTableModel::CellKind::Name: paintName(painter, option, index); break;
-    case RunTableModel::CellKind::State: paintState(painter, option, index); break;
+    case RunTableModel::CellKind::Name:
+        if (isGroup)
+            paintGroup(painter, option, index);
+        else
+            paintName(painter, option, index);
+        break;
+    case RunTableModel::CellKind::State:
+        if (isGroup && !index.data(RunTableModel::StatusRole).isValid())
+            paintText(painter, option, index);
+        else
+            paintState(painter, option, index);
+        break;
     case RunTableModel::CellKind::Text:
     case RunTableModel::CellKind::Id:
     case RunTableModel::CellKind::Number:
@@ -113,6 +128,53 @@ void RunDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, c
         painter->drawRect(option.rect.adjusted(0, 0, -1, -1));
     }
     painter->restore();
+}
+
+QString RunDelegate::fittingText(const QStringList &texts, const QFontMetrics &metrics, int width)
+{
+    const auto fits = std::find_if(texts.begin(), texts.end(), [&](const QString &text) { return metrics.horizontalAdvance(text) <= width; });
+    return fits == texts.end() ? u"…"_s : *fits;
+}
+
+void RunDelegate::paintGroup(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
+{
+    const Theme &theme = Theme::of(option.palette);
+    const bool isOpen = index.data(RunTableModel::ExpandedRole).toBool();
+    paintIcon(painter, icon(isOpen ? "chevron-down"_L1 : "chevron-right"_L1, ColorRole::Muted), foldRect(option.rect, index));
+    const auto shown = Qt::CheckState(index.data(Qt::CheckStateRole).toInt());
+    const QRect eye = eyeRect(option.rect, index);
+    if (shown != Qt::Unchecked || index.row() == m_hoveredRow) {
+        painter->setOpacity(shown == Qt::PartiallyChecked ? 0.5 : 1);
+        paintIcon(painter, icon(shown != Qt::Unchecked ? "eye"_L1 : "eye-off"_L1, ColorRole::Muted), eye);
+        painter->setOpacity(1);
+    }
+    QRect rest = option.rect;
+    rest.setLeft(eye.right() + Margin);
+    rest.setRight(rest.right() - Margin);
+    const QString count = countText(index.data(RunTableModel::ChildCountRole).toInt());
+    QFont small = tabularFont(option.font);
+    small.setPixelSize(11);
+    painter->setFont(small);
+    painter->setPen(theme.color(ColorRole::Muted));
+    painter->drawText(rest, Qt::AlignRight | Qt::AlignVCenter, count);
+    rest.setRight(rest.right() - QFontMetrics(small).horizontalAdvance(count) - Margin);
+
+    QFont strong = option.font;
+    strong.setWeight(QFont::DemiBold);
+    const QFontMetrics metrics(strong);
+    painter->setFont(strong);
+    const QStringList parts = index.data(RunTableModel::GroupPartsRole).toStringList();
+    for (qsizetype i = 1; i < parts.size() && rest.width() > Margin; i += 2) {
+        const QString text = metrics.elidedText(parts[i], Qt::ElideRight, rest.width());
+        painter->setPen(theme.color(ColorRole::Text));
+        painter->drawText(rest, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine, text);
+        rest.setLeft(rest.left() + metrics.horizontalAdvance(text));
+        if (i + 1 == parts.size())
+            break;
+        painter->setPen(theme.color(ColorRole::Muted));
+        painter->drawText(rest, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine, Separator);
+        rest.setLeft(rest.left() + metrics.horizontalAdvance(Separator));
+    }
 }
 
 void RunDelegate::paintName(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
@@ -171,8 +233,12 @@ void RunDelegate::paintText(QPainter *painter, const QStyleOptionViewItem &optio
     const bool isNumeric = alignment & Qt::AlignRight;
     const QFont font = kind == RunTableModel::CellKind::Id ? fixedFont(option.font) : isNumeric ? tabularFont(option.font) : option.font;
     const QFontMetrics metrics(font);
+    const bool isGroup = index.data(RunTableModel::GroupRole).toBool();
+    const QStringList summary = isGroup ? index.data(RunTableModel::SummaryTextsRole).toStringList() : QStringList();
     QString fitting;
-    if (kind == RunTableModel::CellKind::Number) {
+    if (summary.size() > 1) {
+        fitting = fittingText(summary, metrics, rest.width());
+    } else if (kind == RunTableModel::CellKind::Number) {
         fitting = fittingNumber(index.data(RunTableModel::ValueRole).toDouble(), text, metrics, rest.width());
     } else if (isNumeric && kind == RunTableModel::CellKind::Text) {
         bool isNumber = false;
@@ -181,7 +247,8 @@ void RunDelegate::paintText(QPainter *painter, const QStyleOptionViewItem &optio
     } else {
         fitting = metrics.elidedText(text, Qt::ElideRight, rest.width());
     }
-    const bool isQuiet = kind == RunTableModel::CellKind::Age || kind == RunTableModel::CellKind::Duration || kind == RunTableModel::CellKind::Id;
+    const bool isVarious = isGroup && !index.data(RunTableModel::ValueRole).isValid();
+    const bool isQuiet = isVarious || kind == RunTableModel::CellKind::Age || kind == RunTableModel::CellKind::Duration || kind == RunTableModel::CellKind::Id;
     painter->setFont(font);
     painter->setPen(theme.color(isQuiet && !isSelected(option) ? ColorRole::Muted : ColorRole::Text));
     painter->drawText(rest, int(alignment) | Qt::TextSingleLine, fitting);

@@ -7,7 +7,7 @@
 namespace Assay {
 
 // Paints the cells of the run table: colour dot and eye before the name, an icon before the status, numbers with as
-// many digits as fit.
+// many digits as fit, and rows that stand for groups.
 class RunDelegate final : public QStyledItemDelegate
 {
     Q_OBJECT
@@ -29,11 +29,14 @@ public:
 
     // The number with as many digits as fit, "≈" before it when some are missing.
     static QString fittingNumber(double value, const QString &exact, const QFontMetrics &metrics, int width);
+    // The first of some texts that fits, the longest first; "…" when none does.
+    static QString fittingText(const QStringList &texts, const QFontMetrics &metrics, int width);
 
 private:
     QRect foldRect(const QRect &cell, const QModelIndex &index) const;
     QRect eyeRect(const QRect &cell, const QModelIndex &index) const;
     void paintName(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const;
+    void paintGroup(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const;
     void paintState(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const;
     void paintText(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const;
 

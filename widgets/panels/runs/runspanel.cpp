@@ -6,6 +6,7 @@
 #include "widgets/panels/runs/filterfield.h"
 #include "widgets/theme/theme.h"
 
+#include <QComboBox>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
@@ -17,7 +18,8 @@ using namespace Qt::StringLiterals;
 namespace Assay {
 
 RunsPanel::RunsPanel(RunView &view, QWidget *parent)
-    : QWidget(parent), m_view(view), m_model(view), m_chooser(new ColumnChooser(this)), m_stack(new QStackedWidget),
+    : QWidget(parent), m_view(view), m_model(view), m_chooser(new ColumnChooser(u"columnChooser"_s, tr("Choose automatically"), this)),
+      m_groupChooser(new ColumnChooser(u"groupChooser"_s, tr("No groups"), this)), m_summary(new QComboBox), m_stack(new QStackedWidget),
       m_table(new RunTableView(m_model))
 {
     setObjectName(u"runsPanel"_s);
@@ -27,6 +29,7 @@ RunsPanel::RunsPanel(RunView &view, QWidget *parent)
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     layout->addWidget(makeBar());
+    makeGroupChooser();
     m_stack->addWidget(m_table);
     m_stack->addWidget(makeMessage());
     layout->addWidget(m_stack, 1);
@@ -67,6 +70,7 @@ QWidget *RunsPanel::makeBar()
     m_nested = makeButton(u"nested"_s, "tree"_L1, tr("Nested runs below their parents"));
     m_nested->setCheckable(true);
     m_columnsButton = makeButton(u"columns"_s, "columns"_L1, tr("Choose columns"));
+    m_groupButton = makeButton(u"groups"_s, "group"_L1, tr("Group runs (G)"));
     m_chips = new QHBoxLayout;
     m_chips->setSpacing(4);
 
@@ -74,6 +78,7 @@ QWidget *RunsPanel::makeBar()
     upper->setSpacing(8);
     upper->addWidget(m_title, 1);
     upper->addWidget(m_caption);
+    upper->addWidget(m_groupButton);
     upper->addWidget(m_nested);
     upper->addWidget(m_columnsButton);
     auto *lower = new QHBoxLayout;
@@ -98,11 +103,13 @@ QWidget *RunsPanel::makeBar()
     connect(m_nested, &QToolButton::toggled, this, [this](bool nested) {
         RunTableState state = m_state;
         state.nested = nested;
+        if (nested)
+            state.groupBy.clear();
         change(state);
     });
     connect(m_columnsButton, &QToolButton::clicked, this, [this] { m_chooser->openBelow(m_columnsButton); });
     connect(&m_chooser->model(), &ColumnListModel::toggled, this, &RunsPanel::showColumn);
-    connect(m_chooser, &ColumnChooser::automaticRequested, this, [this] {
+    connect(m_chooser, &ColumnChooser::resetRequested, this, [this] {
         RunTableState state = m_state;
         state.columns.clear();
         change(state);
@@ -204,6 +211,7 @@ void RunsPanel::setColumnStats(const std::vector<ColumnStats> &stats, qsizetype 
 {
     m_automatic = chooseColumns(stats);
     m_chooser->model().setColumns(stats, runs);
+    m_groupChooser->model().setColumns(stats, runs);
     applyColumns();
 }
 
@@ -229,10 +237,13 @@ void RunsPanel::change(const RunTableState &state)
 
 void RunsPanel::applyState()
 {
-    const QSignalBlocker filterBlocker(m_filter), nestedBlocker(m_nested);
+    const QSignalBlocker filterBlocker(m_filter), nestedBlocker(m_nested), summaryBlocker(m_summary);
     if (m_filter->text() != m_state.filter)
         m_filter->setText(m_state.filter);
     m_nested->setChecked(m_state.nested);
+    m_model.setGroups(m_state.groupBy, m_state.summary);
+    m_groupChooser->model().setShown(m_state.groupBy);
+    m_summary->setCurrentIndex(int(m_state.summary));
     m_model.setSortKeys(m_state.sortKeys);
     applyColumns();
     m_table->setWidths(m_state.widths);
@@ -252,8 +263,7 @@ void RunsPanel::updatePage()
     const bool canNest = m_model.hasNesting();
     m_nested->setEnabled(canNest);
     m_nested->setToolTip(canNest ? tr("Nested runs below their parents") : tr("None of these runs is nested"));
-    m_model.setMode(m_state.nested && canNest ? RunTableModel::Mode::Nested : RunTableModel::Mode::Flat);
-    m_table->setNested(m_model.mode() == RunTableModel::Mode::Nested);
+    updateMode();
     updateCaption();
     const bool hasRows = !m_view.rows().empty();
     m_stack->setCurrentIndex(hasRows ? 0 : 1);
@@ -297,31 +307,41 @@ void RunsPanel::updateCaption()
     m_caption->setText(m_situation == Situation::NoStore ? QString() : text);
 }
 
-// One chip for each thing that the table is sorted by; a click takes it away.
+// One chip for each thing that the table is grouped or sorted by; a click takes it away.
 void RunsPanel::updateChips()
 {
     while (QLayoutItem *item = m_chips->takeAt(0)) {
         item->widget()->deleteLater();
         delete item;
     }
-    for (const SortKey &key : std::as_const(m_state.sortKeys)) {
-        auto *chip = new QToolButton;
-        chip->setProperty("kind", u"button"_s);
-        chip->setObjectName(u"sortChip"_s);
-        chip->setFixedHeight(m_filter->sizeHint().height());
-        const bool ascending = key.direction == SortDirection::Ascending;
-        chip->setText(fontMetrics().elidedText(RunTableModel::columnTitle(key.key.column), Qt::ElideMiddle, 120) + (ascending ? u" ↑"_s : u" ↓"_s));
-        chip->setIcon(icon("close"_L1, ColorRole::Muted));
-        chip->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-        chip->setLayoutDirection(Qt::RightToLeft); // the cross behind the text
-        chip->setToolTip(toolTipText(tr("Sorted by %1; click to stop").arg(columnKeyText(key.key.column))));
-        connect(chip, &QToolButton::clicked, this, [this, key] {
-            RunTableState state = m_state;
-            state.sortKeys.removeAll(key);
-            change(state);
-        });
-        m_chips->addWidget(chip);
+    for (const ColumnKey &key : std::as_const(m_state.groupBy)) {
+        addChip(u"groupChip"_s, tr("by %1").arg(RunTableModel::columnTitle(key)), tr("Grouped by %1; click to stop").arg(columnKeyText(key)),
+                [key](RunTableState &state) { state.groupBy.removeAll(key); });
     }
+    for (const SortKey &key : std::as_const(m_state.sortKeys)) {
+        const bool ascending = key.direction == SortDirection::Ascending;
+        addChip(u"sortChip"_s, RunTableModel::columnTitle(key.key.column) + (ascending ? u" ↑"_s : u" ↓"_s),
+                tr("Sorted by %1; click to stop").arg(columnKeyText(key.key.column)), [key](RunTableState &state) { state.sortKeys.removeAll(key); });
+    }
+}
+
+void RunsPanel::addChip(const QString &name, const QString &text, const QString &toolTip, const std::function<void(RunTableState &)> &remove)
+{
+    auto *chip = new QToolButton;
+    chip->setProperty("kind", u"button"_s);
+    chip->setObjectName(name);
+    chip->setFixedHeight(m_filter->sizeHint().height());
+    chip->setText(fontMetrics().elidedText(text, Qt::ElideMiddle, 130));
+    chip->setIcon(icon("close"_L1, ColorRole::Muted));
+    chip->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    chip->setLayoutDirection(Qt::RightToLeft); // the cross behind the text
+    chip->setToolTip(toolTipText(toolTip));
+    connect(chip, &QToolButton::clicked, this, [this, remove] {
+        RunTableState state = m_state;
+        remove(state);
+        change(state);
+    });
+    m_chips->addWidget(chip);
 }
 
 } // namespace Assay

@@ -8,6 +8,7 @@
 
 #include <QTimer>
 
+class QComboBox;
 class QHBoxLayout;
 class QLabel;
 class QMenu;
@@ -73,8 +74,12 @@ private:
     void applyState();
     void applyColumns();
     void updatePage();
+    void updateMode();
     void updateCaption();
     void updateChips();
+    void addChip(const QString &name, const QString &text, const QString &toolTip, const std::function<void(RunTableState &)> &remove);
+    void makeGroupChooser();
+    void setGroupedBy(const ColumnKey &key, bool grouped);
     void showMessage(const QString &title, const QString &text, const QString &action);
     void sortBy(const ColumnKey &key, Qt::KeyboardModifiers modifiers);
     void setSort(const ColumnKey &key, SortDirection direction);
@@ -91,6 +96,7 @@ private:
     void takeSelection();
     void giveSelection();
     QList<RunRef> selectedRuns() const;
+    QList<RunRef> runsOf(const QList<int> &rows) const; // of the table; of groups all their runs
     QList<ColumnKey> columns() const; // those that are shown, chosen or automatic
 
     RunView &m_view;
@@ -112,6 +118,9 @@ private:
     QToolButton *m_nested;
     QToolButton *m_columnsButton;
     ColumnChooser *m_chooser;
+    QToolButton *m_groupButton;
+    ColumnChooser *m_groupChooser;
+    QComboBox *m_summary;
     QStackedWidget *m_stack;
     RunTableView *m_table;
     QLabel *m_messageTitle;

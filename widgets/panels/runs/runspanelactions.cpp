@@ -30,6 +30,7 @@ void RunsPanel::connectTable()
     connect(m_table, &RunTableView::eyeClicked, this, &RunsPanel::toggleEye);
     connect(m_table, &RunTableView::eyeToggled, this, &RunsPanel::toggleEyes);
     connect(m_table, &RunTableView::copyRequested, this, [this] { copyRows(TextFormat::Tsv); });
+    connect(m_table, &RunTableView::groupsRequested, m_groupButton, &QToolButton::click);
     connect(m_table, &RunTableView::activated, this, &RunsPanel::runActivated);
     connect(m_table, &RunTableView::filterFocusRequested, this, [this] {
         m_filter->setFocus(Qt::ShortcutFocusReason);
@@ -56,7 +57,8 @@ void RunsPanel::takeSelection()
     m_isGivingSelection = true;
     m_view.setSelectedRuns(selectedRuns());
     const QModelIndex current = m_table->currentIndex();
-    m_view.setCurrentRun(current.isValid() ? std::optional(m_model.runAt(current.row())) : std::nullopt);
+    const bool isRun = current.isValid() && !m_model.isGroup(current.row());
+    m_view.setCurrentRun(isRun ? std::optional(m_model.runAt(current.row())) : std::nullopt);
     m_isGivingSelection = false;
 }
 
@@ -70,9 +72,17 @@ void RunsPanel::giveSelection()
 
 QList<RunRef> RunsPanel::selectedRuns() const
 {
+    return runsOf(m_table->selectedRows());
+}
+
+QList<RunRef> RunsPanel::runsOf(const QList<int> &rows) const
+{
     QList<RunRef> runs;
-    for (int row : m_table->selectedRows().mid(0, SelectionLimit))
-        runs.append(m_model.runAt(row));
+    for (uint32_t row : m_model.tableRows(rows.mid(0, SelectionLimit))) {
+        runs.append(m_view.table()->ref(row));
+        if (runs.size() == SelectionLimit)
+            break;
+    }
     return runs;
 }
 
@@ -147,6 +157,9 @@ void RunsPanel::showHeaderMenu(const ColumnKey &key, const QPoint &position)
         menu->addAction(isPinned ? tr("Unpin column") : tr("Pin column at the left"), this, [this, key, isPinned] { pinColumn(key, !isPinned); });
         menu->addAction(tr("Hide column"), this, [this, key] { showColumn(key, false); });
     }
+    const bool isGroupKey = m_state.groupBy.contains(key);
+    if (m_model.canGroupBy(key))
+        menu->addAction(icon("group"_L1), isGroupKey ? tr("Stop grouping by this") : tr("Group by this"), this, [this, key, isGroupKey] { setGroupedBy(key, !isGroupKey); });
     menu->addSeparator();
     menu->addAction(tr("Copy name"), this, [key] { QGuiApplication::clipboard()->setText(columnKeyText(key)); });
     menu->addAction(icon("columns"_L1), tr("Choose columns…"), this, [this] { m_chooser->openBelow(m_columnsButton); });
@@ -163,7 +176,7 @@ void RunsPanel::showCellMenu(const QModelIndex &index, const QPoint &position)
     addEyeActions(*menu);
     menu->addSeparator();
     addFilterActions(*menu, index);
-    if (m_model.mode() == RunTableModel::Mode::Nested) {
+    if (m_model.mode() != RunTableModel::Mode::Flat) {
         menu->addSeparator();
         menu->addAction(tr("Unfold all"), this, [this] { m_model.setAllExpanded(true); });
         menu->addAction(tr("Fold all"), this, [this] { m_model.setAllExpanded(false); });
@@ -216,11 +229,12 @@ void RunsPanel::addFilterActions(QMenu &menu, const QModelIndex &index)
 
 void RunsPanel::toggleEye(int row, Qt::KeyboardModifiers modifiers)
 {
-    const RunRef run = m_model.runAt(row);
+    const QList<RunRef> runs = runsOf({row});
+    const bool isShown = m_model.index(row, 0).data(Qt::CheckStateRole).toInt() == Qt::Checked;
     if (modifiers & (Qt::AltModifier | Qt::ControlModifier))
-        m_view.setShownOnly({run});
+        m_view.setShownOnly(runs);
     else
-        m_view.setShown({run}, !m_view.isShown(run));
+        m_view.setShown(runs, !isShown);
 }
 
 // All of the selected runs become what the current one is not.
@@ -229,17 +243,14 @@ void RunsPanel::toggleEyes()
     const QModelIndex current = m_table->currentIndex();
     const QList<RunRef> runs = selectedRuns();
     if (current.isValid() && !runs.isEmpty())
-        m_view.setShown(runs, !m_view.isShown(m_model.runAt(current.row())));
+        m_view.setShown(runs, current.siblingAtColumn(0).data(Qt::CheckStateRole).toInt() != Qt::Checked);
 }
 
 TextTable RunsPanel::textTable(Rows rows) const
 {
     if (rows == Rows::Shown)
         return m_model.textTable(m_view.rows());
-    std::vector<uint32_t> selected;
-    for (int row : m_table->selectedRows())
-        selected.push_back(m_model.tableRow(row));
-    return m_model.textTable(std::move(selected));
+    return m_model.textTable(m_model.tableRows(m_table->selectedRows()));
 }
 
 void RunsPanel::copyRows(TextFormat format)

@@ -20,6 +20,7 @@ constexpr int SampledRows = 60;
 constexpr int MinWidth = 64;
 constexpr int MaxWidth = 220;
 constexpr int MaxNumberWidth = 104; // numbers show fewer digits than they have, so that more columns fit
+constexpr int MaxSummaryWidth = 144;
 constexpr int NameWidth = 232;
 
 } // namespace
@@ -80,7 +81,12 @@ void RunTableView::connectGrid(RunGrid *grid)
     connect(grid, &RunGrid::eyeClicked, this, &RunTableView::eyeClicked);
     connect(grid, &RunGrid::foldClicked, this, &RunTableView::toggleFold);
     connect(grid, &RunGrid::rowHovered, this, &RunTableView::setHoveredRow);
-    connect(grid, &QTableView::activated, this, [this](const QModelIndex &index) { emit activated(m_model.runAt(index.row())); });
+    connect(grid, &QTableView::activated, this, [this](const QModelIndex &index) {
+        if (m_model.isGroup(index.row()))
+            toggleFold(index.row());
+        else
+            emit activated(m_model.runAt(index.row()));
+    });
     connect(grid, &QWidget::customContextMenuRequested, this, [this, grid](const QPoint &point) {
         if (const QModelIndex index = grid->indexAt(point); index.isValid())
             emit cellMenuRequested(index, grid->viewport()->mapToGlobal(point));
@@ -154,6 +160,10 @@ bool RunTableView::takeKey(int key, Qt::KeyboardModifiers modifiers)
         emit filterFocusRequested();
         return true;
     }
+    if (isPlain && key == Qt::Key_G) {
+        emit groupsRequested();
+        return true;
+    }
     if (isPlain && key == Qt::Key_Space) {
         emit eyeToggled();
         return true;
@@ -163,7 +173,7 @@ bool RunTableView::takeKey(int key, Qt::KeyboardModifiers modifiers)
         return true;
     }
     const bool folds = key == Qt::Key_Left || key == Qt::Key_Right;
-    if (isPlain && folds && current.isValid() && m_model.mode() == RunTableModel::Mode::Nested) {
+    if (isPlain && folds && current.isValid() && m_model.mode() != RunTableModel::Mode::Flat) {
         const QModelIndex name = current.siblingAtColumn(0);
         const bool isOpen = name.data(RunTableModel::ExpandedRole).toBool();
         if (name.data(RunTableModel::ChildCountRole).toInt() > 0 && isOpen == (key == Qt::Key_Left)) {
@@ -178,7 +188,7 @@ bool RunTableView::takeKey(int key, Qt::KeyboardModifiers modifiers)
 void RunTableView::toggleFold(int row)
 {
     const bool isOpen = m_model.index(row, 0).data(RunTableModel::ExpandedRole).toBool();
-    m_model.setExpanded(m_model.runAt(row), !isOpen);
+    m_model.setRowExpanded(row, !isOpen);
 }
 
 void RunTableView::setHoveredRow(int row)
@@ -221,7 +231,8 @@ int RunTableView::naturalWidth(int column) const
     const int step = std::max(1, m_model.rowCount() / SampledRows);
     for (int row = 0; row < m_model.rowCount(); row += step)
         width = std::max(width, m_delegate.sizeHint(option, m_model.index(row, column)).width());
-    const int most = kind == RunTableModel::CellKind::Number ? MaxNumberWidth : MaxWidth;
+    const bool isGrouped = m_model.mode() == RunTableModel::Mode::Grouped;
+    const int most = kind != RunTableModel::CellKind::Number ? MaxWidth : isGrouped ? MaxSummaryWidth : MaxNumberWidth;
     return std::clamp(std::min(width, most), std::max(title, MinWidth), MaxWidth);
 }
 
@@ -327,9 +338,8 @@ QList<int> RunTableView::selectedRows() const
 void RunTableView::selectRuns(const QList<RunRef> &runs, const std::optional<RunRef> &current)
 {
     QItemSelection selection;
-    for (const RunRef &run : runs)
-        if (const int row = m_model.rowOf(run); row >= 0)
-            selection.select(m_model.index(row, 0), m_model.index(row, m_model.columnCount() - 1));
+    for (int row : m_model.rowsOf(runs))
+        selection.select(m_model.index(row, 0), m_model.index(row, m_model.columnCount() - 1));
     m_main->selectionModel()->select(selection, QItemSelectionModel::ClearAndSelect);
     const int row = current ? m_model.rowOf(*current) : -1;
     if (row >= 0)

@@ -50,6 +50,7 @@ Q_SIGNALS:
     void eyeToggled(); // of the selected rows, by key
     void copyRequested();
     void filterFocusRequested();
+    void groupsRequested(); // by key
     void activated(const Assay::RunRef &run);
 
 protected:

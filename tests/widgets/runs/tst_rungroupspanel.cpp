@@ -1,0 +1,245 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Groups, pivot and scales of the runs panel, by clicks and keys.
+#include "models/table/runtablebuilder.h"
+#include "widgets/panels/runs/columnchooser.h"
+#include "widgets/panels/runs/rungrid.h"
+#include "widgets/panels/runs/runspanel.h"
+#include "widgets/panels/runs/runtableheader.h"
+
+#include <QComboBox>
+#include <QLineEdit>
+#include <QListView>
+#include <QMenu>
+#include <QPushButton>
+#include <QTest>
+#include <QToolButton>
+
+using namespace Assay;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+RunRef ref(int number)
+{
+    return {ExperimentId(u"1"_s), RunId(u"r%1"_s.arg(number))};
+}
+
+// Three models by two rates with four seeds each.
+RunTablePtr sweep()
+{
+    RunTableBuilder builder;
+    for (int i = 0; i < 24; ++i) {
+        Run run;
+        run.info.ref = ref(i);
+        run.info.name = u"run %1"_s.arg(i);
+        run.info.startTime = 1'700'000'000'000 - i * 1000;
+        run.info.endTime = *run.info.startTime + 500;
+        run.info.status = RunStatus::Finished;
+        const int model = i / 8, rate = i / 4 % 2, seed = i % 4;
+        run.params = {{u"model"_s, QStringList{u"tree"_s, u"net"_s, u"ada"_s}[model]}, {u"lr"_s, rate ? u"0.1"_s : u"0.01"_s}, {u"seed"_s, QString::number(seed)}};
+        run.metrics = {{u"loss"_s, 3 - model + rate / 2.0 + seed / 100.0}, {u"acc"_s, 0.5 + model / 10.0}};
+        builder.add(run);
+    }
+    return builder.finish();
+}
+
+// The panel with its rows computed at once.
+struct Sweep {
+    RunView view;
+    RunsPanel panel{view};
+
+    Sweep()
+    {
+        QObject::connect(&panel, &RunsPanel::stateChanged, &panel, [this] { compute(); });
+        view.setTable(sweep(), true);
+        SilentJob job;
+        panel.setColumnStats(computeColumnStats(*view.table(), view.rows(), job), 24);
+        panel.setSituation(RunsPanel::Situation::Ready);
+        compute();
+        panel.resize(1200, 810);
+        panel.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&panel));
+    }
+    void compute()
+    {
+        RowOrderRequest request;
+        request.table = view.table();
+        request.query = parseQuickFilter(panel.state().filter).query;
+        request.keys = panel.state().sortKeys;
+        request.logged = LoggedOrder::NumbersWhereAllAre;
+        SilentJob job;
+        const auto order = computeRowOrder(request, job);
+        panel.setCandidates(order->candidates);
+        view.setRows(order->rows);
+    }
+    RunTableModel &model() { return panel.model(); }
+    int column(const QString &key) { return int(model().columns().indexOf(parseQueryKey(key).value().column)); }
+    QString cell(int row, const QString &key) { return model().index(row, column(key)).data().toString(); }
+    QStringList lines()
+    {
+        QStringList all;
+        for (int row = 0; row < model().rowCount(); ++row)
+            all.append(model().index(row, 0).data().toString());
+        return all;
+    }
+    ColumnChooser *chooser() { return panel.findChild<ColumnChooser *>(u"groupChooser"_s); }
+    void groupBy(const QString &search)
+    {
+        auto *field = chooser()->findChild<QLineEdit *>(u"columnSearch"_s);
+        field->setText(search);
+        QTest::keyClick(field, Qt::Key_Return);
+    }
+    RunGrid *left() { return panel.table()->pinnedGrid(); }
+    RunGrid *grid() { return panel.table()->mainGrid(); }
+    QMenu *headerMenu(const QString &key)
+    {
+        const int section = column(key);
+        RunTableHeader *header = grid()->header();
+        emit header->customContextMenuRequested(QPoint(header->sectionViewportPosition(section) + 5, 5));
+        for (QMenu *menu : panel.findChildren<QMenu *>())
+            if (menu->isVisible() && !qobject_cast<QMenu *>(menu->parent()))
+                return menu;
+        return nullptr;
+    }
+};
+
+// Of the menu or one below it.
+QAction *actionOf(QMenu *menu, const QString &text)
+{
+    for (QAction *action : menu->actions()) {
+        if (action->text() == text)
+            return action;
+        if (action->menu())
+            if (QAction *below = actionOf(action->menu(), text))
+                return below;
+    }
+    return nullptr;
+}
+
+} // namespace
+
+class RunGroupsPanelTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void groupsByKeyboard();
+    void opensGroups();
+    void sortsGroupsByTheirMeans();
+    void choosesWhatGroupsShow();
+    void selectsAndDrawsWholeGroups();
+    void nestingAndGroupsExclude();
+    void remembersGroups();
+};
+
+void RunGroupsPanelTest::groupsByKeyboard()
+{
+    Sweep sweep;
+    sweep.grid()->setFocus();
+    QTest::keyClick(sweep.grid(), Qt::Key_G);
+    QVERIFY(sweep.chooser()->isVisible());
+    sweep.groupBy(u"model"_s);
+    QCOMPARE(sweep.lines(), (QStringList{u"model ada"_s, u"model net"_s, u"model tree"_s}));
+    sweep.groupBy(u"params.lr"_s);
+    QCOMPARE(sweep.lines().first(), u"model ada, lr 0.01"_s);
+    QCOMPARE(sweep.lines().size(), 6);
+    QCOMPARE(sweep.cell(0, u"metrics.loss"_s), u"1.015 ± 0.013"_s);
+    QCOMPARE(sweep.cell(0, u"metrics.acc"_s), u"0.7"_s); // the same in all
+    const auto findChips = [&] { return sweep.panel.findChildren<QToolButton *>(u"groupChip"_s); };
+    QTRY_COMPARE(findChips().size(), 2); // the old ones go later
+    const auto chips = findChips();
+    QCOMPARE(chips.first()->text(), u"by model"_s);
+    chips.first()->click();
+    QCOMPARE(sweep.lines(), (QStringList{u"lr 0.01"_s, u"lr 0.1"_s}));
+    sweep.chooser()->findChild<QPushButton *>(u"resetColumns"_s)->click();
+    QCOMPARE(sweep.lines().size(), 24);
+    sweep.chooser()->close();
+}
+
+void RunGroupsPanelTest::opensGroups()
+{
+    Sweep sweep;
+    sweep.groupBy(u"model"_s);
+    QTest::mouseClick(sweep.left()->viewport(), Qt::LeftButton, {}, QPoint(10, 26 + 13));
+    QCOMPARE(sweep.lines().mid(0, 4), (QStringList{u"model ada"_s, u"model net"_s, u"run 8"_s, u"run 9"_s}));
+    QCOMPARE(sweep.lines().size(), 11);
+    QTest::mouseClick(sweep.grid()->viewport(), Qt::LeftButton, {}, QPoint(20, 26 + 5));
+    QTest::keyClick(sweep.grid(), Qt::Key_Left);
+    QCOMPARE(sweep.lines().size(), 3);
+    QTest::keyClick(sweep.grid(), Qt::Key_Return);
+    QCOMPARE(sweep.lines().size(), 11);
+}
+
+void RunGroupsPanelTest::sortsGroupsByTheirMeans()
+{
+    Sweep sweep;
+    sweep.groupBy(u"model"_s);
+    QMenu *menu = sweep.headerMenu(u"metrics.loss"_s);
+    actionOf(menu, u"Sort descending"_s)->trigger();
+    menu->close();
+    QCOMPARE(sweep.lines(), (QStringList{u"model tree"_s, u"model net"_s, u"model ada"_s}));
+    QTest::mouseClick(sweep.left()->viewport(), Qt::LeftButton, {}, QPoint(10, 13));
+    QCOMPARE(sweep.lines().mid(0, 3), (QStringList{u"model tree"_s, u"run 7"_s, u"run 6"_s})); // the runs inside, too
+}
+
+void RunGroupsPanelTest::choosesWhatGroupsShow()
+{
+    Sweep sweep;
+    sweep.groupBy(u"model"_s);
+    auto *summary = sweep.chooser()->findChild<QComboBox *>(u"groupSummary"_s);
+    summary->setCurrentIndex(int(GroupSummary::Maximum));
+    QCOMPARE(sweep.cell(2, u"metrics.loss"_s), u"3.53"_s);
+    summary->setCurrentIndex(int(GroupSummary::Minimum));
+    QCOMPARE(sweep.cell(2, u"metrics.loss"_s), u"3"_s);
+    QCOMPARE(sweep.panel.state().summary, GroupSummary::Minimum);
+}
+
+void RunGroupsPanelTest::selectsAndDrawsWholeGroups()
+{
+    Sweep sweep;
+    sweep.groupBy(u"model"_s);
+    QTest::mouseClick(sweep.grid()->viewport(), Qt::LeftButton, {}, QPoint(20, 26 + 5));
+    QTRY_COMPARE(sweep.view.selectedRuns().size(), 8);
+    QCOMPARE(sweep.view.selectedRuns().first(), ref(8));
+    QVERIFY(!sweep.view.currentRun());
+    QTest::mouseClick(sweep.left()->viewport(), Qt::LeftButton, {}, QPoint(32, 2 * 26 + 13)); // the eye of a group that is drawn
+    QVERIFY(!sweep.view.isShown(ref(0)) && !sweep.view.isShown(ref(7)));
+    QTest::mouseClick(sweep.left()->viewport(), Qt::LeftButton, {}, QPoint(32, 2 * 26 + 13));
+    QVERIFY(sweep.view.isShown(ref(0)) && sweep.view.isShown(ref(7)));
+    QCOMPARE(sweep.panel.textTable(RunsPanel::Rows::Selected).rowCount, 8);
+    sweep.headerMenu(u"metrics.loss"_s)->close();
+    sweep.groupBy(u"params.lr"_s); // both groups of the model stay selected
+    QCOMPARE(sweep.panel.table()->selectedRows(), (QList{2, 3}));
+}
+
+void RunGroupsPanelTest::nestingAndGroupsExclude()
+{
+    Sweep sweep;
+    RunTableState state;
+    state.nested = true;
+    sweep.panel.restore(state);
+    sweep.groupBy(u"model"_s);
+    QVERIFY(!sweep.panel.state().nested);
+    QCOMPARE(sweep.model().mode(), RunTableModel::Mode::Grouped);
+    QMenu *menu = sweep.headerMenu(u"params.model"_s);
+    actionOf(menu, u"Stop grouping by this"_s)->trigger();
+    menu->close();
+    QCOMPARE(sweep.model().mode(), RunTableModel::Mode::Flat);
+}
+
+void RunGroupsPanelTest::remembersGroups()
+{
+    RunTableState state;
+    state.groupBy = {{ColumnGroup::Param, u"model"_s}, {ColumnGroup::Tag, u"a b"_s}};
+    state.summary = GroupSummary::Median;
+    state.scales = {{{ColumnGroup::Metric, u"loss"_s}, ColumnScale::Heat}, {{ColumnGroup::Param, u"lr"_s}, ColumnScale::Bar}};
+    state.better = {{{ColumnGroup::Metric, u"loss"_s}, BetterValues::Unknown}, {{ColumnGroup::Metric, u"x"_s}, BetterValues::Higher}};
+    state.pivot = {true, {ColumnGroup::Param, u"model"_s}, {ColumnGroup::Param, u"lr"_s}, {ColumnGroup::Metric, u"loss"_s}, Aggregate::Deviation};
+    QCOMPARE(RunTableState::fromMap(state.toMap()), state);
+    QCOMPARE(RunTableState::fromMap({{u"summary"_s, u"mode"_s}, {u"scales"_s, u"heat"_s}, {u"pivot"_s, 3}}), RunTableState());
+    QCOMPARE(state.betterOf({ColumnGroup::Metric, u"loss"_s}), BetterValues::Unknown);
+    QCOMPARE(state.betterOf({ColumnGroup::Metric, u"val_loss"_s}), BetterValues::Lower);
+}
+
+QTEST_MAIN(RunGroupsPanelTest)
+#include "tst_rungroupspanel.moc"
