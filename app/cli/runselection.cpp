@@ -143,6 +143,8 @@ Result<SelectedRuns> selectRuns(Session &session, const RunSelection &selection)
     RowOrderRequest order;
     order.table = *table;
     order.query = selection.query;
+    order.search = selection.search;
+    order.logged = selection.logged;
     order.experiments = *wanted;
     order.view = selection.view;
     order.keys = selection.keys;

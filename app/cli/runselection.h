@@ -12,7 +12,9 @@ struct RunSelection {
     QStringList experiments; // names or ids as written; empty: those of the view
     ViewType view = ViewType::Active;
     Query query;
+    QString search; // a text to look for, as the window's filter field takes one
     QList<SortKey> keys;
+    LoggedOrder logged = {};
     std::optional<qint64> max;
     bool looksAround = false; // the query or the order may ask for runs that are not asked for: parents
 };

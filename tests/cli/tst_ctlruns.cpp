@@ -168,6 +168,37 @@ private Q_SLOTS:
         QVERIFY(assayctl({u"run"_s, m_store, Alpha, u"--format"_s, u"latex"_s}).out.contains("\\toprule"));
     }
 
+    void savedViews()
+    {
+        const QTemporaryDir folder;
+        const QString file = folder.filePath(u"a.assay-view.json"_s);
+        const auto put = [&](const QByteArray &table, const QByteArray &more = {}) {
+            return writeFile(file, "{\"format\": \"assay-view\", \"version\": 1, \"name\": \"a\"," + more + " \"table\": {" + table + "}}");
+        };
+        const QStringList words{u"runs"_s, m_store, u"-e"_s, u"zero"_s, u"--view-file"_s, file};
+        QVERIFY(put(R"("filter": "params.lr < 0.05", "sort": ["metrics.loss:asc"], "columns": ["attributes.run_name", "params.lr"])"));
+        QCOMPARE(assayctl(words + QStringList{u"--format"_s, u"csv"_s}).out, "run_name,params.lr\r\nbeta,0.01\r\n"_ba);
+        QCOMPARE(ids(words), QStringList{Beta});
+        // What is said on the command line comes before.
+        QCOMPARE(ids(words + QStringList{u"--filter"_s, u""_s}), (QStringList{Alpha, Beta}));
+        QCOMPARE(ids(words + QStringList{u"--filter"_s, u""_s, u"--sort"_s, u"metrics.loss:desc"_s}), (QStringList{Beta, Alpha}));
+        QCOMPARE(assayctl(words + QStringList{u"--format"_s, u"csv"_s, u"--columns"_s, u"params.lr"_s}).out, "params.lr\r\n0.01\r\n"_ba);
+        // A text that is no query is looked for, as in the window.
+        QVERIFY(put(R"("filter": "alph")"));
+        QCOMPARE(ids(words), QStringList{Alpha});
+        // What is known applies, the rest is named.
+        QVERIFY(put(R"("filter": "alph", "sparkle": 1)", "\"cards\": [],"));
+        const Answer partly = assayctl(words);
+        QCOMPARE(partly.status, 0);
+        QVERIFY2(partly.err.contains("sparkle") && partly.err.contains("cards"), partly.err.constData());
+        QVERIFY(put(R"("filter": "params.lr <")"));
+        QCOMPARE(assayctl(words).status, 2);
+        QVERIFY(writeFile(file, "{}"));
+        QCOMPARE(assayctl(words).status, 2);
+        QVERIFY(QFile::remove(file));
+        QCOMPARE(assayctl(words).status, 2);
+    }
+
     void selection()
     {
         QCOMPARE(ids({u"runs"_s, m_store, u"-e"_s, u"zero"_s}), (QStringList{Beta, Alpha}));

@@ -4,6 +4,7 @@
 #include "app/cli/runcolumns.h"
 #include "app/cli/runjson.h"
 #include "app/cli/text.h"
+#include "app/cli/viewoption.h"
 
 using namespace Qt::StringLiterals;
 
@@ -19,6 +20,7 @@ public:
     CommandSpec spec() const override
     {
         const QList<OptionSpec> own = {
+            viewFileOption(),
             {"columns"_L1, 0, CliText::tr("KEY,…"), false, CliText::tr("only these metrics, params and tags; in all formats but json and ndjson these columns in this order")},
             {"spreadsheet-safe"_L1, 0, {}, false, CliText::tr("csv and tsv: put an apostrophe before texts that a spreadsheet would take for a formula")},
         };
@@ -34,12 +36,14 @@ public:
 
     Result<ExitStatus> run(Invocation &invocation) const override
     {
-        const auto selection = runSelectionOf(invocation.arguments);
+        auto selection = runSelectionOf(invocation.arguments);
         if (!selection)
             return selection.error();
-        const auto keys = runColumnsOf(invocation.arguments);
+        auto keys = runColumnsOf(invocation.arguments);
         if (!keys)
             return keys.error();
+        if (const Status view = applyViewFile(invocation.arguments, invocation.session.console(), *selection, *keys); !view)
+            return view.error();
         if (const Status opened = invocation.session.open(invocation.arguments.at(0)); !opened)
             return opened.error();
         const auto runs = selectRuns(invocation.session, *selection);
