@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/store/openstore.h"
 
+#include "models/table/runtablepatch.h"
+
 #include <QDir>
 #include <QFileInfo>
 #include <QFutureWatcher>
@@ -95,6 +97,14 @@ void OpenStore::reloadModels()
         Q_EMIT modelsChanged();
         updateProblems();
     });
+}
+
+void OpenStore::takeRuns(const RunTable &fresh)
+{
+    if (!m_runs)
+        return;
+    m_runs = patchRuns(m_runs, fresh);
+    Q_EMIT runsChanged();
 }
 
 void OpenStore::stop()

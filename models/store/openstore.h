@@ -34,6 +34,7 @@ public:
 
     void reload();       // experiments, runs, models; keeps the old values until the new ones are there
     void reloadModels();
+    void takeRuns(const RunTable &fresh); // of runs that were read again: as they stand there
     void stop();         // cancels what is being read; what is there stays
 
 Q_SIGNALS:

@@ -62,6 +62,7 @@ public:
 
 private:
     friend class RunTableBuilder;
+    friend class RunTablePatch;
 
     void index();
 

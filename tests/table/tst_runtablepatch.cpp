@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/table/runtablebuilder.h"
+#include "models/table/runtablepatch.h"
+
+#include <QRandomGenerator>
+#include <QTest>
+
+using namespace Assay;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+Run randomRun(int id, QRandomGenerator &random)
+{
+    Run run;
+    run.info.ref = {ExperimentId(QString::number(id % 3)), RunId(u"run%1"_s.arg(id))};
+    run.info.name = random.bounded(4) ? u"name %1"_s.arg(random.bounded(5)) : QString();
+    run.info.lifecycle = random.bounded(2) ? Lifecycle::Active : Lifecycle::Deleted;
+    run.info.status = random.bounded(2) ? RunStatus::Running : RunStatus::Finished;
+    if (random.bounded(2))
+        run.info.endTime = random.bounded(1000);
+    for (int i = 0; i < 6; ++i) {
+        if (random.bounded(3) == 0)
+            run.tags.insert(u"tag %1"_s.arg(i), u"%1"_s.arg(random.bounded(4)));
+        if (random.bounded(3) == 0)
+            run.metrics.insert(u"metric %1"_s.arg(i), random.bounded(8) / 4.0);
+        if (random.bounded(8) == 0)
+            run.params.insert(u"rare %1"_s.arg(random.bounded(40)), u"x"_s);
+    }
+    if (random.bounded(3) == 0)
+        run.datasets = {{{u"data %1"_s.arg(random.bounded(3)), u"d"_s, {}, {}, {}, {}}, {}}};
+    return run;
+}
+
+RunTablePtr tableOf(const QList<Run> &runs)
+{
+    RunTableBuilder builder;
+    for (const Run &run : runs)
+        builder.add(run);
+    return builder.finish();
+}
+
+} // namespace
+
+class RunTablePatchTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    // The same as a table that was read anew whole, in every cell and column.
+    void isAsIfReadAnew()
+    {
+        QRandomGenerator random(7);
+        for (int round = 0; round < 300; ++round) {
+            QList<Run> runs;
+            for (int i = 0; i < 1 + random.bounded(40); ++i)
+                runs.append(randomRun(i, random));
+            const RunTablePtr before = tableOf(runs);
+            QList<Run> changed;
+            for (Run &run : runs) {
+                if (random.bounded(4) != 0)
+                    continue;
+                run = randomRun(run.info.ref.run.value.mid(3).toInt(), random);
+                changed.prepend(run);
+            }
+            changed.append(randomRun(1000, random)); // a run that is new stays out
+            const RunTablePtr patched = patchRuns(before, *tableOf(changed));
+            const RunTablePtr whole = tableOf(runs);
+            QCOMPARE(patched->rowCount(), whole->rowCount());
+            QCOMPARE(patched->columns().size(), whole->columns().size());
+            for (size_t i = 0; i < whole->columns().size(); ++i) {
+                QCOMPARE(patched->columns()[i].key, whole->columns()[i].key);
+                const Column &a = *patched->columns()[i].column, &b = *whole->columns()[i].column;
+                if (const auto *texts = std::get_if<TextColumn>(&a)) {
+                    QCOMPARE(texts->cells.valueCount(), std::get<TextColumn>(b).cells.valueCount());
+                    QCOMPARE(texts->dictionary.size(), std::get<TextColumn>(b).dictionary.size());
+                } else if (const auto *numbers = std::get_if<NumberColumn>(&a)) {
+                    QCOMPARE(numbers->valueCount(), std::get<NumberColumn>(b).valueCount());
+                }
+            }
+            for (uint32_t row = 0; row < uint32_t(whole->rowCount()); ++row) {
+                QCOMPARE(patched->run(row), whole->run(row));
+                QCOMPARE(patched->rowOf(whole->ref(row)), row);
+            }
+            QCOMPARE(patched->defaultOrder(), whole->defaultOrder());
+        }
+    }
+    void sharesWhatStays()
+    {
+        QRandomGenerator random(1);
+        QList<Run> runs;
+        for (int i = 0; i < 10; ++i)
+            runs.append(randomRun(i, random));
+        const RunTablePtr before = tableOf(runs);
+        runs[3].info.name = u"another"_s;
+        const RunTablePtr patched = patchRuns(before, *tableOf({runs[3]}));
+        for (const RunTable::NamedColumn &named : before->columns())
+            QCOMPARE(patched->column(named.key) == named.column.get(), named.key != (ColumnKey{ColumnGroup::Attribute, Attribute::RunName}));
+        QCOMPARE(patchRuns(before, *tableOf({})), before);
+    }
+    void namesOfTagsAreKnown()
+    {
+        RunTableBuilder builder;
+        Run run;
+        run.info.ref = {ExperimentId(u"0"_s), RunId(u"a"_s)};
+        builder.add(run);
+        builder.setRunName(0, "by tag");
+        const RunTablePtr before = builder.finish();
+        QCOMPARE(before->rowsNamedByTag().size(), size_t(1));
+        run.info.name = u"recorded"_s;
+        QVERIFY(patchRuns(before, *tableOf({run}))->rowsNamedByTag().empty());
+    }
+};
+
+QTEST_GUILESS_MAIN(RunTablePatchTest)
+#include "tst_runtablepatch.moc"
