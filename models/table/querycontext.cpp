@@ -60,7 +60,8 @@ private:
             return;
         }
         m_state.key = token.isKey() ? keyOfToken(token) : std::nullopt;
-        m_state.wanted = Wanted::Operator;
+        const bool isWord = token.isKey() && !m_state.key; // to be looked for: a condition of its own
+        m_state.wanted = isWord ? Wanted::Connective : Wanted::Operator;
     }
 
     void takeOperator(const QueryToken &token)

@@ -117,6 +117,8 @@ void QueryCompletionTest::offers_data()
     row("metrics.loss > 1 |", {u"AND"_s, u"OR"_s});
     row("params.model in ('a', 'b') o|", {u"OR"_s});
     row("has(params.model) |", {u"AND"_s, u"OR"_s});
+    row("churn |", {u"AND"_s, u"OR"_s});
+    row("churn and lo|", {u"metrics.loss·10"_s});
     row("abs(metrics.loss) |", {u"<"_s});
     row("(metrics.loss > 1 or l|", {u"metrics.loss·10"_s});
     row("metrics.loss + lo|", {u"metrics.loss·10"_s});
