@@ -23,7 +23,9 @@ void MainWindow::makeControllers()
     RunView &view = m_workbench.view();
     const RunsController::Memory memory{
         [this](const QString &location) { return m_settings.storeValue(location, u"runs"_s).toMap(); },
-        [this](const QString &location, const QVariantMap &state) { m_settings.setStoreValue(location, u"runs"_s, state); }};
+        [this](const QString &location, const QVariantMap &state) { m_settings.setStoreValue(location, u"runs"_s, state); },
+        [this](const QString &location) { return m_settings.storeValue(location, u"queries"_s).toStringList(); },
+        [this](const QString &location, const QStringList &queries) { m_settings.setStoreValue(location, u"queries"_s, queries); }};
     m_runs = new RunsController(view, memory, this);
     m_artifacts = new ArtifactsController(view, m_prompt, this);
     m_models = new ModelsController(view, AuditJournal::defaultPath(), this);

@@ -50,6 +50,11 @@ RunsController::RunsController(RunView &view, Memory memory, QObject *parent)
     connect(m_panel, &RunsPanel::exportRequested, this, &RunsController::exportRequested);
     connect(m_panel, &RunsPanel::formulasChanged, this, &RunsController::formulasChanged);
     connect(m_panel, &RunsPanel::runActivated, this, &RunsController::runActivated);
+    connect(m_panel, &RunsPanel::facetRequested, this, &RunsController::computeFacet);
+    connect(m_panel, &RunsPanel::queryHistoryChanged, this, [this](const QStringList &queries) {
+        if (m_store && m_memory.saveQueries)
+            m_memory.saveQueries(m_store->location(), queries);
+    });
     connect(m_panel, &RunsPanel::retryRequested, this, [this] {
         if (m_store)
             m_store->reload();
@@ -83,11 +88,13 @@ void RunsController::setStore(OpenStore *store)
     m_latest.cancel();
     m_historyRead.cancel();
     m_histories.reset();
+    m_latestFacet.cancel();
     m_store = store;
     m_view.clear();
     m_statsAreOld = true;
     const RunTableState state = store ? RunTableState::fromMap(m_memory.load(store->location())) : RunTableState();
     m_panel->restore(state);
+    m_panel->setQueryHistory(store && m_memory.loadQueries ? m_memory.loadQueries(store->location()) : QStringList());
     m_sortKeys = state.sortKeys;
     m_filter = {};
     m_filterText.clear();
@@ -166,7 +173,29 @@ RowOrderRequest RunsController::request() const
     return request;
 }
 
-Result<RunsController::Computed> RunsController::compute(const RowOrderRequest &asked, bool withStats, Job &job)
+// Why a query finds nothing, and whether it names keys that no run has.
+Status RunsController::explain(Computed &computed, const RowOrderRequest &request, const QString &filter, Job &job)
+{
+    if (request.query.isEmpty())
+        return {};
+    computed.hint = hintText(unknownKeys(request.query, *request.table));
+    if (!computed.order.rows.empty() || computed.candidates == 0 || !computed.order.unread.isEmpty())
+        return {};
+    RowOrderRequest all = request;
+    all.query = {};
+    all.keys.clear();
+    const auto candidates = computeRowOrder(all, job);
+    if (!candidates)
+        return candidates.error();
+    const HistoryValues &histories = request.histories ? *request.histories : HistoryValues::none();
+    auto explanation = explainQuery(filter, *request.table, histories, candidates->rows, request.clock, job);
+    if (!explanation)
+        return explanation.error().code == ErrorCode::Canceled ? Status(explanation.error()) : Status();
+    computed.explanation = std::move(*explanation);
+    return {};
+}
+
+Result<RunsController::Computed> RunsController::compute(const RowOrderRequest &asked, const QString &filter, bool withStats, Job &job)
 {
     RowOrderRequest request = asked;
     if (request.histories && request.histories->table() != request.table)
@@ -178,6 +207,8 @@ Result<RunsController::Computed> RunsController::compute(const RowOrderRequest &
         return order.error();
     computed.order = std::move(*order);
     computed.candidates = computed.order.candidates;
+    if (const Status explained = explain(computed, request, filter, job); !explained)
+        return explained.error();
     if (withStats) {
         RowOrderRequest all = request;
         all.query = {};
@@ -201,9 +232,10 @@ void RunsController::update()
     const bool isNew = wanted.table != m_view.table();
     m_statsAreOld = m_statsAreOld || (isNew && (complete || !m_view.table()));
     using Answer = Result<Computed>;
-    auto future = QtConcurrent::run([wanted, withStats = m_statsAreOld](QPromise<Answer> &promise) {
+    const QString filter = m_filter.mistake ? QString() : m_filterText;
+    auto future = QtConcurrent::run([wanted, filter, withStats = m_statsAreOld](QPromise<Answer> &promise) {
         PromisedJob<Answer> job(promise);
-        promise.addResult(compute(wanted, withStats, job));
+        promise.addResult(compute(wanted, filter, withStats, job));
     });
     m_latest.start(future, [this, table = wanted.table, complete](const Answer &computed) { finish(computed, table, complete); });
 }
@@ -220,6 +252,8 @@ void RunsController::finish(const Result<Computed> &computed, const RunTablePtr 
     m_panel->setCandidates(computed->candidates);
     if (!m_historyRead.isRunning())
         m_histories = computed->histories;
+    m_panel->setExplanation(computed->explanation);
+    m_panel->setFilterHint(computed->hint);
     if (table == m_view.table() && complete == m_view.isComplete())
         m_view.setRows(computed->order.rows);
     else
@@ -248,6 +282,28 @@ void RunsController::readHistories(const HistoryNeeds &needs)
             return m_panel->setHistoriesToRead(0); // the store is closing, or cannot be read: it says so itself
         m_histories = std::make_shared<const HistoryValues>(loaded->value);
         update();
+    });
+}
+
+// Of the rows that are shown, whatever was typed since.
+void RunsController::computeFacet(const ColumnKey &key, const QString &search)
+{
+    if (!m_view.table())
+        return;
+    FacetRequest wanted;
+    wanted.table = m_view.table();
+    wanted.rows = m_view.rows();
+    wanted.key = key;
+    wanted.search = search;
+    wanted.clock = {QDateTime::currentMSecsSinceEpoch(), QTimeZone::systemTimeZone()};
+    using Answer = Result<Facet>;
+    auto future = QtConcurrent::run([wanted](QPromise<Answer> &promise) {
+        PromisedJob<Answer> job(promise);
+        promise.addResult(Assay::computeFacet(wanted, job));
+    });
+    m_latestFacet.start(future, [this](const Answer &facet) {
+        if (facet)
+            m_panel->setFacet(*facet);
     });
 }
 

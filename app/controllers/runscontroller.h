@@ -7,6 +7,8 @@
 #include "models/items/runtablestate.h"
 #include "models/items/runview.h"
 #include "models/table/columnstats.h"
+#include "models/table/facet.h"
+#include "models/table/queryexplanation.h"
 #include "models/table/quickfilter.h"
 #include "models/table/roworder.h"
 #include "models/table/textexport.h"
@@ -30,6 +32,8 @@ public:
     struct Memory {
         std::function<QVariantMap(const QString &location)> load;
         std::function<void(const QString &location, const QVariantMap &state)> save;
+        std::function<QStringList(const QString &location)> loadQueries = {}; // those of before, newest first
+        std::function<void(const QString &location, const QStringList &queries)> saveQueries = {};
     };
 
     RunsController(RunView &view, Memory memory, QObject *parent);
@@ -55,6 +59,8 @@ private:
         HistoryValuesPtr histories; // moved to the table of the order
         std::optional<std::vector<ColumnStats>> stats;
         qsizetype candidates = 0;
+        QueryExplanation explanation; // of an empty answer
+        QString hint;                 // about keys that no run has
     };
 
     void takeState(const RunTableState &state);
@@ -64,8 +70,11 @@ private:
     void readHistories(const HistoryNeeds &needs);
     void updateTitle();
     void updateSituation();
+    void computeFacet(const ColumnKey &key, const QString &search);
     RowOrderRequest request() const;
-    static Result<Computed> compute(const RowOrderRequest &request, bool withStats, Job &job);
+    static Status explain(Computed &computed, const RowOrderRequest &request, const QString &filter, Job &job);
+    // `filter`: the query as written.
+    static Result<Computed> compute(const RowOrderRequest &request, const QString &filter, bool withStats, Job &job);
 
     RunView &m_view;
     Memory m_memory;
@@ -80,6 +89,7 @@ private:
     QTimer m_nowTimer;
     Latest<Computed> m_latest{this};
     Latest<Loaded<HistoryValues>> m_historyRead{this};
+    Latest<Facet> m_latestFacet{this};
 };
 
 } // namespace Assay

@@ -3,6 +3,7 @@
 
 #include "models/items/displaytext.h"
 #include "widgets/panels/runs/columnchooser.h"
+#include "widgets/panels/runs/facetpanel.h"
 #include "widgets/panels/runs/filterfield.h"
 #include "widgets/theme/theme.h"
 
@@ -19,7 +20,7 @@ namespace Assay {
 
 RunsPanel::RunsPanel(RunView &view, QWidget *parent)
     : QWidget(parent), m_view(view), m_model(view), m_chooser(new ColumnChooser(u"columnChooser"_s, tr("Choose automatically"), this)),
-      m_groupChooser(new ColumnChooser(u"groupChooser"_s, tr("No groups"), this)), m_summary(new QComboBox), m_stack(new QStackedWidget),
+      m_groupChooser(new ColumnChooser(u"groupChooser"_s, tr("No groups"), this)), m_summary(new QComboBox), m_facets(new FacetPanel), m_stack(new QStackedWidget),
       m_table(new RunTableView(m_model))
 {
     setObjectName(u"runsPanel"_s);
@@ -32,11 +33,16 @@ RunsPanel::RunsPanel(RunView &view, QWidget *parent)
     makeGroupChooser();
     m_stack->addWidget(m_table);
     m_stack->addWidget(makeMessage());
-    layout->addWidget(m_stack, 1);
+    auto *row = new QHBoxLayout;
+    row->setSpacing(0);
+    row->addWidget(m_stack, 1);
+    row->addWidget(m_facets);
+    layout->addLayout(row, 1);
     m_selectionTimer.setSingleShot(true);
     connect(&m_selectionTimer, &QTimer::timeout, this, &RunsPanel::takeSelection);
     connectTable();
     connectView();
+    connectFacets();
     updatePage();
 }
 
@@ -132,6 +138,9 @@ QWidget *RunsPanel::makeMessage()
         label->setTextFormat(Qt::PlainText);
     m_messageAction = new QPushButton;
     m_messageAction->setObjectName(u"runsMessageAction"_s);
+    m_culpritAction = new QPushButton;
+    m_culpritAction->setObjectName(u"runsCulpritAction"_s);
+    connect(m_culpritAction, &QPushButton::clicked, this, &RunsPanel::removeCulprit);
     connect(m_messageAction, &QPushButton::clicked, this, [this] {
         if (m_situation == Situation::Failed)
             emit retryRequested();
@@ -148,7 +157,13 @@ QWidget *RunsPanel::makeMessage()
     layout->addStretch(2);
     layout->addWidget(m_messageTitle);
     layout->addWidget(m_messageText);
-    layout->addWidget(m_messageAction, 0, Qt::AlignCenter);
+    auto *actions = new QHBoxLayout;
+    actions->setSpacing(8);
+    actions->addStretch();
+    actions->addWidget(m_culpritAction);
+    actions->addWidget(m_messageAction);
+    actions->addStretch();
+    layout->addLayout(actions);
     layout->addStretch(3);
     return page;
 }
@@ -279,7 +294,7 @@ void RunsPanel::updatePage()
     if (m_historiesToRead > 0)
         showMessage(tr("Reading histories…"), tr("The filter asks for the whole history of %n run(s).", nullptr, int(m_historiesToRead)), {});
     else if (m_candidates > 0)
-        showMessage(tr("No runs match"), tr("%n run(s) are hidden by the filter.", nullptr, int(m_candidates)), tr("Clear the filter"));
+        showNoMatch();
     else
         showMessage(tr("No runs here yet"), tr("Runs that are logged to this experiment appear here."), {});
 }
@@ -291,6 +306,7 @@ void RunsPanel::showMessage(const QString &title, const QString &text, const QSt
     m_messageText->setVisible(!text.isEmpty());
     m_messageAction->setText(action);
     m_messageAction->setVisible(!action.isEmpty());
+    m_culpritAction->hide();
 }
 
 void RunsPanel::updateCaption()

@@ -2,6 +2,8 @@
 #pragma once
 
 #include "models/items/columnlistmodel.h"
+#include "models/items/explanationtext.h"
+#include "models/items/facetmodel.h"
 #include "models/items/runtablestate.h"
 #include "models/items/runview.h"
 #include "widgets/panels/runs/runtableview.h"
@@ -19,6 +21,7 @@ class QToolButton;
 namespace Assay {
 
 class ColumnChooser;
+class FacetPanel;
 class FilterField;
 
 // The runs of the chosen experiments as a table: the legend of the charts, and what everything else starts from. Asks
@@ -32,6 +35,7 @@ public:
 
     // `view` outlives the panel.
     explicit RunsPanel(RunView &view, QWidget *parent = nullptr);
+    ~RunsPanel() override;
 
     void setTitle(const QString &title); // what experiments these are
     void setExperimentNames(const QHash<QString, QString> &names) { m_model.setExperimentNames(names); }
@@ -39,6 +43,11 @@ public:
     void setCandidates(qsizetype runs); // of the experiments, before the filter
     void setHistoriesToRead(qsizetype series); // before the rows are all that the filter finds, and in order; 0: they are
     void setFilterMistake(const std::optional<QueryMistake> &mistake);
+    void setFilterHint(const QString &hint); // about keys that no run has
+    void setQueryHistory(const QStringList &queries);
+    void setExplanation(const QueryExplanation &explanation); // of the rows that are shown; without parts: none
+    void setFacet(const Facet &facet);
+    void showFacet(const ColumnKey &key); // opens the panel at the right, and asks
     void setColumnStats(const std::vector<ColumnStats> &stats, qsizetype runs);
     void measureColumns() { m_table->measureAgain(); } // after many rows came
     void setNow(qint64 ms) { m_model.setNow(ms); }
@@ -56,6 +65,8 @@ public:
 Q_SIGNALS:
     // The filter, the order, the columns or the nesting: to be remembered, and the rows to be computed anew.
     void stateChanged(const Assay::RunTableState &state);
+    void facetRequested(const Assay::ColumnKey &key, const QString &search); // of the rows that are shown
+    void queryHistoryChanged(const QStringList &queries);
     void exportRequested();
     void formulasChanged(Assay::Formulas formulas); // the person chose
     void retryRequested();
@@ -67,6 +78,7 @@ protected:
 private:
     QWidget *makeBar();
     QWidget *makeMessage();
+    void connectFacets();
     QToolButton *makeButton(const QString &name, QLatin1StringView iconName, const QString &text);
     void connectTable();
     void connectView();
@@ -81,6 +93,8 @@ private:
     void makeGroupChooser();
     void setGroupedBy(const ColumnKey &key, bool grouped);
     void showMessage(const QString &title, const QString &text, const QString &action);
+    void showNoMatch();
+    void removeCulprit();
     void sortBy(const ColumnKey &key, Qt::KeyboardModifiers modifiers);
     void setSort(const ColumnKey &key, SortDirection direction);
     void showColumn(const ColumnKey &key, bool shown);
@@ -107,6 +121,8 @@ private:
     QString m_failure;
     qsizetype m_candidates = 0;
     qsizetype m_historiesToRead = 0;
+    QueryExplanation m_explanation;
+    QString m_hint;
     bool m_isGivingSelection = false;
     Formulas m_formulas = Formulas::AsTheyAre;
     QTimer m_selectionTimer; // merges what a drag over many rows selects
@@ -121,11 +137,13 @@ private:
     QToolButton *m_groupButton;
     ColumnChooser *m_groupChooser;
     QComboBox *m_summary;
+    FacetPanel *m_facets;
     QStackedWidget *m_stack;
     RunTableView *m_table;
     QLabel *m_messageTitle;
     QLabel *m_messageText;
     QPushButton *m_messageAction;
+    QPushButton *m_culpritAction;
 };
 
 } // namespace Assay
