@@ -184,6 +184,9 @@ QVariant RunTableModel::data(const QModelIndex &index, int role) const
     case ChildCountRole: return int(node.children);
     case ExpandedRole: return isExpanded(node);
     case NestingRole: return int(node.place);
+    case ScaleRole:
+    case FractionRole:
+    case ExtremeRole: return scaleData(node, column, role);
     default: return {};
     }
 }

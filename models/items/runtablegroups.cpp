@@ -25,6 +25,8 @@ void RunTableModel::setGroups(const QList<ColumnKey> &keys, GroupSummary summary
 void RunTableModel::takeGroups()
 {
     m_shownInGroups.clear();
+    m_ranges.clear();
+    m_groupRanges.clear();
     if (m_mode == Mode::Grouped)
         m_grouping.setRows(m_table, m_view.rows());
 }
@@ -100,6 +102,9 @@ QVariant RunTableModel::groupData(const RunNode &node, const ColumnState &column
     case GroupRole: return true;
     case GroupPartsRole: return column.kind == CellKind::Name ? QVariant(groupParts(node)) : QVariant();
     case SummaryTextsRole: return summaryTexts(node, column);
+    case ScaleRole:
+    case FractionRole:
+    case ExtremeRole: return scaleData(node, column, role);
     default: return {};
     }
 }

@@ -225,6 +225,8 @@ RunTableModel::ColumnState RunTableModel::stateOf(const ColumnKey &key) const
     } else if (key.name == Attribute::StartTime || key.name == Attribute::EndTime) {
         state.kind = CellKind::Time;
     }
+    state.scale = m_scales.value(key, ColumnScale::Off);
+    state.better = m_better.contains(key) ? m_better.value(key) : guessBetterValues(key);
     state.isNumeric = state.isNumeric || state.kind == CellKind::Number || state.kind == CellKind::Duration || state.kind == CellKind::Age;
     return state;
 }
@@ -243,6 +245,7 @@ void RunTableModel::setNow(qint64 ms)
 {
     m_now = ms;
     m_grouping.setNow(ms);
+    m_ranges.remove({ColumnGroup::Attribute, Attribute::Duration});
     emitKind(CellKind::Age);
     emitKind(CellKind::Duration);
 }

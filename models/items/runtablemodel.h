@@ -4,6 +4,7 @@
 #include "models/items/rungrouping.h"
 #include "models/items/runnodes.h"
 #include "models/items/runview.h"
+#include "models/table/columnscale.h"
 #include "models/table/quickfilter.h"
 #include "models/table/roworder.h"
 #include "models/table/textexport.h"
@@ -33,6 +34,9 @@ public:
         GroupRole,                // bool: a group of runs
         GroupPartsRole,           // QStringList, column 0 of a group: the name of a key, its value, the next name …
         SummaryTextsRole,         // QStringList: ways to write a group's number, the longest first
+        ScaleRole,                // ColumnScale as int
+        FractionRole,             // double: where the number stands in the column's range, 0 to 1; invalid without a scale
+        ExtremeRole,              // int: 1 the best number of the column, -1 the worst; of the groups for a group
         ColumnKeyRole,            // header: ColumnKey
         SortPlaceRole,            // header: int, 1 for the first sort key, 0 for none
         SortDirectionRole,        // header: SortDirection as int
@@ -56,6 +60,8 @@ public:
     void setAllExpanded(bool expanded);
     void setGroups(const QList<ColumnKey> &keys, GroupSummary summary); // what Mode::Grouped goes by
     bool canGroupBy(const ColumnKey &key) const { return m_table && m_table->column(key); }
+    void setScales(const QHash<ColumnKey, ColumnScale> &scales, const QHash<ColumnKey, BetterValues> &better);
+    bool hasNumbers(const ColumnKey &key) const; // numbers that can be scaled and summed up
     void setNow(qint64 ms); // what ages and durations of running runs are counted to
     void setExperimentNames(const QHash<QString, QString> &names);
 
@@ -90,6 +96,11 @@ private:
         CellKind kind = CellKind::Text;
         const Column *column = nullptr; // of m_table; null for derived and absent ones
         bool isNumeric = false;         // right-aligned
+        ColumnScale scale = ColumnScale::Off;
+        BetterValues better = BetterValues::Unknown;
+    };
+    struct Range {
+        double least, most;
     };
 
     void takeTable();
@@ -110,6 +121,9 @@ private:
     QString groupKeysTitle() const;
     QStringList groupParts(const RunNode &node) const;
     QStringList summaryTexts(const RunNode &node, const ColumnState &column) const;
+    double numberAt(uint32_t row, const ColumnState &column) const;
+    std::optional<Range> rangeOf(const ColumnState &column, bool ofGroups) const;
+    QVariant scaleData(const RunNode &node, const ColumnState &column, int role) const;
     Qt::CheckState groupShown(uint32_t group) const;
 
     // These need the snapshot alone, so that exports can read it on another thread.
@@ -124,6 +138,9 @@ private:
     QList<ColumnKey> m_keys;
     std::vector<ColumnState> m_columns;
     QList<SortKey> m_sortKeys;
+    QHash<ColumnKey, ColumnScale> m_scales;
+    QHash<ColumnKey, BetterValues> m_better; // what was said; others are guessed
+    mutable QHash<ColumnKey, std::optional<Range>> m_ranges, m_groupRanges; // made when first asked for
     Mode m_mode = Mode::Flat;
     QSet<RunRef> m_collapsed;
     RunGrouping m_grouping;

@@ -7,6 +7,9 @@
 #include <QJsonObject>
 #include <QResource>
 
+#include <algorithm>
+#include <cmath>
+
 using namespace Qt::StringLiterals;
 
 namespace Assay {
@@ -49,6 +52,14 @@ const Theme &Theme::of(const QPalette &palette)
 QColor Theme::series(int index) const
 {
     return m_series[size_t(index) % m_series.size()];
+}
+
+QColor Theme::heat(double fraction) const
+{
+    const QColor low = color(ColorRole::Surface), high = color(ColorRole::Accent);
+    const double share = std::clamp(fraction, 0.0, 1.0) * (m_isDark ? 0.42 : 0.5);
+    const auto mixed = [share](int from, int to) { return int(std::lround(from + (to - from) * share)); };
+    return {mixed(low.red(), high.red()), mixed(low.green(), high.green()), mixed(low.blue(), high.blue())};
 }
 
 Qt::PenStyle Theme::seriesDash(int index)

@@ -26,6 +26,8 @@ public:
     QColor color(ColorRole role) const { return m_colors[size_t(role)]; }
     // Colour of a run or series: eight that can be told apart with any colour sight, then the same ones with the next dash.
     QColor series(int index) const;
+    // Behind a number: from the surface (0) towards the accent (1), as far as text stays readable on it.
+    QColor heat(double fraction) const;
     static Qt::PenStyle seriesDash(int index);
 
     QPalette palette() const;

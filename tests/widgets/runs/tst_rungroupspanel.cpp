@@ -1,18 +1,24 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Groups, pivot and scales of the runs panel, by clicks and keys.
+#include "models/items/pivotmodel.h"
 #include "models/table/runtablebuilder.h"
 #include "widgets/panels/runs/columnchooser.h"
 #include "widgets/panels/runs/rungrid.h"
 #include "widgets/panels/runs/runspanel.h"
 #include "widgets/panels/runs/runtableheader.h"
+#include "widgets/theme/theme.h"
 
 #include <QComboBox>
+#include <QLabel>
 #include <QLineEdit>
 #include <QListView>
 #include <QMenu>
 #include <QPushButton>
+#include <QTableView>
 #include <QTest>
 #include <QToolButton>
+
+#include <cmath>
 
 using namespace Assay;
 using namespace Qt::StringLiterals;
@@ -130,6 +136,12 @@ private Q_SLOTS:
     void selectsAndDrawsWholeGroups();
     void nestingAndGroupsExclude();
     void remembersGroups();
+    void pivotsRuns();
+    void findsTheRunsOfACell();
+    void saysWhyThereIsNoPivot();
+    void scalesColumns();
+    void knowsBestAndWorst();
+    void heatStaysReadable();
 };
 
 void RunGroupsPanelTest::groupsByKeyboard()
@@ -239,6 +251,147 @@ void RunGroupsPanelTest::remembersGroups()
     QCOMPARE(RunTableState::fromMap({{u"summary"_s, u"mode"_s}, {u"scales"_s, u"heat"_s}, {u"pivot"_s, 3}}), RunTableState());
     QCOMPARE(state.betterOf({ColumnGroup::Metric, u"loss"_s}), BetterValues::Unknown);
     QCOMPARE(state.betterOf({ColumnGroup::Metric, u"val_loss"_s}), BetterValues::Lower);
+}
+
+namespace {
+
+// The pivot as text, line by line.
+QString pivotText(Sweep &sweep)
+{
+    const QAbstractItemModel *model = sweep.panel.findChild<QTableView *>(u"pivotTable"_s)->model();
+    QStringList lines;
+    for (int row = 0; row < model->rowCount(); ++row) {
+        QString line = model->headerData(row, Qt::Vertical).toString() + u':';
+        for (int column = 0; column < model->columnCount(); ++column)
+            line += u' ' + model->index(row, column).data(PivotModel::TextsRole).toStringList().value(0);
+        lines.append(line);
+    }
+    return lines.join(u'\n');
+}
+
+void choose(Sweep &sweep, const QString &name, const QString &text)
+{
+    auto *choice = sweep.panel.findChild<QComboBox *>(name);
+    const int index = choice->findText(text);
+    QVERIFY2(index >= 0, qPrintable(text));
+    choice->setCurrentIndex(index);
+    emit choice->activated(index);
+}
+
+// WCAG 2: 4.5 is enough to read.
+double contrast(const QColor &a, const QColor &b)
+{
+    const auto light = [](const QColor &color) {
+        const auto part = [](double x) { return x <= 0.03928 ? x / 12.92 : std::pow((x + 0.055) / 1.055, 2.4); };
+        return 0.2126 * part(color.redF()) + 0.7152 * part(color.greenF()) + 0.0722 * part(color.blueF());
+    };
+    const double one = light(a) + 0.05, other = light(b) + 0.05;
+    return std::max(one, other) / std::min(one, other);
+}
+
+} // namespace
+
+void RunGroupsPanelTest::pivotsRuns()
+{
+    Sweep sweep;
+    sweep.panel.findChild<QToolButton *>(u"pivotButton"_s)->click();
+    QVERIFY(sweep.panel.findChild<QTableView *>(u"pivotTable"_s)->isVisible());
+    choose(sweep, u"pivotDown"_s, u"model"_s);
+    choose(sweep, u"pivotAcross"_s, u"lr"_s);
+    choose(sweep, u"pivotValue"_s, u"loss"_s);
+    QCOMPARE(pivotText(sweep), u"ada: 1.015 1.515\nnet: 2.015 2.515\ntree: 3.015 3.515"_s);
+    const QAbstractItemModel *model = sweep.panel.findChild<QTableView *>(u"pivotTable"_s)->model();
+    QCOMPARE(model->index(0, 0).data(PivotModel::ExtremeRole).toInt(), 1); // a loss
+    QCOMPARE(model->index(2, 1).data(PivotModel::FractionRole).toDouble(), 1.0);
+    choose(sweep, u"pivotAggregate"_s, u"Count"_s);
+    QCOMPARE(pivotText(sweep), u"ada: 4 4\nnet: 4 4\ntree: 4 4"_s);
+    choose(sweep, u"pivotAggregate"_s, u"Maximum"_s);
+    choose(sweep, u"pivotAcross"_s, u"seed"_s);
+    QCOMPARE(pivotText(sweep).section(u'\n', 0, 0), u"ada: 1.5 1.51 1.52 1.53"_s);
+    QCOMPARE(sweep.panel.state().pivot.across, (ColumnKey{ColumnGroup::Param, u"seed"_s}));
+}
+
+void RunGroupsPanelTest::findsTheRunsOfACell()
+{
+    Sweep sweep;
+    RunTableState state;
+    state.filter = u"params.seed != '0'"_s;
+    state.pivot = {true, {ColumnGroup::Param, u"model"_s}, {ColumnGroup::Param, u"lr"_s}, {ColumnGroup::Metric, u"loss"_s}, Aggregate::Mean};
+    sweep.panel.restore(state);
+    sweep.compute();
+    auto *table = sweep.panel.findChild<QTableView *>(u"pivotTable"_s);
+    QTRY_VERIFY(table->isVisible());
+    QTest::mouseClick(table->viewport(), Qt::LeftButton, {}, table->visualRect(table->model()->index(1, 1)).center());
+    QCOMPARE(sweep.panel.state().filter, u"params.seed != '0' AND params.model = 'net' AND params.lr = '0.1'"_s);
+    QVERIFY(!table->isVisible());
+    QCOMPARE(sweep.lines(), (QStringList{u"run 13"_s, u"run 14"_s, u"run 15"_s}));
+}
+
+void RunGroupsPanelTest::saysWhyThereIsNoPivot()
+{
+    Sweep sweep;
+    RunTableState state;
+    state.pivot = {true, {ColumnGroup::Param, u"model"_s}, {ColumnGroup::Param, u"model"_s}, {ColumnGroup::Metric, u"loss"_s}, Aggregate::Mean};
+    sweep.panel.restore(state);
+    QCOMPARE(sweep.panel.findChild<QLabel *>(u"pivotProblem"_s)->text(), u"Choose different columns down and across"_s);
+}
+
+void RunGroupsPanelTest::scalesColumns()
+{
+    Sweep sweep;
+    const int loss = sweep.column(u"metrics.loss"_s);
+    QVERIFY(!sweep.model().index(0, loss).data(RunTableModel::FractionRole).isValid());
+    QMenu *menu = sweep.headerMenu(u"metrics.loss"_s);
+    actionOf(menu, u"Heat"_s)->trigger();
+    menu->close();
+    QCOMPARE(sweep.model().index(7, loss).data(RunTableModel::FractionRole).toDouble(), 1.0); // 3.53
+    QCOMPARE(sweep.model().index(16, loss).data(RunTableModel::FractionRole).toDouble(), 0.0); // 1
+    menu = sweep.headerMenu(u"metrics.loss"_s);
+    actionOf(menu, u"Bar"_s)->trigger();
+    menu->close();
+    QCOMPARE(sweep.model().index(16, loss).data(RunTableModel::FractionRole).toDouble(), 1 / 3.53); // from zero
+    QCOMPARE(sweep.panel.state().scales.size(), 1);
+    const QImage shown = sweep.grid()->viewport()->grab(sweep.grid()->visualRect(sweep.model().index(7, loss))).toImage();
+    menu = sweep.headerMenu(u"metrics.loss"_s);
+    actionOf(menu, u"Off"_s)->trigger();
+    menu->close();
+    QVERIFY(sweep.panel.state().scales.isEmpty());
+    QVERIFY(shown != sweep.grid()->viewport()->grab(sweep.grid()->visualRect(sweep.model().index(7, loss))).toImage());
+}
+
+void RunGroupsPanelTest::knowsBestAndWorst()
+{
+    Sweep sweep;
+    const auto extremes = [&] {
+        QString text;
+        for (int row = 0; row < sweep.model().rowCount(); ++row)
+            if (const int extreme = sweep.model().index(row, sweep.column(u"metrics.loss"_s)).data(RunTableModel::ExtremeRole).toInt())
+                text += u"%1%2 "_s.arg(QLatin1Char(extreme > 0 ? '+' : '-')).arg(row);
+        return text.trimmed();
+    };
+    QCOMPARE(extremes(), u"-7 +16"_s); // a loss
+    QMenu *menu = sweep.headerMenu(u"metrics.loss"_s);
+    actionOf(menu, u"Higher is better"_s)->trigger();
+    menu->close();
+    QCOMPARE(extremes(), u"+7 -16"_s);
+    menu = sweep.headerMenu(u"metrics.loss"_s);
+    actionOf(menu, u"Sort best first"_s)->trigger();
+    menu->close();
+    QCOMPARE(sweep.lines().first(), u"run 7"_s);
+    sweep.groupBy(u"model"_s);
+    QCOMPARE(extremes(), u"+0 -2"_s); // of the groups
+    menu = sweep.headerMenu(u"metrics.loss"_s);
+    actionOf(menu, u"Neither"_s)->trigger();
+    menu->close();
+    QCOMPARE(extremes(), QString());
+    QCOMPARE(sweep.panel.state().better.value({ColumnGroup::Metric, u"loss"_s}), BetterValues::Unknown);
+}
+
+void RunGroupsPanelTest::heatStaysReadable()
+{
+    for (const Theme *theme : {&Theme::light(), &Theme::dark()})
+        for (double fraction : {0.0, 0.25, 0.5, 0.75, 1.0})
+            QVERIFY2(contrast(theme->heat(fraction), theme->color(ColorRole::Text)) >= 4.5, qPrintable(QString::number(fraction)));
 }
 
 QTEST_MAIN(RunGroupsPanelTest)

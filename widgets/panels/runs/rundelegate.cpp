@@ -22,6 +22,7 @@ constexpr int Margin = 8;
 constexpr int Indent = 16;
 constexpr int IconSize = 16;
 constexpr int DotSize = 8;
+constexpr int MarkSize = 15; // of the best number, with the gap behind it
 const QString Separator = u" · "_s; // between the values of a group
 constexpr int MaxIndent = 8; // deeper runs stand as deep as this
 
@@ -102,6 +103,8 @@ void RunDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, c
         painter->fillRect(option.rect, theme.color(ColorRole::Hover));
     else if (isGroup)
         painter->fillRect(option.rect, theme.color(ColorRole::Window));
+    if (!isSelected(option))
+        paintScale(painter, option, index);
     switch (RunTableModel::CellKind(index.data(RunTableModel::CellKindRole).toInt())) {
     case RunTableModel::CellKind::Name:
         if (isGroup)
@@ -221,6 +224,31 @@ void RunDelegate::paintState(QPainter *painter, const QStyleOptionViewItem &opti
     painter->drawText(rest, Qt::AlignLeft | Qt::AlignVCenter, option.fontMetrics.elidedText(look.word, Qt::ElideRight, rest.width()));
 }
 
+// A bar is as long as its number; the lines around a shade keep rows apart.
+void RunDelegate::paintScale(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index)
+{
+    const auto scale = ColumnScale(index.data(RunTableModel::ScaleRole).toInt());
+    const QVariant fraction = scale == ColumnScale::Off ? QVariant() : index.data(RunTableModel::FractionRole);
+    if (!fraction.isValid())
+        return;
+    const Theme &theme = Theme::of(option.palette);
+    if (scale == ColumnScale::Heat) {
+        painter->fillRect(option.rect.adjusted(0, 0, -1, -1), theme.heat(fraction.toDouble()));
+        return;
+    }
+    QRect bar = option.rect.adjusted(Margin / 2, 4, -Margin / 2, -4);
+    bar.setWidth(std::max(1, int(bar.width() * fraction.toDouble())));
+    painter->fillRect(bar, theme.heat(0.55));
+}
+
+// The mark of the best and the worst number, before the digits.
+void RunDelegate::paintExtreme(QPainter *painter, const QRect &rest, int textWidth, int extreme)
+{
+    constexpr int Size = MarkSize - 3;
+    const QIcon mark = icon(extreme > 0 ? "best"_L1 : "worst"_L1, extreme > 0 ? ColorRole::Good : ColorRole::Muted);
+    mark.paint(painter, QRect(rest.right() - textWidth - Size - 3, rest.center().y() - Size / 2 + 1, Size, Size));
+}
+
 void RunDelegate::paintText(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
 {
     const QString text = index.data().toString();
@@ -231,27 +259,34 @@ void RunDelegate::paintText(QPainter *painter, const QStyleOptionViewItem &optio
     const auto kind = RunTableModel::CellKind(index.data(RunTableModel::CellKindRole).toInt());
     const Qt::Alignment alignment(index.data(Qt::TextAlignmentRole).toInt());
     const bool isNumeric = alignment & Qt::AlignRight;
-    const QFont font = kind == RunTableModel::CellKind::Id ? fixedFont(option.font) : isNumeric ? tabularFont(option.font) : option.font;
+    const int extreme = index.data(RunTableModel::ExtremeRole).toInt();
+    QFont font = kind == RunTableModel::CellKind::Id ? fixedFont(option.font) : isNumeric ? tabularFont(option.font) : option.font;
+    if (extreme > 0)
+        font.setWeight(QFont::DemiBold);
     const QFontMetrics metrics(font);
+    const int room = rest.width() - (extreme != 0 ? MarkSize : 0);
     const bool isGroup = index.data(RunTableModel::GroupRole).toBool();
     const QStringList summary = isGroup ? index.data(RunTableModel::SummaryTextsRole).toStringList() : QStringList();
     QString fitting;
     if (summary.size() > 1) {
-        fitting = fittingText(summary, metrics, rest.width());
+        fitting = fittingText(summary, metrics, room);
     } else if (kind == RunTableModel::CellKind::Number) {
-        fitting = fittingNumber(index.data(RunTableModel::ValueRole).toDouble(), text, metrics, rest.width());
+        fitting = fittingNumber(index.data(RunTableModel::ValueRole).toDouble(), text, metrics, room);
     } else if (isNumeric && kind == RunTableModel::CellKind::Text) {
         bool isNumber = false;
         const double value = text.toDouble(&isNumber);
-        fitting = isNumber ? fittingNumber(value, text, metrics, rest.width()) : metrics.elidedText(text, Qt::ElideRight, rest.width());
+        fitting = isNumber ? fittingNumber(value, text, metrics, room) : metrics.elidedText(text, Qt::ElideRight, room);
     } else {
-        fitting = metrics.elidedText(text, Qt::ElideRight, rest.width());
+        fitting = metrics.elidedText(text, Qt::ElideRight, room);
     }
+    const bool isOnScale = index.data(RunTableModel::FractionRole).isValid();
     const bool isVarious = isGroup && !index.data(RunTableModel::ValueRole).isValid();
     const bool isQuiet = isVarious || kind == RunTableModel::CellKind::Age || kind == RunTableModel::CellKind::Duration || kind == RunTableModel::CellKind::Id;
     painter->setFont(font);
-    painter->setPen(theme.color(isQuiet && !isSelected(option) ? ColorRole::Muted : ColorRole::Text));
+    painter->setPen(theme.color(isQuiet && !isOnScale && !isSelected(option) ? ColorRole::Muted : ColorRole::Text));
     painter->drawText(rest, int(alignment) | Qt::TextSingleLine, fitting);
+    if (extreme != 0)
+        paintExtreme(painter, rest, metrics.horizontalAdvance(fitting), extreme);
 }
 
 QSize RunDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const
@@ -266,6 +301,8 @@ QSize RunDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelInde
     } else if (kind == RunTableModel::CellKind::Name) {
         width = eyeRect(QRect(0, 0, 100, 26), index).right() + 2 * Margin + DotSize + Margin;
     }
+    if (index.data(RunTableModel::GroupRole).toBool() && index.data(RunTableModel::ExtremeRole).isValid())
+        width += MarkSize + Margin; // one of them is the best: marked, and in heavier digits
     return {width + QFontMetrics(font).horizontalAdvance(text) + 2, 26};
 }
 

@@ -5,6 +5,7 @@
 #include "widgets/panels/runs/columnchooser.h"
 #include "widgets/panels/runs/facetpanel.h"
 #include "widgets/panels/runs/filterfield.h"
+#include "widgets/panels/runs/pivotview.h"
 #include "widgets/theme/theme.h"
 
 #include <QComboBox>
@@ -20,7 +21,8 @@ namespace Assay {
 
 RunsPanel::RunsPanel(RunView &view, QWidget *parent)
     : QWidget(parent), m_view(view), m_model(view), m_chooser(new ColumnChooser(u"columnChooser"_s, tr("Choose automatically"), this)),
-      m_groupChooser(new ColumnChooser(u"groupChooser"_s, tr("No groups"), this)), m_summary(new QComboBox), m_facets(new FacetPanel), m_stack(new QStackedWidget),
+      m_groupChooser(new ColumnChooser(u"groupChooser"_s, tr("No groups"), this)), m_summary(new QComboBox), m_pivot(new PivotView(view)),
+      m_facets(new FacetPanel), m_stack(new QStackedWidget),
       m_table(new RunTableView(m_model))
 {
     setObjectName(u"runsPanel"_s);
@@ -33,6 +35,7 @@ RunsPanel::RunsPanel(RunView &view, QWidget *parent)
     makeGroupChooser();
     m_stack->addWidget(m_table);
     m_stack->addWidget(makeMessage());
+    makePivot();
     auto *row = new QHBoxLayout;
     row->setSpacing(0);
     row->addWidget(m_stack, 1);
@@ -77,6 +80,8 @@ QWidget *RunsPanel::makeBar()
     m_nested->setCheckable(true);
     m_columnsButton = makeButton(u"columns"_s, "columns"_L1, tr("Choose columns"));
     m_groupButton = makeButton(u"groups"_s, "group"_L1, tr("Group runs (G)"));
+    m_pivotButton = makeButton(u"pivotButton"_s, "pivot"_L1, tr("Pivot: one column down, one across"));
+    m_pivotButton->setCheckable(true);
     m_chips = new QHBoxLayout;
     m_chips->setSpacing(4);
 
@@ -84,6 +89,7 @@ QWidget *RunsPanel::makeBar()
     upper->setSpacing(8);
     upper->addWidget(m_title, 1);
     upper->addWidget(m_caption);
+    upper->addWidget(m_pivotButton);
     upper->addWidget(m_groupButton);
     upper->addWidget(m_nested);
     upper->addWidget(m_columnsButton);
@@ -227,6 +233,7 @@ void RunsPanel::setColumnStats(const std::vector<ColumnStats> &stats, qsizetype 
     m_automatic = chooseColumns(stats);
     m_chooser->model().setColumns(stats, runs);
     m_groupChooser->model().setColumns(stats, runs);
+    m_pivot->setColumns(stats);
     applyColumns();
 }
 
@@ -252,10 +259,13 @@ void RunsPanel::change(const RunTableState &state)
 
 void RunsPanel::applyState()
 {
-    const QSignalBlocker filterBlocker(m_filter), nestedBlocker(m_nested), summaryBlocker(m_summary);
+    const QSignalBlocker filterBlocker(m_filter), nestedBlocker(m_nested), summaryBlocker(m_summary), pivotBlocker(m_pivotButton);
     if (m_filter->text() != m_state.filter)
         m_filter->setText(m_state.filter);
     m_nested->setChecked(m_state.nested);
+    m_pivotButton->setChecked(m_state.pivot.isShown);
+    m_pivot->setState(m_state);
+    m_model.setScales(m_state.scales, m_state.better);
     m_model.setGroups(m_state.groupBy, m_state.summary);
     m_groupChooser->model().setShown(m_state.groupBy);
     m_summary->setCurrentIndex(int(m_state.summary));
@@ -281,7 +291,7 @@ void RunsPanel::updatePage()
     updateMode();
     updateCaption();
     const bool hasRows = !m_view.rows().empty();
-    m_stack->setCurrentIndex(hasRows ? 0 : 1);
+    m_stack->setCurrentIndex(!hasRows ? 1 : m_state.pivot.isShown ? 2 : 0);
     if (hasRows)
         return;
     switch (m_situation) {

@@ -23,6 +23,7 @@ namespace Assay {
 class ColumnChooser;
 class FacetPanel;
 class FilterField;
+class PivotView;
 
 // The runs of the chosen experiments as a table: the legend of the charts, and what everything else starts from. Asks
 // for rows by stateChanged(); gets them through the RunView.
@@ -87,6 +88,10 @@ private:
     void applyColumns();
     void updatePage();
     void updateMode();
+    void makePivot();
+    void setPivotShown(bool shown);
+    void addScaleActions(QMenu &menu, const ColumnKey &key);
+    void sortBestFirst(const ColumnKey &key);
     void updateCaption();
     void updateChips();
     void addChip(const QString &name, const QString &text, const QString &toolTip, const std::function<void(RunTableState &)> &remove);
@@ -137,6 +142,8 @@ private:
     QToolButton *m_groupButton;
     ColumnChooser *m_groupChooser;
     QComboBox *m_summary;
+    QToolButton *m_pivotButton;
+    PivotView *m_pivot;
     FacetPanel *m_facets;
     QStackedWidget *m_stack;
     RunTableView *m_table;

@@ -151,6 +151,8 @@ void RunsPanel::showHeaderMenu(const ColumnKey &key, const QPoint &position)
     menu->addAction(tr("Sort ascending"), this, [this, key] { setSort(key, SortDirection::Ascending); });
     menu->addAction(tr("Sort descending"), this, [this, key] { setSort(key, SortDirection::Descending); });
     menu->addAction(tr("Values…"), this, [this, key] { showFacet(key); });
+    if (m_model.hasNumbers(key))
+        addScaleActions(*menu, key);
     menu->addSeparator();
     menu->addAction(tr("Fit width"), this, [this, key] { m_table->fitColumn(key); });
     if (key != ColumnKey{ColumnGroup::Attribute, Attribute::RunName}) {

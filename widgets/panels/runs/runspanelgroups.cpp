@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// How the runs panel puts runs into groups.
+// Groups, pivot and scales of the runs panel.
 #include "widgets/panels/runs/columnchooser.h"
+#include "widgets/panels/runs/pivotview.h"
 #include "widgets/panels/runs/runspanel.h"
 
+#include <QActionGroup>
 #include <QComboBox>
+#include <QMenu>
 #include <QToolButton>
 
 using namespace Qt::StringLiterals;
@@ -39,6 +42,7 @@ void RunsPanel::setGroupedBy(const ColumnKey &key, bool grouped)
     if (grouped)
         state.groupBy.append(key);
     state.nested = state.nested && state.groupBy.isEmpty();
+    state.pivot.isShown = false;
     change(state);
 }
 
@@ -51,6 +55,68 @@ void RunsPanel::updateMode()
     m_table->setNested(m_model.mode() != Mode::Flat);
     if (before != m_model.mode() && (isGrouped || before == Mode::Grouped))
         m_table->measureAgain(); // sums are wider than numbers
+}
+
+void RunsPanel::makePivot()
+{
+    m_stack->addWidget(m_pivot);
+    connect(m_pivotButton, &QToolButton::toggled, this, &RunsPanel::setPivotShown);
+    connect(m_pivot, &PivotView::changed, this, [this](const PivotState &pivot) {
+        RunTableState state = m_state;
+        state.pivot = pivot;
+        change(state);
+    });
+    connect(m_pivot, &PivotView::cellChosen, this, [this](const QString &condition) {
+        RunTableState state = m_state;
+        state.filter = joinFilters(state.filter, condition);
+        state.pivot.isShown = false;
+        change(state);
+        m_table->setFocus();
+    });
+}
+
+void RunsPanel::setPivotShown(bool shown)
+{
+    RunTableState state = m_state;
+    state.pivot.isShown = shown;
+    change(state);
+}
+
+// How the column's numbers are shown, and which of them are good.
+void RunsPanel::addScaleActions(QMenu &menu, const ColumnKey &key)
+{
+    const BetterValues better = m_state.betterOf(key);
+    QAction *bestFirst = menu.addAction(tr("Sort best first"), this, [this, key] { sortBestFirst(key); });
+    bestFirst->setEnabled(better != BetterValues::Unknown);
+    menu.addSeparator();
+    const auto addChoice = [this](QMenu *below, const QString &text, bool isChecked, auto set) {
+        QAction *action = below->addAction(text, this, [this, set] {
+            RunTableState state = m_state;
+            set(state);
+            change(state);
+        });
+        action->setCheckable(true);
+        action->setChecked(isChecked);
+        action->setActionGroup(below->findChild<QActionGroup *>());
+    };
+    QMenu *scales = menu.addMenu(tr("Scale"));
+    new QActionGroup(scales);
+    for (const auto &[scale, text] : {std::pair(ColumnScale::Off, tr("Off")), std::pair(ColumnScale::Heat, tr("Heat")), std::pair(ColumnScale::Bar, tr("Bar"))})
+        addChoice(scales, text, m_state.scales.value(key) == scale, [key, scale = scale](RunTableState &state) {
+            state.scales.insert(key, scale);
+            if (scale == ColumnScale::Off)
+                state.scales.remove(key);
+        });
+    QMenu *directions = menu.addMenu(tr("Better values"));
+    new QActionGroup(directions);
+    for (const auto &[side, text] : {std::pair(BetterValues::Higher, tr("Higher is better")), std::pair(BetterValues::Lower, tr("Lower is better")),
+                                     std::pair(BetterValues::Unknown, tr("Neither"))})
+        addChoice(directions, text, better == side, [key, side = side](RunTableState &state) { state.better.insert(key, side); });
+}
+
+void RunsPanel::sortBestFirst(const ColumnKey &key)
+{
+    setSort(key, m_state.betterOf(key) == BetterValues::Higher ? SortDirection::Descending : SortDirection::Ascending);
 }
 
 } // namespace Assay

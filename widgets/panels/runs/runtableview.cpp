@@ -20,7 +20,7 @@ constexpr int SampledRows = 60;
 constexpr int MinWidth = 64;
 constexpr int MaxWidth = 220;
 constexpr int MaxNumberWidth = 104; // numbers show fewer digits than they have, so that more columns fit
-constexpr int MaxSummaryWidth = 144;
+constexpr int MaxSummaryWidth = 160;
 constexpr int NameWidth = 232;
 
 } // namespace

@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What the run table knows of a column's numbers as a whole: their range, their best and worst.
+#include "models/items/runtablemodel.h"
+#include "models/table/columnnumbers.h"
+
+#include <cmath>
+
+namespace Assay {
+
+void RunTableModel::setScales(const QHash<ColumnKey, ColumnScale> &scales, const QHash<ColumnKey, BetterValues> &better)
+{
+    if (scales == m_scales && better == m_better)
+        return;
+    m_scales = scales;
+    m_better = better;
+    updateColumns();
+    if (!m_nodes.empty())
+        emit dataChanged(index(0, 0), index(rowCount() - 1, columnCount() - 1), {ScaleRole, FractionRole, ExtremeRole});
+}
+
+bool RunTableModel::hasNumbers(const ColumnKey &key) const
+{
+    return m_table && isNumberColumn(*m_table, key);
+}
+
+double RunTableModel::numberAt(uint32_t row, const ColumnState &column) const
+{
+    if (column.kind == CellKind::Duration) {
+        const QVariant length = cellValue(*m_table, row, column, m_now);
+        return length.isValid() ? double(length.toLongLong()) / 1000 : NumberTraits::absent;
+    }
+    if (!column.column)
+        return NumberTraits::absent;
+    if (const auto *numbers = std::get_if<NumberColumn>(column.column))
+        return numbers->at(row);
+    const auto *texts = std::get_if<TextColumn>(column.column);
+    const uint32_t code = texts && texts->numbers().all ? texts->cells.at(row) : CodeTraits::absent;
+    return CodeTraits::isAbsent(code) ? NumberTraits::absent : texts->numbers().byCode[code];
+}
+
+// Of the runs, or of the groups' sums; nothing when there are no two different numbers.
+std::optional<RunTableModel::Range> RunTableModel::rangeOf(const ColumnState &column, bool ofGroups) const
+{
+    QHash<ColumnKey, std::optional<Range>> &known = ofGroups ? m_groupRanges : m_ranges;
+    const auto found = known.constFind(column.key);
+    if (found != known.cend())
+        return *found;
+    Range range{std::numeric_limits<double>::infinity(), -std::numeric_limits<double>::infinity()};
+    const auto add = [&](double number) {
+        if (std::isfinite(number))
+            range = {std::min(range.least, number), std::max(range.most, number)};
+    };
+    if (ofGroups) {
+        for (uint32_t group = 0; group < m_grouping.groups().count(); ++group)
+            add(m_grouping.summaryOf(group, column.key));
+    } else if (hasNumbers(column.key)) {
+        const QueryNumbers numbers = columnNumbers(*m_table, column.key, {m_now, QTimeZone::utc()});
+        for (uint32_t row : m_view.rows())
+            add(numbers.view[row]);
+    }
+    const auto result = range.least < range.most ? std::optional(range) : std::nullopt;
+    known.insert(column.key, result);
+    return result;
+}
+
+QVariant RunTableModel::scaleData(const RunNode &node, const ColumnState &column, int role) const
+{
+    const bool isWanted = role == ExtremeRole ? column.better != BetterValues::Unknown : column.scale != ColumnScale::Off;
+    if (role == ScaleRole || !isWanted)
+        return role == ScaleRole ? QVariant(int(column.scale)) : QVariant();
+    const double number = node.isGroup() ? m_grouping.summaryOf(node.group, column.key) : numberAt(node.row, column);
+    const bool isExtreme = role == ExtremeRole;
+    auto range = rangeOf(column, isExtreme && node.isGroup());
+    if (std::isnan(number) || !range)
+        return {};
+    if (isExtreme) {
+        const int sign = column.better == BetterValues::Higher ? 1 : -1;
+        return number == range->most ? sign : number == range->least ? -sign : 0;
+    }
+    if (column.scale == ColumnScale::Bar) // lengths are told from zero
+        range = Range{std::min(range->least, 0.0), std::max(range->most, 0.0)};
+    return std::clamp((number - range->least) / (range->most - range->least), 0.0, 1.0);
+}
+
+} // namespace Assay
