@@ -74,6 +74,12 @@ std::vector<FacetBin> countBins(const std::vector<double> &numbers, const std::v
     return bins;
 }
 
+// Nearly all of them in the first bin tells nothing: learning rates, or a run of weeks among those of minutes.
+bool isCrowded(const Facet &facet, const std::vector<double> &numbers)
+{
+    return facet.bins.front().count * 5 >= qsizetype(numbers.size()) * 3;
+}
+
 void fillBins(Facet &facet, const std::vector<double> &numbers, const QueryClock &clock)
 {
     if (numbers.empty())
@@ -81,14 +87,16 @@ void fillBins(Facet &facet, const std::vector<double> &numbers, const QueryClock
     const auto [least, most] = std::minmax_element(numbers.begin(), numbers.end());
     switch (facet.kind) {
     case Facet::Kind::Values: return;
-    case Facet::Kind::Spans: facet.bins = countBins(numbers, spanEdges(*least, *most)); return;
+    case Facet::Kind::Spans:
+        facet.bins = countBins(numbers, spanEdges(*least, *most));
+        if (isCrowded(facet, numbers) && *least >= 0 && *most >= 100)
+            facet.bins = countBins(numbers, wideSpanEdges(*least, *most));
+        return;
     case Facet::Kind::Times: facet.bins = countBins(numbers, timeEdges(*least, *most, clock.zone)); return;
     case Facet::Kind::Numbers: break;
     }
     facet.bins = countBins(numbers, numberEdges(*least, *most, facet.isWhole));
-    // Learning rates and the like: nearly all of them in the first bin tells nothing.
-    const bool isCrowded = facet.bins.front().count * 5 >= qsizetype(numbers.size()) * 3;
-    if (isCrowded && *least > 0 && *most / *least >= 1000)
+    if (isCrowded(facet, numbers) && *least > 0 && *most / *least >= 1000)
         facet.bins = countBins(numbers, decadeEdges(*least, *most));
 }
 

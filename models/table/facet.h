@@ -60,6 +60,7 @@ Result<Facet> computeFacet(const FacetRequest &request, Job &job);
 std::vector<double> numberEdges(double least, double most, bool isWhole);
 std::vector<double> decadeEdges(double least, double most); // for values above 0 that span many orders of magnitude
 std::vector<double> spanEdges(double least, double most);   // seconds, in steps of seconds, minutes, hours, days
+std::vector<double> wideSpanEdges(double least, double most); // for spans of seconds and of days together; not below 0
 std::vector<double> timeEdges(double least, double most, const QTimeZone &zone); // milliseconds; days begin as in `zone`
 
 } // namespace Assay

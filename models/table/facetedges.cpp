@@ -114,6 +114,17 @@ std::vector<double> spanEdges(double least, double most)
     return usable(std::move(edges), least, most);
 }
 
+std::vector<double> wideSpanEdges(double least, double most)
+{
+    const double known[] = {0, 0.01, 0.1, 1, 5, 15, Minute, 5 * Minute, 15 * Minute, Hour, 3 * Hour, 12 * Hour, Day, 3 * Day, 7 * Day, 30 * Day, 90 * Day,
+                            365 * Day, 1000 * Day, 10'000 * Day};
+    const auto begin = std::upper_bound(std::begin(known), std::end(known), least);
+    const auto end = std::upper_bound(begin, std::end(known), most);
+    if (begin == std::begin(known) || end == std::end(known))
+        return spanEdges(least, most);
+    return usable({begin - 1, end + 1}, least, most);
+}
+
 std::vector<double> timeEdges(double least, double most, const QTimeZone &zone)
 {
     if (!(std::fabs(least) < 8e15 && std::fabs(most) < 8e15)) // a date that no calendar has

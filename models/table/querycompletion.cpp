@@ -47,13 +47,14 @@ std::vector<QueryCandidate> best(std::vector<Ranked> all, qsizetype limit)
     return candidates;
 }
 
-// 0: begins so, 1: a part of it begins so, 2: somewhere within; nothing: not at all.
+// 0: it, or its part behind a "/", begins so, 1: another part of it does, 2: somewhere within; nothing: not at all.
 std::optional<int> rankOf(const QString &name, const QString &typed)
 {
     const qsizetype at = name.indexOf(typed, 0, Qt::CaseInsensitive);
-    if (at <= 0)
-        return at == 0 ? std::optional(0) : std::nullopt;
-    return name[at - 1].isLetterOrNumber() ? 2 : 1;
+    if (at < 0)
+        return {};
+    const bool isBeginning = at == 0 || name[at - 1] == u'/' || name.contains(u'/' + typed, Qt::CaseInsensitive);
+    return isBeginning ? 0 : name[at - 1].isLetterOrNumber() ? 2 : 1;
 }
 
 // What was typed of a key: "parent.params.`a" is {"parent.", Param, "a"}.
@@ -127,7 +128,7 @@ std::vector<QueryCandidate> completeOperand(const QString &text, const RunTable 
                 all.push_back({typed.name.isEmpty() ? 1 : 0, 4, {Kind::Key, dataset, -1}});
         for (QLatin1StringView function : Functions)
             if (!typed.isDataset && QString(function).startsWith(typed.name, Qt::CaseInsensitive))
-                all.push_back({typed.name.isEmpty() ? 5 : 0, 5, {Kind::Function, QString(function) + u'(', -1}});
+                all.push_back({typed.name.isEmpty() ? 5 : 1, 5, {Kind::Function, QString(function) + u'(', -1}});
         if (!text.isEmpty() && u"NOT"_s.startsWith(text, Qt::CaseInsensitive))
             all.push_back({0, 6, {Kind::Keyword, u"NOT"_s, -1}});
     }

@@ -192,10 +192,13 @@ void FacetTest::coversWhateverRange()
         QCOMPARE(complaint(numberEdges(a, b, false), a, b), QString());
         QCOMPARE(complaint(numberEdges(std::floor(a), std::ceil(b), true), std::floor(a), std::ceil(b)), QString());
         QCOMPARE(complaint(spanEdges(a, b), a, b), QString());
+        if (a >= 0)
+            QCOMPARE(complaint(wideSpanEdges(a, b), a, b), QString());
         QCOMPARE(complaint(timeEdges(std::floor(a), std::ceil(b), QTimeZone("Europe/Berlin")), std::floor(a), std::ceil(b)), QString());
         if (std::fabs(a) > 0 && std::fabs(a) <= std::fabs(b))
             QCOMPARE(complaint(decadeEdges(std::fabs(a), std::fabs(b)), std::fabs(a), std::fabs(b)), QString());
     }
+    QCOMPARE(wideSpanEdges(9, 38 * 86'400.0), (std::vector<double>{5, 15, 60, 300, 900, 3600, 10'800, 43'200, 86'400, 259'200, 604'800, 2'592'000, 7'776'000}));
     const double most = std::numeric_limits<double>::max();
     QCOMPARE(complaint(numberEdges(-most, most, false), -most, most), QString());
     QCOMPARE(complaint(decadeEdges(5e-324, most), 5e-324, most), QString());

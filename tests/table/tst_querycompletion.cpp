@@ -80,7 +80,7 @@ void QueryCompletionTest::offers_data()
     QTest::addColumn<QString>("marked");
     QTest::addColumn<QStringList>("expected"); // the first ones
     const auto row = [](const char *marked, const QStringList &expected) { QTest::addRow("%s", marked) << QString::fromUtf8(marked) << expected; };
-    row("lo|", {u"metrics.loss·10"_s, u"log("_s, u"log10("_s, u"lower("_s, u"metrics.`val/loss`·4"_s});
+    row("lo|", {u"metrics.loss·10"_s, u"metrics.`val/loss`·4"_s, u"log("_s, u"log10("_s, u"lower("_s});
     row("LOSS|", {u"metrics.loss·10"_s, u"metrics.`val/loss`·4"_s, u"tags.mlflow.lossless·10"_s});
     row("params.|", {u"params.lr·10"_s, u"params.model·10"_s, u"params.\"tick`s\"·1"_s, u"params.`batch size`·1"_s});
     row("param.`ba|", {u"params.`batch size`·1"_s});
