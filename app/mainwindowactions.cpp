@@ -6,6 +6,7 @@
 #include "app/controllers/artifactscontroller.h"
 #include "app/prompt.h"
 #include "app/settings.h"
+#include "app/shortcutsections.h"
 #include "models/items/displaytext.h"
 #include "widgets/dialogs/rootmappingsdialog.h"
 #include "widgets/panels/problems/problemspanel.h"
@@ -40,6 +41,11 @@ void MainWindow::makeActions()
     m_actions.add(u"file.quit"_s, tr("&Quit"), QKeySequence::Quit, [this] { close(); });
     makePageActions();
     makeViewActions();
+    m_actions.add(u"help.shortcuts"_s, tr("&Keyboard Shortcuts"), QKeySequence(u"?"_s), [this] {
+        auto *dialog = new ShortcutsDialog(shortcutSections(m_actions), this);
+        dialog->setAttribute(Qt::WA_DeleteOnClose);
+        dialog->open();
+    });
     m_actions.add(u"help.about"_s, tr("&About Assay"), {}, [this] {
         m_prompt.tell(this, tr("About Assay"),
                       tr("Assay %1\n\nA workbench for machine-learning experiments.\nFree software under the GNU General Public License, version 3 or later.")
@@ -105,7 +111,7 @@ void MainWindow::makeMenus()
                 "view.inspector"_L1, "view.problems"_L1, "view.deleted"_L1, ""_L1});
     fill(view->addMenu(tr("&Theme")), {"theme.system"_L1, "theme.light"_L1, "theme.dark"_L1});
     fill(view, {"view.fullScreen"_L1});
-    fill(menuBar()->addMenu(tr("&Help")), {"help.about"_L1});
+    fill(menuBar()->addMenu(tr("&Help")), {"help.shortcuts"_L1, "help.about"_L1});
 }
 
 void MainWindow::fillRecentMenu(QMenu *menu)

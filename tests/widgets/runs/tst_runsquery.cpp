@@ -130,6 +130,8 @@ private Q_SLOTS:
     void filtersByARange();
     void searchesInAFacet();
     void followsWhatIsShown();
+    void keysReachEverything();
+    void marksRuns();
 };
 
 void RunsQueryTest::writesAQueryFromWhatIsOffered()
@@ -340,6 +342,58 @@ void RunsQueryTest::followsWhatIsShown()
     bench.panel.showFacet({ColumnGroup::Param, u"model"_s});
     bench.filter()->setText(u"metrics.epoch < 4"_s);
     QCOMPARE(bench.facet(), (QStringList{u"tree·3"_s, u"it's·1"_s}));
+}
+
+void RunsQueryTest::keysReachEverything()
+{
+    Bench bench;
+    auto *grid = bench.panel.table()->mainGrid();
+    grid->setFocus();
+    const auto column = int(bench.panel.model().columns().indexOf(ColumnKey{ColumnGroup::Param, u"model"_s}));
+    QVERIFY(column > 0);
+    grid->setCurrentIndex(bench.panel.model().index(0, column));
+    QTRY_VERIFY(bench.view.currentRun());
+    QTest::keyClick(grid, Qt::Key_F);
+    QCOMPARE(bench.facet(), (QStringList{u"tree·30"_s, u"it's·10"_s}));
+    QTest::keyClick(bench.find<QListView>(u"facetList"_s), Qt::Key_Escape);
+    QVERIFY(grid->hasFocus());
+    QTest::keyClick(grid, Qt::Key_S);
+    QCOMPARE(bench.panel.state().sortKeys.size(), 1);
+    QCOMPARE(bench.panel.model().index(0, column).data().toString(), u"it's"_s);
+    QTest::keyClick(grid, Qt::Key_S);
+    QCOMPARE(bench.panel.state().sortKeys.first().direction, SortDirection::Descending);
+    QTest::keyClick(grid, Qt::Key_Left); // it is the last column
+    QTest::keyClick(grid, Qt::Key_S, Qt::ShiftModifier);
+    QCOMPARE(bench.panel.state().sortKeys.size(), 2);
+    QTest::keyClick(grid, Qt::Key_C);
+    auto *chooser = bench.find<QFrame>(u"columnChooser"_s);
+    QVERIFY(chooser->isVisible());
+    chooser->hide();
+    QSignalSpy opened(&bench.panel, &RunsPanel::runActivated);
+    QTest::keyClick(grid, Qt::Key_Return);
+    QCOMPARE(opened.size(), 1);
+}
+
+void RunsQueryTest::marksRuns()
+{
+    Bench bench;
+    auto *grid = bench.panel.table()->mainGrid();
+    grid->setFocus();
+    grid->setCurrentIndex(bench.panel.model().index(0, 3));
+    QTest::keyClick(grid, Qt::Key_X); // off
+    QTest::keyClick(grid, Qt::Key_J);
+    QTest::keyClick(grid, Qt::Key_X);
+    QTest::keyClick(grid, Qt::Key_Down);
+    QTest::keyClick(grid, Qt::Key_J);
+    QTest::keyClick(grid, Qt::Key_X);
+    QCOMPARE(bench.panel.table()->selectedRows(), (QList<int>{1, 3}));
+    QTest::keyClick(grid, Qt::Key_K);
+    QCOMPARE(bench.panel.table()->selectedRows(), (QList<int>{1, 3}));
+    QTest::keyClick(grid, Qt::Key_Escape);
+    QCOMPARE(bench.panel.table()->selectedRows(), QList<int>{2});
+    QTest::keyClick(grid, Qt::Key_J);
+    QCOMPARE(bench.panel.table()->selectedRows(), QList<int>{3});
+    QVERIFY(runTableKeyTexts().size() >= 12);
 }
 
 QTEST_MAIN(RunsQueryTest)

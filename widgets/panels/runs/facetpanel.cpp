@@ -101,7 +101,14 @@ FacetPanel::FacetPanel(QWidget *parent)
     middle->setSpacing(8);
     middle->addWidget(m_summary);
     middle->addWidget(m_search);
-    auto *layout = new QVBoxLayout(this);
+    auto *line = new QFrame;
+    line->setProperty("role", u"vseparator"_s);
+    auto *outer = new QHBoxLayout(this);
+    outer->setContentsMargins(0, 0, 0, 0);
+    outer->setSpacing(0);
+    auto *layout = new QVBoxLayout;
+    outer->addWidget(line);
+    outer->addLayout(layout, 1);
     layout->setContentsMargins(0, 0, 0, 8);
     layout->setSpacing(0);
     layout->addLayout(head);

@@ -78,7 +78,7 @@ QWidget *RunsPanel::makeBar()
     m_filter->setAccessibleName(tr("Filter"));
     m_nested = makeButton(u"nested"_s, "tree"_L1, tr("Nested runs below their parents"));
     m_nested->setCheckable(true);
-    m_columnsButton = makeButton(u"columns"_s, "columns"_L1, tr("Choose columns"));
+    m_columnsButton = makeButton(u"columns"_s, "columns"_L1, tr("Choose columns (C)"));
     m_groupButton = makeButton(u"groups"_s, "group"_L1, tr("Group runs (G)"));
     m_pivotButton = makeButton(u"pivotButton"_s, "pivot"_L1, tr("Pivot: one column down, one across"));
     m_pivotButton->setCheckable(true);

@@ -30,6 +30,8 @@ void RunsPanel::connectTable()
     connect(m_table, &RunTableView::eyeClicked, this, &RunsPanel::toggleEye);
     connect(m_table, &RunTableView::eyeToggled, this, &RunsPanel::toggleEyes);
     connect(m_table, &RunTableView::copyRequested, this, [this] { copyRows(TextFormat::Tsv); });
+    connect(m_table, &RunTableView::columnsRequested, m_columnsButton, &QToolButton::click);
+    connect(m_table, &RunTableView::facetRequested, this, &RunsPanel::showFacet);
     connect(m_table, &RunTableView::groupsRequested, m_groupButton, &QToolButton::click);
     connect(m_table, &RunTableView::activated, this, &RunsPanel::runActivated);
     connect(m_table, &RunTableView::filterFocusRequested, this, [this] {

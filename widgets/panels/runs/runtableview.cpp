@@ -71,6 +71,10 @@ RunTableView::RunTableView(RunTableModel &model, QWidget *parent)
         if (current.isValid() && isPinned(current.column()))
             m_left->scrollTo(current);
     });
+    connect(m_main->selectionModel(), &QItemSelectionModel::currentChanged, this, [this](const QModelIndex &current) {
+        if (current.isValid())
+            m_currentColumn = m_model.columns()[current.column()];
+    });
     connect(&m_model, &QAbstractItemModel::modelReset, this, &RunTableView::layoutColumns);
     layoutColumns();
 }
@@ -79,6 +83,7 @@ void RunTableView::connectGrid(RunGrid *grid)
 {
     RunTableHeader *header = grid->header();
     connect(grid, &RunGrid::eyeClicked, this, &RunTableView::eyeClicked);
+    connect(grid, &QTableView::pressed, this, [this] { m_isMarking = false; });
     connect(grid, &RunGrid::foldClicked, this, &RunTableView::toggleFold);
     connect(grid, &RunGrid::rowHovered, this, &RunTableView::setHoveredRow);
     connect(grid, &QTableView::activated, this, [this](const QModelIndex &index) {
@@ -151,21 +156,10 @@ bool RunTableView::takeKey(int key, Qt::KeyboardModifiers modifiers)
 {
     const QModelIndex current = currentIndex();
     const bool isPlain = !(modifiers & (Qt::ControlModifier | Qt::AltModifier));
-    if (isPlain && (key == Qt::Key_J || key == Qt::Key_K)) {
-        QKeyEvent arrow(QEvent::KeyPress, key == Qt::Key_J ? Qt::Key_Down : Qt::Key_Up, modifiers);
-        QCoreApplication::sendEvent(m_main, &arrow);
-        return true;
-    }
-    if (isPlain && key == Qt::Key_Slash) {
-        emit filterFocusRequested();
-        return true;
-    }
-    if (isPlain && key == Qt::Key_G) {
-        emit groupsRequested();
-        return true;
-    }
-    if (isPlain && key == Qt::Key_Space) {
-        emit eyeToggled();
+    if (const auto act = runTableAct(key, modifiers))
+        return takeAct(*act, modifiers);
+    if (m_isMarking && modifiers == Qt::NoModifier && (key == Qt::Key_Down || key == Qt::Key_Up)) {
+        step(key, modifiers);
         return true;
     }
     if (key == Qt::Key_C && modifiers == Qt::ControlModifier) {
@@ -342,8 +336,9 @@ void RunTableView::selectRuns(const QList<RunRef> &runs, const std::optional<Run
         selection.select(m_model.index(row, 0), m_model.index(row, m_model.columnCount() - 1));
     m_main->selectionModel()->select(selection, QItemSelectionModel::ClearAndSelect);
     const int row = current ? m_model.rowOf(*current) : -1;
+    const auto column = std::max<qsizetype>(0, m_model.columns().indexOf(m_currentColumn));
     if (row >= 0)
-        m_main->selectionModel()->setCurrentIndex(m_model.index(row, 0), QItemSelectionModel::NoUpdate);
+        m_main->selectionModel()->setCurrentIndex(m_model.index(row, int(column)), QItemSelectionModel::NoUpdate);
 }
 
 int RunTableView::firstVisibleRow() const

@@ -3,6 +3,7 @@
 
 #include "models/items/runtablemodel.h"
 #include "widgets/panels/runs/rundelegate.h"
+#include "widgets/panels/runs/runtablekeys.h"
 
 #include <QTimer>
 #include <QWidget>
@@ -50,6 +51,8 @@ Q_SIGNALS:
     void eyeToggled(); // of the selected rows, by key
     void copyRequested();
     void filterFocusRequested();
+    void columnsRequested();
+    void facetRequested(const Assay::ColumnKey &key); // of the current column
     void groupsRequested(); // by key
     void activated(const Assay::RunRef &run);
 
@@ -68,6 +71,10 @@ private:
     void setHoveredRow(int row);
     void leavePinnedColumn();
     bool takeKey(int key, Qt::KeyboardModifiers modifiers);
+    bool takeAct(RunTableAct act, Qt::KeyboardModifiers modifiers);
+    void step(int key, Qt::KeyboardModifiers modifiers);
+    void mark();
+    bool endMarking();
 
     RunTableModel &m_model;
     RunDelegate m_delegate;
@@ -80,6 +87,8 @@ private:
     QHash<ColumnKey, int> m_naturalWidths; // measured once, so that nothing jumps while rows arrive
     QTimer m_orderTimer;
     bool m_isLayingOut = false;
+    ColumnKey m_currentColumn; // kept while rows come and go
+    bool m_isMarking = false; // the current row moves, and the selected ones stay
 };
 
 } // namespace Assay
