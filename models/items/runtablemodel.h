@@ -77,7 +77,8 @@ public:
 
     // Rows of the table in the columns that are shown, for copies and exports. A value: may be read on any thread.
     TextTable textTable(std::vector<uint32_t> tableRows) const;
-    // A cell's value as a condition of the query language.
+    // A cell's value as a condition of the query language: of a group's first cell the values of all its keys, of others
+    // what all its runs have in common, if there is something.
     std::optional<QString> condition(const QModelIndex &index, CellFilter filter) const;
 
     int rowCount(const QModelIndex &parent = {}) const override;
@@ -108,6 +109,7 @@ private:
     void setNodes(std::vector<RunNode> nodes);
     std::vector<RunNode> makeNodes() const;
     void takeGroups();
+    void forgetRanges();
     void updateColumns();
     void emitKind(CellKind kind);
     ColumnState stateOf(const ColumnKey &key) const;
@@ -118,6 +120,7 @@ private:
     QVariant groupData(const RunNode &node, const ColumnState &column, int role) const;
     QString groupText(const RunNode &node, const ColumnState &column) const;
     QString groupToolTip(const RunNode &node, const ColumnState &column) const;
+    std::optional<QString> groupCondition(const RunNode &node, const ColumnKey &key, CellFilter filter) const;
     QString groupKeysTitle() const;
     QStringList groupParts(const RunNode &node) const;
     QStringList summaryTexts(const RunNode &node, const ColumnState &column) const;
@@ -141,6 +144,7 @@ private:
     QHash<ColumnKey, ColumnScale> m_scales;
     QHash<ColumnKey, BetterValues> m_better; // what was said; others are guessed
     mutable QHash<ColumnKey, std::optional<Range>> m_ranges, m_groupRanges; // made when first asked for
+    uint64_t m_rangedRows = 0; // which rows the first are of, whatever their order
     Mode m_mode = Mode::Flat;
     QSet<RunRef> m_collapsed;
     RunGrouping m_grouping;

@@ -136,6 +136,7 @@ private Q_SLOTS:
     void selectsAndDrawsWholeGroups();
     void nestingAndGroupsExclude();
     void remembersGroups();
+    void filtersForGroups();
     void pivotsRuns();
     void findsTheRunsOfACell();
     void saysWhyThereIsNoPivot();
@@ -290,6 +291,28 @@ double contrast(const QColor &a, const QColor &b)
 }
 
 } // namespace
+
+void RunGroupsPanelTest::filtersForGroups()
+{
+    Sweep sweep;
+    sweep.groupBy(u"model"_s);
+    sweep.groupBy(u"params.lr"_s);
+    const auto condition = [&](int row, const QString &key, CellFilter filter) {
+        return sweep.model().condition(sweep.model().index(row, sweep.column(key)), filter).value_or(u"none"_s);
+    };
+    QCOMPARE(condition(1, u"run_name"_s, CellFilter::Only), u"params.model = 'ada' AND params.lr = '0.1'"_s);
+    QCOMPARE(condition(1, u"run_name"_s, CellFilter::Exclude), u"NOT (params.model = 'ada' AND params.lr = '0.1')"_s);
+    QCOMPARE(condition(1, u"params.model"_s, CellFilter::Exclude), u"params.model != 'ada'"_s);
+    QCOMPARE(condition(1, u"metrics.loss"_s, CellFilter::Only), u"none"_s);
+    QMenu *menu = nullptr;
+    emit sweep.left()->customContextMenuRequested(QPoint(100, 26 + 13));
+    for (QMenu *one : sweep.panel.findChildren<QMenu *>(u"runMenu"_s))
+        menu = one->isVisible() ? one : menu;
+    QVERIFY(!actionOf(menu, u"Copy run ID"_s));
+    actionOf(menu, u"Only runs with this value"_s)->trigger();
+    menu->close();
+    QCOMPARE(sweep.lines(), QStringList{u"model ada, lr 0.1"_s});
+}
 
 void RunGroupsPanelTest::pivotsRuns()
 {

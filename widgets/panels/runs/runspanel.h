@@ -78,6 +78,7 @@ protected:
 
 private:
     QWidget *makeBar();
+    void connectBar();
     QWidget *makeMessage();
     void connectFacets();
     QToolButton *makeButton(const QString &name, QLatin1StringView iconName, const QString &text);

@@ -191,10 +191,12 @@ void RunsPanel::showCellMenu(const QModelIndex &index, const QPoint &position)
 
 void RunsPanel::addCopyActions(QMenu &menu, const QModelIndex &index)
 {
-    const auto text = m_model.rawText(m_model.tableRow(index.row()), m_model.columns()[index.column()]);
+    const bool isGroup = m_model.isGroup(index.row());
+    const auto text = isGroup ? std::optional(index.data().toString()) : m_model.rawText(m_model.tableRow(index.row()), m_model.columns()[index.column()]);
     QAction *cell = menu.addAction(icon("copy"_L1), tr("Copy cell"), this, [text] { QGuiApplication::clipboard()->setText(*text); });
     cell->setEnabled(text.has_value());
-    menu.addAction(tr("Copy run ID"), this, [id = m_model.runAt(index.row()).run.value] { QGuiApplication::clipboard()->setText(id); });
+    if (!isGroup)
+        menu.addAction(tr("Copy run ID"), this, [id = m_model.runAt(index.row()).run.value] { QGuiApplication::clipboard()->setText(id); });
     QMenu *rows = menu.addMenu(tr("Copy rows as"));
     const std::pair<TextFormat, QString> formats[] = {{TextFormat::Tsv, tr("Table for spreadsheets (TSV)")}, {TextFormat::Csv, tr("CSV")},
                                                       {TextFormat::Markdown, tr("Markdown")}, {TextFormat::Latex, tr("LaTeX")}, {TextFormat::Json, tr("JSON")}};
