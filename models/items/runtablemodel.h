@@ -77,6 +77,10 @@ public:
 
     // Rows of the table in the columns that are shown, for copies and exports. A value: may be read on any thread.
     TextTable textTable(std::vector<uint32_t> tableRows) const;
+    // The groups as a table: their keys' values, how many runs, and of every other column that is shown what its numbers
+    // come to (two columns for mean and deviation), or what all runs have in common. Of these rows, or all groups.
+    TextTable groupTextTable(const QList<int> &rows) const;
+    TextTable groupTextTable() const;
     // A cell's value as a condition of the query language: of a group's first cell the values of all its keys, of others
     // what all its runs have in common, if there is something.
     std::optional<QString> condition(const QModelIndex &index, CellFilter filter) const;

@@ -212,7 +212,7 @@ void RunsPanel::addCopyActions(QMenu &menu, const QModelIndex &index)
     safe->setCheckable(true);
     safe->setChecked(m_formulas == Formulas::Neutralised);
     rows->setToolTipsVisible(true);
-    menu.addAction(icon("save"_L1), tr("Export shown runs…"), this, &RunsPanel::exportRequested);
+    menu.addAction(icon("save"_L1), m_model.mode() == RunTableModel::Mode::Grouped ? tr("Export groups…") : tr("Export shown runs…"), this, &RunsPanel::exportRequested);
 }
 
 void RunsPanel::addEyeActions(QMenu &menu)
@@ -255,9 +255,13 @@ void RunsPanel::toggleEyes()
 
 TextTable RunsPanel::textTable(Rows rows) const
 {
+    const bool isGrouped = m_model.mode() == RunTableModel::Mode::Grouped;
     if (rows == Rows::Shown)
-        return m_model.textTable(m_view.rows());
-    return m_model.textTable(m_model.tableRows(m_table->selectedRows()));
+        return isGrouped ? m_model.groupTextTable() : m_model.textTable(m_view.rows());
+    const QList<int> selected = m_table->selectedRows();
+    QList<int> groups;
+    std::copy_if(selected.begin(), selected.end(), std::back_inserter(groups), [this](int row) { return m_model.isGroup(row); });
+    return groups.isEmpty() ? m_model.textTable(m_model.tableRows(selected)) : m_model.groupTextTable(groups);
 }
 
 void RunsPanel::copyRows(TextFormat format)
