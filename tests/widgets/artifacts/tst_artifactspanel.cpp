@@ -2,7 +2,7 @@
 #include "widgets/panels/artifacts/artifactspanel.h"
 #include "widgets/panels/artifacts/codehighlighter.h"
 #include "widgets/panels/artifacts/imageview.h"
-#include "widgets/panels/artifacts/markdownview.h"
+#include "widgets/text/markdownview.h"
 #include "widgets/panels/artifacts/previewpane.h"
 #include "widgets/panels/artifacts/textview.h"
 

@@ -5,7 +5,7 @@
 #include "models/items/previewtext.h"
 #include "widgets/panels/artifacts/elidedlabel.h"
 #include "widgets/panels/artifacts/imageview.h"
-#include "widgets/panels/artifacts/markdownview.h"
+#include "widgets/text/markdownview.h"
 #include "widgets/panels/artifacts/previewtableview.h"
 #include "widgets/panels/artifacts/textview.h"
 #include "widgets/theme/label.h"

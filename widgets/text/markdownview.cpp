@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "widgets/panels/artifacts/markdownview.h"
+#include "widgets/text/markdownview.h"
 
 #include "widgets/theme/theme.h"
 
