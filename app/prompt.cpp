@@ -4,6 +4,7 @@
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QMessageBox>
+#include <QPushButton>
 #include <QRegularExpression>
 
 using namespace Qt::StringLiterals;
@@ -57,6 +58,22 @@ void DialogPrompt::tell(QWidget *parent, const QString &title, const QString &te
     box->setAttribute(Qt::WA_DeleteOnClose);
     box->setTextFormat(Qt::PlainText);
     box->setDetailedText(detail);
+    box->open();
+}
+
+void DialogPrompt::confirm(QWidget *parent, const QString &title, const QString &text, const QString &action,
+                           std::function<void()> confirmed)
+{
+    const QString question = text.section(u"\n\n"_s, 0, 0);
+    auto *box = new QMessageBox(QMessageBox::NoIcon, title, question, QMessageBox::Cancel, parent);
+    box->setObjectName(u"confirm"_s);
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    box->setTextFormat(Qt::PlainText);
+    box->setInformativeText(text.section(u"\n\n"_s, 1));
+    QPushButton *button = box->addButton(action, QMessageBox::AcceptRole);
+    button->setProperty("primary", true);
+    box->setDefaultButton(button);
+    QObject::connect(button, &QPushButton::clicked, box, std::move(confirmed));
     box->open();
 }
 

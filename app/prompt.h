@@ -23,6 +23,8 @@ public:
     virtual void chooseSaveFile(QWidget *parent, const QString &title, const QString &suggested, const QString &filter,
                                 PathAnswer answer) = 0;
     virtual void tell(QWidget *parent, const QString &title, const QString &text, const QString &detail) = 0;
+    // `action` is the verb on the button that does it; without it nothing is called.
+    virtual void confirm(QWidget *parent, const QString &title, const QString &text, const QString &action, std::function<void()> confirmed) = 0;
 };
 
 class DialogPrompt final : public Prompt
@@ -33,6 +35,7 @@ public:
     void chooseSaveFile(QWidget *parent, const QString &title, const QString &suggested, const QString &filter,
                         PathAnswer answer) override;
     void tell(QWidget *parent, const QString &title, const QString &text, const QString &detail) override;
+    void confirm(QWidget *parent, const QString &title, const QString &text, const QString &action, std::function<void()> confirmed) override;
 };
 
 } // namespace Assay
