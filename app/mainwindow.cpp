@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/mainwindow.h"
 
+#include "app/controllers/editcontroller.h"
 #include "app/controllers/inspectorcontroller.h"
 #include "app/controllers/modelscontroller.h"
 #include "app/controllers/runscontroller.h"
 #include "app/prompt.h"
 #include "app/settings.h"
+#include "app/viewsmenu.h"
 #include "models/items/displaytext.h"
 #include "widgets/panels/navigator/navigatorpanel.h"
 #include "widgets/panels/problems/problemspanel.h"
@@ -70,6 +72,7 @@ MainWindow::MainWindow(Workbench &workbench, Settings &settings, Prompt &prompt,
     makeStatusBar();
     connectWorkbench();
     connectNavigator();
+    connectEdits();
     updatePages();
     updateTitle();
     updateProblems();
@@ -142,7 +145,9 @@ void MainWindow::makeStatusBar()
     m_stop->setToolTip(tr("Stop reading"));
     m_stop->setAccessibleName(tr("Stop reading"));
     connect(m_stop, &QToolButton::clicked, this, [this] {
-        if (m_workbench.current())
+        if (m_edits->isBusy())
+            m_edits->stop();
+        else if (m_workbench.current())
             m_workbench.current()->stop();
     });
     m_problemCount = new QToolButton;
@@ -168,6 +173,8 @@ void MainWindow::connectWorkbench()
         for (PageController *controller : std::as_const(m_controllers))
             controller->setStore(m_workbench.current());
         m_inspector->setStore(m_workbench.current());
+        m_edits->setStore(m_workbench.current());
+        m_views->setStore(m_workbench.current() ? m_workbench.current()->location() : QString());
         updatePages();
     });
     connect(&m_workbench, &Workbench::titleChanged, this, &MainWindow::updateTitle);
@@ -247,6 +254,7 @@ void MainWindow::updatePages()
     QWidget *shown = !hasStore ? static_cast<QWidget *>(m_start)
         : m_page == Page::Runs || m_page == Page::Charts ? m_chartsSplitter : m_controllers[m_page]->widget();
     m_stack->setCurrentWidget(shown);
+    updateEditActions();
     if (m_workbench.current())
         m_navigator->selectExperiments(m_workbench.current()->location(), m_workbench.view().experiments());
 }

@@ -17,6 +17,7 @@ class QToolButton;
 namespace Assay {
 
 class ArtifactsController;
+class EditController;
 class InspectorController;
 class ModelsController;
 class NavigatorPanel;
@@ -26,6 +27,7 @@ class Prompt;
 class RunsController;
 class Settings;
 class StartPanel;
+class ViewsMenu;
 
 // Arranges the panels, and decides nothing: what is open is the Workbench's, what a panel shows its controller's.
 class MainWindow final : public QMainWindow
@@ -59,6 +61,11 @@ private:
     void makeActions();
     void makePageActions();
     void makeViewActions();
+    void makeEditActions();
+    void connectEdits();
+    void updateEditActions();
+    void editTag(const QList<RunRef> &runs, const QString &key);
+    QList<RunRef> chosenRuns() const; // selected, else the current one
     void makeMenus();
     void makeStatusBar();
     void connectWorkbench();
@@ -85,6 +92,8 @@ private:
     ArtifactsController *m_artifacts;
     ModelsController *m_models;
     InspectorController *m_inspector;
+    EditController *m_edits;
+    ViewsMenu *m_views;
     QHash<Page, PageController *> m_controllers; // of the pages with a tab
     Page m_page = Page::Start;
     Page m_wantedPage = Page::Runs; // shown as soon as a store is open

@@ -4,9 +4,11 @@
 
 #include "app/apptheme.h"
 #include "app/controllers/artifactscontroller.h"
+#include "app/controllers/runscontroller.h"
 #include "app/prompt.h"
 #include "app/settings.h"
 #include "app/shortcutsections.h"
+#include "app/viewsmenu.h"
 #include "models/items/displaytext.h"
 #include "widgets/dialogs/rootmappingsdialog.h"
 #include "widgets/panels/problems/problemspanel.h"
@@ -34,11 +36,13 @@ void MainWindow::makeActions()
         if (m_workbench.current())
             m_workbench.current()->reload();
     });
+    m_actions.add(u"file.export"_s, tr("&Export Shown Runs…"), QKeySequence(u"Ctrl+E"_s), [this] { emit m_runs->exportRequested(); });
     m_actions.add(u"file.close"_s, tr("&Close Store"), QKeySequence::Close, [this] {
         if (m_workbench.current())
             m_workbench.close(m_workbench.current()->location());
     });
     m_actions.add(u"file.quit"_s, tr("&Quit"), QKeySequence::Quit, [this] { close(); });
+    makeEditActions();
     makePageActions();
     makeViewActions();
     m_actions.add(u"help.shortcuts"_s, tr("&Keyboard Shortcuts"), QKeySequence(u"?"_s), [this] {
@@ -105,10 +109,13 @@ void MainWindow::makeMenus()
     fill(file, {"file.openFolder"_L1, "file.openFile"_L1, "file.openSample"_L1});
     QMenu *recent = file->addMenu(tr("Open &Recent"));
     connect(recent, &QMenu::aboutToShow, this, [this, recent] { fillRecentMenu(recent); });
-    fill(file, {""_L1, "file.reload"_L1, "file.close"_L1, ""_L1, "file.quit"_L1});
+    fill(file, {""_L1, "file.export"_L1, "file.reload"_L1, "file.close"_L1, ""_L1, "file.quit"_L1});
+    fill(menuBar()->addMenu(tr("&Edit")), {"edit.undo"_L1, "edit.redo"_L1, ""_L1, "edit.rename"_L1, "edit.tag"_L1, "edit.delete"_L1, "edit.restore"_L1});
     QMenu *view = menuBar()->addMenu(tr("&View"));
     fill(view, {"page.runs"_L1, "page.charts"_L1, "page.compare"_L1, "page.artifacts"_L1, "page.models"_L1, ""_L1,
                 "view.inspector"_L1, "view.problems"_L1, "view.deleted"_L1, ""_L1});
+    view->addMenu(m_views->menu());
+    view->addSeparator();
     fill(view->addMenu(tr("&Theme")), {"theme.system"_L1, "theme.light"_L1, "theme.dark"_L1});
     fill(view, {"view.fullScreen"_L1});
     fill(menuBar()->addMenu(tr("&Help")), {"help.shortcuts"_L1, "help.about"_L1});

@@ -5,6 +5,7 @@
 #include "app/controllers/artifactscontroller.h"
 #include "app/controllers/chartscontroller.h"
 #include "app/controllers/comparecontroller.h"
+#include "app/controllers/editcontroller.h"
 #include "app/controllers/inspectorcontroller.h"
 #include "app/controllers/modelscontroller.h"
 #include "app/controllers/runscontroller.h"
@@ -30,6 +31,7 @@ void MainWindow::makeControllers()
     m_artifacts = new ArtifactsController(view, m_prompt, this);
     m_models = new ModelsController(view, AuditJournal::defaultPath(), this);
     m_inspector = new InspectorController(view, this);
+    m_edits = new EditController(view, m_prompt, this);
     m_controllers = {{Page::Runs, m_runs}, {Page::Charts, new ChartsController(view, this)}, {Page::Compare, new CompareController(view, this)},
                      {Page::Artifacts, m_artifacts}, {Page::Models, m_models}};
     connectControllers();

@@ -36,6 +36,7 @@ public:
 
     explicit Settings(const QString &fileName);
 
+    QString fileName() const { return m_file ? m_file->fileName() : QString(); } // empty: only in memory
     QVariant value(SettingKey key) const;
     void setValue(SettingKey key, const QVariant &value);
 

@@ -10,6 +10,9 @@ InspectorController::InspectorController(RunView &view, QObject *parent)
 {
     connect(&view, &RunView::currentChanged, this, &InspectorController::update);
     connect(&view, &RunView::tableChanged, this, &InspectorController::update);
+    connect(m_panel, &InspectorPanel::noteWritten, this, &InspectorController::noteWritten);
+    connect(m_panel, &InspectorPanel::tagEditRequested, this, &InspectorController::tagEditRequested);
+    connect(m_panel, &InspectorPanel::tagRemovalRequested, this, &InspectorController::tagRemovalRequested);
 }
 
 QWidget *InspectorController::widget() const
@@ -20,6 +23,11 @@ QWidget *InspectorController::widget() const
 void InspectorController::setStore(OpenStore *)
 {
     update();
+}
+
+void InspectorController::setEditable(bool editable)
+{
+    m_panel->setEditable(editable);
 }
 
 void InspectorController::update()

@@ -20,6 +20,13 @@ public:
     void setStore(OpenStore *store) override;
     bool isBusy() const override { return false; }
 
+    void setEditable(bool editable);
+
+Q_SIGNALS:
+    void noteWritten(const Assay::RunRef &run, const QString &from, const QString &to);
+    void tagEditRequested(const Assay::RunRef &run, const QString &key);
+    void tagRemovalRequested(const Assay::RunRef &run, const QString &key);
+
 private:
     void update();
 

@@ -48,6 +48,8 @@ RunsController::RunsController(RunView &view, Memory memory, QObject *parent)
 {
     connect(m_panel, &RunsPanel::stateChanged, this, &RunsController::takeState);
     connect(m_panel, &RunsPanel::exportRequested, this, &RunsController::exportRequested);
+    connect(m_panel, &RunsPanel::menuOpening, this, &RunsController::menuOpening);
+    connect(&m_panel->model(), &RunTableModel::renameRequested, this, &RunsController::renameRequested);
     connect(m_panel, &RunsPanel::formulasChanged, this, &RunsController::formulasChanged);
     connect(m_panel, &RunsPanel::runActivated, this, &RunsController::runActivated);
     connect(m_panel, &RunsPanel::facetRequested, this, &RunsController::computeFacet);
@@ -95,6 +97,7 @@ void RunsController::setStore(OpenStore *store)
     const RunTableState state = store ? RunTableState::fromMap(m_memory.load(store->location())) : RunTableState();
     m_panel->restore(state);
     m_panel->setQueryHistory(store && m_memory.loadQueries ? m_memory.loadQueries(store->location()) : QStringList());
+    m_state = state;
     m_sortKeys = state.sortKeys;
     m_filter = {};
     m_filterText.clear();
@@ -121,8 +124,36 @@ void RunsController::setShowsDeleted(bool shows)
     update();
 }
 
+void RunsController::setNamesEditable(bool editable)
+{
+    m_panel->model().setNamesEditable(editable);
+}
+
+void RunsController::editName()
+{
+    if (const auto run = m_view.currentRun())
+        m_panel->table()->editName(*run);
+}
+
+RunTableState RunsController::state() const
+{
+    return m_panel->state();
+}
+
+void RunsController::changeView(const QVariantMap &changes)
+{
+    QVariantMap map = m_panel->state().toMap();
+    map.insert(changes);
+    const RunTableState state = RunTableState::fromMap(map);
+    m_panel->restore(state);
+    m_state = state;
+    takeState(state);
+}
+
 void RunsController::takeState(const RunTableState &state)
 {
+    if (m_store && state != m_state)
+        emit viewChanged(std::exchange(m_state, state).toMap(), state.toMap());
     if (m_store)
         m_memory.save(m_store->location(), state.toMap());
     const bool isSame = state.sortKeys == m_sortKeys;

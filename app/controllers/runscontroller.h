@@ -17,6 +17,8 @@
 
 #include <functional>
 
+class QMenu;
+
 namespace Assay {
 
 class OpenStore;
@@ -46,11 +48,18 @@ public:
     // Writes what the table shows, in the background, as the end of the name says (CSV else); answers with exported() or failed().
     void exportShown(const QString &path);
     void setFormulas(Formulas formulas);
+    RunTableState state() const;
+    void changeView(const QVariantMap &changes); // of the state's map; not announced
+    void setNamesEditable(bool editable);
+    void editName(); // of the current run, in its cell
 
 Q_SIGNALS:
     void formulasChanged(Assay::Formulas formulas); // chosen, to be remembered
     void exportRequested(); // somebody wants a file: ask for its name, then exportShown()
     void exported(const QString &path);
+    void viewChanged(const QVariantMap &before, const QVariantMap &after); // by the person; RunTableState's maps
+    void renameRequested(const Assay::RunRef &run, const QString &name);
+    void menuOpening(QMenu *menu); // of the selected runs
     void runActivated(const Assay::RunRef &run);
 
 private:
@@ -80,6 +89,7 @@ private:
     Memory m_memory;
     RunsPanel *m_panel;
     OpenStore *m_store = nullptr;
+    RunTableState m_state; // as the panel has it
     QString m_filterText; // as typed
     QuickFilter m_filter;
     QList<SortKey> m_sortKeys;

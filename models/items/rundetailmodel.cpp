@@ -34,7 +34,7 @@ void RunDetailModel::setRun(const std::optional<Run> &run, qint64 nowMs)
         for (auto it = run->metrics.begin(); it != run->metrics.end(); ++it)
             metrics.entries.push_back({it.key(), metricText(it.value()), metricText(it.value()), true});
         addSection(std::move(metrics));
-        addTexts(tr("Params"), run->params);
+        addTexts(tr("Params"), run->params, Texts::Params);
         Section datasets{tr("Datasets"), {}};
         for (const DatasetInput &input : run->datasets) {
             const QString context = input.tags.value(TagKey::DatasetContext);
@@ -43,8 +43,8 @@ void RunDetailModel::setRun(const std::optional<Run> &run, qint64 nowMs)
         }
         addSection(std::move(datasets));
         TextMap tags = run->tags;
-        tags.remove(TagKey::Note);
-        addTexts(tr("Tags"), tags);
+        tags.remove(TagKey::Note); // has a place of its own
+        addTexts(tr("Tags"), tags, Texts::Tags);
     }
     filter();
     endResetModel();
@@ -67,15 +67,14 @@ void RunDetailModel::addOverview(const Run &run, qint64 nowMs)
     add(tr("User"), visibleText(info.userId, 200), info.userId);
     add(tr("Run ID"), info.ref.run.value, info.ref.run.value);
     add(tr("Artifacts"), visibleText(info.artifactUri, 500), info.artifactUri);
-    add(tr("Note"), visibleText(run.tags.value(TagKey::Note), 500), run.tags.value(TagKey::Note));
     addSection(std::move(overview));
 }
 
-void RunDetailModel::addTexts(const QString &title, const TextMap &texts)
+void RunDetailModel::addTexts(const QString &title, const TextMap &texts, Texts kind)
 {
     Section section{title, {}};
     for (auto it = texts.begin(); it != texts.end(); ++it)
-        section.entries.push_back({it.key(), visibleText(it.value(), 500), it.value(), false});
+        section.entries.push_back({it.key(), visibleText(it.value(), 500), it.value(), false, kind == Texts::Tags});
     addSection(std::move(section));
 }
 
@@ -150,6 +149,7 @@ QVariant RunDetailModel::data(const QModelIndex &index, int role) const
     case Qt::ToolTipRole: return toolTipText(index.column() == 0 ? entry.key : entry.full, 2000);
     case FullTextRole: return index.column() == 0 ? entry.key : entry.full;
     case NumberRole: return entry.isNumber && index.column() == 1;
+    case TagKeyRole: return entry.isTag ? QVariant(entry.key) : QVariant();
     default: return {};
     }
 }

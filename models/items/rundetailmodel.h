@@ -9,7 +9,7 @@
 
 namespace Assay {
 
-// Everything of one run as sections of keys and values: overview, note, metrics, params, tags, data sets.
+// Everything of one run as sections of keys and values: overview, metrics, params, tags, data sets.
 class RunDetailModel final : public QAbstractItemModel
 {
     Q_OBJECT
@@ -19,6 +19,7 @@ public:
         SectionRole = Qt::UserRole, // bool: a heading
         FullTextRole,               // QString: the value whole, as logged
         NumberRole,                 // bool: tabular figures
+        TagKeyRole,                 // QString: the key of a tag; null for everything else
     };
 
     using QAbstractItemModel::QAbstractItemModel;
@@ -38,6 +39,7 @@ private:
         QString shown;
         QString full;
         bool isNumber = false;
+        bool isTag = false;
     };
     struct Section {
         QString title;
@@ -45,7 +47,8 @@ private:
     };
 
     void addOverview(const Run &run, qint64 nowMs);
-    void addTexts(const QString &title, const TextMap &texts);
+    enum class Texts { Params, Tags };
+    void addTexts(const QString &title, const TextMap &texts, Texts kind);
     void addSection(Section section);
     void filter();
 

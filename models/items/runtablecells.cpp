@@ -50,7 +50,11 @@ Qt::ItemFlags RunTableModel::flags(const QModelIndex &index) const
     if (!index.isValid())
         return Qt::NoItemFlags;
     const Qt::ItemFlags flags = QAbstractTableModel::flags(index) | Qt::ItemNeverHasChildren;
-    return index.column() == 0 ? flags | Qt::ItemIsUserCheckable : flags;
+    if (index.column() != 0)
+        return flags;
+    const bool canRename = m_namesEditable && !isGroup(index.row())
+        && m_table->info(m_nodes[size_t(index.row())].row).lifecycle == Lifecycle::Active;
+    return flags | Qt::ItemIsUserCheckable | (canRename ? Qt::ItemIsEditable : Qt::NoItemFlags);
 }
 
 QVariant RunTableModel::cellValue(const RunTable &table, uint32_t row, const ColumnState &column, qint64 now)
@@ -159,9 +163,7 @@ TextTable RunTableModel::textTable(std::vector<uint32_t> tableRows) const
 
 std::optional<QString> RunTableModel::condition(const QModelIndex &index, CellFilter filter) const
 {
-    const RunNode &node = m_nodes[size_t(index.row())];
-    const ColumnKey &key = m_keys[index.column()];
-    return node.isGroup() ? groupCondition(node, key, filter) : cellCondition(*m_table, node.row, key, filter);
+    return cellCondition(*m_table, tableRow(index.row()), m_keys[index.column()], filter);
 }
 
 QVariant RunTableModel::data(const QModelIndex &index, int role) const
@@ -177,6 +179,7 @@ QVariant RunTableModel::data(const QModelIndex &index, int role) const
     case Qt::TextAlignmentRole: return int((column.isNumeric ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
     case Qt::CheckStateRole:
         return index.column() == 0 ? QVariant(m_view.isShown(m_table->ref(node.row)) ? Qt::Checked : Qt::Unchecked) : QVariant();
+    case Qt::EditRole: return column.kind == CellKind::Name ? m_table->attributeText(Attribute::RunName)->text(node.row) : QVariant();
     case ValueRole: return cellValue(*m_table, node.row, column, m_now);
     case CellKindRole: return int(column.kind);
     case StatusRole: return int(statusOf(*m_table, node.row));
@@ -195,7 +198,15 @@ QVariant RunTableModel::data(const QModelIndex &index, int role) const
 
 bool RunTableModel::setData(const QModelIndex &index, const QVariant &value, int role)
 {
-    if (!index.isValid() || index.column() != 0 || role != Qt::CheckStateRole)
+    if (!index.isValid() || index.column() != 0)
+        return false;
+    if (role == Qt::EditRole && flags(index).testFlag(Qt::ItemIsEditable)) {
+        const QString name = value.toString().trimmed();
+        if (!name.isEmpty() && name != data(index, Qt::EditRole).toString())
+            Q_EMIT renameRequested(runAt(index.row()), name);
+        return true;
+    }
+    if (role != Qt::CheckStateRole)
         return false;
     QList<RunRef> runs;
     for (uint32_t row : tableRows({index.row()}))

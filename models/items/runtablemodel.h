@@ -77,23 +77,24 @@ public:
 
     // Rows of the table in the columns that are shown, for copies and exports. A value: may be read on any thread.
     TextTable textTable(std::vector<uint32_t> tableRows) const;
-    // The groups as a table: their keys' values, how many runs, and of every other column that is shown what its numbers
-    // come to (two columns for mean and deviation), or what all runs have in common. Of these rows, or all groups.
-    TextTable groupTextTable(const QList<int> &rows) const;
-    TextTable groupTextTable() const;
-    // A cell's value as a condition of the query language: of a group's first cell the values of all its keys, of others
-    // what all its runs have in common, if there is something.
+    // A cell's value as a condition of the query language.
     std::optional<QString> condition(const QModelIndex &index, CellFilter filter) const;
 
     int rowCount(const QModelIndex &parent = {}) const override;
     int columnCount(const QModelIndex &parent = {}) const override;
     QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
-    bool setData(const QModelIndex &index, const QVariant &value, int role) override; // the eye: CheckStateRole of column 0
+    // Of column 0: CheckStateRole is the eye, EditRole asks for another name.
+    bool setData(const QModelIndex &index, const QVariant &value, int role) override;
     QVariant headerData(int section, Qt::Orientation orientation, int role = Qt::DisplayRole) const override;
     Qt::ItemFlags flags(const QModelIndex &index) const override;
 
+    void setNamesEditable(bool editable) { m_namesEditable = editable; }
+
     static QString columnTitle(const ColumnKey &key); // "Name", "Duration"; the key itself for metrics, params and tags
     static QString groupTitle(ColumnGroup group);     // "Metrics"
+
+Q_SIGNALS:
+    void renameRequested(const Assay::RunRef &run, const QString &name);
 
 private:
     struct ColumnState {
@@ -113,7 +114,6 @@ private:
     void setNodes(std::vector<RunNode> nodes);
     std::vector<RunNode> makeNodes() const;
     void takeGroups();
-    void forgetRanges();
     void updateColumns();
     void emitKind(CellKind kind);
     ColumnState stateOf(const ColumnKey &key) const;
@@ -124,7 +124,6 @@ private:
     QVariant groupData(const RunNode &node, const ColumnState &column, int role) const;
     QString groupText(const RunNode &node, const ColumnState &column) const;
     QString groupToolTip(const RunNode &node, const ColumnState &column) const;
-    std::optional<QString> groupCondition(const RunNode &node, const ColumnKey &key, CellFilter filter) const;
     QString groupKeysTitle() const;
     QStringList groupParts(const RunNode &node) const;
     QStringList summaryTexts(const RunNode &node, const ColumnState &column) const;
@@ -148,13 +147,13 @@ private:
     QHash<ColumnKey, ColumnScale> m_scales;
     QHash<ColumnKey, BetterValues> m_better; // what was said; others are guessed
     mutable QHash<ColumnKey, std::optional<Range>> m_ranges, m_groupRanges; // made when first asked for
-    uint64_t m_rangedRows = 0; // which rows the first are of, whatever their order
     Mode m_mode = Mode::Flat;
     QSet<RunRef> m_collapsed;
     RunGrouping m_grouping;
     mutable std::vector<uint32_t> m_shownInGroups; // by group: runs that are drawn; made when first asked for
     qint64 m_now = 0;
     QHash<QString, QString> m_experimentNames;
+    bool m_namesEditable = false;
 };
 
 } // namespace Assay

@@ -1,9 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/mainwindow.h"
-
-#include "app/prompt.h"
-#include "app/settings.h"
 #include "models/registry/auditjournal.h"
+#include "tests/gui/program.h"
 #include "tests/support/testing.h"
 #include "widgets/panels/models/promotiondialog.h"
 #include "widgets/panels/models/stageboard.h"
@@ -19,50 +16,8 @@
 #include <QTreeView>
 
 using namespace Assay;
+using namespace Assay::Testing;
 using namespace Qt::StringLiterals;
-
-namespace {
-
-// Answers ahead of time what a person would choose.
-class ReadyPrompt final : public Prompt
-{
-public:
-    QString folder, file, saveFile;
-
-    void chooseFolder(QWidget *, const QString &, PathAnswer answer) override { answer(folder); }
-    void chooseFile(QWidget *, const QString &, const QString &, PathAnswer answer) override { answer(file); }
-    void chooseSaveFile(QWidget *, const QString &, const QString &, const QString &, PathAnswer answer) override { answer(saveFile); }
-    void tell(QWidget *, const QString &, const QString &, const QString &) override {}
-};
-
-// The program as it runs, but for its settings and its dialogs.
-struct Program {
-    ReadyPrompt prompt;
-    Settings settings;
-    RunLibrary library{std::make_unique<StoreRegistry>(allStoreFormats())};
-    Workbench workbench{library, settings};
-    MainWindow window{workbench, settings, prompt};
-
-    explicit Program(const QString &settingsFile = {}) : settings(settingsFile)
-    {
-        window.resize(1440, 900);
-        window.show();
-    }
-
-    template <typename T = QWidget>
-    T *find(const QString &name) { return window.findChild<T *>(name); }
-    bool isReady() const { return workbench.current() && workbench.current()->state() == OpenStore::State::Ready && !window.isBusy(); }
-};
-
-QList<RunRef> firstRuns(RunView &view, int count)
-{
-    QList<RunRef> runs;
-    for (int i = 0; i < count && size_t(i) < view.rows().size(); ++i)
-        runs.append(view.table()->ref(view.rows()[size_t(i)]));
-    return runs;
-}
-
-} // namespace
 
 class MainWindowTest : public QObject
 {

@@ -53,7 +53,7 @@ private Q_SLOTS:
         QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::Fatal);
         model.setRun(makeRun(u"a"_s, u"0.5"_s), 90'000);
         QCOMPARE(print(model), u"Overview\n Status | Finished\n Started | 1970-01-01 00:00:00 (1 min ago)\n Duration | 1 min 30 s\n"
-                               " Run ID | a\n Note | a note\nMetrics\n loss | 1\nParams\n lr | 0.5\n same | x\nTags\n team | blue\n"_s);
+                               " Run ID | a\nMetrics\n loss | 1\nParams\n lr | 0.5\n same | x\nTags\n team | blue\n"_s);
         model.setSearch(u"LR"_s);
         QCOMPARE(print(model), u"Params\n lr | 0.5\n"_s);
         model.setRun({}, 0);

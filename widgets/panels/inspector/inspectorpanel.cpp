@@ -2,6 +2,7 @@
 #include "widgets/panels/inspector/inspectorpanel.h"
 
 #include "models/items/displaytext.h"
+#include "widgets/panels/inspector/noteeditor.h"
 #include "widgets/theme/theme.h"
 
 #include <QAction>
@@ -11,9 +12,12 @@
 #include <QHeaderView>
 #include <QLabel>
 #include <QLineEdit>
+#include <QMenu>
 #include <QPainter>
+#include <QSplitter>
 #include <QStackedWidget>
 #include <QStyledItemDelegate>
+#include <QToolButton>
 #include <QTreeView>
 #include <QVBoxLayout>
 
@@ -54,7 +58,8 @@ public:
 } // namespace
 
 InspectorPanel::InspectorPanel(QWidget *parent)
-    : QWidget(parent), m_title(new QLabel), m_search(new QLineEdit), m_tree(new QTreeView), m_stack(new QStackedWidget)
+    : QWidget(parent), m_title(new QLabel), m_search(new QLineEdit), m_tree(new QTreeView), m_note(new NoteEditor), m_addTag(new QToolButton),
+      m_stack(new QStackedWidget)
 {
     setObjectName(u"inspector"_s);
     setProperty("role", u"surface"_s);
@@ -85,34 +90,107 @@ InspectorPanel::InspectorPanel(QWidget *parent)
     copy->setShortcutContext(Qt::WidgetWithChildrenShortcut);
     connect(copy, &QAction::triggered, this, &InspectorPanel::copySelected);
     m_tree->addAction(copy);
-    m_tree->setContextMenuPolicy(Qt::ActionsContextMenu);
+    m_tree->setContextMenuPolicy(Qt::CustomContextMenu);
+    connect(m_tree, &QWidget::customContextMenuRequested, this, &InspectorPanel::showMenu);
+    connect(m_tree, &QTreeView::doubleClicked, this, [this](const QModelIndex &index) {
+        if (const QString key = index.data(RunDetailModel::TagKeyRole).toString(); m_addTag->isVisible() && !key.isEmpty())
+            emit tagEditRequested(m_run->ref, key);
+    });
     connect(&m_model, &QAbstractItemModel::modelReset, this, &InspectorPanel::restoreSections);
 
     auto *message = new QLabel(tr("Choose a run to see all of it."));
     message->setProperty("role", u"muted"_s);
     message->setAlignment(Qt::AlignCenter);
     message->setWordWrap(true);
-    auto *content = new QWidget;
-    auto *contentLayout = new QVBoxLayout(content);
-    contentLayout->setContentsMargins(0, 8, 0, 0);
-    contentLayout->setSpacing(8);
-    auto *head = new QVBoxLayout;
-    head->setContentsMargins(12, 0, 12, 0);
-    head->setSpacing(8);
-    head->addWidget(m_title);
-    head->addWidget(m_search);
-    contentLayout->addLayout(head);
-    contentLayout->addWidget(m_tree, 1);
     m_stack->addWidget(message);
-    m_stack->addWidget(content);
+    m_stack->addWidget(makeContent());
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(m_stack);
     setRun({});
 }
 
+QWidget *InspectorPanel::makeContent()
+{
+    m_addTag->setObjectName(u"addTag"_s);
+    m_addTag->setIcon(icon("tag"_L1));
+    m_addTag->setToolTip(tr("Add a tag"));
+    m_addTag->setAccessibleName(tr("Add a tag"));
+    m_addTag->setFocusPolicy(Qt::TabFocus);
+    connect(m_addTag, &QToolButton::clicked, this, [this] { emit tagEditRequested(m_run->ref, {}); });
+    connect(m_note, &NoteEditor::saved, this, [this](const QString &from, const QString &to) { emit noteWritten(m_run->ref, from, to); });
+
+    auto *search = new QHBoxLayout;
+    search->setSpacing(4);
+    search->addWidget(m_search, 1);
+    search->addWidget(m_addTag);
+    auto *head = new QVBoxLayout;
+    head->setContentsMargins(12, 0, 12, 0);
+    head->setSpacing(8);
+    head->addWidget(m_title);
+    head->addLayout(search);
+    auto *upper = new QWidget;
+    auto *upperLayout = new QVBoxLayout(upper);
+    upperLayout->setContentsMargins(0, 8, 0, 0);
+    upperLayout->setSpacing(8);
+    upperLayout->addLayout(head);
+    upperLayout->addWidget(m_tree, 1);
+    auto *lower = new QWidget;
+    auto *lowerLayout = new QVBoxLayout(lower);
+    lowerLayout->setContentsMargins(0, 6, 0, 6);
+    lowerLayout->addWidget(m_note);
+    auto *splitter = new QSplitter(Qt::Vertical);
+    splitter->setObjectName(u"inspectorSplitter"_s);
+    splitter->setHandleWidth(1);
+    splitter->setChildrenCollapsible(false);
+    splitter->addWidget(upper);
+    splitter->addWidget(lower);
+    splitter->setStretchFactor(0, 1);
+    // As high as it needs: a line without a note, a third of the room with one.
+    connect(m_note, &NoteEditor::sizeChanged, this, [this, splitter, lower] {
+        const bool isOpen = !m_note->isFolded();
+        lower->setVisible(m_note->isVisibleTo(lower));
+        lower->setMaximumHeight(isOpen ? QWIDGETSIZE_MAX : m_note->sizeHint().height() + 12);
+        if (isOpen && splitter->sizes().value(1) < splitter->height() / 4)
+            splitter->setSizes({splitter->height() * 2 / 3, splitter->height() / 3});
+    });
+    return splitter;
+}
+
+void InspectorPanel::setEditable(bool editable)
+{
+    m_isEditable = editable;
+    updateEditable();
+}
+
+void InspectorPanel::updateEditable()
+{
+    const bool canEdit = m_isEditable && m_run && m_run->lifecycle == Lifecycle::Active;
+    m_note->setEditable(canEdit);
+    m_addTag->setVisible(canEdit);
+}
+
+void InspectorPanel::showMenu(const QPoint &position)
+{
+    auto *menu = new QMenu(this);
+    menu->setObjectName(u"inspectorMenu"_s);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    menu->addAction(icon("copy"_L1), tr("Copy"), this, &InspectorPanel::copySelected);
+    if (m_addTag->isVisible()) {
+        const QString key = m_tree->indexAt(position).data(RunDetailModel::TagKeyRole).toString();
+        menu->addSeparator();
+        menu->addAction(icon("tag"_L1), tr("Add Tag…"), this, [this] { emit tagEditRequested(m_run->ref, {}); });
+        menu->addAction(tr("Edit Tag…"), this, [this, key] { emit tagEditRequested(m_run->ref, key); })->setEnabled(!key.isEmpty());
+        menu->addAction(tr("Remove Tag"), this, [this, key] { emit tagRemovalRequested(m_run->ref, key); })->setEnabled(!key.isEmpty());
+    }
+    menu->popup(m_tree->viewport()->mapToGlobal(position));
+}
+
 void InspectorPanel::setRun(const std::optional<Run> &run)
 {
+    m_run = run ? std::optional(run->info) : std::nullopt;
+    updateEditable();
+    m_note->setNote(run ? run->info.ref.experiment.value + u'/' + run->info.ref.run.value : QString(), run ? run->tags.value(TagKey::Note) : QString());
     if (run)
         m_title->setText(visibleText(run->info.name.isEmpty() ? run->info.ref.run.value : run->info.name, 300));
     m_stack->setCurrentIndex(run ? 1 : 0);

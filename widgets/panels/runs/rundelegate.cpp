@@ -7,6 +7,7 @@
 
 #include <QAbstractItemView>
 #include <QHelpEvent>
+#include <QLineEdit>
 #include <QPainter>
 #include <QToolTip>
 
@@ -81,6 +82,22 @@ QRect RunDelegate::eyeRect(const QRect &cell, const QModelIndex &index) const
 {
     const QRect fold = foldRect(cell, index);
     return {fold.right() + 1 + Margin / 2, cell.top(), IconSize, cell.height()};
+}
+
+QWidget *RunDelegate::createEditor(QWidget *parent, const QStyleOptionViewItem &, const QModelIndex &index) const
+{
+    auto *editor = new QLineEdit(parent);
+    editor->setObjectName(u"runNameEditor"_s);
+    editor->setAccessibleName(tr("Name of the run"));
+    editor->setPlaceholderText(index.data().toString());
+    return editor;
+}
+
+// Behind the eye and the dot, which stay to be seen.
+void RunDelegate::updateEditorGeometry(QWidget *editor, const QStyleOptionViewItem &option, const QModelIndex &index) const
+{
+    const int left = eyeRect(option.rect, index).right() + Margin + DotSize;
+    editor->setGeometry(option.rect.adjusted(left - option.rect.left(), 0, 0, 0));
 }
 
 RunDelegate::Part RunDelegate::partAt(const QPoint &point, const QRect &cell, const QModelIndex &index) const

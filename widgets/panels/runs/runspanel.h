@@ -57,7 +57,7 @@ public:
     void restore(const RunTableState &state); // without stateChanged()
     RunTableModel &model() { return m_model; }
     RunTableView *table() const { return m_table; }
-    // What is shown, to be copied or written: all rows, or the selected ones; groups when there are any.
+    // What is shown, to be copied or written: all rows, or the selected ones.
     enum class Rows { Shown, Selected };
     TextTable textTable(Rows rows) const;
     Formulas formulas() const { return m_formulas; } // in CSV and TSV, copied or exported
@@ -69,6 +69,7 @@ Q_SIGNALS:
     void facetRequested(const Assay::ColumnKey &key, const QString &search); // of the rows that are shown
     void queryHistoryChanged(const QStringList &queries);
     void exportRequested();
+    void menuOpening(QMenu *menu); // of runs: whoever can do something with them adds it
     void formulasChanged(Assay::Formulas formulas); // the person chose
     void retryRequested();
     void runActivated(const Assay::RunRef &run);
@@ -78,7 +79,6 @@ protected:
 
 private:
     QWidget *makeBar();
-    void connectBar();
     QWidget *makeMessage();
     void connectFacets();
     QToolButton *makeButton(const QString &name, QLatin1StringView iconName, const QString &text);

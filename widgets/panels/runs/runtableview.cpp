@@ -39,6 +39,9 @@ RunTableView::RunTableView(RunTableModel &model, QWidget *parent)
     m_left->setSelectionModel(m_main->selectionModel());
     delete unused;
     m_left->setFocusProxy(m_main);
+    // Both grids have the one delegate; only names are edited, and they stand at the left.
+    disconnect(&m_delegate, &QAbstractItemDelegate::commitData, m_main, nullptr);
+    disconnect(&m_delegate, &QAbstractItemDelegate::closeEditor, m_main, nullptr);
     m_left->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_left->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_line->setProperty("role", u"vseparator"_s);
@@ -177,6 +180,15 @@ bool RunTableView::takeKey(int key, Qt::KeyboardModifiers modifiers)
     }
     leavePinnedColumn();
     return false;
+}
+
+void RunTableView::editName(const RunRef &run)
+{
+    const QModelIndex name = m_model.index(m_model.rowOf(run), 0);
+    if (!name.isValid() || !name.flags().testFlag(Qt::ItemIsEditable))
+        return;
+    m_left->scrollTo(name);
+    m_left->edit(name);
 }
 
 void RunTableView::toggleFold(int row)

@@ -35,6 +35,7 @@ public:
     QList<int> selectedRows() const; // sorted
     void selectRuns(const QList<RunRef> &runs, const std::optional<RunRef> &current);
     QModelIndex currentIndex() const;
+    void editName(const RunRef &run); // in its place
     int firstVisibleRow() const;
     int fullyVisibleRows() const;
     RunGrid *mainGrid() const { return m_main; }

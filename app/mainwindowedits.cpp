@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What the main window can change: runs of the store, and the way back.
+#include "app/mainwindow.h"
+
+#include "app/controllers/editcontroller.h"
+#include "app/controllers/inspectorcontroller.h"
+#include "app/controllers/runscontroller.h"
+#include "app/prompt.h"
+#include "app/settings.h"
+#include "app/viewsmenu.h"
+#include "widgets/dialogs/tagsdialog.h"
+#include "widgets/theme/theme.h"
+
+#include <QMenu>
+
+using namespace Qt::StringLiterals;
+
+namespace Assay {
+
+QList<RunRef> MainWindow::chosenRuns() const
+{
+    const RunView &view = m_workbench.view();
+    if (!view.selectedRuns().isEmpty())
+        return view.selectedRuns();
+    return view.currentRun() ? QList{*view.currentRun()} : QList<RunRef>();
+}
+
+void MainWindow::makeEditActions()
+{
+    m_actions.add(u"edit.undo"_s, tr("&Undo"), QKeySequence::Undo, [this] { m_edits->history().undo(); });
+    m_actions.add(u"edit.redo"_s, tr("&Redo"), QKeySequence(u"Ctrl+Shift+Z"_s), [this] { m_edits->history().redo(); });
+    m_actions.add(u"edit.rename"_s, tr("Re&name Run"), QKeySequence(u"F2"_s), [this] { m_runs->editName(); });
+    QAction *tag = m_actions.add(u"edit.tag"_s, tr("Edit &Tag…"), QKeySequence(u"Ctrl+T"_s), [this] { editTag(chosenRuns(), {}); });
+    tag->setIcon(icon("tag"_L1));
+    m_actions.add(u"edit.delete"_s, tr("&Delete Runs…"), QKeySequence::Delete, [this] { m_edits->askToDelete(chosenRuns()); });
+    m_actions.add(u"edit.restore"_s, tr("Re&store Runs"), {}, [this] { m_edits->restore(chosenRuns()); });
+    m_views = new ViewsMenu(m_actions, m_prompt, ViewsMenu::folderOf(m_settings.fileName()), this);
+}
+
+void MainWindow::connectEdits()
+{
+    connect(m_edits, &EditController::stateChanged, this, &MainWindow::updateEditActions);
+    connect(&m_edits->history(), &EditHistory::changed, this, &MainWindow::updateEditActions);
+    connect(&m_workbench.view(), &RunView::selectionChanged, this, &MainWindow::updateEditActions);
+    connect(&m_workbench.view(), &RunView::currentChanged, this, &MainWindow::updateEditActions);
+    connect(&m_workbench.view(), &RunView::tableChanged, this, &MainWindow::updateEditActions);
+    connect(m_edits, &EditController::finished, this, &MainWindow::showMessage);
+    connect(m_edits, &EditController::failed, this, &MainWindow::showMessage);
+    connect(m_edits, &EditController::progressChanged, this, &MainWindow::showProgress);
+
+    connect(&m_edits->history(), &EditHistory::viewWanted, m_runs, &RunsController::changeView);
+    connect(m_runs, &RunsController::viewChanged, &m_edits->history(), &EditHistory::recordView);
+    connect(m_runs, &RunsController::renameRequested, m_edits, &EditController::rename);
+    connect(m_runs, &RunsController::menuOpening, this, [this](QMenu *menu) {
+        menu->addSeparator();
+        for (const QString &id : {u"edit.rename"_s, u"edit.tag"_s, u"edit.delete"_s, u"edit.restore"_s})
+            if (QAction *action = m_actions.action(id); id != "edit.restore"_L1 || action->isEnabled())
+                menu->addAction(action);
+    });
+    connect(m_inspector, &InspectorController::noteWritten, m_edits, &EditController::setNote);
+    connect(m_inspector, &InspectorController::tagEditRequested, this, [this](const RunRef &run, const QString &key) { editTag({run}, key); });
+    connect(m_inspector, &InspectorController::tagRemovalRequested, this,
+            [this](const RunRef &run, const QString &key) { m_edits->setTag({run}, key, {}); });
+
+    m_views->setState([this] { return m_runs->state(); });
+    connect(m_views, &ViewsMenu::viewChosen, this, [this](const QString &title, const RunTableState &state) {
+        const QVariantMap before = m_runs->state().toMap();
+        m_runs->changeView(state.toMap());
+        m_edits->history().recordChange(title, before, m_runs->state().toMap());
+        showPage(Page::Runs);
+    });
+    connect(m_views, &ViewsMenu::messageShown, this, &MainWindow::showMessage);
+}
+
+// In the table alone: the other pages do not show what would be changed.
+void MainWindow::updateEditActions()
+{
+    const auto set = [this](const char *id, bool enabled) { m_actions.action(QString::fromLatin1(id))->setEnabled(enabled); };
+    const EditHistory &history = m_edits->history();
+    QAction *undo = m_actions.action(u"edit.undo"_s);
+    QAction *redo = m_actions.action(u"edit.redo"_s);
+    undo->setText(history.canUndo() ? tr("&Undo %1").arg(history.undoText()) : tr("&Undo"));
+    redo->setText(history.canRedo() ? tr("&Redo %1").arg(history.redoText()) : tr("&Redo"));
+    set("edit.undo", history.canUndo());
+    set("edit.redo", history.canRedo());
+    const bool hasTable = m_page == Page::Runs || m_page == Page::Charts;
+    const bool canEdit = m_edits->canEdit();
+    const QList<RunRef> runs = chosenRuns();
+    const bool hasActive = !m_edits->those(runs.mid(0, 1), Lifecycle::Active).isEmpty() || !m_edits->those(runs, Lifecycle::Active).isEmpty();
+    set("edit.rename", hasTable && canEdit && hasActive && m_workbench.view().currentRun());
+    set("edit.tag", hasTable && canEdit && hasActive);
+    set("edit.delete", hasTable && canEdit && hasActive);
+    set("edit.restore", hasTable && canEdit && !m_edits->those(runs, Lifecycle::Deleted).isEmpty());
+    set("file.export", m_page != Page::Start);
+    m_runs->setNamesEditable(canEdit);
+    m_inspector->setEditable(canEdit);
+}
+
+void MainWindow::editTag(const QList<RunRef> &chosen, const QString &key)
+{
+    const QList<RunRef> runs = m_edits->those(chosen, Lifecycle::Active);
+    if (runs.isEmpty())
+        return;
+    auto *dialog = new TagsDialog(m_edits->tagsOf(runs), key, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &TagsDialog::setRequested, this, [this, runs](const QString &tag, const QString &value) { m_edits->setTag(runs, tag, value); });
+    connect(dialog, &TagsDialog::removeRequested, this, [this, runs](const QString &tag) { m_edits->setTag(runs, tag, {}); });
+    dialog->open();
+}
+
+} // namespace Assay

@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/mainwindow.h"
+#include "app/prompt.h"
+#include "app/settings.h"
+
+namespace Assay::Testing {
+
+// Answers ahead of time what a person would choose.
+class ReadyPrompt final : public Prompt
+{
+public:
+    QString folder, file, saveFile;
+    bool says = true;   // yes, to every question
+    QStringList asked;  // the questions
+    QStringList told;   // what went wrong, in detail
+
+    void chooseFolder(QWidget *, const QString &, PathAnswer answer) override { answer(folder); }
+    void chooseFile(QWidget *, const QString &, const QString &, PathAnswer answer) override { answer(file); }
+    void chooseSaveFile(QWidget *, const QString &, const QString &, const QString &, PathAnswer answer) override { answer(saveFile); }
+    void tell(QWidget *, const QString &, const QString &, const QString &detail) override { told.append(detail); }
+    void confirm(QWidget *, const QString &, const QString &text, const QString &, std::function<void()> confirmed) override
+    {
+        asked.append(text);
+        if (says)
+            confirmed();
+    }
+};
+
+// The program as it runs, but for its settings and its dialogs.
+struct Program {
+    ReadyPrompt prompt;
+    Settings settings;
+    RunLibrary library{std::make_unique<StoreRegistry>(allStoreFormats())};
+    Workbench workbench{library, settings};
+    MainWindow window{workbench, settings, prompt};
+
+    explicit Program(const QString &settingsFile = {}) : settings(settingsFile)
+    {
+        window.resize(1440, 900);
+        window.show();
+    }
+
+    template <typename T = QWidget>
+    T *find(const QString &name) { return window.findChild<T *>(name); }
+    bool isReady() const { return workbench.current() && workbench.current()->state() == OpenStore::State::Ready && !window.isBusy(); }
+};
+
+inline QList<RunRef> firstRuns(RunView &view, int count)
+{
+    QList<RunRef> runs;
+    for (int i = 0; i < count && size_t(i) < view.rows().size(); ++i)
+        runs.append(view.table()->ref(view.rows()[size_t(i)]));
+    return runs;
+}
+
+} // namespace Assay::Testing
