@@ -110,6 +110,11 @@ int help(const QStringList &words, const std::vector<std::unique_ptr<Command>> &
         return int(ExitStatus::Done);
     }
     const Command *command = find(commands, words.first());
+    const std::optional<QString> guide = command ? std::nullopt : guideText(words.first());
+    if (guide) {
+        print(*guide);
+        return int(ExitStatus::Done);
+    }
     if (!command)
         return fail({ErrorCode::InvalidArgument, CliText::tr("Unknown command: %1").arg(words.first()), {}}, false);
     print(manualText(*command));

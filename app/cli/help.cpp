@@ -3,6 +3,8 @@
 
 #include "app/cli/text.h"
 
+#include <QFile>
+
 using namespace Qt::StringLiterals;
 
 namespace Assay {
@@ -82,6 +84,8 @@ QString overviewText(const std::vector<std::unique_ptr<Command>> &commands)
     for (const auto &command : commands)
         text += paragraph("  "_L1 + command->spec().name, command->spec().summary, 16);
     text += paragraph(u"  help"_s, CliText::tr("print the manual page of a command"), 16);
+    text += paragraph(u"  help query"_s, CliText::tr("print the language of --filter and --sort"), 16);
+    text += paragraph(u"  help views"_s, CliText::tr("print what a file for --view-file holds"), 16);
     text += u'\n' + CliText::tr("Options of every command:") + u'\n' + optionList(commonOptions());
     text += optionList({{"version"_L1, 0, {}, false, CliText::tr("print the version")}});
     text += u'\n' + CliText::tr("Exit status:") + u'\n';
@@ -111,6 +115,16 @@ QString manualText(const Command &command)
     if (!spec.options.isEmpty())
         text += u'\n' + CliText::tr("Options:") + u'\n' + optionList(spec.options);
     return text + u'\n' + CliText::tr("Options of every command:") + u'\n' + optionList(commonOptions());
+}
+
+std::optional<QString> guideText(const QString &name)
+{
+    for (const QString &known : {u"query"_s, u"views"_s}) {
+        QFile file(u":/manual/%1.md"_s.arg(known));
+        if (name == known && file.open(QIODevice::ReadOnly))
+            return QString::fromUtf8(file.readAll());
+    }
+    return {};
 }
 
 } // namespace Assay

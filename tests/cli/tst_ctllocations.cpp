@@ -152,6 +152,8 @@ private Q_SLOTS:
                 QVERIFY2(line.size() <= 80 || line.startsWith(u"Usage:"_s), qPrintable(line));
         }
         QCOMPARE(assayctl({u"help"_s, u"bla"_s}).status, 2);
+        QVERIFY(assayctl({u"help"_s, u"query"_s}).out.startsWith("# Queries\n"));
+        QVERIFY(assayctl({u"help"_s, u"views"_s}).out.startsWith("# Saved views\n"));
         QVERIFY(assayctl({u"--version"_s}).out.startsWith("assayctl "));
     }
 
