@@ -118,20 +118,20 @@ double RunGrouping::summaryOf(uint32_t group, const ColumnKey &key) const
     return found ? found->at(aggregate(), group) : NumberTraits::absent;
 }
 
-bool RunGrouping::isUniform(uint32_t group, const ColumnKey &key) const
+const std::vector<bool> &RunGrouping::uniform(const ColumnKey &key) const
 {
     auto found = m_uniform.constFind(key);
     if (found == m_uniform.cend()) {
-        std::vector<bool> uniform(m_groups.count(), true);
+        std::vector<bool> same(m_groups.count(), true);
         const Column *column = m_table->column(key);
-        for (size_t one = 0; column && one < uniform.size(); ++one) {
+        for (size_t one = 0; column && one < same.size(); ++one) {
             const auto rows = m_groups.rowsOf(one);
             const uint64_t first = cellBits(*column, rows.front());
-            uniform[one] = std::all_of(rows.begin(), rows.end(), [&](uint32_t row) { return cellBits(*column, row) == first; });
+            same[one] = std::all_of(rows.begin(), rows.end(), [&](uint32_t row) { return cellBits(*column, row) == first; });
         }
-        found = m_uniform.insert(key, std::move(uniform));
+        found = m_uniform.insert(key, std::move(same));
     }
-    return (*found)[group];
+    return *found;
 }
 
 std::vector<uint32_t> RunGrouping::order(const QList<SortKey> &keys) const

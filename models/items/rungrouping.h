@@ -36,17 +36,18 @@ public:
     void setOpen(uint32_t group, bool open);
     void setAllOpen(bool open);
 
-    // Whether all runs of the group have the same value there, or all of them none.
-    bool isUniform(uint32_t group, const ColumnKey &key) const;
+    // By group: whether all its runs have the same value there, or all of them none.
+    const std::vector<bool> &uniform(const ColumnKey &key) const;
+    bool isUniform(uint32_t group, const ColumnKey &key) const { return uniform(key)[group]; }
     // Null for columns that have no numbers to count with.
     const GroupNumbers *numbers(const ColumnKey &key) const;
+    Aggregate aggregate() const; // that the summary begins with
     double summaryOf(uint32_t group, const ColumnKey &key) const; // NumberTraits::absent where there is none
 
 private:
     using Values = QStringList; // of the keys, as they are remembered
 
     Values valuesOf(uint32_t group) const;
-    Aggregate aggregate() const;
 
     QList<ColumnKey> m_keys;
     GroupSummary m_summary = GroupSummary::Mean;

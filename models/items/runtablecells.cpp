@@ -163,7 +163,9 @@ TextTable RunTableModel::textTable(std::vector<uint32_t> tableRows) const
 
 std::optional<QString> RunTableModel::condition(const QModelIndex &index, CellFilter filter) const
 {
-    return cellCondition(*m_table, tableRow(index.row()), m_keys[index.column()], filter);
+    const RunNode &node = m_nodes[size_t(index.row())];
+    const ColumnKey &key = m_keys[index.column()];
+    return node.isGroup() ? groupCondition(node, key, filter) : cellCondition(*m_table, node.row, key, filter);
 }
 
 QVariant RunTableModel::data(const QModelIndex &index, int role) const

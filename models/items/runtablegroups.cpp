@@ -25,8 +25,7 @@ void RunTableModel::setGroups(const QList<ColumnKey> &keys, GroupSummary summary
 void RunTableModel::takeGroups()
 {
     m_shownInGroups.clear();
-    m_ranges.clear();
-    m_groupRanges.clear();
+    forgetRanges();
     if (m_mode == Mode::Grouped)
         m_grouping.setRows(m_table, m_view.rows());
 }
@@ -107,6 +106,21 @@ QVariant RunTableModel::groupData(const RunNode &node, const ColumnState &column
     case ExtremeRole: return scaleData(node, column, role);
     default: return {};
     }
+}
+
+std::optional<QString> RunTableModel::groupCondition(const RunNode &node, const ColumnKey &key, CellFilter filter) const
+{
+    if (key != m_keys.first())
+        return m_grouping.isUniform(node.group, key) && m_table->column(key) ? cellCondition(*m_table, node.row, key, filter) : std::nullopt;
+    QStringList parts;
+    for (const ColumnKey &one : m_grouping.keys()) {
+        const auto part = cellCondition(*m_table, node.row, one, CellFilter::Only);
+        if (!part)
+            return {};
+        parts.append(*part);
+    }
+    const QString all = parts.join(u" AND "_s);
+    return filter == CellFilter::Only ? all : u"NOT ("_s + all + u')';
 }
 
 // "model · lr", as the rows say what these are.

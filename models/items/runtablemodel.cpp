@@ -29,6 +29,7 @@ void RunTableModel::takeTable()
     beginResetModel();
     m_table = m_view.table();
     m_nesting.reset();
+    m_ranges.clear();
     takeGroups();
     updateColumns();
     m_nodes = makeNodes();

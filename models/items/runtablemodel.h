@@ -77,7 +77,12 @@ public:
 
     // Rows of the table in the columns that are shown, for copies and exports. A value: may be read on any thread.
     TextTable textTable(std::vector<uint32_t> tableRows) const;
-    // A cell's value as a condition of the query language.
+    // The groups as a table: their keys' values, how many runs, and of every other column that is shown what its numbers
+    // come to (two columns for mean and deviation), or what all runs have in common. Of these rows, or all groups.
+    TextTable groupTextTable(const QList<int> &rows) const;
+    TextTable groupTextTable() const;
+    // A cell's value as a condition of the query language: of a group's first cell the values of all its keys, of others
+    // what all its runs have in common, if there is something.
     std::optional<QString> condition(const QModelIndex &index, CellFilter filter) const;
 
     int rowCount(const QModelIndex &parent = {}) const override;
@@ -114,6 +119,7 @@ private:
     void setNodes(std::vector<RunNode> nodes);
     std::vector<RunNode> makeNodes() const;
     void takeGroups();
+    void forgetRanges();
     void updateColumns();
     void emitKind(CellKind kind);
     ColumnState stateOf(const ColumnKey &key) const;
@@ -124,6 +130,7 @@ private:
     QVariant groupData(const RunNode &node, const ColumnState &column, int role) const;
     QString groupText(const RunNode &node, const ColumnState &column) const;
     QString groupToolTip(const RunNode &node, const ColumnState &column) const;
+    std::optional<QString> groupCondition(const RunNode &node, const ColumnKey &key, CellFilter filter) const;
     QString groupKeysTitle() const;
     QStringList groupParts(const RunNode &node) const;
     QStringList summaryTexts(const RunNode &node, const ColumnState &column) const;
@@ -147,6 +154,7 @@ private:
     QHash<ColumnKey, ColumnScale> m_scales;
     QHash<ColumnKey, BetterValues> m_better; // what was said; others are guessed
     mutable QHash<ColumnKey, std::optional<Range>> m_ranges, m_groupRanges; // made when first asked for
+    uint64_t m_rangedRows = 0; // which rows the first are of, whatever their order
     Mode m_mode = Mode::Flat;
     QSet<RunRef> m_collapsed;
     RunGrouping m_grouping;

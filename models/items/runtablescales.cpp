@@ -18,6 +18,21 @@ void RunTableModel::setScales(const QHash<ColumnKey, ColumnScale> &scales, const
         emit dataChanged(index(0, 0), index(rowCount() - 1, columnCount() - 1), {ScaleRole, FractionRole, ExtremeRole});
 }
 
+// The same runs in another order have the same ranges.
+void RunTableModel::forgetRanges()
+{
+    m_groupRanges.clear();
+    uint64_t rows = m_view.rows().size();
+    for (uint32_t row : m_view.rows()) {
+        const uint64_t mixed = (row + 0x9e37'79b9'7f4a'7c15) * 0xbf58'476d'1ce4'e5b9;
+        rows += (mixed ^ (mixed >> 29)) * 0x94d0'49bb'1331'11eb;
+    }
+    if (rows == m_rangedRows)
+        return;
+    m_rangedRows = rows;
+    m_ranges.clear();
+}
+
 bool RunTableModel::hasNumbers(const ColumnKey &key) const
 {
     return m_table && isNumberColumn(*m_table, key);

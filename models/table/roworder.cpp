@@ -2,11 +2,9 @@
 #include "models/table/roworder.h"
 
 #include "models/table/queryvalues.h"
-#include "models/table/radixsort.h"
+#include "models/table/rowsort.h"
 
 #include <QCoreApplication>
-
-#include <cmath>
 
 using namespace Qt::StringLiterals;
 
@@ -39,74 +37,6 @@ std::vector<bool> candidateRows(const RowOrderRequest &request)
         keepOnly(Attribute::LifecycleStage, [&](const QString &text) { return text == stage; });
     }
     return wanted;
-}
-
-void sortByNumbers(std::vector<uint32_t> &rows, const QueryNumbers &numbers, uint64_t flip)
-{
-    if (numbers.isConstant)
-        return;
-    sortByKey(rows, [&](uint32_t row) {
-        const double value = numbers.view[row];
-        return NumberTraits::isAbsent(value) ? AbsentSortKey : std::isnan(value) ? NaNSortKey : numberSortKey(value) ^ flip;
-    });
-}
-
-// Small keys, as they need few passes: the rank counted from 1, and 0 for rows in `empty`.
-void sortByTexts(std::vector<uint32_t> &rows, const std::vector<uint32_t> &codes, const TextColumn &column,
-                 const std::vector<uint32_t> &empty, uint64_t flip)
-{
-    const std::vector<uint32_t> &ranks = column.ranks();
-    const uint64_t absent = ranks.size() + 1;
-    sortByKey(rows, [&](uint32_t row) {
-        const uint32_t code = codes[row];
-        if (CodeTraits::isAbsent(code))
-            return absent;
-        const bool isEmpty = !empty.empty() && std::binary_search(empty.begin(), empty.end(), row);
-        const uint64_t place = isEmpty ? 0 : ranks[code] + uint64_t(1);
-        return flip ? absent - 1 - place : place;
-    });
-}
-
-void sortByExpression(std::vector<uint32_t> &rows, const QueryAst::Value &value, uint64_t flip, QueryValues &values)
-{
-    if (value.type != QueryAst::ValueType::Text) {
-        sortByNumbers(rows, values.numbers(value), flip);
-        return;
-    }
-    const QueryTexts texts = values.texts(value);
-    if (texts.isConstant)
-        return;
-    std::stable_sort(rows.begin(), rows.end(), [&](uint32_t a, uint32_t b) {
-        const uint32_t left = texts.codes[a], right = texts.codes[b];
-        if (CodeTraits::isAbsent(left) || CodeTraits::isAbsent(right))
-            return !CodeTraits::isAbsent(left) && CodeTraits::isAbsent(right);
-        const int order = texts.byCode[left].compare(texts.byCode[right]);
-        return flip ? order > 0 : order < 0;
-    });
-}
-
-void sortBy(std::vector<uint32_t> &rows, const SortKey &key, LoggedOrder logged, QueryValues &values)
-{
-    const uint64_t flip = key.direction == SortDirection::Descending ? ~uint64_t(0) : 0;
-    if (key.expression.root) {
-        sortByExpression(rows, *key.expression.root, flip, values);
-        return;
-    }
-    QueryAst::Value value;
-    value.kind = QueryAst::Value::Kind::Key;
-    value.key = key.key;
-    const TextColumn *texts = key.key.kind == QueryKey::Kind::Stored ? values.table().text(key.key.column) : nullptr;
-    const bool isLogged = key.key.column.group == ColumnGroup::Param || key.key.column.group == ColumnGroup::Tag;
-    const bool asNumbers = !texts || key.asNumber
-        || (isLogged && logged == LoggedOrder::NumbersWhereAllAre && texts->numbers().all);
-    if (asNumbers) {
-        sortByNumbers(rows, values.numbers(value), flip);
-        return;
-    }
-    const bool asMlflow = logged == LoggedOrder::Text && values.table().dialect().tagNamesSortAsEmpty;
-    const bool isName = key.key == QueryKey{QueryKey::Kind::Stored, {ColumnGroup::Attribute, Attribute::RunName}, 0};
-    const std::vector<uint32_t> none;
-    sortByTexts(rows, values.texts(value).codes, *texts, isName && asMlflow ? values.table().rowsNamedByTag() : none, flip);
 }
 
 // What has to be read: first to know the rows, then to know their order.
@@ -206,11 +136,7 @@ Result<RowOrder> computeRowOrder(const RowOrderRequest &request, Job &job)
     }
     QueryValues values(table, histories, request.clock);
     order.unread = unreadOf(request, undecided, order.rows, values);
-    for (auto key = request.keys.crbegin(); key != request.keys.crend(); ++key) {
-        if (job.isCanceled())
-            break;
-        sortBy(order.rows, *key, request.logged, values);
-    }
+    sortRows(order.rows, request.keys, request.logged, values, job);
     if (job.isCanceled())
         return Error{ErrorCode::Canceled, {}, {}};
     return order;

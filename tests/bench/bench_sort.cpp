@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // sort-1m: the order of 1,000,000 rows by a metric, and what QSortFilterProxyModel takes for the same numbers.
+// sort-3-keys-1m: by a param of 8 values, one of 100 and the metric.
 #include "models/table/roworder.h"
 #include "models/table/runtablebuilder.h"
 #include "tests/bench/measure.h"
@@ -15,21 +16,24 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr QLatin1StringView Work{"sort-1m"};
+constexpr QLatin1StringView Work{"sort-1m"}, ThreeKeys{"sort-3-keys-1m"};
 constexpr int Rows = 1'000'000;
 
 RunTablePtr makeTable()
 {
     QRandomGenerator random(1);
     RunTableBuilder builder;
-    const uint32_t column = builder.metricColumn("loss");
+    const uint32_t column = builder.metricColumn("loss"), model = builder.paramColumn("model"), lr = builder.paramColumn("lr");
     for (int i = 0; i < Rows; ++i) {
         const std::string id = u"%1"_s.arg(i, 32, 16, QLatin1Char('0')).toStdString();
         RunCells cells;
         cells.runId = id;
         cells.experimentId = "0";
         cells.startTime = 1'700'000'000'000 + random.bounded(100'000'000);
-        builder.setMetric(column, builder.addRun(cells), random.generateDouble());
+        const uint32_t row = builder.addRun(cells);
+        builder.setText(model, row, "model-" + std::to_string(random.bounded(8)));
+        builder.setText(lr, row, std::to_string(random.bounded(100)));
+        builder.setMetric(column, row, random.generateDouble());
     }
     return builder.finish();
 }
@@ -50,14 +54,15 @@ private:
     std::vector<double> m_values;
 };
 
-void sortOurs(const RunTablePtr &table)
+void sortOurs(QLatin1StringView work, const RunTablePtr &table, std::initializer_list<QStringView> keys)
 {
     RowOrderRequest request;
     request.table = table;
     request.view = ViewType::Active;
-    request.keys = {expect(parseSortKey(u"metrics.loss:desc"))};
+    for (const QStringView key : keys)
+        request.keys.append(expect(parseSortKey(key)));
     SilentJob job;
-    report(Work, measure(11, [&] { expect(computeRowOrder(request, job)); }));
+    report(work, measure(11, [&] { expect(computeRowOrder(request, job)); }));
 }
 
 void sortWithProxy(const RunTablePtr &table)
@@ -79,10 +84,15 @@ void sortWithProxy(const RunTablePtr &table)
 int main(int argc, char *argv[])
 {
     QCoreApplication application(argc, argv);
-    if (!Works(argc, argv).wants(Work))
+    const Works works(argc, argv);
+    if (!works.wants(Work) && !works.wants(ThreeKeys))
         return 0;
     const RunTablePtr table = makeTable();
-    sortOurs(table);
-    sortWithProxy(table);
+    if (works.wants(Work)) {
+        sortOurs(Work, table, {u"metrics.loss:desc"});
+        sortWithProxy(table);
+    }
+    if (works.wants(ThreeKeys))
+        sortOurs(ThreeKeys, table, {u"params.model:asc", u"params.lr:desc", u"metrics.loss:desc"});
     return 0;
 }

@@ -83,6 +83,7 @@ peers() {
   fi
   [ -n "$python" ] || return 0
   peer file-scan file_scan.py "$ASSAY_BENCH_FILES"
+  peer filter-100k filter_100k.py "$ASSAY_BENCH_SQLITE"
   peer sqlite-load sqlite_load_mlflow.py "$ASSAY_BENCH_SQLITE"
   for which in ordinary 100k; do
     peer "history-$which-sqlite" history.py "$which" "$ASSAY_BENCH_SQLITE"

@@ -104,9 +104,11 @@ private Q_SLOTS:
         const FilterRange days{ms({2026, 1, 31}, {0, 0}), ms({2026, 2, 1}, {10, 30}), false};
         QCOMPARE(timeRangeCondition(start, days, berlin, CellFilter::Only), u"start_time >= 2026-01-31 AND start_time < 2026-02-01T10:30:00"_s);
         QCOMPARE(timeRangeCondition(start, {1, 2, true}, berlin, CellFilter::Only), u"start_time BETWEEN 1 AND 2"_s);
-        // 2:30 exists twice that night; the one that the query would not take it for is written in milliseconds.
+        // 2:30 exists twice that night. Which of them the text means depends on Qt's release; the other is a number.
+        const bool isFirst = ms({2026, 10, 25}, {2, 30}) == 1'792'888'200'000;
         QCOMPARE(timeRangeCondition(start, {1'792'888'200'000, 1'792'891'800'000, false}, berlin, CellFilter::Only),
-                 u"start_time >= 1792888200000 AND start_time < 2026-10-25T02:30:00"_s);
+                 isFirst ? u"start_time >= 2026-10-25T02:30:00 AND start_time < 1792891800000"_s
+                         : u"start_time >= 1792888200000 AND start_time < 2026-10-25T02:30:00"_s);
         for (CellFilter filter : {CellFilter::Only, CellFilter::Exclude}) {
             VERIFY_RESULT(parseQuery(timeRangeCondition(start, days, berlin, filter)));
             VERIFY_RESULT(parseQuery(rangeCondition(loss, {-1e300, -1e-300, filter == CellFilter::Only}, filter)));

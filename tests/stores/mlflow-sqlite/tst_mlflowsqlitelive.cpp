@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/stores/mlflow-sqlite/database.h"
 
+#include <QProcess>
 #include <QTest>
 
 #include <sys/stat.h>
-#include <sys/wait.h>
 #include <unistd.h>
 
 #include <csignal>
@@ -14,6 +14,51 @@ using namespace Assay;
 using namespace Assay::Testing;
 using namespace Qt::StringLiterals;
 
+namespace {
+
+// What is wrong with what somebody sees who may only read; 0: nothing.
+int readAsNobody(const QString &path)
+{
+    // Nothing is write-protected for root.
+    if (geteuid() == 0 && setresuid(65534, 65534, 65534) != 0)
+        return 1;
+    const auto store = openStore(path);
+    if (!store)
+        return 2;
+    SilentJob job;
+    const auto runs = store->runs({}, {}, job);
+    if (!runs || runs->value->rowCount() != 40)
+        return 3;
+    return store->info().writable || store->info().notWritableCode != ErrorCode::ReadOnly ? 4 : 0;
+}
+
+// What another process does: 0 or 1 for what it found, or it ends as if killed, with nothing closed or tidied up.
+int actIn(const QString &act, const QString &path)
+{
+    if (act == "read-as-nobody"_L1)
+        return readAsNobody(path);
+    Database database(path);
+    if (act == "lock"_L1) {
+        sqlite3_busy_timeout(database.handle(), 0);
+        return database.run("BEGIN EXCLUSIVE") == SQLITE_OK ? 1 : 0;
+    }
+    if (act == "die-with-a-log"_L1) {
+        database.run("PRAGMA wal_autocheckpoint=0; PRAGMA cache_size=5");
+        addRuns(database, 40, 5, 1);
+        database.run("BEGIN; UPDATE runs SET name = 'dirty'; DELETE FROM params; UPDATE tags SET value = 'dirty'");
+    } else if (act == "die-changing"_L1) {
+        // A small cache spills half of the change into the database.
+        database.run("PRAGMA cache_size=2; BEGIN; UPDATE runs SET name = 'dirty'; UPDATE params "
+                     "SET value = 'dirty'; UPDATE tags SET value = 'dirty'");
+    } else if (act == "die-deleting"_L1) {
+        database.run("PRAGMA cache_size=2; BEGIN; DELETE FROM tags; UPDATE params SET value = 'dirty'; DELETE FROM runs");
+    }
+    raise(SIGKILL);
+    return 2;
+}
+
+} // namespace
+
 // Databases that somebody else writes, or wrote until it died.
 class MlflowSqliteLiveTest : public QObject
 {
@@ -22,20 +67,11 @@ class MlflowSqliteLiveTest : public QObject
 private:
     SilentJob m_job;
 
-    // Runs `work` in a process of its own that ends as if killed: nothing is closed or tidied up.
-    template <typename F>
-    static int inChild(F &&work)
+    // Another process does it to the database: one of actIn()'s. A process of its own and no fork of this one, whose
+    // threads may hold locks that nobody in the child would ever release.
+    static int inChild(const QString &act, const QString &path)
     {
-        const pid_t child = fork();
-        if (child == 0) {
-            const int result = work();
-            if (result < 0)
-                raise(SIGKILL);
-            _exit(result);
-        }
-        int status = 0;
-        waitpid(child, &status, 0);
-        return WIFEXITED(status) ? WEXITSTATUS(status) : -1;
+        return QProcess::execute(QCoreApplication::applicationFilePath(), {u"--act"_s, act, path});
     }
     static void make(const QString &path, const QByteArray &journalMode)
     {
@@ -120,14 +156,7 @@ private Q_SLOTS:
         QTemporaryDir folder;
         const QString path = folder.filePath(u"mlflow.db"_s);
         make(path, "WAL");
-        inChild([&] {
-            auto *writer = new Database(path);
-            writer->run("PRAGMA wal_autocheckpoint=0; PRAGMA cache_size=5");
-            addRuns(*writer, 40, 5, 1);
-            writer->run("BEGIN; UPDATE runs SET name = 'dirty'; DELETE FROM params; UPDATE tags "
-                        "SET value = 'dirty'");
-            return -1;
-        });
+        inChild(u"die-with-a-log"_s, path);
         if (!hasLockTable)
             QFile::remove(path + "-shm"_L1);
         const auto before = contents(folder.path());
@@ -149,13 +178,7 @@ private Q_SLOTS:
         QTemporaryDir folder;
         const QString path = folder.filePath(u"mlflow.db"_s);
         make(path, "DELETE");
-        inChild([&] {
-            auto *writer = new Database(path);
-            // A small cache spills half of the change into the database.
-            writer->run("PRAGMA cache_size=2; BEGIN; UPDATE runs SET name = 'dirty'; UPDATE params "
-                        "SET value = 'dirty'; UPDATE tags SET value = 'dirty'");
-            return -1;
-        });
+        inChild(u"die-changing"_s, path);
         const auto before = contents(folder.path());
         QCOMPARE(before.keys(), (QStringList{u"mlflow.db"_s, u"mlflow.db-journal"_s}));
         QCOMPARE(makeMlflowSqlite()->probe(folder.path(), m_job).candidates.size(), 1);
@@ -192,12 +215,7 @@ private Q_SLOTS:
         const auto store = openStore(path);
         QVERIFY(store);
         QCOMPARE(runCount(*store), 40);
-        inChild([&] {
-            auto *writer = new Database(path);
-            writer->run("PRAGMA cache_size=2; BEGIN; DELETE FROM tags; UPDATE params SET value = "
-                        "'dirty'; DELETE FROM runs");
-            return -1;
-        });
+        inChild(u"die-deleting"_s, path);
         const auto before = contents(folder.path());
         QCOMPARE(before.size(), 2);
         QCOMPARE(runCount(*store), 40);
@@ -285,13 +303,7 @@ private Q_SLOTS:
         QCOMPARE(makeMlflowSqlite()->probe(path, m_job).candidates.size(), 1);
         QVERIFY(openStore(path));
         // Closing a file drops all locks of a process on it: that nobody here did so, another process can tell.
-        const auto isFree = [&] {
-            return inChild([&] {
-                Database other(path);
-                sqlite3_busy_timeout(other.handle(), 0);
-                return other.run("BEGIN EXCLUSIVE") == SQLITE_OK ? 1 : 0;
-            });
-        };
+        const auto isFree = [&] { return inChild(u"lock"_s, path); };
         QCOMPARE(isFree(), 0);
         QCOMPARE(writer.run("ROLLBACK"), SQLITE_OK);
         QCOMPARE(isFree(), 1); // an open store locks nothing
@@ -329,19 +341,7 @@ private Q_SLOTS:
             QFile::setPermissions(path, QFile::ReadOwner | QFile::ReadGroup | QFile::ReadOther));
         QCOMPARE(::chmod(qPrintable(folder.path()), 0555), 0);
         const auto before = contents(folder.path());
-        const int seen = inChild([&] {
-            // Nothing is write-protected for root.
-            if (geteuid() == 0 && setresuid(65534, 65534, 65534) != 0)
-                return 1;
-            const auto store = openStore(path);
-            if (!store)
-                return 2;
-            if (runCount(*store) != 40)
-                return 3;
-            return store->info().writable || store->info().notWritableCode != ErrorCode::ReadOnly
-                       ? 4
-                       : 0;
-        });
+        const int seen = inChild(u"read-as-nobody"_s, path);
         ::chmod(qPrintable(folder.path()), 0755);
         QCOMPARE(seen, 0);
         QCOMPARE(contents(folder.path()), before);
@@ -378,5 +378,14 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(MlflowSqliteLiveTest)
+int main(int argc, char *argv[])
+{
+    QCoreApplication application(argc, argv);
+    const QStringList arguments = application.arguments();
+    if (arguments.value(1) == "--act"_L1)
+        return actIn(arguments.value(2), arguments.value(3));
+    MlflowSqliteLiveTest test;
+    return QTest::qExec(&test, argc, argv);
+}
+
 #include "tst_mlflowsqlitelive.moc"

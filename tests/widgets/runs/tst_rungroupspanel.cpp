@@ -136,6 +136,8 @@ private Q_SLOTS:
     void selectsAndDrawsWholeGroups();
     void nestingAndGroupsExclude();
     void remembersGroups();
+    void copiesGroups();
+    void filtersForGroups();
     void pivotsRuns();
     void findsTheRunsOfACell();
     void saysWhyThereIsNoPivot();
@@ -218,7 +220,7 @@ void RunGroupsPanelTest::selectsAndDrawsWholeGroups()
     QVERIFY(!sweep.view.isShown(ref(0)) && !sweep.view.isShown(ref(7)));
     QTest::mouseClick(sweep.left()->viewport(), Qt::LeftButton, {}, QPoint(32, 2 * 26 + 13));
     QVERIFY(sweep.view.isShown(ref(0)) && sweep.view.isShown(ref(7)));
-    QCOMPARE(sweep.panel.textTable(RunsPanel::Rows::Selected).rowCount, 8);
+    QCOMPARE(sweep.panel.textTable(RunsPanel::Rows::Selected).rowCount, 1);
     sweep.headerMenu(u"metrics.loss"_s)->close();
     sweep.groupBy(u"params.lr"_s); // both groups of the model stay selected
     QCOMPARE(sweep.panel.table()->selectedRows(), (QList{2, 3}));
@@ -290,6 +292,49 @@ double contrast(const QColor &a, const QColor &b)
 }
 
 } // namespace
+
+void RunGroupsPanelTest::copiesGroups()
+{
+    Sweep sweep;
+    RunTableState state;
+    state.columns = {{ColumnGroup::Param, u"model"_s}, {ColumnGroup::Metric, u"acc"_s}, {ColumnGroup::Metric, u"loss"_s}, {ColumnGroup::Attribute, Attribute::Status}};
+    state.groupBy = {{ColumnGroup::Param, u"model"_s}};
+    state.summary = GroupSummary::Minimum;
+    sweep.panel.restore(state);
+    QCOMPARE(textTable(sweep.panel.textTable(RunsPanel::Rows::Shown), TextFormat::Tsv),
+             u"params.model\truns\tmetrics.acc (min)\tmetrics.loss (min)\tstatus\nada\t8\t0.7\t1\tFINISHED\n"
+             "net\t8\t0.6\t2\tFINISHED\ntree\t8\t0.5\t3\tFINISHED\n"_s);
+    state.summary = GroupSummary::Mean;
+    state.columns.removeLast();
+    sweep.panel.restore(state);
+    QTest::mouseClick(sweep.grid()->viewport(), Qt::LeftButton, {}, QPoint(20, 26 + 5));
+    const QStringList lines = textTable(sweep.panel.textTable(RunsPanel::Rows::Selected), TextFormat::Tsv).split(u'\n');
+    QCOMPARE(lines.size(), 3);
+    QCOMPARE(lines[0], u"params.model\truns\tmetrics.acc (mean)\tmetrics.acc (std)\tmetrics.loss (mean)\tmetrics.loss (std)"_s);
+    QVERIFY2(lines[1].startsWith(u"net\t8\t0.6\t"_s), qPrintable(lines[1]));
+}
+
+void RunGroupsPanelTest::filtersForGroups()
+{
+    Sweep sweep;
+    sweep.groupBy(u"model"_s);
+    sweep.groupBy(u"params.lr"_s);
+    const auto condition = [&](int row, const QString &key, CellFilter filter) {
+        return sweep.model().condition(sweep.model().index(row, sweep.column(key)), filter).value_or(u"none"_s);
+    };
+    QCOMPARE(condition(1, u"run_name"_s, CellFilter::Only), u"params.model = 'ada' AND params.lr = '0.1'"_s);
+    QCOMPARE(condition(1, u"run_name"_s, CellFilter::Exclude), u"NOT (params.model = 'ada' AND params.lr = '0.1')"_s);
+    QCOMPARE(condition(1, u"params.model"_s, CellFilter::Exclude), u"params.model != 'ada'"_s);
+    QCOMPARE(condition(1, u"metrics.loss"_s, CellFilter::Only), u"none"_s);
+    QMenu *menu = nullptr;
+    emit sweep.left()->customContextMenuRequested(QPoint(100, 26 + 13));
+    for (QMenu *one : sweep.panel.findChildren<QMenu *>(u"runMenu"_s))
+        menu = one->isVisible() ? one : menu;
+    QVERIFY(!actionOf(menu, u"Copy run ID"_s));
+    actionOf(menu, u"Only runs with this value"_s)->trigger();
+    menu->close();
+    QCOMPARE(sweep.lines(), QStringList{u"model ada, lr 0.1"_s});
+}
 
 void RunGroupsPanelTest::pivotsRuns()
 {

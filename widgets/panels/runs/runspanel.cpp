@@ -106,6 +106,12 @@ QWidget *RunsPanel::makeBar()
     layout->addLayout(upper);
     layout->addLayout(lower);
 
+    connectBar();
+    return bar;
+}
+
+void RunsPanel::connectBar()
+{
     connect(m_filter, &QLineEdit::textChanged, this, [this](const QString &text) {
         RunTableState state = m_state;
         state.filter = text;
@@ -126,7 +132,6 @@ QWidget *RunsPanel::makeBar()
         state.columns.clear();
         change(state);
     });
-    return bar;
 }
 
 QWidget *RunsPanel::makeMessage()

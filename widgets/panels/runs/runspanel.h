@@ -57,7 +57,7 @@ public:
     void restore(const RunTableState &state); // without stateChanged()
     RunTableModel &model() { return m_model; }
     RunTableView *table() const { return m_table; }
-    // What is shown, to be copied or written: all rows, or the selected ones.
+    // What is shown, to be copied or written: all rows, or the selected ones; groups when there are any.
     enum class Rows { Shown, Selected };
     TextTable textTable(Rows rows) const;
     Formulas formulas() const { return m_formulas; } // in CSV and TSV, copied or exported
@@ -79,6 +79,7 @@ protected:
 
 private:
     QWidget *makeBar();
+    void connectBar();
     QWidget *makeMessage();
     void connectFacets();
     QToolButton *makeButton(const QString &name, QLatin1StringView iconName, const QString &text);

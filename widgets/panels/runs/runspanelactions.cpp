@@ -192,10 +192,12 @@ void RunsPanel::showCellMenu(const QModelIndex &index, const QPoint &position)
 
 void RunsPanel::addCopyActions(QMenu &menu, const QModelIndex &index)
 {
-    const auto text = m_model.rawText(m_model.tableRow(index.row()), m_model.columns()[index.column()]);
+    const bool isGroup = m_model.isGroup(index.row());
+    const auto text = isGroup ? std::optional(index.data().toString()) : m_model.rawText(m_model.tableRow(index.row()), m_model.columns()[index.column()]);
     QAction *cell = menu.addAction(icon("copy"_L1), tr("Copy cell"), this, [text] { QGuiApplication::clipboard()->setText(*text); });
     cell->setEnabled(text.has_value());
-    menu.addAction(tr("Copy run ID"), this, [id = m_model.runAt(index.row()).run.value] { QGuiApplication::clipboard()->setText(id); });
+    if (!isGroup)
+        menu.addAction(tr("Copy run ID"), this, [id = m_model.runAt(index.row()).run.value] { QGuiApplication::clipboard()->setText(id); });
     QMenu *rows = menu.addMenu(tr("Copy rows as"));
     const std::pair<TextFormat, QString> formats[] = {{TextFormat::Tsv, tr("Table for spreadsheets (TSV)")}, {TextFormat::Csv, tr("CSV")},
                                                       {TextFormat::Markdown, tr("Markdown")}, {TextFormat::Latex, tr("LaTeX")}, {TextFormat::Json, tr("JSON")}};
@@ -211,7 +213,7 @@ void RunsPanel::addCopyActions(QMenu &menu, const QModelIndex &index)
     safe->setCheckable(true);
     safe->setChecked(m_formulas == Formulas::Neutralised);
     rows->setToolTipsVisible(true);
-    menu.addAction(icon("save"_L1), tr("Export shown runs…"), this, &RunsPanel::exportRequested);
+    menu.addAction(icon("save"_L1), m_model.mode() == RunTableModel::Mode::Grouped ? tr("Export groups…") : tr("Export shown runs…"), this, &RunsPanel::exportRequested);
 }
 
 void RunsPanel::addEyeActions(QMenu &menu)
@@ -254,9 +256,13 @@ void RunsPanel::toggleEyes()
 
 TextTable RunsPanel::textTable(Rows rows) const
 {
+    const bool isGrouped = m_model.mode() == RunTableModel::Mode::Grouped;
     if (rows == Rows::Shown)
-        return m_model.textTable(m_view.rows());
-    return m_model.textTable(m_model.tableRows(m_table->selectedRows()));
+        return isGrouped ? m_model.groupTextTable() : m_model.textTable(m_view.rows());
+    const QList<int> selected = m_table->selectedRows();
+    QList<int> groups;
+    std::copy_if(selected.begin(), selected.end(), std::back_inserter(groups), [this](int row) { return m_model.isGroup(row); });
+    return groups.isEmpty() ? m_model.textTable(m_model.tableRows(selected)) : m_model.groupTextTable(groups);
 }
 
 void RunsPanel::copyRows(TextFormat format)
