@@ -44,6 +44,7 @@ void RunGrouping::setRows(RunTablePtr table, const std::vector<uint32_t> &rows)
     m_table = std::move(table);
     m_numbers.clear();
     m_uniform.clear();
+    m_newest.clear();
     m_groups = {};
     m_groupOfRow.clear();
     m_open.clear();
@@ -132,6 +133,16 @@ const std::vector<bool> &RunGrouping::uniform(const ColumnKey &key) const
         found = m_uniform.insert(key, std::move(same));
     }
     return *found;
+}
+
+uint32_t RunGrouping::newestRow(uint32_t group) const
+{
+    const TimeColumn &times = *m_table->times({ColumnGroup::Attribute, Attribute::StartTime});
+    for (size_t one = m_newest.size(); one < m_groups.count(); ++one) {
+        const auto rows = m_groups.rowsOf(one); // absent is the least time
+        m_newest.push_back(*std::max_element(rows.begin(), rows.end(), [&](uint32_t a, uint32_t b) { return times.at(a) < times.at(b); }));
+    }
+    return m_newest[group];
 }
 
 std::vector<uint32_t> RunGrouping::order(const QList<SortKey> &keys) const

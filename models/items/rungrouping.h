@@ -39,6 +39,7 @@ public:
     // By group: whether all its runs have the same value there, or all of them none.
     const std::vector<bool> &uniform(const ColumnKey &key) const;
     bool isUniform(uint32_t group, const ColumnKey &key) const { return uniform(key)[group]; }
+    uint32_t newestRow(uint32_t group) const; // its run that started last
     // Null for columns that have no numbers to count with.
     const GroupNumbers *numbers(const ColumnKey &key) const;
     Aggregate aggregate() const; // that the summary begins with
@@ -59,6 +60,7 @@ private:
     QSet<Values> m_openValues;
     mutable QHash<ColumnKey, GroupNumbers> m_numbers;
     mutable QHash<ColumnKey, std::vector<bool>> m_uniform;
+    mutable std::vector<uint32_t> m_newest; // by group
 };
 
 // "0.9123 ± 0.0042" and shorter ways to say it, the longest first: the mean is given to the digits that the deviation

@@ -177,17 +177,19 @@ QString RunTableModel::groupText(const RunNode &node, const ColumnState &column)
         return texts.first();
     if (column.kind == CellKind::Duration)
         return {};
-    const bool isDerived = !column.column; // the age
-    const ColumnKey stored = column.kind == CellKind::Age ? ColumnKey{ColumnGroup::Attribute, Attribute::StartTime} : column.key;
-    if (m_grouping.isUniform(node.group, stored))
+    if (column.kind == CellKind::Age)
+        return text(m_grouping.newestRow(node.group), column);
+    if (m_grouping.isUniform(node.group, column.key))
         return text(node.row, column);
-    return isDerived || column.isNumeric ? QString() : tr("various");
+    return column.isNumeric ? QString() : tr("various");
 }
 
 QString RunTableModel::groupToolTip(const RunNode &node, const ColumnState &column) const
 {
     if (column.kind == CellKind::Name)
         return groupText(node, column) + u'\n' + tr("%n run(s)", nullptr, int(node.children));
+    if (column.kind == CellKind::Age)
+        return tr("Newest run: %1").arg(toolTip(m_grouping.newestRow(node.group), column));
     const GroupNumbers *numbers = m_grouping.numbers(column.key);
     if (!numbers || numbers->counts[node.group] == 0)
         return groupText(node, column);

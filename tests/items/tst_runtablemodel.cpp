@@ -255,6 +255,7 @@ RunTablePtr seedsOf(const QString &text)
         Run run;
         run.info.ref = ref(parts[0]);
         run.info.status = RunStatus::Finished;
+        run.info.startTime = Now - 3'600'000 * parts[0].at(0).toLatin1();
         run.params = {{u"model"_s, parts[1]}, {u"seed"_s, parts[0]}};
         if (parts[2] != u"-"_s)
             run.metrics = {{u"loss"_s, parts[2].toDouble()}};
@@ -352,7 +353,8 @@ void RunTableModelTest::sumsUpGroups()
     RunView view;
     RunTableModel model(view);
     view.setTable(seedsOf(u"1:x:0.911 2:x:0.915 3:y:2 4:z:nan 5:z:- 6:y:2"_s), true);
-    model.setColumns({ModelKey, LossKey, SeedKey});
+    model.setColumns({ModelKey, LossKey, SeedKey, {ColumnGroup::Attribute, Attribute::Age}});
+    model.setNow(Now - 3'600'000 * '0');
     model.setGroups({ModelKey}, GroupSummary::Mean);
     model.setMode(RunTableModel::Mode::Grouped);
     const auto cell = [&](int row, int column) { return model.index(row, column).data().toString(); };
@@ -361,6 +363,7 @@ void RunTableModelTest::sumsUpGroups()
     QCOMPARE(cell(0, 2), u"0.9130 ± 0.0028"_s);
     QCOMPARE(cell(0, 3), u"1.50 ± 0.71"_s); // seeds are numbers
     QCOMPARE(cell(1, 2), u"2"_s);           // all the same
+    QCOMPARE(cell(1, 4), u"3 h ago"_s);     // of the newest one
     QCOMPARE(cell(2, 2), u"NaN"_s);
     QVERIFY(model.index(2, 2).data(Qt::ToolTipRole).toString().contains(u"1 of 2 runs have metrics.loss"_s));
     model.setGroups({ModelKey}, GroupSummary::Maximum);
