@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/controllers/runscontroller.h"
 
+#include "app/controllers/promisedjob.h"
 #include "models/store/historyloader.h"
 #include "models/store/openstore.h"
 #include "widgets/panels/runs/runspanel.h"
 
 #include <QDateTime>
-#include <QPointer>
 #include <QSaveFile>
 #include <QtConcurrent>
 
@@ -18,18 +18,6 @@ namespace {
 
 constexpr int NowInterval = 30'000; // ms; ages are rough
 constexpr qsizetype HistoriesAtOnce = 4'000; // then the table shows what is known so far
-
-template <typename Answer>
-class PromisedJob final : public Job
-{
-public:
-    explicit PromisedJob(const QPromise<Answer> &promise) : m_promise(promise) {}
-    bool isCanceled() const override { return m_promise.isCanceled(); }
-    void setProgress(qint64, qint64, const QString &) override {}
-
-private:
-    const QPromise<Answer> &m_promise;
-};
 
 QString writeFile(const QString &path, const TextTable &table, Formulas formulas)
 {
@@ -91,6 +79,7 @@ void RunsController::setStore(OpenStore *store)
     m_historyRead.cancel();
     m_histories.reset();
     m_latestFacet.cancel();
+    m_latestExplanation.cancel();
     m_store = store;
     m_view.clear();
     m_statsAreOld = true;
@@ -204,28 +193,6 @@ RowOrderRequest RunsController::request() const
     return request;
 }
 
-// Why a query finds nothing, and whether it names keys that no run has.
-Status RunsController::explain(Computed &computed, const RowOrderRequest &request, const QString &filter, Job &job)
-{
-    if (request.query.isEmpty())
-        return {};
-    computed.hint = hintText(unknownKeys(request.query, *request.table));
-    if (!computed.order.rows.empty() || computed.candidates == 0 || !computed.order.unread.isEmpty())
-        return {};
-    RowOrderRequest all = request;
-    all.query = {};
-    all.keys.clear();
-    const auto candidates = computeRowOrder(all, job);
-    if (!candidates)
-        return candidates.error();
-    const HistoryValues &histories = request.histories ? *request.histories : HistoryValues::none();
-    auto explanation = explainQuery(filter, *request.table, histories, candidates->rows, request.clock, job);
-    if (!explanation)
-        return explanation.error().code == ErrorCode::Canceled ? Status(explanation.error()) : Status();
-    computed.explanation = std::move(*explanation);
-    return {};
-}
-
 Result<RunsController::Computed> RunsController::compute(const RowOrderRequest &asked, const QString &filter, bool withStats, Job &job)
 {
     RowOrderRequest request = asked;
@@ -283,6 +250,7 @@ void RunsController::finish(const Result<Computed> &computed, const RunTablePtr 
     m_panel->setCandidates(computed->candidates);
     if (!m_historyRead.isRunning())
         m_histories = computed->histories;
+    m_latestExplanation.cancel();
     m_panel->setExplanation(computed->explanation);
     m_panel->setFilterHint(computed->hint);
     if (table == m_view.table() && complete == m_view.isComplete())
@@ -293,6 +261,8 @@ void RunsController::finish(const Result<Computed> &computed, const RunTablePtr 
         m_panel->measureColumns();
     if (!m_historyRead.isRunning()) // else this goes on when that is done
         readHistories(computed->order.unread);
+    if (!computed->order.rows.empty() && computed->order.unread.isEmpty())
+        explainAnswer();
     updateSituation();
 }
 
@@ -313,28 +283,6 @@ void RunsController::readHistories(const HistoryNeeds &needs)
             return m_panel->setHistoriesToRead(0); // the store is closing, or cannot be read: it says so itself
         m_histories = std::make_shared<const HistoryValues>(loaded->value);
         update();
-    });
-}
-
-// Of the rows that are shown, whatever was typed since.
-void RunsController::computeFacet(const ColumnKey &key, const QString &search)
-{
-    if (!m_view.table())
-        return;
-    FacetRequest wanted;
-    wanted.table = m_view.table();
-    wanted.rows = m_view.rows();
-    wanted.key = key;
-    wanted.search = search;
-    wanted.clock = {QDateTime::currentMSecsSinceEpoch(), QTimeZone::systemTimeZone()};
-    using Answer = Result<Facet>;
-    auto future = QtConcurrent::run([wanted](QPromise<Answer> &promise) {
-        PromisedJob<Answer> job(promise);
-        promise.addResult(Assay::computeFacet(wanted, job));
-    });
-    m_latestFacet.start(future, [this](const Answer &facet) {
-        if (facet)
-            m_panel->setFacet(*facet);
     });
 }
 

@@ -79,6 +79,7 @@ private:
     void readHistories(const HistoryNeeds &needs);
     void updateTitle();
     void updateSituation();
+    void explainAnswer();
     void computeFacet(const ColumnKey &key, const QString &search);
     RowOrderRequest request() const;
     static Status explain(Computed &computed, const RowOrderRequest &request, const QString &filter, Job &job);
@@ -99,6 +100,7 @@ private:
     QTimer m_nowTimer;
     Latest<Computed> m_latest{this};
     Latest<Loaded<HistoryValues>> m_historyRead{this};
+    Latest<QueryExplanation> m_latestExplanation{this};
     Latest<Facet> m_latestFacet{this};
 };
 

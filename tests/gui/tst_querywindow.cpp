@@ -69,6 +69,9 @@ private Q_SLOTS:
         remove->click();
         QTRY_VERIFY(program.rows() > 0);
         QCOMPARE(program.filter()->text(), u"depth >= 0"_s);
+        // An answer is explained, too, where one asks for it.
+        program.type(u" AND status = 'FINISHED'"_s);
+        QTRY_VERIFY(program.find<QLabel>(u"runsCaption"_s)->toolTip().contains(u"“status = 'FINISHED'” removes"_s));
     }
 
     void remembersQueriesOfAStore()

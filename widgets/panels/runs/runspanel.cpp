@@ -336,6 +336,7 @@ void RunsPanel::updateCaption()
     else if (m_historiesToRead > 0)
         text = tr("%1, reading %2 histories…").arg(text, countText(m_historiesToRead));
     m_caption->setText(m_situation == Situation::NoStore ? QString() : text);
+    m_caption->setToolTip(toolTipText(explanationText(m_explanation)));
 }
 
 // One chip for each thing that the table is grouped or sorted by; a click takes it away.

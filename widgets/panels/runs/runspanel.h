@@ -46,7 +46,7 @@ public:
     void setFilterMistake(const std::optional<QueryMistake> &mistake);
     void setFilterHint(const QString &hint); // about keys that no run has
     void setQueryHistory(const QStringList &queries);
-    void setExplanation(const QueryExplanation &explanation); // of the rows that are shown; without parts: none
+    void setExplanation(const QueryExplanation &explanation); // of the rows that are shown, on the empty page or as the caption's tip; no parts: none
     void setFacet(const Facet &facet);
     void showFacet(const ColumnKey &key); // opens the panel at the right, and asks
     void setColumnStats(const std::vector<ColumnStats> &stats, qsizetype runs);
