@@ -24,6 +24,8 @@ namespace {
 
 constexpr int CellWidth = 88;
 constexpr int CellHeight = 30;
+constexpr int NarrowChoice = 56;
+constexpr int WidthForLabels = 680;
 constexpr qsizetype MostValues = 200; // more are no pivot that anybody reads
 
 class PivotDelegate final : public QStyledItemDelegate
@@ -125,6 +127,7 @@ QWidget *PivotView::makeBar()
     for (QComboBox *choice : {m_down, m_across, m_value, m_aggregate}) {
         auto *label = plainLabel(choice->accessibleName(), u"muted"_s);
         label->setBuddy(choice);
+        m_labels.append(label);
         layout->addWidget(label);
         layout->addWidget(choice);
     }
@@ -139,6 +142,8 @@ QComboBox *PivotView::makeChoice(const QString &name, const QString &title)
     choice->setAccessibleName(title);
     choice->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     choice->setMinimumContentsLength(12);
+    choice->setMinimumWidth(NarrowChoice);
+    choice->setToolTip(title);
     connect(choice, &QComboBox::activated, this, &PivotView::take);
     return choice;
 }
@@ -213,6 +218,14 @@ void PivotView::take()
     pivot.value = m_value->currentData().value<ColumnKey>();
     pivot.aggregate = Aggregate(m_aggregate->currentData().toInt());
     emit changed(pivot);
+}
+
+// Without room the choices explain themselves.
+void PivotView::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    for (QLabel *label : std::as_const(m_labels))
+        label->setVisible(width() >= WidthForLabels);
 }
 
 void PivotView::updateProblem()

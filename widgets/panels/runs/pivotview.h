@@ -31,6 +31,9 @@ Q_SIGNALS:
     void changed(const Assay::PivotState &pivot);
     void cellChosen(const QString &condition); // that finds its runs
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
     QWidget *makeBar();
     QComboBox *makeChoice(const QString &name, const QString &title);
@@ -50,6 +53,7 @@ private:
     QStackedWidget *m_stack;
     QTableView *m_table;
     QLabel *m_problem;
+    QList<QLabel *> m_labels; // of the choices
 };
 
 } // namespace Assay
