@@ -52,10 +52,16 @@ void MainWindow::connectEdits()
     connect(m_runs, &RunsController::viewChanged, &m_edits->history(), &EditHistory::recordView);
     connect(m_runs, &RunsController::renameRequested, m_edits, &EditController::rename);
     connect(m_runs, &RunsController::menuOpening, this, [this](QMenu *menu) {
+        const std::pair<QString, QString> texts[] = {{u"edit.rename"_s, tr("Rename")}, {u"edit.tag"_s, tr("Edit tag…")},
+                                                     {u"edit.delete"_s, tr("Delete…")}, {u"edit.restore"_s, tr("Restore")}};
         menu->addSeparator();
-        for (const QString &id : {u"edit.rename"_s, u"edit.tag"_s, u"edit.delete"_s, u"edit.restore"_s})
-            if (QAction *action = m_actions.action(id); id != "edit.restore"_L1 || action->isEnabled())
-                menu->addAction(action);
+        for (const auto &[id, text] : texts) {
+            QAction *action = m_actions.action(id);
+            if (id == "edit.restore"_L1 && !action->isEnabled())
+                continue;
+            const QString keys = action->shortcut().toString(QKeySequence::NativeText);
+            menu->addAction(action->icon(), keys.isEmpty() ? text : text + u'\t' + keys, action, &QAction::trigger)->setEnabled(action->isEnabled());
+        }
     });
     connect(m_inspector, &InspectorController::noteWritten, m_edits, &EditController::setNote);
     connect(m_inspector, &InspectorController::tagEditRequested, this, [this](const RunRef &run, const QString &key) { editTag({run}, key); });

@@ -1,8 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/prompt.h"
 
+#include "widgets/theme/label.h"
+
+#include <QDialog>
 #include <QFileDialog>
 #include <QFileInfo>
+#include <QHBoxLayout>
+#include <QLabel>
 #include <QMessageBox>
 #include <QPushButton>
 #include <QRegularExpression>
@@ -61,20 +66,38 @@ void DialogPrompt::tell(QWidget *parent, const QString &title, const QString &te
     box->open();
 }
 
-void DialogPrompt::confirm(QWidget *parent, const QString &title, const QString &text, const QString &action,
+void DialogPrompt::confirm(QWidget *parent, const QString &title, const QString &question, const QString &text, const QString &action,
                            std::function<void()> confirmed)
 {
-    const QString question = text.section(u"\n\n"_s, 0, 0);
-    auto *box = new QMessageBox(QMessageBox::NoIcon, title, question, QMessageBox::Cancel, parent);
-    box->setObjectName(u"confirm"_s);
-    box->setAttribute(Qt::WA_DeleteOnClose);
-    box->setTextFormat(Qt::PlainText);
-    box->setInformativeText(text.section(u"\n\n"_s, 1));
-    QPushButton *button = box->addButton(action, QMessageBox::AcceptRole);
-    button->setProperty("primary", true);
-    box->setDefaultButton(button);
-    QObject::connect(button, &QPushButton::clicked, box, std::move(confirmed));
-    box->open();
+    auto *dialog = new QDialog(parent);
+    dialog->setObjectName(u"confirm"_s);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setWindowTitle(title);
+    dialog->setMinimumWidth(440);
+    auto *confirm = new QPushButton(action);
+    confirm->setObjectName(u"confirmAction"_s);
+    confirm->setProperty("primary", true);
+    confirm->setDefault(true);
+    auto *cancel = new QPushButton(DialogPrompt::tr("Cancel"));
+    auto *buttons = new QHBoxLayout;
+    buttons->addStretch();
+    buttons->addWidget(cancel);
+    buttons->addWidget(confirm);
+    auto *layout = new QVBoxLayout(dialog);
+    layout->setContentsMargins(16, 16, 16, 16);
+    layout->setSpacing(12);
+    layout->addWidget(wrappedLabel(question, u"heading"_s));
+    if (!text.isEmpty())
+        layout->addWidget(wrappedLabel(text, u"muted"_s));
+    layout->addLayout(buttons);
+    QObject::connect(cancel, &QPushButton::clicked, dialog, &QDialog::reject);
+    QObject::connect(confirm, &QPushButton::clicked, dialog, [dialog, confirmed = std::move(confirmed)] {
+        dialog->accept();
+        confirmed();
+    });
+    cancel->setAutoDefault(false);
+    confirm->setFocus();
+    dialog->open();
 }
 
 } // namespace Assay

@@ -120,10 +120,10 @@ void EditController::askToDelete(const QList<RunRef> &runs)
     if (active.isEmpty())
         return;
     const int count = int(active.size());
-    const QString text = count == 1 ? tr("Delete “%1”?").arg(nameOf(active.first())) : tr("Delete %n runs?", nullptr, count);
-    m_prompt.confirm(m_window, tr("Delete Runs"),
-                     text + u"\n\n"_s + tr("Everybody who uses the store no longer sees what is deleted. It stays in the store until its garbage is "
-                                           "collected; until then you can undo this, or restore the runs with View > Show Deleted."),
+    const QString question = count == 1 ? tr("Delete “%1”?").arg(nameOf(active.first())) : tr("Delete %n runs?", nullptr, count);
+    m_prompt.confirm(m_window, tr("Delete Runs"), question,
+                     tr("Everybody who uses the store no longer sees what is deleted. It stays in the store until its garbage is collected; "
+                        "until then you can undo this, or restore the runs with View > Show Deleted."),
                      tr("Delete %n Run(s)", nullptr, count), [this, active] { changeLifecycle(active, Lifecycle::Deleted); });
 }
 

@@ -28,7 +28,7 @@ public:
     void chooseFile(QWidget *, const QString &, const QString &, PathAnswer answer) override { answer(path); }
     void chooseSaveFile(QWidget *, const QString &, const QString &, const QString &, PathAnswer answer) override { answer(path); }
     void tell(QWidget *, const QString &, const QString &, const QString &) override {}
-    void confirm(QWidget *, const QString &, const QString &, const QString &, std::function<void()> confirmed) override { confirmed(); }
+    void confirm(QWidget *, const QString &, const QString &, const QString &, const QString &, std::function<void()> confirmed) override { confirmed(); }
 };
 
 } // namespace

@@ -20,9 +20,9 @@ public:
     void chooseFile(QWidget *, const QString &, const QString &, PathAnswer answer) override { answer(file); }
     void chooseSaveFile(QWidget *, const QString &, const QString &, const QString &, PathAnswer answer) override { answer(saveFile); }
     void tell(QWidget *, const QString &, const QString &, const QString &detail) override { told.append(detail); }
-    void confirm(QWidget *, const QString &, const QString &text, const QString &, std::function<void()> confirmed) override
+    void confirm(QWidget *, const QString &, const QString &question, const QString &, const QString &, std::function<void()> confirmed) override
     {
-        asked.append(text);
+        asked.append(question);
         if (says)
             confirmed();
     }

@@ -23,6 +23,7 @@ ViewsDialog::ViewsDialog(const QStringList &names, QWidget *parent) : QDialog(pa
     for (const QString &name : names) {
         auto *item = new QListWidgetItem(name, m_list);
         item->setFlags(item->flags() | Qt::ItemIsEditable);
+        item->setSizeHint({0, 26});
     }
     m_list->setCurrentRow(0);
     auto *rename = new QPushButton(tr("Rename"));

@@ -35,7 +35,11 @@ NoteEditor::NoteEditor(QWidget *parent)
     m_text->setTabChangesFocus(true);
     m_text->installEventFilter(this);
     m_stack->addWidget(m_view);
-    m_stack->addWidget(m_text);
+    auto *frame = new QWidget; // keeps the field's frame off the panel's edges
+    auto *frameLayout = new QVBoxLayout(frame);
+    frameLayout->setContentsMargins(8, 0, 8, 2);
+    frameLayout->addWidget(m_text);
+    m_stack->addWidget(frame);
 
     m_edit = makeButton(u"noteEdit"_s, tr("Edit"));
     m_write = makeButton(u"noteWrite"_s, tr("Write"));
@@ -124,7 +128,7 @@ void NoteEditor::show(Face face)
     m_save->setVisible(isWriting);
     if (face == Face::Preview)
         updateView(m_text->toPlainText());
-    m_stack->setCurrentWidget(face == Face::Written ? static_cast<QWidget *>(m_text) : m_view);
+    m_stack->setCurrentIndex(face == Face::Written ? 1 : 0);
     m_stack->setVisible(face != Face::Nothing);
     setVisible(m_isEditable || face != Face::Nothing);
     emit sizeChanged();
