@@ -264,16 +264,19 @@ Eine Verknüpfung, der nicht gefolgt wird</translation>
         <source>Columns</source>
         <translation>Spalten</translation>
     </message>
-    <message>
-        <source>Choose automatically</source>
-        <translation>Automatisch auswählen</translation>
-    </message>
 </context>
 <context>
     <name>Assay::ColumnListModel</name>
     <message>
         <source>%1 of %2</source>
         <translation>%1 von %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 value(s)</source>
+        <translation>
+            <numerusform>%1 Wert</numerusform>
+            <numerusform>%1 Werte</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -385,6 +388,204 @@ Eine Verknüpfung, der nicht gefolgt wird</translation>
     </message>
 </context>
 <context>
+    <name>Assay::EditController</name>
+    <message>
+        <source>Rename Run</source>
+        <comment>a change that can be undone</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Edit Note</source>
+        <comment>a change that can be undone</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set Tag</source>
+        <comment>a change that can be undone</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove Tag</source>
+        <comment>a change that can be undone</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete “%1”?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete %n runs?</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Delete Runs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everybody who uses the store no longer sees what is deleted. It stays in the store until its garbage is collected; until then you can undo this, or restore the runs with View &gt; Show Deleted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete %n Run(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete %n Run(s)</source>
+        <comment>a change that can be undone</comment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Restore %n Run(s)</source>
+        <comment>a change that can be undone</comment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: done</source>
+        <comment>Rename Run: done</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>run: why</comment>
+        <translation type="unfinished">%1: %2</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>Rename Run: why not</comment>
+        <translation type="unfinished">%1: %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %n run(s) could not be changed</source>
+        <comment>Set Tag: 3 runs …</comment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Of %1 runs, %n could not be changed.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Assay::EditHistory</name>
+    <message>
+        <source>Filter</source>
+        <comment>a change that can be undone</comment>
+        <translation type="unfinished">Filter</translation>
+    </message>
+    <message>
+        <source>Sort</source>
+        <comment>a change that can be undone</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <comment>a change that can be undone</comment>
+        <translation type="unfinished">Spalten</translation>
+    </message>
+    <message>
+        <source>Groups</source>
+        <comment>a change that can be undone</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>View</source>
+        <comment>a change that can be undone</comment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Assay::FacetModel</name>
+    <message numerus="yes">
+        <source>%1 run(s)</source>
+        <translation type="unfinished">
+            <numerusform>%1 Run</numerusform>
+            <numerusform>%1 Runs</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %2 value(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 more; search to find them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no value</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>empty text</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Assay::FacetPanel</name>
+    <message>
+        <source>Find a value</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Values</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only runs with this value</source>
+        <translation type="unfinished">Nur Runs mit diesem Wert</translation>
+    </message>
+    <message>
+        <source>Without runs with this value</source>
+        <translation type="unfinished">Ohne Runs mit diesem Wert</translation>
+    </message>
+</context>
+<context>
+    <name>Assay::HistogramView</name>
+    <message>
+        <source>Histogram</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation type="unfinished">%1: %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %n run(s)
+Drag to filter by a range</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Assay::ImageView</name>
     <message>
         <source>Picture</source>
@@ -408,6 +609,22 @@ Eine Verknüpfung, der nicht gefolgt wird</translation>
     <message>
         <source>Choose a run to see all of it.</source>
         <translation>Einen Run auswählen, um alles von ihm zu sehen.</translation>
+    </message>
+    <message>
+        <source>Add a tag</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add Tag…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Edit Tag…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove Tag</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -586,12 +803,56 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
         <translation>Angezeigtes exportieren</translation>
     </message>
     <message>
-        <source>Comma-separated values (*.csv)</source>
-        <translation>Kommagetrennte Werte (*.csv)</translation>
-    </message>
-    <message>
         <source>Exported to %1</source>
         <translation>Exportiert nach %1</translation>
+    </message>
+    <message>
+        <source>&amp;Export Shown Runs…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Keyboard Shortcuts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Re&amp;name Run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Edit &amp;Tag…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Delete Runs…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Re&amp;store Runs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Undo %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Redo %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Comma-separated values (*.csv);;Tab-separated values (*.tsv);;Markdown (*.md);;LaTeX (*.tex);;JSON (*.json)</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -726,6 +987,134 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     <message>
         <source>Close Store</source>
         <translation>Speicher schließen</translation>
+    </message>
+</context>
+<context>
+    <name>Assay::NoteEditor</name>
+    <message>
+        <source>Note</source>
+        <translation type="unfinished">Notiz</translation>
+    </message>
+    <message>
+        <source>Note of the run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note of the run as Markdown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was tried, what came of it? Markdown, for everybody who uses the store.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">Abbrechen</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the note (Ctrl+Enter)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add Note</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Assay::PivotModel</name>
+    <message>
+        <source>Count</source>
+        <translation>Anzahl</translation>
+    </message>
+    <message>
+        <source>Mean</source>
+        <translation>Mittelwert</translation>
+    </message>
+    <message>
+        <source>Standard deviation</source>
+        <translation>Standardabweichung</translation>
+    </message>
+    <message>
+        <source>Median</source>
+        <translation>Median</translation>
+    </message>
+    <message>
+        <source>Minimum</source>
+        <translation>Minimum</translation>
+    </message>
+    <message>
+        <source>Maximum</source>
+        <translation>Maximum</translation>
+    </message>
+    <message>
+        <source>Choose what stands down, across and in the cells</source>
+        <translation>Wählen Sie, was in Zeilen, Spalten und Zellen steht</translation>
+    </message>
+    <message>
+        <source>Choose different columns down and across</source>
+        <translation>Wählen Sie für Zeilen und Spalten Verschiedenes</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keiner</translation>
+    </message>
+    <message>
+        <source>No runs</source>
+        <translation>Keine Runs</translation>
+    </message>
+    <message>
+        <source>%1 of %2: %3</source>
+        <translation>%1 von %2: %3</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n run(s); click to see them in the table</source>
+        <translation>
+            <numerusform>%n Run; ein Klick zeigt ihn in der Tabelle</numerusform>
+            <numerusform>%n Runs; ein Klick zeigt sie in der Tabelle</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Assay::PivotView</name>
+    <message>
+        <source>Pivot</source>
+        <translation>Pivot</translation>
+    </message>
+    <message>
+        <source>Down</source>
+        <translation>Zeilen</translation>
+    </message>
+    <message>
+        <source>Across</source>
+        <translation>Spalten</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Wert</translation>
+    </message>
+    <message>
+        <source>Aggregate</source>
+        <translation>Kennzahl</translation>
     </message>
 </context>
 <context>
@@ -985,6 +1374,13 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     </message>
 </context>
 <context>
+    <name>Assay::QueryPopup</name>
+    <message>
+        <source>Suggestions</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Assay::RootMappingsDialog</name>
     <message>
         <source>Artifact Locations</source>
@@ -1065,6 +1461,10 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
         <source>It is recorded as its own ancestor</source>
         <translation>Er ist als sein eigener Vorfahr verzeichnet</translation>
     </message>
+    <message>
+        <source>Name of the run</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Assay::RunDetailModel</name>
@@ -1141,10 +1541,6 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     <message>
         <source>Artifacts</source>
         <translation>Artefakte</translation>
-    </message>
-    <message>
-        <source>Note</source>
-        <translation>Notiz</translation>
     </message>
 </context>
 <context>
@@ -1243,6 +1639,48 @@ Experiment %3</translation>
         <source>Age</source>
         <translation>Alter</translation>
     </message>
+    <message>
+        <source>none</source>
+        <translation>keiner</translation>
+    </message>
+    <message>
+        <source>various</source>
+        <translation>verschiedene</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n run(s)</source>
+        <translation>
+            <numerusform>%n Run</numerusform>
+            <numerusform>%n Runs</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Newest run: %1</source>
+        <translation>Neuester Run: %1</translation>
+    </message>
+    <message>
+        <source>%1 of %2 runs have %3</source>
+        <translation>%1 von %2 Runs haben %3</translation>
+    </message>
+    <message>
+        <source>Mean %1, standard deviation %2</source>
+        <translation>Mittelwert %1, Standardabweichung %2</translation>
+    </message>
+    <message>
+        <source>Least %1, most %2</source>
+        <translation>Kleinster Wert %1, größter %2</translation>
+    </message>
+    <message>
+        <source>Median %1</source>
+        <translation>Median %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n value(s) are NaN and left out</source>
+        <translation>
+            <numerusform>%n Wert ist NaN und zählt nicht mit</numerusform>
+            <numerusform>%n Werte sind NaN und zählen nicht mit</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Assay::RunTableView</name>
@@ -1286,10 +1724,6 @@ Experiment %3</translation>
     <message>
         <source>Nested runs below their parents</source>
         <translation>Verschachtelte Runs unter ihren übergeordneten</translation>
-    </message>
-    <message>
-        <source>Choose columns</source>
-        <translation>Spalten auswählen</translation>
     </message>
     <message>
         <source>None of these runs is nested</source>
@@ -1403,20 +1837,12 @@ Experiment %3</translation>
         <translation>Zeilen kopieren als</translation>
     </message>
     <message>
-        <source>Table for spreadsheets</source>
-        <translation>Tabelle für Tabellenkalkulationen</translation>
-    </message>
-    <message>
         <source>CSV</source>
         <translation>CSV</translation>
     </message>
     <message>
         <source>Markdown</source>
         <translation>Markdown</translation>
-    </message>
-    <message>
-        <source>Export shown runs as CSV…</source>
-        <translation>Angezeigte Runs als CSV exportieren…</translation>
     </message>
     <message>
         <source>Show in charts</source>
@@ -1445,6 +1871,180 @@ Experiment %3</translation>
             <numerusform>%n Runs sind vom Filter ausgeblendet.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Choose automatically</source>
+        <translation>Automatisch auswählen</translation>
+    </message>
+    <message>
+        <source>No groups</source>
+        <translation>Keine Gruppen</translation>
+    </message>
+    <message>
+        <source>Choose columns (C)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Group runs (G)</source>
+        <translation>Runs gruppieren (G)</translation>
+    </message>
+    <message>
+        <source>Pivot: one column down, one across</source>
+        <translation>Pivot: ein Merkmal in Zeilen, eins in Spalten</translation>
+    </message>
+    <message>
+        <source>Reading histories…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>The filter asks for the whole history of %n run(s).</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, reading %2 histories…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>by %1</source>
+        <translation>nach %1</translation>
+    </message>
+    <message>
+        <source>Grouped by %1; click to stop</source>
+        <translation>Gruppiert nach %1; Klick hebt es auf</translation>
+    </message>
+    <message>
+        <source>Values…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop grouping by this</source>
+        <translation>Nicht mehr danach gruppieren</translation>
+    </message>
+    <message>
+        <source>Group by this</source>
+        <translation>Danach gruppieren</translation>
+    </message>
+    <message>
+        <source>Table for spreadsheets (TSV)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>LaTeX</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>JSON</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>CSV and TSV without formulas</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Puts an apostrophe before texts that a spreadsheet would take for a formula, in exported files too</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export groups…</source>
+        <translation>Gruppen exportieren…</translation>
+    </message>
+    <message>
+        <source>Export shown runs…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What groups show</source>
+        <translation>Was Gruppen zeigen</translation>
+    </message>
+    <message>
+        <source>Mean ± deviation</source>
+        <translation>Mittelwert ± Abweichung</translation>
+    </message>
+    <message>
+        <source>Median</source>
+        <translation>Median</translation>
+    </message>
+    <message>
+        <source>Minimum</source>
+        <translation>Minimum</translation>
+    </message>
+    <message>
+        <source>Maximum</source>
+        <translation>Maximum</translation>
+    </message>
+    <message>
+        <source>Sort best first</source>
+        <translation>Beste zuerst</translation>
+    </message>
+    <message>
+        <source>Scale</source>
+        <translation>Skala</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>Aus</translation>
+    </message>
+    <message>
+        <source>Heat</source>
+        <translation>Farbe</translation>
+    </message>
+    <message>
+        <source>Bar</source>
+        <translation>Balken</translation>
+    </message>
+    <message>
+        <source>Better values</source>
+        <translation>Bessere Werte</translation>
+    </message>
+    <message>
+        <source>Higher is better</source>
+        <translation>Höher ist besser</translation>
+    </message>
+    <message>
+        <source>Lower is better</source>
+        <translation>Niedriger ist besser</translation>
+    </message>
+    <message>
+        <source>Neither</source>
+        <translation>Weder noch</translation>
+    </message>
+    <message>
+        <source>Remove “%1”</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Assay::SaveViewDialog</name>
+    <message>
+        <source>Offer it for this store only</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save View</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name of the view</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name, as it stands in the menu</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">Abbrechen</translation>
+    </message>
+    <message>
+        <source>A view has this name. It is replaced if it is offered for the same stores.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Query, order, columns, groups and colours are kept as they are shown now.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Assay::Screenshot</name>
@@ -1463,6 +2063,13 @@ Experiment %3</translation>
     <message>
         <source>The picture could not be written: %1</source>
         <translation>Das Bild konnte nicht geschrieben werden: %1</translation>
+    </message>
+</context>
+<context>
+    <name>Assay::ShortcutsDialog</name>
+    <message>
+        <source>Keyboard Shortcuts</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1541,6 +2148,56 @@ Experiment %3</translation>
     <message>
         <source>Forget %1</source>
         <translation>%1 vergessen</translation>
+    </message>
+</context>
+<context>
+    <name>Assay::TagsDialog</name>
+    <message>
+        <source>Set Tag</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove Tag</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tag of a Run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Tag of %n Runs</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation type="unfinished">Schlüssel</translation>
+    </message>
+    <message>
+        <source>team, reviewed, dataset.version…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">Abbrechen</translation>
+    </message>
+    <message>
+        <source>“%1”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None of the runs has it yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of %2 have it: %3</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1682,6 +2339,105 @@ Experiment %3</translation>
     <message>
         <source>Description</source>
         <translation>Beschreibung</translation>
+    </message>
+</context>
+<context>
+    <name>Assay::ViewsDialog</name>
+    <message>
+        <source>Saved Views</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved views</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">Abbrechen</translation>
+    </message>
+    <message>
+        <source>Apply Changes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is struck out is deleted when the changes are applied.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Assay::ViewsMenu</name>
+    <message>
+        <source>&amp;Saved Views</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Save View As…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Manage Views…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Import View…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import a View</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved views (*%1);;All files (*)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Export View…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export This View</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved views (*%1)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved View %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No view is saved yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>View “%1”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1. %2</source>
+        <comment>a view; what of it was left out</comment>
+        <translation type="unfinished">%1  %2 {1.?}</translation>
+    </message>
+    <message>
+        <source>View “%1” is saved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>View “%1” is deleted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Exported to %1</source>
+        <translation type="unfinished">Exportiert nach %1</translation>
     </message>
 </context>
 <context>
@@ -1884,6 +2640,21 @@ Experiment %3</translation>
     <message>
         <source>(%1 characters)</source>
         <translation>(%1 Zeichen)</translation>
+    </message>
+</context>
+<context>
+    <name>ExplanationText</name>
+    <message>
+        <source>“%1” removes all %2 runs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” removes %2 of %3 runs, and the last that were left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” removes %2 of %3 runs</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2229,6 +3000,18 @@ Experiment %3</translation>
         <source>The file is laid out in a way that cannot be changed safely.</source>
         <translation>Die Datei ist so aufgebaut, dass sie nicht sicher geändert werden kann.</translation>
     </message>
+    <message>
+        <source>Run %1 was changed by somebody else; nothing is written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The run&apos;s experiment is deleted; a run of it is not changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A run&apos;s name cannot be empty.</source>
+        <translation type="unfinished">Der Name eines Runs darf nicht leer sein.</translation>
+    </message>
 </context>
 <context>
     <name>MlflowSqlite</name>
@@ -2508,6 +3291,17 @@ Experiment %3</translation>
     <message>
         <source>The database has a revision of MLflow&apos;s schema that is not known here; it is not written.</source>
         <translation>Die Datenbank hat einen hier unbekannten Stand von MLflows Schema; sie wird nicht beschrieben.</translation>
+    </message>
+    <message>
+        <source>Run %1 was changed by somebody else; nothing is written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Pivot</name>
+    <message>
+        <source>%1 by %2 different values are too many to show</source>
+        <translation>%1 mal %2 verschiedene Werte sind zu viele zum Anzeigen</translation>
     </message>
 </context>
 <context>
@@ -2874,18 +3668,6 @@ Experiment %3</translation>
         <translation>„)“</translation>
     </message>
     <message>
-        <source>&apos;%1&apos; at column %2: values at a step are not supported yet</source>
-        <translation>„%1“ in Spalte %2: Werte bei einem Schritt werden noch nicht unterstützt</translation>
-    </message>
-    <message>
-        <source>&apos;%1&apos; at column %2: functions of a metric&apos;s history are not supported yet</source>
-        <translation>„%1“ in Spalte %2: Funktionen des Verlaufs einer Metrik werden noch nicht unterstützt</translation>
-    </message>
-    <message>
-        <source>expected one of has, isnan, isinf, last, abs, log, log10, exp, sqrt, round, lower, length, num before &apos;(&apos; at column %1</source>
-        <translation>erwartet wird has, isnan, isinf, last, abs, log, log10, exp, sqrt, round, lower, length oder num vor „(“ in Spalte %1</translation>
-    </message>
-    <message>
         <source>expected a metric at column %1</source>
         <translation>erwartet wird eine Metrik in Spalte %1</translation>
     </message>
@@ -2932,6 +3714,102 @@ Experiment %3</translation>
     <message>
         <source>expected a key to sort by such as metrics.loss:desc, found “%1” at column 1</source>
         <translation>erwartet wird ein Sortierschlüssel wie metrics.loss:desc, in Spalte 1 steht „%1“</translation>
+    </message>
+    <message>
+        <source>No run has %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No run has %1. Did you mean %2?</source>
+        <extracomment>%2: one or more keys</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>an operator or the end</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected a key, found &apos;%1&apos; at column %2; did you mean %3?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected one of has, isnan, isinf, min, max, first, last, mean, median, std, count, argmin, argmax, slope, abs, log, log10, exp, sqrt, round, lower, length, num before &apos;(&apos; at column %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a step, which is a whole number,</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>RunEdits</name>
+    <message>
+        <source>Nobody can say whether the run was changed; look at it before trying again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stopped before this run was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Changing runs</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>RunTableKeys</name>
+    <message>
+        <source>%1, %2</source>
+        <comment>two keys that do the same</comment>
+        <translation type="unfinished">%1  %2 {1,?}</translation>
+    </message>
+    <message>
+        <source>Next run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Previous run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another column; fold and unfold</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show in charts, or not</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Select this run as well, or not</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Select only this run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation type="unfinished">Filter</translation>
+    </message>
+    <message>
+        <source>Sort by the current column; with Shift in addition</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Values of the current column</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose columns</source>
+        <translation type="unfinished">Spalten auswählen</translation>
+    </message>
+    <message>
+        <source>Group runs</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2993,10 +3871,64 @@ Experiment %3</translation>
     </message>
 </context>
 <context>
+    <name>SavedViews</name>
+    <message>
+        <source>“%1” could not be written: %2</source>
+        <translation type="unfinished">„%1“ konnte nicht geschrieben werden: %2</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be read: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this session keeps nothing</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ShortcutTexts</name>
+    <message>
+        <source>Everywhere</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In the run table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In the filter field</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What can stand here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take what is offered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Filters of before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To the table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close the list, then clear the filter</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Store</name>
     <message>
         <source>Stopped.</source>
         <translation>Abgebrochen.</translation>
+    </message>
+    <message>
+        <source>Reading histories of %1</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3035,11 +3967,26 @@ Experiment %3</translation>
     </message>
 </context>
 <context>
-    <name>assayctl</name>
+    <name>ViewFile</name>
     <message>
-        <source>--format takes table, json, csv or ndjson, not: %1</source>
-        <translation>--format nimmt table, json, csv oder ndjson, nicht: %1</translation>
+        <source>This is no saved view of Assay.</source>
+        <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Not known here and left out: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not all of it could be understood: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file was written by a newer Assay (version %1 of the format).</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>assayctl</name>
     <message>
         <source>--timeout takes a number of seconds, not: %1</source>
         <translation>--timeout nimmt eine Zahl von Sekunden, nicht: %1</translation>
@@ -3394,10 +4341,6 @@ Exit-Status 4, wenn es abgelehnt wird, 5, wenn sich nicht sagen lässt, ob die �
         <translation>FORMAT</translation>
     </message>
     <message>
-        <source>table (the default), json, csv or ndjson (one JSON object a line)</source>
-        <translation>table (Vorgabe), json, csv oder ndjson (ein JSON-Objekt je Zeile)</translation>
-    </message>
-    <message>
         <source>FILE</source>
         <translation>FILE</translation>
     </message>
@@ -3542,14 +4485,6 @@ Exit-Status 4, wenn es abgelehnt wird, 5, wenn sich nicht sagen lässt, ob die �
         <translation>KEY,…</translation>
     </message>
     <message>
-        <source>only these metrics, params and tags; in csv and table these columns in this order</source>
-        <translation>nur diese Metriken, Parameter und Tags; in csv und table diese Spalten in dieser Reihenfolge</translation>
-    </message>
-    <message>
-        <source>csv: put an apostrophe before texts that a spreadsheet would take for a formula</source>
-        <translation>csv: ein Apostroph vor Texte setzen, die eine Tabellenkalkulation für eine Formel hielte</translation>
-    </message>
-    <message>
         <source>list runs</source>
         <translation>Runs auflisten</translation>
     </message>
@@ -3620,6 +4555,92 @@ Eine QUERY ist MLflows Filter mit OR, NOT, Klammern, Rechnen, regulären Ausdrü
     <message>
         <source>Not everything could be read as written (problems: %1); assayctl doctor %2 lists it</source>
         <translation>Nicht alles ließ sich wie geschrieben lesen (Probleme: %1); assayctl doctor %2 führt es auf</translation>
+    </message>
+    <message>
+        <source>--format takes table, json, csv, ndjson, tsv, markdown or latex, not: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>mark runs as deleted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A deleted run stays in the store until MLflow collects its garbage, and assayctl restore brings it back. RUN is an id or its unique prefix; all of them are found before the first one is changed. A run that is deleted already stays as it is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>give a run another name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>RUN is an id or its unique prefix. The name and the tag mlflow.runName change together, and what stands there after the write is read back. A NAME that begins with a dash is written behind -- alone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>NAME</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>refuse unless the run has this name now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The run has another name now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Run %1 is named %2 now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>bring deleted runs back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>RUN is an id or its unique prefix; all of them are found before the first one is changed. A run that is not deleted stays as it is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>only these metrics, params and tags; in all formats but json and ndjson these columns in this order</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>csv and tsv: put an apostrophe before texts that a spreadsheet would take for a formula</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>table (the default), json, csv, tsv, markdown, latex or ndjson (one JSON object a line)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>print the language of --filter and --sort</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>print what a file for --view-file holds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n run(s) deleted; assayctl restore brings them back.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n run(s) restored.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The view file cannot be read: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>query, order and columns of a view that was saved in the window; --filter, --sort and --columns come before it</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 </TS>

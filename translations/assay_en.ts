@@ -12,6 +12,16 @@
     </message>
 </context>
 <context>
+    <name>Assay::ColumnListModel</name>
+    <message numerus="yes">
+        <source>%1 value(s)</source>
+        <translation>
+            <numerusform>%1 value</numerusform>
+            <numerusform>%1 values</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Assay::ComparePanel</name>
     <message numerus="yes">
         <source>%n run(s) side by side</source>
@@ -25,6 +35,82 @@
         <translation>
             <numerusform>%n key that is the same everywhere left out</numerusform>
             <numerusform>%n keys that are the same everywhere left out</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Assay::EditController</name>
+    <message numerus="yes">
+        <source>Delete %n runs?</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete %n Run(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete %n Run(s)</source>
+        <comment>a change that can be undone</comment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Restore %n Run(s)</source>
+        <comment>a change that can be undone</comment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %n run(s) could not be changed</source>
+        <comment>Set Tag: 3 runs …</comment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Of %1 runs, %n could not be changed.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Assay::FacetModel</name>
+    <message numerus="yes">
+        <source>%1 run(s)</source>
+        <translation type="unfinished">
+            <numerusform>%1 run</numerusform>
+            <numerusform>%1 runs</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %2 value(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Assay::HistogramView</name>
+    <message numerus="yes">
+        <source>%1: %n run(s)
+Drag to filter by a range</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>
@@ -48,6 +134,16 @@
 %n version</numerusform>
             <numerusform>%1
 %n versions</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Assay::PivotModel</name>
+    <message numerus="yes">
+        <source>%n run(s); click to see them in the table</source>
+        <translation>
+            <numerusform>%n run; click to see it in the table</numerusform>
+            <numerusform>%n runs; click to see them in the table</numerusform>
         </translation>
     </message>
 </context>
@@ -80,6 +176,20 @@
             <numerusform>%1 – %2, %n ms</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n run(s)</source>
+        <translation>
+            <numerusform>%n run</numerusform>
+            <numerusform>%n runs</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n value(s) are NaN and left out</source>
+        <translation>
+            <numerusform>%n value is NaN and left out</numerusform>
+            <numerusform>%n values are NaN and left out</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Assay::RunsController</name>
@@ -105,6 +215,23 @@
         <translation>
             <numerusform>%n run is hidden by the filter.</numerusform>
             <numerusform>%n runs are hidden by the filter.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The filter asks for the whole history of %n run(s).</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Assay::TagsDialog</name>
+    <message numerus="yes">
+        <source>Tag of %n Runs</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>
@@ -194,6 +321,23 @@
         <translation>
             <numerusform>%n long cell shortened.</numerusform>
             <numerusform>%n long cells shortened.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>assayctl</name>
+    <message numerus="yes">
+        <source>%n run(s) deleted; assayctl restore brings them back.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n run(s) restored.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>
