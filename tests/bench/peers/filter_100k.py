@@ -5,7 +5,7 @@ import sys
 
 import peer
 
-QUERY = "metrics.`val/loss` < 0.9 AND params.optimizer != 'sgd' AND tags.team LIKE '%i%'"  # bench_query has the same
+QUERY = "metrics.`val/loss` < 0.9 AND params.optimizer = 'adam' AND tags.team = 'risk'"  # bench_query has the same
 mlflow, version = peer.client(sys.argv[1])
 ids = peer.experiments(mlflow)
 found = len(mlflow.search_runs(ids, filter_string=QUERY, max_results=1000))
