@@ -103,6 +103,8 @@ void addKey(std::vector<Ranked> &all, const TypedKey &typed, const ColumnKey &ke
     const bool isOfMlflow = key.group == ColumnGroup::Tag && key.name.startsWith("mlflow."_L1); // seldom asked for
     const bool isMeant = typed.name.contains("mlflow"_L1, Qt::CaseInsensitive) || typed.group == ColumnGroup::Tag;
     const int groups[] = {2, 0, 1, 3}; // attributes, metrics, params, tags
+    if (typed.name.isEmpty() && key.group == ColumnGroup::Attribute)
+        rank = 1; // every run has them: they would be the first ten
     all.push_back({*rank + (isOfMlflow && !isMeant ? 3 : 0), groups[int(key.group)], {Kind::Key, typed.parents + text, runs}});
 }
 

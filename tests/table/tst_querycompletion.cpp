@@ -163,6 +163,7 @@ void QueryCompletionTest::listsEverythingForAnEmptyText()
     QCOMPARE(all.first(), u"metrics.loss·10"_s);
     QVERIFY(all.contains(u"params.`batch size`·1"_s));
     QVERIFY(all.contains(u"duration"_s));
+    QVERIFY(all.indexOf(u"run_id·10"_s) > all.indexOf(u"params.`batch size`·1"_s)); // every run has one
     QVERIFY(!all.contains(u"params.both·1"_s) && all.filter(u"both"_s).isEmpty());
     QVERIFY(all.indexOf(u"tags.mlflow.lossless·10"_s) > all.indexOf(u"tags.note·1"_s));
 }

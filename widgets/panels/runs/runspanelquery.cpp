@@ -76,8 +76,11 @@ void RunsPanel::showNoMatch()
 
 void RunsPanel::removeCulprit()
 {
-    if (m_explanation.culprit)
-        m_filter->setText(withoutPart(m_filter->text(), *m_explanation.culprit));
+    QStringList kept; // of the query that was explained: what stands in the field may be half of another
+    for (size_t part = 0; part < m_explanation.parts.size(); ++part)
+        if (part != m_explanation.culprit)
+            kept.append(m_explanation.parts[part].text);
+    m_filter->setText(kept.join(" AND "_L1));
 }
 
 } // namespace Assay
