@@ -70,8 +70,8 @@ private Q_SLOTS:
         QCOMPARE(read->view.table.sortKeys.size(), 1);
         // Every key of a table that is written is in the manual.
         const QJsonObject table = QJsonDocument::fromJson(viewFileText(sample())).object()[u"table"_s].toObject();
-        for (const QString &key : {u"columns"_s, u"pinned"_s, u"widths"_s, u"sort"_s, u"filter"_s, u"nested"_s})
-            QVERIFY2(table.contains(key) && text.contains(u"`table.%1`"_s.arg(key)), qPrintable(key));
+        for (const QString &key : table.keys())
+            QVERIFY2(text.contains(u"`table.%1`"_s.arg(key)), qPrintable(key));
     }
     void whatIsKnownApplies_data()
     {
