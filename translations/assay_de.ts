@@ -392,93 +392,93 @@ Eine Verknüpfung, der nicht gefolgt wird</translation>
     <message>
         <source>Rename Run</source>
         <comment>a change that can be undone</comment>
-        <translation type="unfinished"></translation>
+        <translation>Run umbenennen</translation>
     </message>
     <message>
         <source>Edit Note</source>
         <comment>a change that can be undone</comment>
-        <translation type="unfinished"></translation>
+        <translation>Notiz ändern</translation>
     </message>
     <message>
         <source>Set Tag</source>
         <comment>a change that can be undone</comment>
-        <translation type="unfinished"></translation>
+        <translation>Tag setzen</translation>
     </message>
     <message>
         <source>Remove Tag</source>
         <comment>a change that can be undone</comment>
-        <translation type="unfinished"></translation>
+        <translation>Tag entfernen</translation>
     </message>
     <message>
         <source>Delete “%1”?</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ löschen?</translation>
     </message>
     <message numerus="yes">
         <source>Delete %n runs?</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Run löschen?</numerusform>
+            <numerusform>%n Runs löschen?</numerusform>
         </translation>
     </message>
     <message>
         <source>Delete Runs</source>
-        <translation type="unfinished"></translation>
+        <translation>Runs löschen</translation>
     </message>
     <message>
         <source>Everybody who uses the store no longer sees what is deleted. It stays in the store until its garbage is collected; until then you can undo this, or restore the runs with View &gt; Show Deleted.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was gelöscht ist, sieht niemand mehr, der den Speicher benutzt. Es bleibt im Speicher, bis er aufgeräumt wird; bis dahin lässt sich das rückgängig machen, oder die Runs lassen sich über Ansicht &gt; Gelöschte anzeigen wiederherstellen.</translation>
     </message>
     <message numerus="yes">
         <source>Delete %n Run(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Run löschen</numerusform>
+            <numerusform>%n Runs löschen</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Delete %n Run(s)</source>
         <comment>a change that can be undone</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Run löschen</numerusform>
+            <numerusform>%n Runs löschen</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Restore %n Run(s)</source>
         <comment>a change that can be undone</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Run wiederherstellen</numerusform>
+            <numerusform>%n Runs wiederherstellen</numerusform>
         </translation>
     </message>
     <message>
         <source>%1: done</source>
         <comment>Rename Run: done</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1: erledigt</translation>
     </message>
     <message>
         <source>%1: %2</source>
         <comment>run: why</comment>
-        <translation type="unfinished">%1: %2</translation>
+        <translation>%1: %2</translation>
     </message>
     <message>
         <source>%1: %2</source>
         <comment>Rename Run: why not</comment>
-        <translation type="unfinished">%1: %2</translation>
+        <translation>%1: %2</translation>
     </message>
     <message numerus="yes">
         <source>%1: %n run(s) could not be changed</source>
         <comment>Set Tag: 3 runs …</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1: %n Run konnte nicht geändert werden</numerusform>
+            <numerusform>%1: %n Runs konnten nicht geändert werden</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Of %1 runs, %n could not be changed.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Von %1 Runs konnte %n nicht geändert werden.</numerusform>
+            <numerusform>Von %1 Runs konnten %n nicht geändert werden.</numerusform>
         </translation>
     </message>
 </context>
@@ -487,27 +487,27 @@ Eine Verknüpfung, der nicht gefolgt wird</translation>
     <message>
         <source>Filter</source>
         <comment>a change that can be undone</comment>
-        <translation type="unfinished">Filter</translation>
+        <translation>Filter</translation>
     </message>
     <message>
         <source>Sort</source>
         <comment>a change that can be undone</comment>
-        <translation type="unfinished"></translation>
+        <translation>Reihenfolge</translation>
     </message>
     <message>
         <source>Columns</source>
         <comment>a change that can be undone</comment>
-        <translation type="unfinished">Spalten</translation>
+        <translation>Spalten</translation>
     </message>
     <message>
         <source>Groups</source>
         <comment>a change that can be undone</comment>
-        <translation type="unfinished"></translation>
+        <translation>Gruppen</translation>
     </message>
     <message>
         <source>View</source>
         <comment>a change that can be undone</comment>
-        <translation type="unfinished"></translation>
+        <translation>Ansicht</translation>
     </message>
 </context>
 <context>
@@ -574,7 +574,7 @@ Eine Verknüpfung, der nicht gefolgt wird</translation>
     </message>
     <message>
         <source>%1: %2</source>
-        <translation type="unfinished">%1: %2</translation>
+        <translation>%1: %2</translation>
     </message>
     <message numerus="yes">
         <source>%1: %n run(s)
@@ -612,19 +612,19 @@ Drag to filter by a range</source>
     </message>
     <message>
         <source>Add a tag</source>
-        <translation type="unfinished"></translation>
+        <translation>Tag hinzufügen</translation>
     </message>
     <message>
         <source>Add Tag…</source>
-        <translation type="unfinished"></translation>
+        <translation>Tag hinzufügen…</translation>
     </message>
     <message>
         <source>Edit Tag…</source>
-        <translation type="unfinished"></translation>
+        <translation>Tag ändern…</translation>
     </message>
     <message>
         <source>Remove Tag</source>
-        <translation type="unfinished"></translation>
+        <translation>Tag entfernen</translation>
     </message>
 </context>
 <context>
@@ -808,7 +808,7 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     </message>
     <message>
         <source>&amp;Export Shown Runs…</source>
-        <translation type="unfinished"></translation>
+        <translation>Gezeigte Runs e&amp;xportieren…</translation>
     </message>
     <message>
         <source>&amp;Keyboard Shortcuts</source>
@@ -816,43 +816,59 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     </message>
     <message>
         <source>&amp;Edit</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Bearbeiten</translation>
     </message>
     <message>
         <source>&amp;Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Rückgängig</translation>
     </message>
     <message>
         <source>&amp;Redo</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Wiederholen</translation>
     </message>
     <message>
         <source>Re&amp;name Run</source>
-        <translation type="unfinished"></translation>
+        <translation>Run &amp;umbenennen</translation>
     </message>
     <message>
         <source>Edit &amp;Tag…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Tag ändern…</translation>
     </message>
     <message>
         <source>&amp;Delete Runs…</source>
-        <translation type="unfinished"></translation>
+        <translation>Runs &amp;löschen…</translation>
     </message>
     <message>
         <source>Re&amp;store Runs</source>
-        <translation type="unfinished"></translation>
+        <translation>Runs wieder&amp;herstellen</translation>
     </message>
     <message>
         <source>&amp;Undo %1</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Rückgängig: %1</translation>
     </message>
     <message>
         <source>&amp;Redo %1</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Wiederholen: %1</translation>
     </message>
     <message>
         <source>Comma-separated values (*.csv);;Tab-separated values (*.tsv);;Markdown (*.md);;LaTeX (*.tex);;JSON (*.json)</source>
-        <translation type="unfinished"></translation>
+        <translation>Kommagetrennte Werte (*.csv);;Tabulatorgetrennte Werte (*.tsv);;Markdown (*.md);;LaTeX (*.tex);;JSON (*.json)</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>Umbenennen</translation>
+    </message>
+    <message>
+        <source>Edit tag…</source>
+        <translation>Tag ändern…</translation>
+    </message>
+    <message>
+        <source>Delete…</source>
+        <translation>Löschen…</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>Wiederherstellen</translation>
     </message>
 </context>
 <context>
@@ -993,51 +1009,51 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     <name>Assay::NoteEditor</name>
     <message>
         <source>Note</source>
-        <translation type="unfinished">Notiz</translation>
+        <translation>Notiz</translation>
     </message>
     <message>
         <source>Note of the run</source>
-        <translation type="unfinished"></translation>
+        <translation>Notiz des Runs</translation>
     </message>
     <message>
         <source>Note of the run as Markdown</source>
-        <translation type="unfinished"></translation>
+        <translation>Notiz des Runs als Markdown</translation>
     </message>
     <message>
         <source>What was tried, what came of it? Markdown, for everybody who uses the store.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was wurde versucht, was kam heraus? Markdown, für alle, die den Speicher benutzen.</translation>
     </message>
     <message>
         <source>Edit</source>
-        <translation type="unfinished"></translation>
+        <translation>Ändern</translation>
     </message>
     <message>
         <source>Write</source>
-        <translation type="unfinished"></translation>
+        <translation>Schreiben</translation>
     </message>
     <message>
         <source>Preview</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorschau</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">Abbrechen</translation>
+        <translation>Abbrechen</translation>
     </message>
     <message>
         <source>Save</source>
-        <translation type="unfinished"></translation>
+        <translation>Speichern</translation>
     </message>
     <message>
         <source>Save the note (Ctrl+Enter)</source>
-        <translation type="unfinished"></translation>
+        <translation>Notiz speichern (Strg+Eingabe)</translation>
     </message>
     <message>
         <source>No note</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Notiz</translation>
     </message>
     <message>
         <source>Add Note</source>
-        <translation type="unfinished"></translation>
+        <translation>Notiz hinzufügen</translation>
     </message>
 </context>
 <context>
@@ -1463,7 +1479,7 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     </message>
     <message>
         <source>Name of the run</source>
-        <translation type="unfinished"></translation>
+        <translation>Name des Runs</translation>
     </message>
 </context>
 <context>
@@ -1928,23 +1944,23 @@ Experiment %3</translation>
     </message>
     <message>
         <source>Table for spreadsheets (TSV)</source>
-        <translation type="unfinished"></translation>
+        <translation>Tabelle für Tabellenkalkulationen (TSV)</translation>
     </message>
     <message>
         <source>LaTeX</source>
-        <translation type="unfinished"></translation>
+        <translation>LaTeX</translation>
     </message>
     <message>
         <source>JSON</source>
-        <translation type="unfinished"></translation>
+        <translation>JSON</translation>
     </message>
     <message>
         <source>CSV and TSV without formulas</source>
-        <translation type="unfinished"></translation>
+        <translation>CSV und TSV ohne Formeln</translation>
     </message>
     <message>
         <source>Puts an apostrophe before texts that a spreadsheet would take for a formula, in exported files too</source>
-        <translation type="unfinished"></translation>
+        <translation>Setzt ein Hochkomma vor Texte, die eine Tabellenkalkulation für eine Formel hielte, auch in exportierten Dateien</translation>
     </message>
     <message>
         <source>Export groups…</source>
@@ -1952,7 +1968,7 @@ Experiment %3</translation>
     </message>
     <message>
         <source>Export shown runs…</source>
-        <translation type="unfinished"></translation>
+        <translation>Gezeigte Runs exportieren…</translation>
     </message>
     <message>
         <source>What groups show</source>
@@ -2019,31 +2035,31 @@ Experiment %3</translation>
     <name>Assay::SaveViewDialog</name>
     <message>
         <source>Offer it for this store only</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur für diesen Speicher anbieten</translation>
     </message>
     <message>
         <source>Save View</source>
-        <translation type="unfinished"></translation>
+        <translation>Ansicht speichern</translation>
     </message>
     <message>
         <source>Name of the view</source>
-        <translation type="unfinished"></translation>
+        <translation>Name der Ansicht</translation>
     </message>
     <message>
         <source>Name, as it stands in the menu</source>
-        <translation type="unfinished"></translation>
+        <translation>Name, wie er im Menü steht</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">Abbrechen</translation>
+        <translation>Abbrechen</translation>
     </message>
     <message>
         <source>A view has this name. It is replaced if it is offered for the same stores.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Ansicht heißt schon so. Sie wird ersetzt, wenn sie für dieselben Speicher angeboten wird.</translation>
     </message>
     <message>
         <source>Query, order, columns, groups and colours are kept as they are shown now.</source>
-        <translation type="unfinished"></translation>
+        <translation>Abfrage, Reihenfolge, Spalten, Gruppen und Farben werden gespeichert, wie sie jetzt gezeigt werden.</translation>
     </message>
 </context>
 <context>
@@ -2154,50 +2170,50 @@ Experiment %3</translation>
     <name>Assay::TagsDialog</name>
     <message>
         <source>Set Tag</source>
-        <translation type="unfinished"></translation>
+        <translation>Tag setzen</translation>
     </message>
     <message>
         <source>Remove Tag</source>
-        <translation type="unfinished"></translation>
+        <translation>Tag entfernen</translation>
     </message>
     <message>
         <source>Tag of a Run</source>
-        <translation type="unfinished"></translation>
+        <translation>Tag eines Runs</translation>
     </message>
     <message numerus="yes">
         <source>Tag of %n Runs</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Tag von %n Run</numerusform>
+            <numerusform>Tag von %n Runs</numerusform>
         </translation>
     </message>
     <message>
         <source>Key</source>
-        <translation type="unfinished">Schlüssel</translation>
+        <translation>Schlüssel</translation>
     </message>
     <message>
         <source>team, reviewed, dataset.version…</source>
-        <translation type="unfinished"></translation>
+        <translation>team, reviewed, dataset.version…</translation>
     </message>
     <message>
         <source>Value</source>
-        <translation type="unfinished"></translation>
+        <translation>Wert</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">Abbrechen</translation>
+        <translation>Abbrechen</translation>
     </message>
     <message>
         <source>“%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“</translation>
     </message>
     <message>
         <source>None of the runs has it yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Keiner der Runs hat es bisher.</translation>
     </message>
     <message>
         <source>%1 of %2 have it: %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 von %2 haben es: %3</translation>
     </message>
 </context>
 <context>
@@ -2345,99 +2361,99 @@ Experiment %3</translation>
     <name>Assay::ViewsDialog</name>
     <message>
         <source>Saved Views</source>
-        <translation type="unfinished"></translation>
+        <translation>Gespeicherte Ansichten</translation>
     </message>
     <message>
         <source>Saved views</source>
-        <translation type="unfinished"></translation>
+        <translation>Gespeicherte Ansichten</translation>
     </message>
     <message>
         <source>Rename</source>
-        <translation type="unfinished"></translation>
+        <translation>Umbenennen</translation>
     </message>
     <message>
         <source>Delete</source>
-        <translation type="unfinished"></translation>
+        <translation>Löschen</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">Abbrechen</translation>
+        <translation>Abbrechen</translation>
     </message>
     <message>
         <source>Apply Changes</source>
-        <translation type="unfinished"></translation>
+        <translation>Änderungen anwenden</translation>
     </message>
     <message>
         <source>What is struck out is deleted when the changes are applied.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was durchgestrichen ist, wird gelöscht, wenn die Änderungen angewendet werden.</translation>
     </message>
 </context>
 <context>
     <name>Assay::ViewsMenu</name>
     <message>
         <source>&amp;Saved Views</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Gespeicherte Ansichten</translation>
     </message>
     <message>
         <source>&amp;Save View As…</source>
-        <translation type="unfinished"></translation>
+        <translation>Ansicht &amp;speichern als…</translation>
     </message>
     <message>
         <source>&amp;Manage Views…</source>
-        <translation type="unfinished"></translation>
+        <translation>Ansichten &amp;verwalten…</translation>
     </message>
     <message>
         <source>&amp;Import View…</source>
-        <translation type="unfinished"></translation>
+        <translation>Ansicht &amp;importieren…</translation>
     </message>
     <message>
         <source>Import a View</source>
-        <translation type="unfinished"></translation>
+        <translation>Ansicht importieren</translation>
     </message>
     <message>
         <source>Saved views (*%1);;All files (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>Gespeicherte Ansichten (*%1);;Alle Dateien (*)</translation>
     </message>
     <message>
         <source>&amp;Export View…</source>
-        <translation type="unfinished"></translation>
+        <translation>Ansicht &amp;exportieren…</translation>
     </message>
     <message>
         <source>Export This View</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Ansicht exportieren</translation>
     </message>
     <message>
         <source>Saved views (*%1)</source>
-        <translation type="unfinished"></translation>
+        <translation>Gespeicherte Ansichten (*%1)</translation>
     </message>
     <message>
         <source>Saved View %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Gespeicherte Ansicht %1</translation>
     </message>
     <message>
         <source>No view is saved yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch ist keine Ansicht gespeichert</translation>
     </message>
     <message>
         <source>View “%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>Ansicht „%1“</translation>
     </message>
     <message>
         <source>%1. %2</source>
         <comment>a view; what of it was left out</comment>
-        <translation type="unfinished">%1  %2 {1.?}</translation>
+        <translation>%1. %2</translation>
     </message>
     <message>
         <source>View “%1” is saved</source>
-        <translation type="unfinished"></translation>
+        <translation>Ansicht „%1“ ist gespeichert</translation>
     </message>
     <message>
         <source>View “%1” is deleted</source>
-        <translation type="unfinished"></translation>
+        <translation>Ansicht „%1“ ist gelöscht</translation>
     </message>
     <message>
         <source>Exported to %1</source>
-        <translation type="unfinished">Exportiert nach %1</translation>
+        <translation>Exportiert nach %1</translation>
     </message>
 </context>
 <context>
@@ -2577,6 +2593,13 @@ Experiment %3</translation>
     <message>
         <source>A screenshot of this page needs a LOCATION.</source>
         <translation>Ein Bildschirmfoto dieser Seite braucht einen LOCATION.</translation>
+    </message>
+</context>
+<context>
+    <name>DialogPrompt</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
     </message>
 </context>
 <context>
@@ -3002,15 +3025,15 @@ Experiment %3</translation>
     </message>
     <message>
         <source>Run %1 was changed by somebody else; nothing is written.</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Run %1 hat jemand anders geändert; es wird nichts geschrieben.</translation>
     </message>
     <message>
         <source>The run&apos;s experiment is deleted; a run of it is not changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Experiment des Runs ist gelöscht; ein Run daraus wird nicht geändert.</translation>
     </message>
     <message>
         <source>A run&apos;s name cannot be empty.</source>
-        <translation type="unfinished">Der Name eines Runs darf nicht leer sein.</translation>
+        <translation>Der Name eines Runs kann nicht leer sein.</translation>
     </message>
 </context>
 <context>
@@ -3294,7 +3317,7 @@ Experiment %3</translation>
     </message>
     <message>
         <source>Run %1 was changed by somebody else; nothing is written.</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Run %1 hat jemand anders geändert; es wird nichts geschrieben.</translation>
     </message>
 </context>
 <context>
@@ -3745,15 +3768,15 @@ Experiment %3</translation>
     <name>RunEdits</name>
     <message>
         <source>Nobody can say whether the run was changed; look at it before trying again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ob der Run geändert wurde, kann niemand sagen; sehen Sie ihn an, bevor Sie es noch einmal versuchen.</translation>
     </message>
     <message>
         <source>Stopped before this run was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Angehalten, bevor dieser Run geändert wurde.</translation>
     </message>
     <message>
         <source>Changing runs</source>
-        <translation type="unfinished"></translation>
+        <translation>Runs werden geändert</translation>
     </message>
 </context>
 <context>
@@ -3874,15 +3897,15 @@ Experiment %3</translation>
     <name>SavedViews</name>
     <message>
         <source>“%1” could not be written: %2</source>
-        <translation type="unfinished">„%1“ konnte nicht geschrieben werden: %2</translation>
+        <translation>„%1“ konnte nicht geschrieben werden: %2</translation>
     </message>
     <message>
         <source>“%1” cannot be read: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ kann nicht gelesen werden: %2</translation>
     </message>
     <message>
         <source>this session keeps nothing</source>
-        <translation type="unfinished"></translation>
+        <translation>diese Sitzung behält nichts</translation>
     </message>
 </context>
 <context>
@@ -3970,19 +3993,19 @@ Experiment %3</translation>
     <name>ViewFile</name>
     <message>
         <source>This is no saved view of Assay.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das ist keine gespeicherte Ansicht von Assay.</translation>
     </message>
     <message>
         <source>Not known here and left out: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier unbekannt und weggelassen: %1</translation>
     </message>
     <message>
         <source>Not all of it could be understood: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht ganz verstanden: %1</translation>
     </message>
     <message>
         <source>The file was written by a newer Assay (version %1 of the format).</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei stammt von einem neueren Assay (Version %1 des Formats).</translation>
     </message>
 </context>
 <context>
@@ -4558,59 +4581,59 @@ Eine QUERY ist MLflows Filter mit OR, NOT, Klammern, Rechnen, regulären Ausdrü
     </message>
     <message>
         <source>--format takes table, json, csv, ndjson, tsv, markdown or latex, not: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>--format nimmt table, json, csv, ndjson, tsv, markdown oder latex, nicht: %1</translation>
     </message>
     <message>
         <source>mark runs as deleted</source>
-        <translation type="unfinished"></translation>
+        <translation>Runs als gelöscht kennzeichnen</translation>
     </message>
     <message>
         <source>A deleted run stays in the store until MLflow collects its garbage, and assayctl restore brings it back. RUN is an id or its unique prefix; all of them are found before the first one is changed. A run that is deleted already stays as it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein gelöschter Run bleibt im Speicher, bis MLflow ihn aufräumt, und assayctl restore holt ihn zurück. RUN ist eine ID oder ihr eindeutiger Anfang; alle werden gefunden, bevor der erste geändert wird. Ein Run, der schon gelöscht ist, bleibt, wie er ist.</translation>
     </message>
     <message>
         <source>give a run another name</source>
-        <translation type="unfinished"></translation>
+        <translation>einem Run einen anderen Namen geben</translation>
     </message>
     <message>
         <source>RUN is an id or its unique prefix. The name and the tag mlflow.runName change together, and what stands there after the write is read back. A NAME that begins with a dash is written behind -- alone.</source>
-        <translation type="unfinished"></translation>
+        <translation>RUN ist eine ID oder ihr eindeutiger Anfang. Der Name und das Tag mlflow.runName ändern sich zusammen, und was nach dem Schreiben dasteht, wird zurückgelesen. Ein NAME, der mit einem Strich beginnt, steht hinter einem einzelnen --.</translation>
     </message>
     <message>
         <source>NAME</source>
-        <translation type="unfinished"></translation>
+        <translation>NAME</translation>
     </message>
     <message>
         <source>refuse unless the run has this name now</source>
-        <translation type="unfinished"></translation>
+        <translation>ablehnen, wenn der Run jetzt nicht so heißt</translation>
     </message>
     <message>
         <source>The run has another name now</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Run heißt jetzt anders</translation>
     </message>
     <message>
         <source>Run %1 is named %2 now.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Run %1 heißt jetzt %2.</translation>
     </message>
     <message>
         <source>bring deleted runs back</source>
-        <translation type="unfinished"></translation>
+        <translation>gelöschte Runs zurückholen</translation>
     </message>
     <message>
         <source>RUN is an id or its unique prefix; all of them are found before the first one is changed. A run that is not deleted stays as it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>RUN ist eine ID oder ihr eindeutiger Anfang; alle werden gefunden, bevor der erste geändert wird. Ein Run, der nicht gelöscht ist, bleibt, wie er ist.</translation>
     </message>
     <message>
         <source>only these metrics, params and tags; in all formats but json and ndjson these columns in this order</source>
-        <translation type="unfinished"></translation>
+        <translation>nur diese Metriken, Parameter und Tags; in allen Formaten außer json und ndjson diese Spalten in dieser Reihenfolge</translation>
     </message>
     <message>
         <source>csv and tsv: put an apostrophe before texts that a spreadsheet would take for a formula</source>
-        <translation type="unfinished"></translation>
+        <translation>csv und tsv: ein Hochkomma vor Texte setzen, die eine Tabellenkalkulation für eine Formel hielte</translation>
     </message>
     <message>
         <source>table (the default), json, csv, tsv, markdown, latex or ndjson (one JSON object a line)</source>
-        <translation type="unfinished"></translation>
+        <translation>table (wenn nichts anderes gesagt ist), json, csv, tsv, markdown, latex oder ndjson (ein JSON-Objekt je Zeile)</translation>
     </message>
     <message>
         <source>print the language of --filter and --sort</source>
@@ -4622,25 +4645,25 @@ Eine QUERY ist MLflows Filter mit OR, NOT, Klammern, Rechnen, regulären Ausdrü
     </message>
     <message numerus="yes">
         <source>%n run(s) deleted; assayctl restore brings them back.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Run gelöscht; assayctl restore holt ihn zurück.</numerusform>
+            <numerusform>%n Runs gelöscht; assayctl restore holt sie zurück.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n run(s) restored.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Run wiederhergestellt.</numerusform>
+            <numerusform>%n Runs wiederhergestellt.</numerusform>
         </translation>
     </message>
     <message>
         <source>The view file cannot be read: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei der Ansicht kann nicht gelesen werden: %1</translation>
     </message>
     <message>
         <source>query, order and columns of a view that was saved in the window; --filter, --sort and --columns come before it</source>
-        <translation type="unfinished"></translation>
+        <translation>Abfrage, Reihenfolge und Spalten einer Ansicht, die im Fenster gespeichert wurde; --filter, --sort und --columns gehen vor</translation>
     </message>
 </context>
 </TS>

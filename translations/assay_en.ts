@@ -42,47 +42,47 @@
     <name>Assay::EditController</name>
     <message numerus="yes">
         <source>Delete %n runs?</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Delete %n run?</numerusform>
+            <numerusform>Delete %n runs?</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Delete %n Run(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Delete Run</numerusform>
+            <numerusform>Delete %n Runs</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Delete %n Run(s)</source>
         <comment>a change that can be undone</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Delete Run</numerusform>
+            <numerusform>Delete %n Runs</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Restore %n Run(s)</source>
         <comment>a change that can be undone</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Restore Run</numerusform>
+            <numerusform>Restore %n Runs</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%1: %n run(s) could not be changed</source>
         <comment>Set Tag: 3 runs …</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1: %n run could not be changed</numerusform>
+            <numerusform>%1: %n runs could not be changed</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Of %1 runs, %n could not be changed.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Of %1 runs, %n could not be changed.</numerusform>
+            <numerusform>Of %1 runs, %n could not be changed.</numerusform>
         </translation>
     </message>
 </context>
@@ -229,9 +229,9 @@ Drag to filter by a range</source>
     <name>Assay::TagsDialog</name>
     <message numerus="yes">
         <source>Tag of %n Runs</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Tag of %n Run</numerusform>
+            <numerusform>Tag of %n Runs</numerusform>
         </translation>
     </message>
 </context>
@@ -328,16 +328,16 @@ Drag to filter by a range</source>
     <name>assayctl</name>
     <message numerus="yes">
         <source>%n run(s) deleted; assayctl restore brings them back.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n run deleted; assayctl restore brings it back.</numerusform>
+            <numerusform>%n runs deleted; assayctl restore brings them back.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n run(s) restored.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n run restored.</numerusform>
+            <numerusform>%n runs restored.</numerusform>
         </translation>
     </message>
 </context>
