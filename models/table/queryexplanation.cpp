@@ -86,10 +86,9 @@ std::vector<QueryPart> splitQuery(QStringView text)
     return parts;
 }
 
-QString withoutPart(QStringView text, size_t part)
+QString withoutPart(const std::vector<QueryPart> &parts, size_t part)
 {
     QStringList kept;
-    const std::vector<QueryPart> parts = splitQuery(text);
     for (size_t i = 0; i < parts.size(); ++i)
         if (i != part)
             kept.append(parts[i].text);

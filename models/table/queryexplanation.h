@@ -30,8 +30,8 @@ struct QueryExplanation {
 // Where the parts stand; `text` is a query that can be read. Without BETWEEN's AND, and into brackets around everything.
 std::vector<QueryPart> splitQuery(QStringView text);
 
-// The query without one of splitQuery()'s parts; empty when it is the only one.
-QString withoutPart(QStringView text, size_t part);
+// The query of all parts but one; empty when it is the only one.
+QString withoutPart(const std::vector<QueryPart> &parts, size_t part);
 
 // `candidates`: rows of the table that the query chooses from. InvalidQuery, or Canceled. Costs an evaluation of each part.
 Result<QueryExplanation> explainQuery(QStringView text, const RunTable &table, const HistoryValues &histories,

@@ -136,7 +136,7 @@ void assistQuery(const QString &text)
     require(explanation && truths, "a query without explanation", text);
     require(explanation->found == std::count(truths->begin(), truths->end(), Truth::True), "the parts find something else", text);
     for (size_t part = 0; part < explanation->parts.size(); ++part)
-        require(parseQuery(withoutPart(text, part)).hasValue(), "not a query without a part", text);
+        require(parseQuery(withoutPart(explanation->parts, part)).hasValue(), "not a query without a part", text);
 }
 
 } // namespace Assay::Fuzz

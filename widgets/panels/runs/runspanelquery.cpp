@@ -76,11 +76,8 @@ void RunsPanel::showNoMatch()
 
 void RunsPanel::removeCulprit()
 {
-    QStringList kept; // of the query that was explained: what stands in the field may be half of another
-    for (size_t part = 0; part < m_explanation.parts.size(); ++part)
-        if (part != m_explanation.culprit)
-            kept.append(m_explanation.parts[part].text);
-    m_filter->setText(kept.join(" AND "_L1));
+    if (m_explanation.culprit) // of the query that was explained: what stands in the field may be half of another
+        m_filter->setText(withoutPart(m_explanation.parts, *m_explanation.culprit));
 }
 
 } // namespace Assay
