@@ -514,63 +514,63 @@ Eine Verknüpfung, der nicht gefolgt wird</translation>
     <name>Assay::FacetModel</name>
     <message numerus="yes">
         <source>%1 run(s)</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%1 Run</numerusform>
             <numerusform>%1 Runs</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%1, %2 value(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1, %2 Wert</numerusform>
+            <numerusform>%1, %2 Werte</numerusform>
         </translation>
     </message>
     <message>
         <source>%1 more; search to find them</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 weitere; suchen, um sie zu finden</translation>
     </message>
     <message>
         <source>%1 to %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 bis %2</translation>
     </message>
     <message>
         <source>no value</source>
-        <translation type="unfinished"></translation>
+        <translation>kein Wert</translation>
     </message>
     <message>
         <source>empty text</source>
-        <translation type="unfinished"></translation>
+        <translation>leerer Text</translation>
     </message>
 </context>
 <context>
     <name>Assay::FacetPanel</name>
     <message>
         <source>Find a value</source>
-        <translation type="unfinished"></translation>
+        <translation>Wert suchen</translation>
     </message>
     <message>
         <source>Values</source>
-        <translation type="unfinished"></translation>
+        <translation>Werte</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>Schließen</translation>
     </message>
     <message>
         <source>Only runs with this value</source>
-        <translation type="unfinished">Nur Runs mit diesem Wert</translation>
+        <translation>Nur Runs mit diesem Wert</translation>
     </message>
     <message>
         <source>Without runs with this value</source>
-        <translation type="unfinished">Ohne Runs mit diesem Wert</translation>
+        <translation>Ohne Runs mit diesem Wert</translation>
     </message>
 </context>
 <context>
     <name>Assay::HistogramView</name>
     <message>
         <source>Histogram</source>
-        <translation type="unfinished"></translation>
+        <translation>Histogramm</translation>
     </message>
     <message>
         <source>%1: %2</source>
@@ -579,9 +579,11 @@ Eine Verknüpfung, der nicht gefolgt wird</translation>
     <message numerus="yes">
         <source>%1: %n run(s)
 Drag to filter by a range</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1: %n Run
+Ziehen filtert nach einem Bereich</numerusform>
+            <numerusform>%1: %n Runs
+Ziehen filtert nach einem Bereich</numerusform>
         </translation>
     </message>
 </context>
@@ -812,7 +814,7 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     </message>
     <message>
         <source>&amp;Keyboard Shortcuts</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Tastenkürzel</translation>
     </message>
     <message>
         <source>&amp;Edit</source>
@@ -1393,7 +1395,7 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     <name>Assay::QueryPopup</name>
     <message>
         <source>Suggestions</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorschläge</translation>
     </message>
 </context>
 <context>
@@ -1897,7 +1899,7 @@ Experiment %3</translation>
     </message>
     <message>
         <source>Choose columns (C)</source>
-        <translation type="unfinished"></translation>
+        <translation>Spalten auswählen (C)</translation>
     </message>
     <message>
         <source>Group runs (G)</source>
@@ -1909,18 +1911,18 @@ Experiment %3</translation>
     </message>
     <message>
         <source>Reading histories…</source>
-        <translation type="unfinished"></translation>
+        <translation>Verläufe werden gelesen…</translation>
     </message>
     <message numerus="yes">
         <source>The filter asks for the whole history of %n run(s).</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Der Filter braucht den ganzen Verlauf von %n Run.</numerusform>
+            <numerusform>Der Filter braucht den ganzen Verlauf von %n Runs.</numerusform>
         </translation>
     </message>
     <message>
         <source>%1, reading %2 histories…</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, %2 Verläufe werden gelesen…</translation>
     </message>
     <message>
         <source>by %1</source>
@@ -1932,7 +1934,7 @@ Experiment %3</translation>
     </message>
     <message>
         <source>Values…</source>
-        <translation type="unfinished"></translation>
+        <translation>Werte…</translation>
     </message>
     <message>
         <source>Stop grouping by this</source>
@@ -2028,7 +2030,7 @@ Experiment %3</translation>
     </message>
     <message>
         <source>Remove “%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ entfernen</translation>
     </message>
 </context>
 <context>
@@ -2085,7 +2087,7 @@ Experiment %3</translation>
     <name>Assay::ShortcutsDialog</name>
     <message>
         <source>Keyboard Shortcuts</source>
-        <translation type="unfinished"></translation>
+        <translation>Tastenkürzel</translation>
     </message>
 </context>
 <context>
@@ -2669,15 +2671,15 @@ Experiment %3</translation>
     <name>ExplanationText</name>
     <message>
         <source>“%1” removes all %2 runs</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ schließt alle %2 Runs aus</translation>
     </message>
     <message>
         <source>“%1” removes %2 of %3 runs, and the last that were left</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ schließt %2 von %3 Runs aus, auch die letzten, die noch übrig waren</translation>
     </message>
     <message>
         <source>“%1” removes %2 of %3 runs</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ schließt %2 von %3 Runs aus</translation>
     </message>
 </context>
 <context>
@@ -3740,28 +3742,28 @@ Experiment %3</translation>
     </message>
     <message>
         <source>No run has %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Run hat %1.</translation>
     </message>
     <message>
         <source>No run has %1. Did you mean %2?</source>
         <extracomment>%2: one or more keys</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Kein Run hat %1. Ist %2 gemeint?</translation>
     </message>
     <message>
         <source>an operator or the end</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Operator oder das Ende</translation>
     </message>
     <message>
         <source>expected a key, found &apos;%1&apos; at column %2; did you mean %3?</source>
-        <translation type="unfinished"></translation>
+        <translation>erwartet wird ein Schlüssel, in Spalte %2 steht „%1“; ist %3 gemeint?</translation>
     </message>
     <message>
         <source>expected one of has, isnan, isinf, min, max, first, last, mean, median, std, count, argmin, argmax, slope, abs, log, log10, exp, sqrt, round, lower, length, num before &apos;(&apos; at column %1</source>
-        <translation type="unfinished"></translation>
+        <translation>erwartet wird has, isnan, isinf, min, max, first, last, mean, median, std, count, argmin, argmax, slope, abs, log, log10, exp, sqrt, round, lower, length oder num vor „(“ in Spalte %1</translation>
     </message>
     <message>
         <source>a step, which is a whole number,</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Schritt, also eine ganze Zahl,</translation>
     </message>
 </context>
 <context>
@@ -3784,55 +3786,55 @@ Experiment %3</translation>
     <message>
         <source>%1, %2</source>
         <comment>two keys that do the same</comment>
-        <translation type="unfinished">%1  %2 {1,?}</translation>
+        <translation>%1, %2</translation>
     </message>
     <message>
         <source>Next run</source>
-        <translation type="unfinished"></translation>
+        <translation>Nächster Run</translation>
     </message>
     <message>
         <source>Previous run</source>
-        <translation type="unfinished"></translation>
+        <translation>Voriger Run</translation>
     </message>
     <message>
         <source>Another column; fold and unfold</source>
-        <translation type="unfinished"></translation>
+        <translation>Andere Spalte; auf- und zuklappen</translation>
     </message>
     <message>
         <source>Show in charts, or not</source>
-        <translation type="unfinished"></translation>
+        <translation>In Diagrammen zeigen oder nicht</translation>
     </message>
     <message>
         <source>Select this run as well, or not</source>
-        <translation type="unfinished"></translation>
+        <translation>Diesen Run mit auswählen oder nicht</translation>
     </message>
     <message>
         <source>Select only this run</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur diesen Run auswählen</translation>
     </message>
     <message>
         <source>Open the run</source>
-        <translation type="unfinished"></translation>
+        <translation>Run öffnen</translation>
     </message>
     <message>
         <source>Filter</source>
-        <translation type="unfinished">Filter</translation>
+        <translation>Filter</translation>
     </message>
     <message>
         <source>Sort by the current column; with Shift in addition</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach der aktuellen Spalte sortieren; mit Umschalt zusätzlich</translation>
     </message>
     <message>
         <source>Values of the current column</source>
-        <translation type="unfinished"></translation>
+        <translation>Werte der aktuellen Spalte</translation>
     </message>
     <message>
         <source>Choose columns</source>
-        <translation type="unfinished">Spalten auswählen</translation>
+        <translation>Spalten auswählen</translation>
     </message>
     <message>
         <source>Group runs</source>
-        <translation type="unfinished"></translation>
+        <translation>Runs gruppieren</translation>
     </message>
 </context>
 <context>
@@ -3912,35 +3914,35 @@ Experiment %3</translation>
     <name>ShortcutTexts</name>
     <message>
         <source>Everywhere</source>
-        <translation type="unfinished"></translation>
+        <translation>Überall</translation>
     </message>
     <message>
         <source>In the run table</source>
-        <translation type="unfinished"></translation>
+        <translation>In der Run-Tabelle</translation>
     </message>
     <message>
         <source>In the filter field</source>
-        <translation type="unfinished"></translation>
+        <translation>Im Filterfeld</translation>
     </message>
     <message>
         <source>What can stand here</source>
-        <translation type="unfinished"></translation>
+        <translation>Was hier stehen kann</translation>
     </message>
     <message>
         <source>Take what is offered</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorschlag übernehmen</translation>
     </message>
     <message>
         <source>Filters of before</source>
-        <translation type="unfinished"></translation>
+        <translation>Frühere Filter</translation>
     </message>
     <message>
         <source>To the table</source>
-        <translation type="unfinished"></translation>
+        <translation>Zur Tabelle</translation>
     </message>
     <message>
         <source>Close the list, then clear the filter</source>
-        <translation type="unfinished"></translation>
+        <translation>Liste schließen, dann Filter leeren</translation>
     </message>
 </context>
 <context>
@@ -3951,7 +3953,7 @@ Experiment %3</translation>
     </message>
     <message>
         <source>Reading histories of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Verläufe von %1 werden gelesen</translation>
     </message>
 </context>
 <context>
@@ -4637,11 +4639,11 @@ Eine QUERY ist MLflows Filter mit OR, NOT, Klammern, Rechnen, regulären Ausdrü
     </message>
     <message>
         <source>print the language of --filter and --sort</source>
-        <translation type="unfinished"></translation>
+        <translation>die Sprache von --filter und --sort ausgeben</translation>
     </message>
     <message>
         <source>print what a file for --view-file holds</source>
-        <translation type="unfinished"></translation>
+        <translation>ausgeben, was eine Datei für --view-file enthält</translation>
     </message>
     <message numerus="yes">
         <source>%n run(s) deleted; assayctl restore brings them back.</source>

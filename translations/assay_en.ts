@@ -90,16 +90,16 @@
     <name>Assay::FacetModel</name>
     <message numerus="yes">
         <source>%1 run(s)</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%1 run</numerusform>
             <numerusform>%1 runs</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%1, %2 value(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1, %2 value</numerusform>
+            <numerusform>%1, %2 values</numerusform>
         </translation>
     </message>
 </context>
@@ -108,9 +108,11 @@
     <message numerus="yes">
         <source>%1: %n run(s)
 Drag to filter by a range</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1: %n run
+Drag to filter by a range</numerusform>
+            <numerusform>%1: %n runs
+Drag to filter by a range</numerusform>
         </translation>
     </message>
 </context>
@@ -219,9 +221,9 @@ Drag to filter by a range</source>
     </message>
     <message numerus="yes">
         <source>The filter asks for the whole history of %n run(s).</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>The filter asks for the whole history of %n run.</numerusform>
+            <numerusform>The filter asks for the whole history of %n runs.</numerusform>
         </translation>
     </message>
 </context>
