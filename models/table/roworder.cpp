@@ -3,6 +3,7 @@
 
 #include "models/table/queryvalues.h"
 #include "models/table/rowsort.h"
+#include "models/table/runnesting.h"
 
 #include <QCoreApplication>
 
@@ -52,6 +53,67 @@ HistoryNeeds unreadOf(const RowOrderRequest &request, const std::vector<uint32_t
         if (key.expression.root)
             calls += historyCalls(*key.expression.root);
     return calls.isEmpty() ? HistoryNeeds() : values.needsOf(calls, rows);
+}
+
+void addAncestors(const std::vector<bool> &found, const RunNesting &nesting, std::vector<bool> &all)
+{
+    std::vector<bool> isAncestor(found.size()); // whose own ancestors are known too: no way is gone twice, and no cycle is endless
+    for (uint32_t row = 0; row < found.size(); ++row) {
+        if (!found[row])
+            continue;
+        for (uint32_t above = nesting.parent(row); above != RunNesting::NoRow && !isAncestor[above]; above = nesting.parent(above)) {
+            isAncestor[above] = true;
+            all[above] = true;
+        }
+    }
+}
+
+void addDescendants(const std::vector<bool> &found, const RunNesting &nesting, std::vector<bool> &all)
+{
+    enum class Below : uint8_t { Unknown, Yes, No };
+    std::vector<Below> states(found.size(), Below::Unknown);
+    std::vector<uint32_t> way;
+    for (uint32_t row = 0; row < found.size(); ++row) {
+        way.clear();
+        Below state = Below::No;
+        for (uint32_t at = row; at != RunNesting::NoRow; at = nesting.parent(at)) {
+            if (states[at] != Below::Unknown) {
+                state = states[at];
+                break;
+            }
+            states[at] = Below::No; // until the end of the way is known; a cycle ends here
+            way.push_back(at);
+            if (found[at]) {
+                state = Below::Yes;
+                break;
+            }
+        }
+        for (const uint32_t at : way)
+            states[at] = state;
+        if (state == Below::Yes)
+            all[row] = true;
+    }
+}
+
+// The rows in the default order, with the kin of those that were found; without those that are no candidates.
+void addKin(const RowOrderRequest &request, const std::vector<bool> &candidates, std::vector<uint32_t> &rows)
+{
+    const RunTable &table = *request.table;
+    const RunNesting nesting(table);
+    if (nesting.isFlat())
+        return;
+    std::vector<bool> found(size_t(table.rowCount()));
+    for (const uint32_t row : rows)
+        found[row] = true;
+    std::vector<bool> all = found;
+    if (request.kin != Kin::Children)
+        addAncestors(found, nesting, all);
+    if (request.kin != Kin::Parents)
+        addDescendants(found, nesting, all);
+    rows.clear();
+    for (const uint32_t row : table.defaultOrder())
+        if (all[row] && (candidates.empty() || candidates[row]))
+            rows.push_back(row);
 }
 
 Error notAnOrder(QStringView text)
@@ -136,6 +198,9 @@ Result<RowOrder> computeRowOrder(const RowOrderRequest &request, Job &job)
     }
     QueryValues values(table, histories, request.clock);
     order.unread = unreadOf(request, undecided, order.rows, values);
+    order.found = qsizetype(order.rows.size());
+    if (request.kin != Kin::None && order.found < order.candidates)
+        addKin(request, candidates, order.rows);
     sortRows(order.rows, request.keys, request.logged, values, job);
     if (job.isCanceled())
         return Error{ErrorCode::Canceled, {}, {}};

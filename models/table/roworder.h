@@ -25,6 +25,10 @@ QString sortKeyText(const SortKey &key);
 // How params and tags stand whose texts are all numbers: as text (MLflow's way), or as numbers (the window's).
 enum class LoggedOrder { Text, NumbersWhereAllAre };
 
+// Which relatives of the runs that a query or a search finds stand with them, so that a tree makes sense. As far as they
+// belong to the experiments and the view; of any generation.
+enum class Kin { None, Parents, Children, Both };
+
 struct RowOrderRequest {
     RunTablePtr table;
     HistoryValuesPtr histories;        // of this table; null: nothing has been read
@@ -32,6 +36,7 @@ struct RowOrderRequest {
     QString search;                    // besides the query: names, ids, params or tags contain it; empty: no matter
     QList<ExperimentId> experiments;   // empty: all
     ViewType view = ViewType::All;     // by the run's own lifecycle stage
+    Kin kin = Kin::None;
     QList<SortKey> keys;               // the first is the most important; none: the default order
     LoggedOrder logged = LoggedOrder::Text;
     QueryClock clock;
@@ -39,6 +44,7 @@ struct RowOrderRequest {
 
 struct RowOrder {
     std::vector<uint32_t> rows;  // of the table, filtered and sorted
+    qsizetype found = 0;         // of the rows; the others are kin of these
     qsizetype candidates = 0;    // rows of the experiments and the view, before query and search
     HistoryNeeds unread;         // empty, or the rows are but those that are certain, and what to read to know more
 };

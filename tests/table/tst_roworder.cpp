@@ -100,6 +100,8 @@ std::vector<uint32_t> slowOrder(const RowOrderRequest &request)
 
 } // namespace
 
+Q_DECLARE_METATYPE(Kin)
+
 class RowOrderTest : public QObject
 {
     Q_OBJECT
@@ -107,6 +109,8 @@ class RowOrderTest : public QObject
 private Q_SLOTS:
     void agreesWithTheSlowOrder();
     void filtersByExperimentViewQueryAndSearch();
+    void addsKin_data();
+    void addsKin();
     void readsSortKeys();
     void refusesWhatGivesNoOrder();
     void stopsWhenCanceled();
@@ -171,6 +175,58 @@ void RowOrderTest::filtersByExperimentViewQueryAndSearch()
     QCOMPARE(ids(), u"3:35"_s);
     request.view = ViewType::Deleted;
     QCOMPARE(ids(), u"1:7"_s);
+}
+
+void RowOrderTest::addsKin_data()
+{
+    QTest::addColumn<QString>("query");
+    QTest::addColumn<Kin>("kin");
+    QTest::addColumn<QString>("runs");
+    const auto row = [](const char *query, Kin kin, const char *runs) {
+        QTest::addRow("%s, %d", query, int(kin)) << QString::fromUtf8(query) << kin << QString::fromUtf8(runs);
+    };
+    row("run_id = 'c'", Kin::None, "c");
+    row("run_id = 'c'", Kin::Parents, "abc");
+    row("run_id = 'c'", Kin::Children, "cde");
+    row("run_id = 'c'", Kin::Both, "abcde");
+    row("run_id IN ('a', 'e')", Kin::Children, "abcdef");
+    row("run_id IN ('d', 'f')", Kin::Parents, "abcdf");
+    row("run_id = 'x'", Kin::Both, "xyz");      // x, y and z are in a circle
+    row("run_id = 'y'", Kin::Parents, "xyz");
+    row("run_id = 'g'", Kin::Both, "g");        // its parent is not there
+    row("run_id = 'nobody'", Kin::Both, "");
+    row("run_id != 'nobody'", Kin::Both, "abcdefgxyz");
+}
+
+void RowOrderTest::addsKin()
+{
+    QFETCH(QString, query);
+    QFETCH(Kin, kin);
+    QFETCH(QString, runs);
+    RunTableBuilder builder;
+    const QHash<QString, QString> parents{{u"b"_s, u"a"_s}, {u"c"_s, u"b"_s}, {u"d"_s, u"c"_s}, {u"e"_s, u"c"_s}, {u"f"_s, u"a"_s},
+                                          {u"g"_s, u"gone"_s}, {u"x"_s, u"y"_s}, {u"y"_s, u"z"_s}, {u"z"_s, u"x"_s}};
+    for (const QChar id : u"abcdefgxyz"_s) {
+        Run run;
+        run.info.ref = {ExperimentId(u"1"_s), RunId(QString(id))};
+        run.info.startTime = 1'000'000 - id.unicode();
+        if (parents.contains(QString(id)))
+            run.tags.insert(TagKey::ParentRunId, parents.value(QString(id)));
+        builder.add(run);
+    }
+    RowOrderRequest request;
+    request.table = builder.finish();
+    request.query = *parseQuery(query);
+    request.kin = kin;
+    SilentJob job;
+    const auto order = computeRowOrder(request, job);
+    VERIFY_RESULT(order);
+    QString shown;
+    for (const uint32_t row : order->rows)
+        shown += request.table->ref(row).run.value;
+    QCOMPARE(shown, runs);
+    request.kin = Kin::None;
+    QCOMPARE(order->found, qsizetype(computeRowOrder(request, job)->rows.size()));
 }
 
 void RowOrderTest::readsSortKeys()
