@@ -88,6 +88,7 @@ void RunsController::setStore(OpenStore *store)
     m_panel->setQueryHistory(store && m_memory.loadQueries ? m_memory.loadQueries(store->location()) : QStringList());
     m_state = state;
     m_sortKeys = state.sortKeys;
+    m_kin = state.nested ? state.kin : Kin::None;
     m_filter = {};
     m_filterText.clear();
     m_panel->setFilterMistake({});
@@ -145,8 +146,10 @@ void RunsController::takeState(const RunTableState &state)
         emit viewChanged(std::exchange(m_state, state).toMap(), state.toMap());
     if (m_store)
         m_memory.save(m_store->location(), state.toMap());
-    const bool isSame = state.sortKeys == m_sortKeys;
+    const Kin kin = state.nested ? state.kin : Kin::None;
+    const bool isSame = state.sortKeys == m_sortKeys && kin == m_kin;
     m_sortKeys = state.sortKeys;
+    m_kin = kin;
     if (takeFilter(state.filter) || !isSame)
         update();
 }
@@ -184,6 +187,7 @@ RowOrderRequest RunsController::request() const
     request.experiments = m_view.experiments();
     request.view = m_showsDeleted ? ViewType::All : ViewType::Active;
     request.keys = m_sortKeys;
+    request.kin = m_kin;
     request.logged = LoggedOrder::NumbersWhereAllAre;
     request.clock = {QDateTime::currentMSecsSinceEpoch(), QTimeZone::systemTimeZone()};
     if (m_store && request.experiments.isEmpty() && !m_showsDeleted)
@@ -247,7 +251,7 @@ void RunsController::finish(const Result<Computed> &computed, const RunTablePtr 
         m_statsAreOld = false;
     }
     m_panel->setNow(QDateTime::currentMSecsSinceEpoch());
-    m_panel->setCandidates(computed->candidates);
+    m_panel->setCounts(computed->order.found, computed->candidates);
     if (!m_historyRead.isRunning())
         m_histories = computed->histories;
     m_latestExplanation.cancel();

@@ -94,6 +94,7 @@ private:
     QString m_filterText; // as typed
     QuickFilter m_filter;
     QList<SortKey> m_sortKeys;
+    Kin m_kin = Kin::None;
     HistoryValuesPtr m_histories; // what has been read of the store's for queries and orders
     bool m_showsDeleted = false;
     bool m_statsAreOld = true;

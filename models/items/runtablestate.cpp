@@ -36,6 +36,7 @@ QString textOf(const ColumnKey &key)
     return key.name.isEmpty() ? QString() : columnKeyText(key);
 }
 
+constexpr std::array KinNames{"none"_L1, "parents"_L1, "children"_L1, "both"_L1};
 constexpr std::array ScaleNames{"off"_L1, "heat"_L1, "bar"_L1};
 constexpr std::array BetterNames{"unknown"_L1, "higher"_L1, "lower"_L1};
 constexpr std::array AggregateNames{"count"_L1, "mean"_L1, "std"_L1, "median"_L1, "min"_L1, "max"_L1};
@@ -79,6 +80,7 @@ QVariantMap RunTableState::toMap() const
         sort.append(sortKeyText(key));
     return {{u"columns"_s, texts(columns)}, {u"pinned"_s, texts(pinned)}, {u"widths"_s, widthMap},
             {u"sort"_s, sort},              {u"filter"_s, filter},        {u"nested"_s, nested},
+            {u"kin"_s, KinNames[size_t(kin)]},
             {u"groupBy"_s, texts(groupBy)}, {u"summary"_s, groupSummaryName(summary)},
             {u"scales"_s, namesByKey(scales, ScaleNames)}, {u"better"_s, namesByKey(better, BetterNames)},
             {u"pivot"_s, QVariantMap{{u"shown"_s, pivot.isShown}, {u"down"_s, textOf(pivot.down)}, {u"across"_s, textOf(pivot.across)},
@@ -99,6 +101,7 @@ RunTableState RunTableState::fromMap(const QVariantMap &map)
             state.sortKeys.append(*key);
     state.filter = map.value(u"filter"_s).toString();
     state.nested = map.value(u"nested"_s).toBool();
+    state.kin = fromName(map.value(u"kin"_s), KinNames, Kin::None);
     state.groupBy = keys(map.value(u"groupBy"_s));
     state.summary = groupSummaryFromName(map.value(u"summary"_s).toString());
     state.scales = valuesByKey<ColumnScale>(map.value(u"scales"_s), ScaleNames);

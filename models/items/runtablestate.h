@@ -26,6 +26,7 @@ struct RunTableState {
     QList<SortKey> sortKeys;
     QString filter;
     bool nested = false;
+    Kin kin = Kin::None; // that the filter shows, when nested
     QList<ColumnKey> groupBy; // none: no groups
     GroupSummary summary = GroupSummary::Mean;
     QHash<ColumnKey, ColumnScale> scales;

@@ -10,9 +10,11 @@
 
 #include <QFile>
 #include <QLabel>
+#include <QMenu>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QToolButton>
 
 using namespace Assay;
 using namespace Qt::StringLiterals;
@@ -72,6 +74,7 @@ private Q_SLOTS:
     void showsAStore();
     void readsHistoriesForAQuery_data() { showsAStore_data(); }
     void readsHistoriesForAQuery();
+    void showsTheKinOfWhatIsFound();
     void sortsAndRemembers();
     void exportsWhatIsShown();
     void looksAtAnotherStore();
@@ -125,6 +128,24 @@ void RunsControllerTest::readsHistoriesForAQuery()
     bench.wait();
     bench.type(u"metrics.loss @ 0 > metrics.loss AND has(metrics.grad_norm)"_s);
     QVERIFY(!bench.names().isEmpty());
+}
+
+void RunsControllerTest::showsTheKinOfWhatIsFound()
+{
+    Bench bench;
+    bench.open(u"sqlite-3.17/mlflow.db"_s);
+    bench.type(u"run_name = 'sweep-child-1'"_s);
+    QCOMPARE(bench.names(), QStringList{u"sweep-child-1"_s});
+    QAction *parents = bench.widget->findChild<QMenu *>(u"nestedMenu"_s)->actions().at(2);
+    QCOMPARE(parents->text(), u"Also their parents"_s);
+    parents->trigger();
+    bench.wait();
+    QCOMPARE(bench.names(), (QStringList{u"sweep"_s, u"sweep-child-1"_s}));
+    QVERIFY2(bench.caption().startsWith(u"1 of 37 runs, 1 of their kin"_s), qPrintable(bench.caption()));
+    QVERIFY(bench.panel().state().nested);
+    bench.widget->findChild<QToolButton *>(u"nested"_s)->click(); // no tree, no kin
+    bench.wait();
+    QCOMPARE(bench.names(), QStringList{u"sweep-child-1"_s});
 }
 
 void RunsControllerTest::sortsAndRemembers()

@@ -75,7 +75,7 @@ struct Sweep {
         request.logged = LoggedOrder::NumbersWhereAllAre;
         SilentJob job;
         const auto order = computeRowOrder(request, job);
-        panel.setCandidates(order->candidates);
+        panel.setCounts(order->found, order->candidates);
         view.setRows(order->rows);
     }
     RunTableModel &model() { return panel.model(); }

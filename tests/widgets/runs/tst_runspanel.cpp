@@ -81,7 +81,7 @@ struct Bench {
         request.logged = LoggedOrder::NumbersWhereAllAre;
         SilentJob job;
         const auto order = computeRowOrder(request, job);
-        panel.setCandidates(order->candidates);
+        panel.setCounts(order->found, order->candidates);
         view.setRows(order->rows);
     }
     RunGrid *grid() { return panel.table()->mainGrid(); }
@@ -385,7 +385,7 @@ void RunsPanelTest::saysWhatIsMissing()
     panel.setSituation(RunsPanel::Situation::Ready);
     QCOMPARE(message->text(), u"No runs here yet"_s);
     view.setTable(tableOf(3), false);
-    panel.setCandidates(3);
+    panel.setCounts(0, 3);
     panel.setSituation(RunsPanel::Situation::Partial);
     QVERIFY(panel.findChild<QLabel *>(u"runsCaption"_s)->text().endsWith(u"reading…"_s));
 }
@@ -399,6 +399,8 @@ void RunsPanelTest::remembersItsState()
     state.sortKeys = {parseSortKey(u"metrics.`a/b c`:desc"_s).value(), parseSortKey(u"age"_s).value()};
     state.filter = u"metrics.x > 1"_s;
     state.nested = true;
+    state.kin = Kin::Children;
+    state.sortKeys.append(parseSortKey(u"argmin(metrics.`a/b c`) - 1:desc"_s).value());
     QCOMPARE(RunTableState::fromMap(state.toMap()), state);
     QCOMPARE(RunTableState::fromMap({{u"columns"_s, QStringList{u"foo.bar"_s, u"age"_s}}, {u"sort"_s, 7}}).columns.size(), 1);
 

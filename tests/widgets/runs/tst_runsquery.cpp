@@ -75,7 +75,7 @@ struct Bench {
         const RowOrder order = computeRowOrder(request, job).value();
         std::vector<uint32_t> all(size_t(view.table()->rowCount()));
         std::iota(all.begin(), all.end(), 0u);
-        panel.setCandidates(order.candidates);
+        panel.setCounts(order.found, order.candidates);
         panel.setExplanation(order.rows.empty() && !filter.query.isEmpty()
                                  ? explainQuery(panel.state().filter, *view.table(), HistoryValues::none(), all, {}, job).value() : QueryExplanation());
         panel.setFilterHint(hintText(unknownKeys(filter.query, *view.table())));

@@ -78,6 +78,8 @@ QWidget *RunsPanel::makeBar()
     m_filter->setAccessibleName(tr("Filter"));
     m_nested = makeButton(u"nested"_s, "tree"_L1, tr("Nested runs below their parents"));
     m_nested->setCheckable(true);
+    m_nested->setPopupMode(QToolButton::MenuButtonPopup);
+    m_nested->setMenu(makeNestedMenu());
     m_columnsButton = makeButton(u"columns"_s, "columns"_L1, tr("Choose columns (C)"));
     m_groupButton = makeButton(u"groups"_s, "group"_L1, tr("Group runs (G)"));
     m_pivotButton = makeButton(u"pivotButton"_s, "pivot"_L1, tr("Pivot: one column down, one across"));
@@ -214,9 +216,10 @@ void RunsPanel::setSituation(Situation situation, const QString &message)
     updatePage();
 }
 
-void RunsPanel::setCandidates(qsizetype runs)
+void RunsPanel::setCounts(qsizetype found, qsizetype candidates)
 {
-    m_candidates = runs;
+    m_found = found;
+    m_candidates = candidates;
     updatePage();
 }
 
@@ -329,6 +332,8 @@ void RunsPanel::updateCaption()
     const auto shown = qsizetype(m_view.rows().size());
     QString text = shown < m_candidates ? tr("%1 of %2 runs").arg(countText(shown), countText(m_candidates))
                                         : tr("%1 run(s)", nullptr, int(shown)).arg(countText(shown));
+    if (m_found < shown && m_state.nested && m_state.kin != Kin::None)
+        text = tr("%1 of %2 runs, %3 of their kin").arg(countText(m_found), countText(m_candidates), countText(shown - m_found));
     if (const qsizetype selected = m_view.selectedRuns().size(); selected > 1)
         text = tr("%1, %2 selected").arg(text, countText(selected));
     if (m_situation == Situation::Partial)
@@ -352,8 +357,9 @@ void RunsPanel::updateChips()
     }
     for (const SortKey &key : std::as_const(m_state.sortKeys)) {
         const bool ascending = key.direction == SortDirection::Ascending;
-        addChip(u"sortChip"_s, RunTableModel::columnTitle(key.key.column) + (ascending ? u" ↑"_s : u" ↓"_s),
-                tr("Sorted by %1; click to stop").arg(columnKeyText(key.key.column)), [key](RunTableState &state) { state.sortKeys.removeAll(key); });
+        const QString title = key.expression.root ? key.expression.text : RunTableModel::columnTitle(key.key.column);
+        addChip(u"sortChip"_s, title + (ascending ? u" ↑"_s : u" ↓"_s),
+                tr("Sorted by %1; click to stop").arg(key.expression.root ? key.expression.text : columnKeyText(key.key.column)), [key](RunTableState &state) { state.sortKeys.removeAll(key); });
     }
 }
 

@@ -41,7 +41,7 @@ public:
     void setTitle(const QString &title); // what experiments these are
     void setExperimentNames(const QHash<QString, QString> &names) { m_model.setExperimentNames(names); }
     void setSituation(Situation situation, const QString &message = {}); // the message: what failed
-    void setCandidates(qsizetype runs); // of the experiments, before the filter
+    void setCounts(qsizetype found, qsizetype candidates); // by the filter, without kin; of the experiments, before the filter
     void setHistoriesToRead(qsizetype series); // before the rows are all that the filter finds, and in order; 0: they are
     void setFilterMistake(const std::optional<QueryMistake> &mistake);
     void setFilterHint(const QString &hint); // about keys that no run has
@@ -80,6 +80,7 @@ protected:
 private:
     QWidget *makeBar();
     void connectBar();
+    QMenu *makeNestedMenu();
     QWidget *makeMessage();
     void connectFacets();
     QToolButton *makeButton(const QString &name, QLatin1StringView iconName, const QString &text);
@@ -106,6 +107,7 @@ private:
     void setSort(const ColumnKey &key, SortDirection direction);
     void showColumn(const ColumnKey &key, bool shown);
     void pinColumn(const ColumnKey &key, bool pinned);
+    void addHistorySorts(QMenu &menu, const ColumnKey &key);
     void showHeaderMenu(const ColumnKey &key, const QPoint &position);
     void showCellMenu(const QModelIndex &index, const QPoint &position);
     void addCopyActions(QMenu &menu, const QModelIndex &index);
@@ -126,6 +128,7 @@ private:
     QList<ColumnKey> m_automatic;
     Situation m_situation = Situation::NoStore;
     QString m_failure;
+    qsizetype m_found = 0;
     qsizetype m_candidates = 0;
     qsizetype m_historiesToRead = 0;
     QueryExplanation m_explanation;

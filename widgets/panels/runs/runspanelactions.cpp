@@ -95,7 +95,7 @@ void RunsPanel::sortBy(const ColumnKey &key, Qt::KeyboardModifiers modifiers)
     if (!query)
         return;
     RunTableState state = m_state;
-    const auto same = [&](const SortKey &one) { return one.key == *query; };
+    const auto same = [&](const SortKey &one) { return !one.expression.root && one.key == *query; };
     const auto found = std::find_if(state.sortKeys.begin(), state.sortKeys.end(), same);
     std::optional<SortKey> next = SortKey{*query, SortDirection::Ascending, false, {}};
     if (found != state.sortKeys.end()) {
@@ -146,12 +146,35 @@ void RunsPanel::pinColumn(const ColumnKey &key, bool pinned)
     change(state);
 }
 
+// By all points of a metric instead of the last one.
+void RunsPanel::addHistorySorts(QMenu &menu, const ColumnKey &key)
+{
+    QMenu *histories = menu.addMenu(tr("Sort by history"));
+    const std::pair<QString, QString> functions[] = {
+        {u"min"_s, tr("Least value")}, {u"max"_s, tr("Greatest value")}, {u"first"_s, tr("First value")}, {u"mean"_s, tr("Mean")},
+        {u"std"_s, tr("Standard deviation")}, {u"argmin"_s, tr("Step of the least value")}, {u"argmax"_s, tr("Step of the greatest value")}};
+    for (const auto &[function, title] : functions) {
+        const bool startsHigh = function.endsWith("max"_L1);
+        const QString written = u"%1(%2):%3"_s.arg(function, columnKeyText(key), startsHigh ? u"desc"_s : u"asc"_s);
+        histories->addAction(title, this, [this, written] {
+            const auto sort = parseSortKey(written);
+            if (!sort)
+                return;
+            RunTableState state = m_state;
+            state.sortKeys = {*sort};
+            change(state);
+        });
+    }
+}
+
 void RunsPanel::showHeaderMenu(const ColumnKey &key, const QPoint &position)
 {
     auto *menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
     menu->addAction(tr("Sort ascending"), this, [this, key] { setSort(key, SortDirection::Ascending); });
     menu->addAction(tr("Sort descending"), this, [this, key] { setSort(key, SortDirection::Descending); });
+    if (key.group == ColumnGroup::Metric)
+        addHistorySorts(*menu, key);
     menu->addAction(tr("Values…"), this, [this, key] { showFacet(key); });
     if (m_model.hasNumbers(key))
         addScaleActions(*menu, key);
