@@ -65,7 +65,8 @@ private:
     void connectEdits();
     void updateEditActions();
     void editTag(const QList<RunRef> &runs, const QString &key);
-    QList<RunRef> chosenRuns() const; // selected, else the current one
+    QList<RunRef> chosenRuns() const; // selected, else the current one; of very many the first
+    QList<RunRef> allChosenRuns() const;
     void makeMenus();
     void makeStatusBar();
     void connectWorkbench();

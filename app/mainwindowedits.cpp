@@ -25,15 +25,22 @@ QList<RunRef> MainWindow::chosenRuns() const
     return view.currentRun() ? QList{*view.currentRun()} : QList<RunRef>();
 }
 
+QList<RunRef> MainWindow::allChosenRuns() const
+{
+    const QList<RunRef> all = m_runs->selectedRuns();
+    const QList<RunRef> chosen = chosenRuns();
+    return all.size() > chosen.size() ? all : chosen;
+}
+
 void MainWindow::makeEditActions()
 {
     m_actions.add(u"edit.undo"_s, tr("&Undo"), QKeySequence::Undo, [this] { m_edits->history().undo(); });
     m_actions.add(u"edit.redo"_s, tr("&Redo"), QKeySequence(u"Ctrl+Shift+Z"_s), [this] { m_edits->history().redo(); });
     m_actions.add(u"edit.rename"_s, tr("Re&name Run"), QKeySequence(u"F2"_s), [this] { m_runs->editName(); });
-    QAction *tag = m_actions.add(u"edit.tag"_s, tr("Edit &Tag…"), QKeySequence(u"Ctrl+T"_s), [this] { editTag(chosenRuns(), {}); });
+    QAction *tag = m_actions.add(u"edit.tag"_s, tr("Edit &Tag…"), QKeySequence(u"Ctrl+T"_s), [this] { editTag(allChosenRuns(), {}); });
     tag->setIcon(icon("tag"_L1));
-    m_actions.add(u"edit.delete"_s, tr("&Delete Runs…"), QKeySequence::Delete, [this] { m_edits->askToDelete(chosenRuns()); });
-    m_actions.add(u"edit.restore"_s, tr("Re&store Runs"), {}, [this] { m_edits->restore(chosenRuns()); });
+    m_actions.add(u"edit.delete"_s, tr("&Delete Runs…"), QKeySequence::Delete, [this] { m_edits->askToDelete(allChosenRuns()); });
+    m_actions.add(u"edit.restore"_s, tr("Re&store Runs"), {}, [this] { m_edits->restore(allChosenRuns()); });
     m_views = new ViewsMenu(m_actions, m_prompt, ViewsMenu::folderOf(m_settings.fileName()), this);
 }
 

@@ -17,6 +17,19 @@ namespace {
 
 constexpr qsizetype MostNamed = 50; // of failures
 
+// A future that is cancelled has no answer, and what was changed before that has to be told.
+class StoppableJob final : public Job
+{
+public:
+    StoppableJob(Job &job, const std::atomic<bool> &stops) : m_job(job), m_stops(stops) {}
+    bool isCanceled() const override { return m_stops.load(std::memory_order_relaxed) || m_job.isCanceled(); }
+    void setProgress(qint64 done, qint64 total, const QString &what) override { m_job.setProgress(done, total, what); }
+
+private:
+    Job &m_job;
+    const std::atomic<bool> &m_stops;
+};
+
 } // namespace
 
 EditController::EditController(RunView &view, Prompt &prompt, QWidget *window)
@@ -51,7 +64,8 @@ QString EditController::whyNot() const
 void EditController::stop()
 {
     m_waiting.clear();
-    m_running.cancel();
+    if (m_stops)
+        m_stops->store(true);
 }
 
 QList<TextMap> EditController::tagsOf(const QList<RunRef> &runs) const
@@ -171,16 +185,18 @@ void EditController::next()
         return next();
     m_isRunning = true;
     emit stateChanged();
-    m_running = batch.store->store().call([edits = batch.edits](StoreBackend &backend, Job &job) -> Result<RunEditReport> {
-        return makeRunEdits(backend, edits, job);
+    m_stops = std::make_shared<std::atomic<bool>>(false);
+    const auto running = batch.store->store().call([edits = batch.edits, stops = m_stops](StoreBackend &backend, Job &job) -> Result<RunEditReport> {
+        StoppableJob stoppable(job, *stops);
+        return makeRunEdits(backend, edits, stoppable);
     });
     auto *watcher = new QFutureWatcher<Result<RunEditReport>>(this);
     connect(watcher, &QFutureWatcherBase::progressValueChanged, this, [this, watcher](int done) {
         emit progressChanged(done, watcher->progressMaximum(), watcher->progressText());
     });
     connect(watcher, &QFutureWatcherBase::finished, watcher, &QObject::deleteLater);
-    watcher->setFuture(m_running);
-    whenDone(m_running, this, [this, batch](const QFuture<Result<RunEditReport>> &done) {
+    watcher->setFuture(running);
+    whenDone(running, this, [this, batch](const QFuture<Result<RunEditReport>> &done) {
         m_isRunning = false;
         emit progressChanged(0, 0, {});
         RunEditReport report;
@@ -188,7 +204,7 @@ void EditController::next()
         if (isAnswered && done.result()) {
             report = *done.result();
         } else {
-            // Stopped before an answer: what stands there now has to be read.
+            // The store was closed or could not be opened.
             const Error why = isAnswered ? done.result().error() : Store::canceled();
             for (const RunEdit &edit : batch.edits)
                 report.edits.append({edit, why});

@@ -5,8 +5,11 @@
 #include "models/items/runview.h"
 #include "models/store/runedits.h"
 
-#include <QFuture>
+#include <QPointer>
 #include <QQueue>
+
+#include <atomic>
+#include <memory>
 
 class QWidget;
 
@@ -71,7 +74,7 @@ private:
     EditHistory m_history;
     QPointer<OpenStore> m_store;
     QQueue<Batch> m_waiting;
-    QFuture<Result<RunEditReport>> m_running;
+    std::shared_ptr<std::atomic<bool>> m_stops; // of the batch that runs: what is done until then is answered
     bool m_isRunning = false;
 };
 

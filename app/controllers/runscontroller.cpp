@@ -125,6 +125,11 @@ void RunsController::editName()
         m_panel->table()->editName(*run);
 }
 
+QList<RunRef> RunsController::selectedRuns() const
+{
+    return m_view.table() ? m_panel->allSelectedRuns() : QList<RunRef>();
+}
+
 RunTableState RunsController::state() const
 {
     return m_panel->state();

@@ -49,6 +49,7 @@ public:
     void exportShown(const QString &path);
     void setFormulas(Formulas formulas);
     RunTableState state() const;
+    QList<RunRef> selectedRuns() const; // all of them
     void changeView(const QVariantMap &changes); // of the state's map; not announced
     void setNamesEditable(bool editable);
     void editName(); // of the current run, in its cell

@@ -232,6 +232,17 @@ private Q_SLOTS:
         QTest::keyClick(text, Qt::Key_Return, Qt::ControlModifier);
         QTRY_COMPARE_WITH_TIMEOUT(program.stored(run).tags.value(TagKey::Note), u"# Larger\n\nIt *works*."_s, 30'000);
         QTRY_COMPARE(program.find<QTextEdit>(u"noteView"_s)->toPlainText(), u"Larger\nIt works."_s);
+        QTRY_COMPARE(program.shown(run).tags.value(TagKey::Note), u"# Larger\n\nIt *works*."_s);
+        // What is being written waits for its run.
+        QTest::mouseClick(edit, Qt::LeftButton);
+        QTest::keyClicks(text, u" A draft"_s);
+        program.choose({firstRuns(program.view(), 2).last()});
+        QVERIFY(!text->isVisible());
+        program.choose({run});
+        QVERIFY(text->isVisible());
+        QVERIFY(text->toPlainText().endsWith(u"*works*. A draft"_s));
+        QTest::keyClick(text, Qt::Key_Escape);
+        QCOMPARE(program.stored(run).tags.value(TagKey::Note), u"# Larger\n\nIt *works*."_s);
         // Cancelled: as it was.
         QTest::mouseClick(edit, Qt::LeftButton);
         QTest::keyClicks(text, u"never"_s);

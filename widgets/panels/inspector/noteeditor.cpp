@@ -87,13 +87,18 @@ void NoteEditor::setNote(const QString &subject, const QString &note)
     const bool isSame = subject == m_subject;
     if (isSame && note == m_note)
         return;
+    if (!isSame && m_isEditing && m_text->toPlainText() != m_before)
+        m_drafts.insert(m_subject, {m_before, m_text->toPlainText()});
     m_subject = subject;
     m_note = note;
     if (isSame && m_isEditing)
         return;
     m_isEditing = false;
     updateView(m_note);
-    show(m_note.isEmpty() ? Face::Nothing : Face::Shown);
+    if (m_drafts.contains(subject) && m_isEditable)
+        write(m_drafts.take(subject));
+    else
+        show(m_note.isEmpty() ? Face::Nothing : Face::Shown);
 }
 
 void NoteEditor::setEditable(bool editable)
@@ -136,12 +141,17 @@ void NoteEditor::show(Face face)
 
 void NoteEditor::begin()
 {
-    m_isEditing = true;
-    m_before = m_note;
-    m_text->setPlainText(m_note);
-    show(Face::Written);
+    write({m_note, m_note});
     m_text->setFocus();
+}
+
+void NoteEditor::write(const Draft &draft)
+{
+    m_isEditing = true;
+    m_before = draft.before;
+    m_text->setPlainText(draft.text);
     m_text->moveCursor(QTextCursor::End);
+    show(Face::Written);
 }
 
 void NoteEditor::save()

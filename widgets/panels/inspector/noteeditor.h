@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QHash>
 #include <QWidget>
 
 class QLabel;
@@ -20,7 +21,7 @@ class NoteEditor final : public QWidget
 public:
     explicit NoteEditor(QWidget *parent = nullptr);
 
-    // `subject` says whose note it is: another one ends what is being written. The same one does not.
+    // `subject` says whose note it is. What is being written stays a draft of its subject, and is there again with it.
     void setNote(const QString &subject, const QString &note);
     void setEditable(bool editable);
     bool isEditing() const { return m_isEditing; }
@@ -36,9 +37,14 @@ protected:
 
 private:
     enum class Face { Nothing, Shown, Written, Preview };
+    struct Draft {
+        QString before; // what stood there when it was begun
+        QString text;
+    };
 
     void show(Face face);
     void begin();
+    void write(const Draft &draft);
     void save();
     void cancel();
     void updateView(const QString &markdown);
@@ -47,6 +53,7 @@ private:
     QString m_subject;
     QString m_note;     // as the store has it
     QString m_before;   // when writing began
+    QHash<QString, Draft> m_drafts; // by subject
     bool m_isEditable = false;
     bool m_isEditing = false;
 

@@ -55,6 +55,7 @@ public:
 
     const RunTableState &state() const { return m_state; }
     void restore(const RunTableState &state); // without stateChanged()
+    QList<RunRef> allSelectedRuns() const; // however many; the RunView knows only the first of very many
     RunTableModel &model() { return m_model; }
     RunTableView *table() const { return m_table; }
     // What is shown, to be copied or written: all rows, or the selected ones; groups when there are any.

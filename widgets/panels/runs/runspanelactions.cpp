@@ -88,6 +88,14 @@ QList<RunRef> RunsPanel::runsOf(const QList<int> &rows) const
     return runs;
 }
 
+QList<RunRef> RunsPanel::allSelectedRuns() const
+{
+    QList<RunRef> runs;
+    for (uint32_t row : m_model.tableRows(m_table->selectedRows()))
+        runs.append(m_view.table()->ref(row));
+    return runs;
+}
+
 // A click sorts up, then down, then not at all; with Shift the key is added to those that are there.
 void RunsPanel::sortBy(const ColumnKey &key, Qt::KeyboardModifiers modifiers)
 {
