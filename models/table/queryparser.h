@@ -65,6 +65,7 @@ private:
     ConditionPtr toCondition(const Item &item);
     ValuePtr toValue(const Item &item);
     ValuePtr keyValue(const QueryToken &token);
+    QString quotedSpelling(const QueryToken &last) const;
     ValuePtr arithmetic(const ValuePtr &left, const QueryToken &sign, const ValuePtr &right);
     ConditionPtr combine(Condition::Kind kind, std::vector<ConditionPtr> parts);
     bool checkNumeric(const ValuePtr &value);

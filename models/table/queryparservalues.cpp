@@ -64,7 +64,8 @@ QueryParser::ValuePtr QueryParser::keyValue(const QueryToken &here)
     const auto key = keyOfToken(here);
     if (!key) {
         const QString known = queryAttributeNames().join(", "_L1);
-        const QString nearest = nearestKeySpelling(here.text.left(200));
+        const QString quoted = quotedSpelling(here);
+        const QString nearest = quoted.isEmpty() ? nearestKeySpelling(here.text.left(200)) : quoted;
         if (!m_mistake) {
             m_mistake = QueryMistake{here.offset, here.text.size(), ErrorCode::InvalidQuery,
                 tr("expected a key, found '%1' at column %2: metrics.…, params.…, tags.…, datasets.name, .digest or .context, or one of %3")
@@ -84,6 +85,22 @@ QueryParser::ValuePtr QueryParser::keyValue(const QueryToken &here)
     if (value->type == ValueType::Dataset && key->parents > 0)
         return mistakeAt(here.offset, here.text.size(), tr("expected a key other than a data set's behind parent. at column %1"));
     return value;
+}
+
+// "metrics.val/loss" is a quotient, and nearly always meant as a name: it with its quotes, where no blank is in it.
+QString QueryParser::quotedSpelling(const QueryToken &last) const
+{
+    const auto at = std::find_if(m_tokens.begin(), m_tokens.end(), [&](const QueryToken &token) { return token.offset == last.offset; });
+    const auto place = size_t(at - m_tokens.begin());
+    if (place < 2 || place >= m_tokens.size())
+        return {};
+    const QueryToken &sign = m_tokens[place - 1], &first = m_tokens[place - 2];
+    const bool isOneWord = sign.kind == TokenKind::Operator && first.kind == TokenKind::Word && !first.quotedName
+        && first.end() == sign.offset && sign.end() == last.offset;
+    const qsizetype dot = first.text.indexOf(u'.');
+    if (!isOneWord || dot < 0)
+        return {};
+    return u"%1`%2`"_s.arg(first.text.left(dot + 1), m_text.sliced(first.offset + dot + 1, last.end() - first.offset - dot - 1));
 }
 
 QueryParser::ValuePtr QueryParser::toValue(const Item &item)

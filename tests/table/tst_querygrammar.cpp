@@ -218,6 +218,8 @@ void QueryGrammarTest::saysWhereAndWhatWasExpected_data()
     row("start_time > 7d", 13, "expected a date or a time before now such as -7d at column 14");
     row("start_time > 2023-02-30", 13, "expected a date that exists at column 14");
     row("age > 7days", 6, "expected a number, or a duration such as 90s, 15m, 2h or 7d, at column 7");
+    row("metrics.val/loss < 1", 12, "expected a key, found 'loss' at column 13; did you mean metrics.`val/loss`?");
+    row("metrics.a > params.b-c", 21, "expected a key, found 'c' at column 22; did you mean params.`b-c`?");
     row("metrics.a @ x > 1", 12, "expected a step, which is a whole number, after '@' at column 13");
     row("metrics.a @ 1.5 > 1", 12, "expected a step, which is a whole number, after '@' at column 13");
     row("metrics.a @", 11, "expected a step, which is a whole number, after '@' at column 12");
