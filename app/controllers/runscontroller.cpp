@@ -2,6 +2,7 @@
 #include "app/controllers/runscontroller.h"
 
 #include "app/controllers/promisedjob.h"
+#include "app/controllers/sparklinereader.h"
 #include "models/store/historyloader.h"
 #include "models/store/openstore.h"
 #include "widgets/panels/runs/runspanel.h"
@@ -32,7 +33,7 @@ QString writeFile(const QString &path, const TextTable &table, Formulas formulas
 } // namespace
 
 RunsController::RunsController(RunView &view, Memory memory, QObject *parent)
-    : PageController(parent), m_view(view), m_memory(std::move(memory)), m_panel(new RunsPanel(view))
+    : PageController(parent), m_view(view), m_memory(std::move(memory)), m_panel(new RunsPanel(view)), m_sparklines(new SparklineReader(this))
 {
     connect(m_panel, &RunsPanel::stateChanged, this, &RunsController::takeState);
     connect(m_panel, &RunsPanel::exportRequested, this, &RunsController::exportRequested);
@@ -45,6 +46,8 @@ RunsController::RunsController(RunView &view, Memory memory, QObject *parent)
         if (m_store && m_memory.saveQueries)
             m_memory.saveQueries(m_store->location(), queries);
     });
+    connect(m_panel, &RunsPanel::historiesWanted, m_sparklines, &SparklineReader::request);
+    connect(m_sparklines, &SparklineReader::read, &m_panel->model(), &RunTableModel::setHistory);
     connect(m_panel, &RunsPanel::retryRequested, this, [this] {
         if (m_store)
             m_store->reload();
@@ -81,6 +84,7 @@ void RunsController::setStore(OpenStore *store)
     m_latestFacet.cancel();
     m_latestExplanation.cancel();
     m_store = store;
+    m_sparklines->setStore(store);
     m_view.clear();
     m_statsAreOld = true;
     const RunTableState state = store ? RunTableState::fromMap(m_memory.load(store->location())) : RunTableState();

@@ -23,6 +23,7 @@ namespace Assay {
 
 class OpenStore;
 class RunsPanel;
+class SparklineReader;
 
 // Filters and sorts the store's runs in the background, as the panel and the navigator say, and hands them to the RunView.
 class RunsController final : public PageController
@@ -90,6 +91,7 @@ private:
     RunView &m_view;
     Memory m_memory;
     RunsPanel *m_panel;
+    SparklineReader *m_sparklines;
     OpenStore *m_store = nullptr;
     RunTableState m_state; // as the panel has it
     QString m_filterText; // as typed

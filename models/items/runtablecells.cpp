@@ -193,6 +193,7 @@ QVariant RunTableModel::data(const QModelIndex &index, int role) const
     case NestingRole: return int(node.place);
     case ScaleRole:
     case FractionRole:
+    case HistoryRole:
     case ExtremeRole: return scaleData(node, column, role);
     default: return {};
     }

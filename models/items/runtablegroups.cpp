@@ -103,6 +103,7 @@ QVariant RunTableModel::groupData(const RunNode &node, const ColumnState &column
     case SummaryTextsRole: return summaryTexts(node, column);
     case ScaleRole:
     case FractionRole:
+    case HistoryRole:
     case ExtremeRole: return scaleData(node, column, role);
     default: return {};
     }

@@ -30,6 +30,7 @@ void RunTableModel::takeTable()
     m_table = m_view.table();
     m_nesting.reset();
     m_ranges.clear();
+    m_histories.clear();
     takeGroups();
     updateColumns();
     m_nodes = makeNodes();

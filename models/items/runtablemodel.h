@@ -36,6 +36,7 @@ public:
         SummaryTextsRole,         // QStringList: ways to write a group's number, the longest first
         ScaleRole,                // ColumnScale as int
         FractionRole,             // double: where the number stands in the column's range, 0 to 1; invalid without a scale
+        HistoryRole,              // QList<float> as historyShape(), when it has been read
         ExtremeRole,              // int: 1 the best number of the column, -1 the worst; of the groups for a group
         ColumnKeyRole,            // header: ColumnKey
         SortPlaceRole,            // header: int, 1 for the first sort key, 0 for none
@@ -61,6 +62,9 @@ public:
     void setGroups(const QList<ColumnKey> &keys, GroupSummary summary); // what Mode::Grouped goes by
     bool canGroupBy(const ColumnKey &key) const { return m_table && m_table->column(key); }
     void setScales(const QHash<ColumnKey, ColumnScale> &scales, const QHash<ColumnKey, BetterValues> &better);
+    // Of these rows' runs in columns that show histories: what has not been given to setHistory() yet.
+    QList<SeriesKey> missingHistories(int firstRow, int lastRow) const;
+    void setHistory(const SeriesKey &key, const QList<float> &shape);
     bool hasNumbers(const ColumnKey &key) const; // numbers that can be scaled and summed up
     void setNow(qint64 ms); // what ages and durations of running runs are counted to
     void setExperimentNames(const QHash<QString, QString> &names);
@@ -99,6 +103,7 @@ public:
     static QString groupTitle(ColumnGroup group);     // "Metrics"
 
 Q_SIGNALS:
+    void scalesChanged();
     void renameRequested(const Assay::RunRef &run, const QString &name);
 
 private:
@@ -153,6 +158,7 @@ private:
     QList<SortKey> m_sortKeys;
     QHash<ColumnKey, ColumnScale> m_scales;
     QHash<ColumnKey, BetterValues> m_better; // what was said; others are guessed
+    QHash<SeriesKey, QList<float>> m_histories;
     mutable QHash<ColumnKey, std::optional<Range>> m_ranges, m_groupRanges; // made when first asked for
     uint64_t m_rangedRows = 0; // which rows the first are of, whatever their order
     Mode m_mode = Mode::Flat;

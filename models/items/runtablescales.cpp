@@ -16,6 +16,31 @@ void RunTableModel::setScales(const QHash<ColumnKey, ColumnScale> &scales, const
     updateColumns();
     if (!m_nodes.empty())
         emit dataChanged(index(0, 0), index(rowCount() - 1, columnCount() - 1), {ScaleRole, FractionRole, ExtremeRole});
+    emit scalesChanged();
+}
+
+QList<SeriesKey> RunTableModel::missingHistories(int firstRow, int lastRow) const
+{
+    QList<SeriesKey> missing;
+    for (int row = std::max(0, firstRow); row <= std::min(lastRow, rowCount() - 1); ++row) {
+        for (const ColumnState &column : m_columns) {
+            const bool isWanted = column.scale == ColumnScale::History && column.key.group == ColumnGroup::Metric && !isGroup(row);
+            if (!isWanted || NumberTraits::isAbsent(numberAt(tableRow(row), column)))
+                continue;
+            if (const SeriesKey key{runAt(row), column.key.name}; !m_histories.contains(key))
+                missing.append(key);
+        }
+    }
+    return missing;
+}
+
+void RunTableModel::setHistory(const SeriesKey &key, const QList<float> &shape)
+{
+    m_histories.insert(key, shape);
+    const int row = rowOf(key.run);
+    const auto column = int(m_keys.indexOf(ColumnKey{ColumnGroup::Metric, key.metric}));
+    if (row >= 0 && column >= 0)
+        emit dataChanged(index(row, column), index(row, column), {HistoryRole});
 }
 
 // The same runs in another order have the same ranges.
@@ -80,7 +105,11 @@ std::optional<RunTableModel::Range> RunTableModel::rangeOf(const ColumnState &co
 
 QVariant RunTableModel::scaleData(const RunNode &node, const ColumnState &column, int role) const
 {
-    const bool isWanted = role == ExtremeRole ? column.better != BetterValues::Unknown : column.scale != ColumnScale::Off;
+    if (role == HistoryRole) {
+        const bool isLine = column.scale == ColumnScale::History && !node.isGroup() && column.key.group == ColumnGroup::Metric;
+        return isLine ? QVariant::fromValue(m_histories.value({m_table->ref(node.row), column.key.name})) : QVariant();
+    }
+    const bool isWanted = role == ExtremeRole ? column.better != BetterValues::Unknown : column.scale == ColumnScale::Heat || column.scale == ColumnScale::Bar;
     if (role == ScaleRole || !isWanted)
         return role == ScaleRole ? QVariant(int(column.scale)) : QVariant();
     const double number = node.isGroup() ? m_grouping.summaryOf(node.group, column.key) : numberAt(node.row, column);

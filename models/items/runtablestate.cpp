@@ -37,7 +37,7 @@ QString textOf(const ColumnKey &key)
 }
 
 constexpr std::array KinNames{"none"_L1, "parents"_L1, "children"_L1, "both"_L1};
-constexpr std::array ScaleNames{"off"_L1, "heat"_L1, "bar"_L1};
+constexpr std::array ScaleNames{"off"_L1, "heat"_L1, "bar"_L1, "history"_L1};
 constexpr std::array BetterNames{"unknown"_L1, "higher"_L1, "lower"_L1};
 constexpr std::array AggregateNames{"count"_L1, "mean"_L1, "std"_L1, "median"_L1, "min"_L1, "max"_L1};
 

@@ -5,8 +5,9 @@
 
 namespace Assay {
 
-// How a column's numbers are made visible besides their digits: a shade behind them, or a bar.
-enum class ColumnScale { Off, Heat, Bar };
+// How a column's numbers are made visible besides their digits: a shade behind them, a bar, or a line of the metric's
+// history.
+enum class ColumnScale { Off, Heat, Bar, History };
 
 // Which numbers of a column are the good ones.
 enum class BetterValues { Unknown, Higher, Lower };

@@ -6,6 +6,7 @@
 #include "widgets/panels/runs/columnchooser.h"
 #include "widgets/panels/runs/pivotview.h"
 #include "widgets/panels/runs/rungrid.h"
+#include "widgets/panels/runs/runspanel.h"
 
 #include <QLineEdit>
 #include <QStandardPaths>
@@ -82,6 +83,24 @@ private Q_SLOTS:
         for (const QString &group : program.groups())
             runs += group.section(u": "_s, -1).toInt();
         QCOMPARE(runs, int(program.workbench.view().rows().size()));
+    }
+
+    void drawsHistories()
+    {
+        OpenProgram program;
+        auto *panel = program.find<RunsPanel>(u"runsPanel"_s);
+        RunTableState state = panel->state();
+        const ColumnKey loss{ColumnGroup::Metric, u"loss"_s};
+        state.columns = {loss};
+        state.scales.insert(loss, ColumnScale::History);
+        panel->restore(state);
+        const auto lines = [&] {
+            int count = 0;
+            for (int row = 0; row < program.model().rowCount(); ++row)
+                count += program.model().index(row, 1).data(RunTableModel::HistoryRole).value<QList<float>>().size() > 1 ? 1 : 0;
+            return count;
+        };
+        QTRY_VERIFY(lines() > 5); // read from the store
     }
 
     void pivotFindsRuns()

@@ -14,6 +14,7 @@
 #include <QListView>
 #include <QMenu>
 #include <QPushButton>
+#include <QScrollBar>
 #include <QTableView>
 #include <QTest>
 #include <QToolButton>
@@ -142,6 +143,7 @@ private Q_SLOTS:
     void findsTheRunsOfACell();
     void saysWhyThereIsNoPivot();
     void scalesColumns();
+    void asksForHistoriesThatAreSeen();
     void knowsBestAndWorst();
     void heatStaysReadable();
 };
@@ -402,6 +404,31 @@ void RunGroupsPanelTest::scalesColumns()
     menu->close();
     QVERIFY(sweep.panel.state().scales.isEmpty());
     QVERIFY(shown != sweep.grid()->viewport()->grab(sweep.grid()->visualRect(sweep.model().index(7, loss))).toImage());
+}
+
+void RunGroupsPanelTest::asksForHistoriesThatAreSeen()
+{
+    Sweep sweep;
+    QList<SeriesKey> wanted;
+    connect(&sweep.panel, &RunsPanel::historiesWanted, this, [&](const QList<SeriesKey> &keys) { wanted = keys; });
+    QMenu *menu = sweep.headerMenu(u"params.lr"_s);
+    QVERIFY(!actionOf(menu, u"History as a line"_s)); // metrics alone have one
+    menu->close();
+    sweep.panel.resize(1200, 300);
+    menu = sweep.headerMenu(u"metrics.loss"_s);
+    actionOf(menu, u"History as a line"_s)->trigger();
+    menu->close();
+    QTRY_VERIFY(!wanted.isEmpty());
+    QVERIFY2(wanted.size() >= 5 && wanted.size() < 15, qPrintable(QString::number(wanted.size())));
+    QCOMPARE(wanted.first(), (SeriesKey{ref(0), u"loss"_s}));
+    const qsizetype before = sweep.model().missingHistories(0, 23).size();
+    sweep.model().setHistory(wanted.first(), {0, 1, 0.5});
+    QCOMPARE(before, 24);
+    QCOMPARE(sweep.model().missingHistories(0, 23).size(), 23);
+    QCOMPARE(sweep.model().index(0, sweep.column(u"metrics.loss"_s)).data(RunTableModel::HistoryRole).value<QList<float>>().size(), 3);
+    wanted.clear();
+    sweep.grid()->verticalScrollBar()->setValue(sweep.grid()->verticalScrollBar()->maximum());
+    QTRY_VERIFY(wanted.contains(SeriesKey{ref(23), u"loss"_s}));
 }
 
 void RunGroupsPanelTest::knowsBestAndWorst()

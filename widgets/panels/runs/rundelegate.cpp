@@ -23,6 +23,8 @@ constexpr int Margin = 8;
 constexpr int Indent = 16;
 constexpr int IconSize = 16;
 constexpr int DotSize = 8;
+constexpr int LeastLine = 16; // pixels that a history needs
+constexpr int RoomForLine = 64;
 constexpr int MarkSize = 15; // of the best number, with the gap behind it
 const QString Separator = u" · "_s; // between the values of a group
 constexpr int MaxIndent = 8; // deeper runs stand as deep as this
@@ -258,6 +260,29 @@ void RunDelegate::paintScale(QPainter *painter, const QStyleOptionViewItem &opti
     painter->fillRect(bar, theme.heat(0.55));
 }
 
+// Lines are equally long as far as the numbers let them; gaps where nothing finite was logged.
+void RunDelegate::paintHistory(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index, int textWidth)
+{
+    const auto shape = index.data(RunTableModel::HistoryRole).value<QList<float>>();
+    QRectF area = option.rect.adjusted(Margin, 6, -2 * Margin - textWidth, -6);
+    area.setWidth(std::min(area.width(), qreal(RoomForLine)));
+    if (shape.size() < 2 || area.width() < LeastLine)
+        return;
+    painter->save();
+    painter->setRenderHint(QPainter::Antialiasing);
+    painter->setPen(QPen(Theme::of(option.palette).color(ColorRole::Accent), 1.25));
+    QPolygonF line;
+    for (qsizetype i = 0; i <= shape.size(); ++i) {
+        if (i < shape.size() && std::isfinite(shape[i])) {
+            line.append({area.left() + area.width() * double(i) / double(shape.size() - 1), area.bottom() - area.height() * double(shape[i])});
+        } else {
+            painter->drawPolyline(line);
+            line.clear();
+        }
+    }
+    painter->restore();
+}
+
 // The mark of the best and the worst number, before the digits.
 void RunDelegate::paintExtreme(QPainter *painter, const QRect &rest, int textWidth, int extreme)
 {
@@ -281,7 +306,8 @@ void RunDelegate::paintText(QPainter *painter, const QStyleOptionViewItem &optio
     if (extreme > 0)
         font.setWeight(QFont::DemiBold);
     const QFontMetrics metrics(font);
-    const int room = rest.width() - (extreme != 0 ? MarkSize : 0);
+    const bool isLine = kind == RunTableModel::CellKind::Number && ColumnScale(index.data(RunTableModel::ScaleRole).toInt()) == ColumnScale::History;
+    const int room = (isLine ? std::max(rest.width() / 2, rest.width() - RoomForLine - Margin) : rest.width()) - (extreme != 0 ? MarkSize : 0);
     const bool isGroup = index.data(RunTableModel::GroupRole).toBool();
     const QStringList summary = isGroup ? index.data(RunTableModel::SummaryTextsRole).toStringList() : QStringList();
     QString fitting;
@@ -302,8 +328,11 @@ void RunDelegate::paintText(QPainter *painter, const QStyleOptionViewItem &optio
     painter->setFont(font);
     painter->setPen(theme.color(isQuiet && !isOnScale && !isSelected(option) ? ColorRole::Muted : ColorRole::Text));
     painter->drawText(rest, int(alignment) | Qt::TextSingleLine, fitting);
+    const int textWidth = metrics.horizontalAdvance(fitting);
     if (extreme != 0)
-        paintExtreme(painter, rest, metrics.horizontalAdvance(fitting), extreme);
+        paintExtreme(painter, rest, textWidth, extreme);
+    if (isLine)
+        paintHistory(painter, option, index, textWidth + (extreme != 0 ? MarkSize : 0));
 }
 
 QSize RunDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const
@@ -320,6 +349,8 @@ QSize RunDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelInde
     }
     if (index.data(RunTableModel::GroupRole).toBool() && index.data(RunTableModel::ExtremeRole).isValid())
         width += MarkSize + Margin; // one of them is the best: marked, and in heavier digits
+    if (ColumnScale(index.data(RunTableModel::ScaleRole).toInt()) == ColumnScale::History)
+        width += RoomForLine;
     return {width + QFontMetrics(font).horizontalAdvance(text) + 2, 26};
 }
 

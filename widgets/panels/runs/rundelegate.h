@@ -40,6 +40,7 @@ private:
     void paintName(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const;
     void paintGroup(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const;
     static void paintScale(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index);
+    static void paintHistory(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index, int textWidth);
     static void paintExtreme(QPainter *painter, const QRect &rest, int textWidth, int extreme);
     void paintState(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const;
     void paintText(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const;

@@ -45,6 +45,7 @@ RunsPanel::RunsPanel(RunView &view, QWidget *parent)
     connect(&m_selectionTimer, &QTimer::timeout, this, &RunsPanel::takeSelection);
     connectTable();
     connectView();
+    connectHistories();
     connectFacets();
     updatePage();
 }

@@ -73,6 +73,8 @@ Q_SIGNALS:
     void menuOpening(QMenu *menu); // of runs: whoever can do something with them adds it
     void formulasChanged(Assay::Formulas formulas); // the person chose
     void retryRequested();
+    // For the lines of histories that are seen; the answers go to model().setHistory().
+    void historiesWanted(const QList<Assay::SeriesKey> &keys);
     void runActivated(const Assay::RunRef &run);
 
 protected:
@@ -94,6 +96,8 @@ private:
     void updateMode();
     void makePivot();
     void setPivotShown(bool shown);
+    void connectHistories();
+    void askForHistories();
     void addScaleActions(QMenu &menu, const ColumnKey &key);
     void sortBestFirst(const ColumnKey &key);
     void updateCaption();
@@ -136,6 +140,7 @@ private:
     QString m_hint;
     bool m_isGivingSelection = false;
     Formulas m_formulas = Formulas::AsTheyAre;
+    QTimer m_historyTimer;
     QTimer m_selectionTimer; // merges what a drag over many rows selects
 
     QLabel *m_title;

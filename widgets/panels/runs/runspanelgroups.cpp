@@ -101,12 +101,17 @@ void RunsPanel::addScaleActions(QMenu &menu, const ColumnKey &key)
     };
     QMenu *scales = menu.addMenu(tr("Scale"));
     new QActionGroup(scales);
-    for (const auto &[scale, text] : {std::pair(ColumnScale::Off, tr("Off")), std::pair(ColumnScale::Heat, tr("Heat")), std::pair(ColumnScale::Bar, tr("Bar"))})
+    const std::pair<ColumnScale, QString> shown[] = {{ColumnScale::Off, tr("Off")}, {ColumnScale::Heat, tr("Heat")},
+                                                     {ColumnScale::Bar, tr("Bar")}, {ColumnScale::History, tr("History as a line")}};
+    for (const auto &[scale, text] : shown) {
+        if (scale == ColumnScale::History && key.group != ColumnGroup::Metric)
+            continue;
         addChoice(scales, text, m_state.scales.value(key) == scale, [key, scale = scale](RunTableState &state) {
             state.scales.insert(key, scale);
             if (scale == ColumnScale::Off)
                 state.scales.remove(key);
         });
+    }
     QMenu *directions = menu.addMenu(tr("Better values"));
     new QActionGroup(directions);
     for (const auto &[side, text] : {std::pair(BetterValues::Higher, tr("Higher is better")), std::pair(BetterValues::Lower, tr("Lower is better")),

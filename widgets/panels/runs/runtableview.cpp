@@ -20,6 +20,7 @@ constexpr int SampledRows = 60;
 constexpr int MinWidth = 64;
 constexpr int MaxWidth = 220;
 constexpr int MaxNumberWidth = 104; // numbers show fewer digits than they have, so that more columns fit
+constexpr int LineWidth = 64;       // of a history beside the number
 constexpr int MaxSummaryWidth = 160;
 constexpr int NameWidth = 232;
 
@@ -239,6 +240,9 @@ int RunTableView::naturalWidth(int column) const
         width = std::max(width, m_delegate.sizeHint(option, m_model.index(row, column)).width());
     const bool isGrouped = m_model.mode() == RunTableModel::Mode::Grouped;
     const int most = kind != RunTableModel::CellKind::Number ? MaxWidth : isGrouped ? MaxSummaryWidth : MaxNumberWidth;
+    const bool isLine = ColumnScale(m_model.index(0, column).data(RunTableModel::ScaleRole).toInt()) == ColumnScale::History;
+    if (isLine && kind == RunTableModel::CellKind::Number)
+        return std::max(title, MaxNumberWidth + LineWidth);
     return std::clamp(std::min(width, most), std::max(title, MinWidth), MaxWidth);
 }
 
