@@ -2032,6 +2032,66 @@ Experiment %3</translation>
         <source>Remove “%1”</source>
         <translation>„%1“ entfernen</translation>
     </message>
+    <message>
+        <source>%1 of %2 runs, %3 of their kin</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sort by history</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Least value</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Greatest value</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>First value</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mean</source>
+        <translation type="unfinished">Mittelwert</translation>
+    </message>
+    <message>
+        <source>Standard deviation</source>
+        <translation type="unfinished">Standardabweichung</translation>
+    </message>
+    <message>
+        <source>Step of the least value</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Step of the greatest value</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>History as a line</source>
+        <translation>Verlauf als Linie</translation>
+    </message>
+    <message>
+        <source>A filter shows in the tree</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only runs that match</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Also their parents</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Also their children</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Also both</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Assay::SaveViewDialog</name>
