@@ -100,6 +100,7 @@ QVariant RunTableModel::groupData(const RunNode &node, const ColumnState &column
     case NestingRole: return int(node.place);
     case GroupRole: return true;
     case GroupPartsRole: return column.kind == CellKind::Name ? QVariant(groupParts(node)) : QVariant();
+    case GroupAbsentRole: return column.kind == CellKind::Name ? QVariant::fromValue(groupAbsent(node)) : QVariant();
     case SummaryTextsRole: return summaryTexts(node, column);
     case ScaleRole:
     case FractionRole:
@@ -142,6 +143,14 @@ QStringList RunTableModel::groupParts(const RunNode &node) const
         parts << columnTitle(key) << (isThere ? text(node.row, state) : tr("none"));
     }
     return parts;
+}
+
+QList<bool> RunTableModel::groupAbsent(const RunNode &node) const
+{
+    QList<bool> absent;
+    for (const std::vector<uint32_t> &places : m_grouping.groups().places)
+        absent.append(places[node.group] == RunGroups::AbsentPlace);
+    return absent;
 }
 
 // What all runs of the group have in common, else what its numbers come to.

@@ -33,6 +33,7 @@ public:
         NestingRole,              // Nesting as int
         GroupRole,                // bool: a group of runs
         GroupPartsRole,           // QStringList, column 0 of a group: the name of a key, its value, the next name …
+        GroupAbsentRole,          // QList<bool>, column 0 of a group: by key, whether the runs have no value there
         SummaryTextsRole,         // QStringList: ways to write a group's number, the longest first
         ScaleRole,                // ColumnScale as int
         FractionRole,             // double: where the number stands in the column's range, 0 to 1; invalid without a scale
@@ -137,6 +138,7 @@ private:
     QString groupToolTip(const RunNode &node, const ColumnState &column) const;
     std::optional<QString> groupCondition(const RunNode &node, const ColumnKey &key, CellFilter filter) const;
     QString groupKeysTitle() const;
+    QList<bool> groupAbsent(const RunNode &node) const;
     QStringList groupParts(const RunNode &node) const;
     QStringList summaryTexts(const RunNode &node, const ColumnState &column) const;
     double numberAt(uint32_t row, const ColumnState &column) const;

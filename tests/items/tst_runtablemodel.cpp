@@ -360,6 +360,7 @@ void RunTableModelTest::sumsUpGroups()
     const auto cell = [&](int row, int column) { return model.index(row, column).data().toString(); };
     QCOMPARE(cell(0, 0), u"model x"_s);
     QCOMPARE(cell(0, 1), u"x"_s);
+    QCOMPARE(model.index(0, 0).data(RunTableModel::GroupAbsentRole).value<QList<bool>>(), QList<bool>{false});
     QCOMPARE(cell(0, 2), u"0.9130 ± 0.0028"_s);
     QCOMPARE(cell(0, 3), u"1.50 ± 0.71"_s); // seeds are numbers
     QCOMPARE(cell(1, 2), u"2"_s);           // all the same
@@ -368,6 +369,9 @@ void RunTableModelTest::sumsUpGroups()
     QVERIFY(model.index(2, 2).data(Qt::ToolTipRole).toString().contains(u"1 of 2 runs have metrics.loss"_s));
     model.setGroups({ModelKey}, GroupSummary::Maximum);
     QCOMPARE(cell(0, 2), u"0.915"_s);
+    model.setGroups({LossKey}, GroupSummary::Maximum);
+    QCOMPARE(cell(4, 0), u"loss none"_s);
+    QCOMPARE(model.index(4, 0).data(RunTableModel::GroupAbsentRole).value<QList<bool>>(), QList<bool>{true});
     QCOMPARE(meanTexts(1234567, 1000), (QStringList{u"1.235e+06 ± 1e+03"_s, u"1.23e+06 ± 1e+03"_s, u"≈1.235e+06"_s, u"≈1.23e+06"_s, u"≈1.2e+06"_s}));
     QCOMPARE(meanTexts(0.5, 0.25).first(), u"0.50 ± 0.25"_s);
     QCOMPARE(meanTexts(1205.6, 109).first(), u"1206 ± 109"_s);

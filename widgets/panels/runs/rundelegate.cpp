@@ -186,9 +186,10 @@ void RunDelegate::paintGroup(QPainter *painter, const QStyleOptionViewItem &opti
     const QFontMetrics metrics(strong);
     painter->setFont(strong);
     const QStringList parts = index.data(RunTableModel::GroupPartsRole).toStringList();
+    const auto absent = index.data(RunTableModel::GroupAbsentRole).value<QList<bool>>();
     for (qsizetype i = 1; i < parts.size() && rest.width() > Margin; i += 2) {
         const QString text = metrics.elidedText(parts[i], Qt::ElideRight, rest.width());
-        painter->setPen(theme.color(ColorRole::Text));
+        painter->setPen(theme.color(absent.value(i / 2) ? ColorRole::Muted : ColorRole::Text));
         painter->drawText(rest, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine, text);
         rest.setLeft(rest.left() + metrics.horizontalAdvance(text));
         if (i + 1 == parts.size())
