@@ -12,6 +12,13 @@ struct RunEditText {
     Q_DECLARE_TR_FUNCTIONS(RunEdits)
 };
 
+constexpr qsizetype AtOnce = 50; // in a database they share a transaction, which must be short
+
+Error notTried()
+{
+    return {ErrorCode::Canceled, RunEditText::tr("Stopped before this run was changed."), {}};
+}
+
 RunTablePtr readRuns(StoreBackend &backend, const QList<RunEdit> &edits)
 {
     RunRequest request;
@@ -47,13 +54,11 @@ qsizetype RunEditReport::failedCount() const
 RunEditReport makeRunEdits(StoreBackend &backend, const QList<RunEdit> &edits, Job &job)
 {
     RunEditReport report;
-    for (const RunEdit &edit : edits) {
-        RunEditDone done{edit, {}};
-        if (job.isCanceled())
-            done.error = Error{ErrorCode::Canceled, RunEditText::tr("Stopped before this run was changed."), {}};
-        else if (const Status made = backend.editRun(edit, job); !made)
-            done.error = made.error();
-        report.edits.append(done);
+    for (qsizetype begin = 0; begin < edits.size(); begin += AtOnce) {
+        const QList<RunEdit> some = edits.mid(begin, AtOnce);
+        const auto answers = job.isCanceled() ? QList<std::optional<Error>>(some.size(), notTried()) : backend.editRuns(some, job);
+        for (qsizetype i = 0; i < some.size(); ++i)
+            report.edits.append({some[i], answers[i]});
         job.setProgress(report.edits.size(), edits.size(), RunEditText::tr("Changing runs"));
     }
     report.runs = readRuns(backend, edits);

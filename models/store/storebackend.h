@@ -95,6 +95,9 @@ public:
     virtual Status setAlias(const QString &model, const QString &alias, const std::optional<QString> &version, Job &job) = 0;
     // NotFound when the run (or the tag to delete) is not there; Refused for a deleted run that is not to be restored.
     virtual Status editRun(const RunEdit &edit, Job &job) = 0;
+    // Several, with an answer each: nothing where the edit was made. One that fails does not keep the others from being
+    // made. For formats in which writes can share their cost; others make one after the other.
+    virtual QList<std::optional<Error>> editRuns(const QList<RunEdit> &edits, Job &job);
     Status setRunTag(const RunRef &run, const QString &key, const std::optional<QString> &value, Job &job)
     {
         return editRun(RunEdit::tag(run, key, {}, value).unguarded(), job);

@@ -400,6 +400,20 @@ void TestContract::editsOfRunsThatAreRefused()
     QCOMPARE(codeOf(RunEdit::tag(run, u"new"_s, {}, u"x"_s)), ErrorCode::Refused);
     QCOMPARE(codeOf(deletion.inverse()), std::nullopt);
     QCOMPARE(backend.runs({{}, {run.run}, ViewType::All}, {}, m_job)->value->run(0).info, before.info);
+    // Of several the one that conflicts stays, and the others are made.
+    const RunRef other = active->value->ref(1);
+    const RunEdit mine = RunEdit::tag(run, u"assay/bulk"_s, {}, u"a"_s), theirs = RunEdit::tag(other, u"assay/bulk"_s, u"never"_s, u"b"_s);
+    const RunEdit again = RunEdit::tag(run, u"assay/more"_s, {}, u"c"_s);
+    const auto answers = backend.editRuns({mine, theirs, again}, m_job);
+    QCOMPARE(answers.size(), 3);
+    QVERIFY(!answers[0] && answers[1] && !answers[2]);
+    QCOMPARE(answers[1]->code, ErrorCode::Conflict);
+    const auto bulk = backend.runs({{}, {run.run, other.run}, ViewType::All}, {}, m_job)->value;
+    QCOMPARE(bulk->run(*bulk->rowOf(run)).tags.value(u"assay/bulk"_s), u"a"_s);
+    QCOMPARE(bulk->run(*bulk->rowOf(run)).tags.value(u"assay/more"_s), u"c"_s);
+    QVERIFY(!bulk->run(*bulk->rowOf(other)).tags.contains(u"assay/bulk"_s));
+    QCOMPARE(codeOf(mine.inverse()), std::nullopt);
+    QCOMPARE(codeOf(again.inverse()), std::nullopt);
     // What is behind a stop is not tried, and told.
     SilentJob stopped;
     stopped.cancel();

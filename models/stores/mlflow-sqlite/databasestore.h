@@ -34,6 +34,7 @@ public:
     Status setAlias(const QString &model, const QString &alias,
                     const std::optional<QString> &version, Job &job) override;
     Status editRun(const RunEdit &edit, Job &job) override;
+    QList<std::optional<Error>> editRuns(const QList<RunEdit> &edits, Job &job) override;
     Status setModelTag(const QString &model, const QString &key,
                        const std::optional<QString> &value, Job &job) override;
     Status setVersionTag(const QString &model, const QString &version, const QString &key,

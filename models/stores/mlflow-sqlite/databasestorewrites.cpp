@@ -33,8 +33,15 @@ Status DatabaseStore::setAlias(const QString &model, const QString &alias,
 
 Status DatabaseStore::editRun(const RunEdit &edit, Job &job)
 {
-    const Status writable = checkWritable(job);
-    return writable ? RunWriter::edit(m_access.path(), edit, job) : writable;
+    const auto answer = editRuns({edit}, job).first();
+    return answer ? Status(*answer) : Status();
+}
+
+QList<std::optional<Error>> DatabaseStore::editRuns(const QList<RunEdit> &edits, Job &job)
+{
+    if (const Status writable = checkWritable(job); !writable)
+        return QList<std::optional<Error>>(edits.size(), writable.error());
+    return RunWriter::edit(m_access.path(), edits, job);
 }
 
 Status DatabaseStore::setModelTag(const QString &model, const QString &key,

@@ -158,30 +158,62 @@ Status judge(const RunEdit &edit, const RunState &state)
     return {};
 }
 
-} // namespace
-
-Status edit(const QString &path, const RunEdit &edit, Job &job)
+// Whether it may be made is known before anything of it is written. False: it stands there already.
+Result<bool> editIn(WriteTransaction &transaction, const RunEdit &edit, Status &failure)
 {
     if (const Status valid = check(edit); !valid)
-        return valid;
-    auto begun = WriteTransaction::begin(path, job);
-    if (!begun)
-        return begun.error();
-    WriteTransaction &transaction = **begun;
+        return valid.error();
     const auto state = readState(transaction.connection(), transaction.schema(), edit);
     if (!state)
         return state.error();
     if (const Status good = judge(edit, *state); !good)
-        return good;
+        return good.error();
     if (edit.field == RunEdit::Field::Lifecycle && state->of(edit.field) == edit.to)
-        return {};
-    if (const Status applied = apply(transaction, edit); !applied)
-        return applied;
-    const Schema schema = transaction.schema();
-    const auto isApplied = [&edit, &schema](SqliteConnection &fresh) -> Result<bool> {
-        return readState(fresh, schema, edit).map([&](const RunState &now) { return now.of(edit.field) == edit.to; });
+        return false;
+    failure = apply(transaction, edit);
+    return true;
+}
+
+} // namespace
+
+QList<std::optional<Error>> edit(const QString &path, const QList<RunEdit> &edits, Job &job)
+{
+    QList<std::optional<Error>> answers(edits.size());
+    const auto failRest = [&answers](const Error &error) {
+        for (std::optional<Error> &answer : answers)
+            answer = answer.value_or(error);
+        return answers;
     };
-    return transaction.commit(isApplied, job);
+    auto begun = WriteTransaction::begin(path, job);
+    if (!begun)
+        return failRest(begun.error());
+    WriteTransaction &transaction = **begun;
+    QList<RunEdit> made;
+    for (qsizetype i = 0; i < edits.size(); ++i) {
+        Status failure;
+        const auto done = editIn(transaction, edits[i], failure);
+        if (!failure)
+            return failRest(failure.error());
+        if (!done)
+            answers[i] = done.error();
+        else if (*done)
+            made.append(edits[i]);
+    }
+    if (made.isEmpty())
+        return answers;
+    const Schema schema = transaction.schema();
+    const auto isApplied = [&made, &schema](SqliteConnection &fresh) -> Result<bool> {
+        for (const RunEdit &edit : made) {
+            const auto now = readState(fresh, schema, edit);
+            if (!now)
+                return now.error();
+            if (now->of(edit.field) != edit.to)
+                return false;
+        }
+        return true;
+    };
+    const Status committed = transaction.commit(isApplied, job);
+    return committed ? answers : failRest(committed.error());
 }
 
 } // namespace Assay::MlflowSqlite::RunWriter

@@ -7,11 +7,13 @@
 
 namespace Assay::MlflowSqlite {
 
-// Changes of runs, one transaction each, as MLflow's own store makes them but with compare-and-set. A deletion keeps what
+// Changes of runs, as MLflow's own store makes them but with compare-and-set. A deletion keeps what
 // else names the run (MLflow drops assessments for good), so that a restored run is what it was.
 namespace RunWriter {
 
-Status edit(const QString &path, const RunEdit &edit, Job &job);
+// All in one transaction, which nothing but a failing database undoes as a whole: one that cannot be made keeps no other
+// from being made. An answer each, nothing where it was made.
+QList<std::optional<Error>> edit(const QString &path, const QList<RunEdit> &edits, Job &job);
 
 } // namespace RunWriter
 
