@@ -2034,39 +2034,39 @@ Experiment %3</translation>
     </message>
     <message>
         <source>%1 of %2 runs, %3 of their kin</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 von %2 Runs, %3 verwandte</translation>
     </message>
     <message>
         <source>Sort by history</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach Verlauf sortieren</translation>
     </message>
     <message>
         <source>Least value</source>
-        <translation type="unfinished"></translation>
+        <translation>Kleinster Wert</translation>
     </message>
     <message>
         <source>Greatest value</source>
-        <translation type="unfinished"></translation>
+        <translation>Größter Wert</translation>
     </message>
     <message>
         <source>First value</source>
-        <translation type="unfinished"></translation>
+        <translation>Erster Wert</translation>
     </message>
     <message>
         <source>Mean</source>
-        <translation type="unfinished">Mittelwert</translation>
+        <translation>Mittelwert</translation>
     </message>
     <message>
         <source>Standard deviation</source>
-        <translation type="unfinished">Standardabweichung</translation>
+        <translation>Standardabweichung</translation>
     </message>
     <message>
         <source>Step of the least value</source>
-        <translation type="unfinished"></translation>
+        <translation>Schritt des kleinsten Werts</translation>
     </message>
     <message>
         <source>Step of the greatest value</source>
-        <translation type="unfinished"></translation>
+        <translation>Schritt des größten Werts</translation>
     </message>
     <message>
         <source>History as a line</source>
@@ -2074,23 +2074,23 @@ Experiment %3</translation>
     </message>
     <message>
         <source>A filter shows in the tree</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Filter zeigt im Baum</translation>
     </message>
     <message>
         <source>Only runs that match</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur passende Runs</translation>
     </message>
     <message>
         <source>Also their parents</source>
-        <translation type="unfinished"></translation>
+        <translation>Auch ihre Eltern</translation>
     </message>
     <message>
         <source>Also their children</source>
-        <translation type="unfinished"></translation>
+        <translation>Auch ihre Kinder</translation>
     </message>
     <message>
         <source>Also both</source>
-        <translation type="unfinished"></translation>
+        <translation>Auch beides</translation>
     </message>
 </context>
 <context>
