@@ -55,7 +55,11 @@ void MainWindow::connectEdits()
     connect(m_edits, &EditController::failed, this, &MainWindow::showMessage);
     connect(m_edits, &EditController::progressChanged, this, &MainWindow::showProgress);
 
-    connect(&m_edits->history(), &EditHistory::viewWanted, m_runs, &RunsController::changeView);
+    connect(&m_edits->history(), &EditHistory::viewWanted, this, [this](const QVariantMap &changes) {
+        if (m_page != Page::Charts)
+            showPage(Page::Runs); // nothing is undone unseen
+        m_runs->changeView(changes);
+    });
     connect(m_runs, &RunsController::viewChanged, &m_edits->history(), &EditHistory::recordView);
     connect(m_runs, &RunsController::renameRequested, m_edits, &EditController::rename);
     connect(m_runs, &RunsController::menuOpening, this, [this](QMenu *menu) {

@@ -306,7 +306,9 @@ private Q_SLOTS:
         QTRY_COMPARE_WITH_TIMEOUT(program.view().rows().size(), count, 30'000);
         QCOMPARE(filter->text(), QString());
         QVERIFY(!program.action(u"edit.undo"_s)->isEnabled());
+        program.window.showPage(Page::Models);
         program.action(u"edit.redo"_s)->trigger();
+        QCOMPARE(program.window.page(), Page::Runs); // where it is seen
         QTRY_COMPARE_WITH_TIMEOUT(program.view().rows().size(), size_t(0), 30'000);
         QCOMPARE(filter->text(), u"attributes.run_id = 'nobody'"_s);
     }
