@@ -81,6 +81,7 @@ QWidget *RunsPanel::makeBar()
     m_nested->setCheckable(true);
     m_nested->setPopupMode(QToolButton::MenuButtonPopup);
     m_nested->setMenu(makeNestedMenu());
+    m_nested->setFixedWidth(44); // the menu's arrow beside the icon
     m_columnsButton = makeButton(u"columns"_s, "columns"_L1, tr("Choose columns (C)"));
     m_groupButton = makeButton(u"groups"_s, "group"_L1, tr("Group runs (G)"));
     m_pivotButton = makeButton(u"pivotButton"_s, "pivot"_L1, tr("Pivot: one column down, one across"));
