@@ -264,6 +264,22 @@ Eine Verknüpfung, der nicht gefolgt wird</translation>
         <source>Columns</source>
         <translation>Spalten</translation>
     </message>
+    <message>
+        <source>Which columns are listed</source>
+        <translation>Welche Spalten aufgeführt sind</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Alle</translation>
+    </message>
+    <message>
+        <source>Differing</source>
+        <translation>Verschiedene</translation>
+    </message>
+    <message>
+        <source>With values</source>
+        <translation>Mit Werten</translation>
+    </message>
 </context>
 <context>
     <name>Assay::ColumnListModel</name>
@@ -277,6 +293,10 @@ Eine Verknüpfung, der nicht gefolgt wird</translation>
             <numerusform>%1 Wert</numerusform>
             <numerusform>%1 Werte</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Shows or hides all of these</source>
+        <translation>Zeigt oder verbirgt alle diese</translation>
     </message>
 </context>
 <context>

@@ -7,7 +7,8 @@
 
 namespace Assay {
 
-// Every column that a run table can have, by group under headings, with a tick for those that it has. GUI thread.
+// Every column that a run table can have, by group and by what its name has before the first '/' under headings, with a
+// tick for those that the table has. A heading's tick is that of all that stand below it. GUI thread.
 class ColumnListModel final : public QAbstractListModel
 {
     Q_OBJECT
@@ -27,6 +28,8 @@ public:
     void setColumns(const std::vector<ColumnStats> &stats, qsizetype runs);
     void setShown(const QList<ColumnKey> &columns);
     void setSearch(const QString &text); // in the keys, any case
+    enum class Narrowing { None, Differing, WithValues };
+    void setNarrowing(Narrowing narrowing); // to columns whose values are not all the same; or that have any
 
     int rowCount(const QModelIndex &parent = {}) const override;
     QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
@@ -34,7 +37,7 @@ public:
     Qt::ItemFlags flags(const QModelIndex &index) const override;
 
 Q_SIGNALS:
-    void toggled(const Assay::ColumnKey &key, bool shown);
+    void toggled(const QList<Assay::ColumnKey> &keys, bool shown);
 
 private:
     struct Entry {
@@ -42,9 +45,14 @@ private:
         qsizetype count = -1; // -1: derived, every run may have it
         bool isHeading = false;
         qsizetype distinct = 0;
+        QString prefix = {}; // of a heading within the group
     };
 
     void rebuild();
+    void addGroup(ColumnGroup group);
+    bool isListed(const Entry &entry) const;
+    QList<ColumnKey> keysBelow(size_t heading) const;
+    QVariant checkState(size_t row) const;
 
     std::vector<Entry> m_all; // by group
     std::vector<Entry> m_rows;
@@ -52,6 +60,7 @@ private:
     Purpose m_purpose = Purpose::Columns;
     QSet<ColumnKey> m_shown;
     QString m_search;
+    Narrowing m_narrowing = Narrowing::None;
 };
 
 } // namespace Assay

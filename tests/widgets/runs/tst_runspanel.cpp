@@ -6,6 +6,7 @@
 #include "widgets/panels/runs/runtableheader.h"
 #include "widgets/panels/runs/runspanel.h"
 
+#include <QComboBox>
 #include <QClipboard>
 #include <QGuiApplication>
 #include <QLabel>
@@ -232,6 +233,23 @@ void RunsPanelTest::choosesColumns()
     chooser->findChild<QPushButton *>(u"resetColumns"_s)->click();
     QVERIFY(bench.column(u"metrics.acc"_s) > 0);
     QVERIFY(bench.panel.state().columns.isEmpty());
+    search->clear();
+    auto *list = chooser->findChild<QListView *>(u"columnList"_s);
+    const auto clickHeading = [&](const QString &title) {
+        for (int row = 0; row < list->model()->rowCount(); ++row)
+            if (const QModelIndex index = list->model()->index(row, 0); index.data().toString() == title) {
+                list->scrollTo(index);
+                QTest::mouseClick(list->viewport(), Qt::LeftButton, {}, list->visualRect(index).center());
+            }
+    };
+    clickHeading(u"Parameters"_s); // all of them are shown
+    QCOMPARE(bench.column(u"params.lr"_s), -1);
+    QCOMPARE(bench.column(u"params.model"_s), -1);
+    clickHeading(u"Parameters"_s);
+    QVERIFY(bench.column(u"params.lr"_s) > 0 && bench.column(u"params.model"_s) > 0);
+    const int before = list->model()->rowCount();
+    chooser->findChild<QComboBox *>(u"columnNarrowing"_s)->setCurrentIndex(1);
+    QVERIFY(list->model()->rowCount() < before);
     chooser->close();
 }
 

@@ -3,6 +3,7 @@
 
 #include "widgets/theme/theme.h"
 
+#include <QComboBox>
 #include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QKeyEvent>
@@ -36,16 +37,17 @@ public:
         const Theme &theme = Theme::of(option.palette);
         const bool isHeading = index.data(ColumnListModel::HeadingRole).toBool();
         painter->save();
-        if (!isHeading && option.state & (QStyle::State_Selected | QStyle::State_MouseOver))
+        if (index.flags() & Qt::ItemIsEnabled && option.state & (QStyle::State_Selected | QStyle::State_MouseOver))
             painter->fillRect(option.rect, theme.color(option.state & QStyle::State_Selected ? ColorRole::Selection : ColorRole::Hover));
         QRect rest = option.rect.adjusted(Margin, 0, -Margin, 0);
         QFont font = option.font;
         if (isHeading) {
             font.setPixelSize(11);
             font.setWeight(QFont::DemiBold);
-        } else {
-            if (index.data(Qt::CheckStateRole).toInt() == Qt::Checked)
-                icon("check"_L1, ColorRole::Accent).paint(painter, QRect(rest.left(), rest.center().y() - 7, 16, 16));
+        }
+        if (const QVariant state = index.data(Qt::CheckStateRole); state.isValid()) {
+            if (state.toInt() == Qt::Checked)
+                icon("check"_L1, isHeading ? ColorRole::Muted : ColorRole::Accent).paint(painter, QRect(rest.left(), rest.center().y() - 7, 16, 16));
             rest.setLeft(rest.left() + 16 + Margin);
         }
         const QString count = index.data(ColumnListModel::CountTextRole).toString();
@@ -66,7 +68,7 @@ public:
 } // namespace
 
 ColumnChooser::ColumnChooser(const QString &name, const QString &reset, QWidget *parent)
-    : QFrame(parent, Qt::Popup), m_search(new QLineEdit), m_list(new QListView), m_foot(new QHBoxLayout)
+    : QFrame(parent, Qt::Popup), m_search(new QLineEdit), m_list(new QListView), m_head(new QHBoxLayout), m_foot(new QHBoxLayout)
 {
     setObjectName(name);
     setProperty("role", u"card"_s);
@@ -92,7 +94,9 @@ ColumnChooser::ColumnChooser(const QString &name, const QString &reset, QWidget 
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(Margin, Margin, Margin, Margin);
     layout->setSpacing(Margin);
-    layout->addWidget(m_search);
+    m_head->setSpacing(Margin);
+    m_head->addWidget(m_search, 1);
+    layout->addLayout(m_head);
     layout->addWidget(m_list, 1);
     layout->addLayout(m_foot);
 
@@ -115,6 +119,16 @@ ColumnChooser::ColumnChooser(const QString &name, const QString &reset, QWidget 
 void ColumnChooser::addAtFoot(QWidget *widget)
 {
     m_foot->addWidget(widget);
+}
+
+void ColumnChooser::addNarrowing()
+{
+    auto *narrowing = new QComboBox;
+    narrowing->setObjectName(u"columnNarrowing"_s);
+    narrowing->setAccessibleName(tr("Which columns are listed"));
+    narrowing->addItems({tr("All"), tr("Differing"), tr("With values")}); // in the order of Narrowing
+    m_head->addWidget(narrowing);
+    connect(narrowing, &QComboBox::currentIndexChanged, this, [this](int index) { m_model.setNarrowing(ColumnListModel::Narrowing(index)); });
 }
 
 void ColumnChooser::toggle(const QModelIndex &index)

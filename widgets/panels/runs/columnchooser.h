@@ -22,6 +22,7 @@ public:
 
     ColumnListModel &model() { return m_model; }
     void addAtFoot(QWidget *widget);
+    void addNarrowing(); // a choice of the columns that differ, or that have values
     void openBelow(const QWidget *button);
 
 Q_SIGNALS:
@@ -36,6 +37,7 @@ private:
     ColumnListModel m_model;
     QLineEdit *m_search;
     QListView *m_list;
+    QHBoxLayout *m_head;
     QHBoxLayout *m_foot;
 };
 

@@ -130,7 +130,8 @@ void RunsPanel::connectBar()
         change(state);
     });
     connect(m_columnsButton, &QToolButton::clicked, this, [this] { m_chooser->openBelow(m_columnsButton); });
-    connect(&m_chooser->model(), &ColumnListModel::toggled, this, &RunsPanel::showColumn);
+    m_chooser->addNarrowing();
+    connect(&m_chooser->model(), &ColumnListModel::toggled, this, &RunsPanel::showColumns);
     connect(m_chooser, &ColumnChooser::resetRequested, this, [this] {
         RunTableState state = m_state;
         state.columns.clear();

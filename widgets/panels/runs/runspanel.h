@@ -110,7 +110,7 @@ private:
     void removeCulprit();
     void sortBy(const ColumnKey &key, Qt::KeyboardModifiers modifiers);
     void setSort(const ColumnKey &key, SortDirection direction);
-    void showColumn(const ColumnKey &key, bool shown);
+    void showColumns(const QList<ColumnKey> &keys, bool shown);
     void pinColumn(const ColumnKey &key, bool pinned);
     void addHistorySorts(QMenu &menu, const ColumnKey &key);
     void showHeaderMenu(const ColumnKey &key, const QPoint &position);

@@ -133,15 +133,20 @@ void RunsPanel::setSort(const ColumnKey &key, SortDirection direction)
     }
 }
 
-void RunsPanel::showColumn(const ColumnKey &key, bool shown)
+void RunsPanel::showColumns(const QList<ColumnKey> &keys, bool shown)
 {
     RunTableState state = m_state;
     state.columns = columns();
-    state.columns.removeAll(key);
-    if (shown)
-        state.columns.append(key);
-    else
-        state.pinned.removeAll(key);
+    const QSet<ColumnKey> before(state.columns.begin(), state.columns.end()), changed(keys.begin(), keys.end());
+    if (shown) {
+        for (const ColumnKey &key : keys)
+            if (!before.contains(key))
+                state.columns.append(key);
+    } else {
+        const auto isChanged = [&](const ColumnKey &key) { return changed.contains(key); };
+        state.columns.removeIf(isChanged);
+        state.pinned.removeIf(isChanged);
+    }
     change(state);
 }
 
@@ -191,7 +196,7 @@ void RunsPanel::showHeaderMenu(const ColumnKey &key, const QPoint &position)
     if (key != ColumnKey{ColumnGroup::Attribute, Attribute::RunName}) {
         const bool isPinned = m_table->pinned().contains(key);
         menu->addAction(isPinned ? tr("Unpin column") : tr("Pin column at the left"), this, [this, key, isPinned] { pinColumn(key, !isPinned); });
-        menu->addAction(tr("Hide column"), this, [this, key] { showColumn(key, false); });
+        menu->addAction(tr("Hide column"), this, [this, key] { showColumns({key}, false); });
     }
     const bool isGroupKey = m_state.groupBy.contains(key);
     if (m_model.canGroupBy(key))

@@ -22,7 +22,10 @@ void RunsPanel::makeGroupChooser()
     m_summary->addItems({tr("Mean ± deviation"), tr("Median"), tr("Minimum"), tr("Maximum")}); // as GroupSummary
     m_groupChooser->addAtFoot(m_summary);
     connect(m_groupButton, &QToolButton::clicked, this, [this] { m_groupChooser->openBelow(m_groupButton); });
-    connect(&m_groupChooser->model(), &ColumnListModel::toggled, this, &RunsPanel::setGroupedBy);
+    connect(&m_groupChooser->model(), &ColumnListModel::toggled, this, [this](const QList<ColumnKey> &keys, bool isWanted) {
+        for (const ColumnKey &key : keys)
+            setGroupedBy(key, isWanted);
+    });
     connect(m_groupChooser, &ColumnChooser::resetRequested, this, [this] {
         RunTableState state = m_state;
         state.groupBy.clear();
