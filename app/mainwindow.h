@@ -24,6 +24,7 @@ class NavigatorPanel;
 class PageController;
 class ProblemsPanel;
 class Prompt;
+class ChartsController;
 class RunsController;
 class Settings;
 class StartPanel;
@@ -89,6 +90,7 @@ private:
     Settings &m_settings;
     Prompt &m_prompt;
     ActionRegistry m_actions;
+    ChartsController *m_charts;
     RunsController *m_runs;
     ArtifactsController *m_artifacts;
     ModelsController *m_models;

@@ -2,6 +2,7 @@
 // What the main window can change: runs of the store, and the way back.
 #include "app/mainwindow.h"
 
+#include "app/controllers/chartscontroller.h"
 #include "app/controllers/editcontroller.h"
 #include "app/controllers/inspectorcontroller.h"
 #include "app/controllers/runscontroller.h"
@@ -79,10 +80,12 @@ void MainWindow::connectEdits()
     connect(m_inspector, &InspectorController::tagRemovalRequested, this,
             [this](const RunRef &run, const QString &key) { m_edits->setTag({run}, key, {}); });
 
-    m_views->setState([this] { return m_runs->state(); });
-    connect(m_views, &ViewsMenu::viewChosen, this, [this](const QString &title, const RunTableState &state) {
+    m_views->setState([this] { return ViewFile{{}, {}, m_runs->state(), m_charts->state()}; });
+    connect(m_views, &ViewsMenu::viewChosen, this, [this](const QString &title, const ViewFile &view) {
         const QVariantMap before = m_runs->state().toMap();
-        m_runs->changeView(state.toMap());
+        m_runs->changeView(view.table.toMap());
+        if (view.charts)
+            m_charts->setState(*view.charts);
         m_edits->history().recordChange(title, before, m_runs->state().toMap());
         showPage(Page::Runs);
     });

@@ -28,11 +28,15 @@ void MainWindow::makeControllers()
         [this](const QString &location) { return m_settings.storeValue(location, u"queries"_s).toStringList(); },
         [this](const QString &location, const QStringList &queries) { m_settings.setStoreValue(location, u"queries"_s, queries); }};
     m_runs = new RunsController(view, memory, this);
+    const ChartsController::Memory charts{
+        [this](const QString &location) { return m_settings.storeValue(location, u"charts"_s).toMap(); },
+        [this](const QString &location, const QVariantMap &state) { m_settings.setStoreValue(location, u"charts"_s, state); }};
+    m_charts = new ChartsController(view, charts, this);
     m_artifacts = new ArtifactsController(view, m_prompt, this);
     m_models = new ModelsController(view, AuditJournal::defaultPath(), this);
     m_inspector = new InspectorController(view, this);
     m_edits = new EditController(view, m_prompt, this);
-    m_controllers = {{Page::Runs, m_runs}, {Page::Charts, new ChartsController(view, this)}, {Page::Compare, new CompareController(view, this)},
+    m_controllers = {{Page::Runs, m_runs}, {Page::Charts, m_charts}, {Page::Compare, new CompareController(view, this)},
                      {Page::Artifacts, m_artifacts}, {Page::Models, m_models}};
     connectControllers();
 }

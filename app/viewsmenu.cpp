@@ -92,7 +92,7 @@ void ViewsMenu::choose(qsizetype number)
 void ViewsMenu::apply(const QString &name, const ReadViewFile &read)
 {
     const QString shown = tr("View “%1”").arg(visibleText(name, 80));
-    emit viewChosen(shown, read.view.table);
+    emit viewChosen(shown, read.view);
     emit messageShown(read.notes.isEmpty() ? shown : tr("%1. %2", "a view; what of it was left out").arg(shown, read.notes.join(u' ')));
 }
 
@@ -107,9 +107,17 @@ void ViewsMenu::askForName()
     dialog->open();
 }
 
+ViewFile ViewsMenu::named(const QString &name, const QString &store) const
+{
+    ViewFile view = m_state();
+    view.name = name;
+    view.store = store;
+    return view;
+}
+
 void ViewsMenu::save(const QString &name, bool onlyHere)
 {
-    tell(m_views.save({name, onlyHere ? m_store : QString(), m_state()}), tr("View “%1” is saved").arg(visibleText(name, 80)));
+    tell(m_views.save(named(name, onlyHere ? m_store : QString())), tr("View “%1” is saved").arg(visibleText(name, 80)));
 }
 
 void ViewsMenu::manage()
@@ -155,7 +163,7 @@ void ViewsMenu::exportView(const QString &file)
     if (file.isEmpty())
         return;
     const QString name = QFileInfo(file).fileName().section(u'.', 0, 0);
-    tell(SavedViews::write(file, {name, {}, m_state()}), tr("Exported to %1").arg(QDir::toNativeSeparators(file)));
+    tell(SavedViews::write(file, named(name, {})), tr("Exported to %1").arg(QDir::toNativeSeparators(file)));
 }
 
 void ViewsMenu::tell(const Status &done, const QString &message)

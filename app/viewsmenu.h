@@ -24,12 +24,12 @@ public:
     static QString folderOf(const QString &settingsFile);
 
     QMenu *menu() { return &m_menu; }
-    void setState(std::function<RunTableState()> state) { m_state = std::move(state); } // what is shown now
+    void setState(std::function<ViewFile()> state) { m_state = std::move(state); } // what is shown now, without a name
     void setStore(const QString &location); // empty: none is open
     void save(const QString &name, bool onlyHere);
 
 Q_SIGNALS:
-    void viewChosen(const QString &title, const Assay::RunTableState &state); // “View a”
+    void viewChosen(const QString &title, const Assay::ViewFile &view); // “View a”
     void messageShown(const QString &message);
 
 private:
@@ -40,6 +40,7 @@ private:
     void manage();
     void importView(const QString &file);
     void exportView(const QString &file);
+    ViewFile named(const QString &name, const QString &store) const;
     void tell(const Status &done, const QString &message);
 
     ActionRegistry &m_actions;
@@ -48,7 +49,7 @@ private:
     SavedViews m_views;
     QMenu m_menu;
     QString m_store;
-    std::function<RunTableState()> m_state;
+    std::function<ViewFile()> m_state;
 };
 
 } // namespace Assay

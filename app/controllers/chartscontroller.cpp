@@ -13,8 +13,13 @@ constexpr qsizetype MostCalls = 2;
 
 } // namespace
 
-ChartsController::ChartsController(RunView &view, QObject *parent) : PageController(parent), m_panel(new ChartsPanel)
+ChartsController::ChartsController(RunView &view, Memory memory, QObject *parent)
+    : PageController(parent), m_memory(std::move(memory)), m_panel(new ChartsPanel)
 {
+    connect(m_panel, &ChartsPanel::stateChanged, this, [this] {
+        if (m_store)
+            m_memory.save(m_store->location(), m_panel->state().toMap());
+    });
     m_panel->setView(&view);
     connect(m_panel, &ChartsPanel::seriesRequested, this, &ChartsController::request);
 }
@@ -35,6 +40,20 @@ void ChartsController::setStore(OpenStore *store)
     m_alone.clear();
     m_store = store;
     m_panel->clear();
+    if (store)
+        m_panel->restore(ChartsState::fromMap(m_memory.load(store->location())));
+}
+
+ChartsState ChartsController::state() const
+{
+    return m_panel->state();
+}
+
+void ChartsController::setState(const ChartsState &state)
+{
+    m_panel->restore(state);
+    if (m_store)
+        m_memory.save(m_store->location(), state.toMap());
 }
 
 bool ChartsController::isBusy() const

@@ -2,11 +2,14 @@
 #pragma once
 
 #include "app/controllers/pagecontroller.h"
+#include "models/items/chartsstate.h"
 #include "models/items/runview.h"
 #include "models/store/openstore.h"
 
 #include <QPointer>
 #include <QSet>
+
+#include <functional>
 
 namespace Assay {
 
@@ -19,12 +22,20 @@ class ChartsController final : public PageController
     Q_OBJECT
 
 public:
-    ChartsController(RunView &view, QObject *parent);
+    // How a store's charts were left, by the store's location.
+    struct Memory {
+        std::function<QVariantMap(const QString &location)> load;
+        std::function<void(const QString &location, const QVariantMap &state)> save;
+    };
+
+    ChartsController(RunView &view, Memory memory, QObject *parent);
     ~ChartsController() override;
 
     QWidget *widget() const override;
     void setStore(OpenStore *store) override;
     bool isBusy() const override;
+    ChartsState state() const;
+    void setState(const ChartsState &state); // as if the person had chosen it
 
 private:
     using Histories = Loaded<QList<MetricSeries>>;
@@ -42,6 +53,7 @@ private:
     void finish(int id, Result<Histories> histories);
     bool isRunning(const SeriesKey &key) const;
 
+    Memory m_memory;
     ChartsPanel *m_panel;
     QPointer<OpenStore> m_store;
     QList<SeriesKey> m_wanted;  // as the panel asked last, without what was answered since

@@ -59,6 +59,8 @@ QByteArray viewFileText(const ViewFile &view)
                          {u"table"_s, QJsonObject::fromVariantMap(view.table.toMap())}};
     if (!view.store.isEmpty())
         document.insert(u"store"_s, view.store);
+    if (view.charts)
+        document.insert(u"charts"_s, QJsonObject::fromVariantMap(view.charts->toMap()));
     return QJsonDocument(document).toJson(QJsonDocument::Indented);
 }
 
@@ -80,10 +82,16 @@ Result<ReadViewFile> readViewFile(const QByteArray &text)
     read.view.store = file.value("store"_L1).toString();
     const QJsonObject table = file.value("table"_L1).toObject();
     read.view.table = RunTableState::fromMap(table.toVariantMap());
-    QJsonObject known = QJsonDocument::fromJson(viewFileText({u"x"_s, u"x"_s, {}})).object();
-    known.insert(u"table"_s, file.value("table"_L1)); // has notes of its own
+    const QJsonObject charts = file.value("charts"_L1).toObject();
+    if (file.contains("charts"_L1))
+        read.view.charts = ChartsState::fromMap(charts.toVariantMap());
+    QJsonObject known = QJsonDocument::fromJson(viewFileText({u"x"_s, u"x"_s, {}, ChartsState()})).object();
+    known.insert(u"table"_s, file.value("table"_L1)); // these have notes of their own
+    known.insert(u"charts"_s, file.value("charts"_L1));
     noteUnread(file, known, read.notes);
     noteUnread(table, QJsonObject::fromVariantMap(read.view.table.toMap()), read.notes);
+    if (read.view.charts)
+        noteUnread(charts, QJsonObject::fromVariantMap(read.view.charts->toMap()), read.notes);
     return read;
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "models/base/result.h"
+#include "models/items/chartsstate.h"
 #include "models/items/runtablestate.h"
 
 namespace Assay {
@@ -15,6 +16,7 @@ struct ViewFile {
     QString name;
     QString store; // the location of the only store that it is offered for; empty: for all
     RunTableState table;
+    std::optional<ChartsState> charts = {}; // nothing: the charts stay as they are
 
     friend bool operator==(const ViewFile &, const ViewFile &) = default;
 };

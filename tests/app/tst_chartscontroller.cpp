@@ -7,6 +7,8 @@
 
 #include <QMutex>
 #include <QSemaphore>
+#include <QLineEdit>
+#include <QToolButton>
 #include <QTest>
 
 using namespace Assay;
@@ -127,6 +129,7 @@ private Q_SLOTS:
     void readsAllKeysOfOneRunInOneCall();
     void stopsReadingWhatIsNoLongerWanted();
     void oneKeyThatIsGoneDoesNotTakeTheOthersAlong();
+    void comesBackAsItWasLeft();
 
 private:
     PlotView &plot(const QString &key) const { return m_panel->findChild<ChartGrid *>()->card(key)->plot(); }
@@ -135,6 +138,7 @@ private:
     std::unique_ptr<StoreRegistry> m_registry;
     std::unique_ptr<OpenStore> m_store;
     std::unique_ptr<RunView> m_view;
+    QVariantMap m_remembered;
     std::unique_ptr<ChartsController> m_controller;
     std::unique_ptr<ChartsPanel> m_panel;
 };
@@ -147,12 +151,34 @@ void ChartsControllerTest::init()
     m_registry = std::make_unique<StoreRegistry>(std::move(formats));
     m_store = std::make_unique<OpenStore>(*m_registry, StoreCandidate{u"fake"_s, u"/fake"_s}, OpenOptions{});
     m_view = std::make_unique<RunView>();
-    m_controller = std::make_unique<ChartsController>(*m_view, nullptr);
+    m_controller = std::make_unique<ChartsController>(
+        *m_view, ChartsController::Memory{[this](const QString &) { return m_remembered; }, [this](const QString &, const QVariantMap &state) { m_remembered = state; }}, nullptr);
     m_controller->setStore(m_store.get());
     m_panel.reset(qobject_cast<ChartsPanel *>(m_controller->widget()));
     m_panel->resize(1100, 700);
     m_panel->show();
     QVERIFY(QTest::qWaitForWindowExposed(m_panel.get()));
+}
+
+void ChartsControllerTest::comesBackAsItWasLeft()
+{
+    m_panel->findChild<QToolButton *>(u"logScale"_s)->click();
+    QTest::keyClicks(m_panel->findChild<QLineEdit *>(u"chartsSearch"_s), u"loss"_s);
+    m_panel->setXAxis(XAxis::RelativeTime);
+    QCOMPARE(ChartsState::fromMap(m_remembered), m_controller->state());
+    QCOMPARE(m_remembered.value(u"x"_s).toString(), u"relative"_s);
+    QCOMPARE(m_remembered.value(u"y"_s).toString(), u"log"_s);
+    const QVariantMap left = m_remembered;
+    m_remembered.clear();
+    m_controller->setStore(nullptr);
+    m_controller->setStore(m_store.get()); // one that was never open
+    QCOMPARE(m_controller->state(), ChartsState());
+    QVERIFY(m_remembered.isEmpty()); // nobody chose that
+    m_remembered = left;
+    m_controller->setStore(nullptr);
+    m_controller->setStore(m_store.get());
+    QCOMPARE(m_controller->state().toMap(), left);
+    QVERIFY(m_panel->findChild<QToolButton *>(u"logScale"_s)->isChecked());
 }
 
 void ChartsControllerTest::cleanup()

@@ -18,7 +18,7 @@ ROOMS = {
     "models/store": ("models/base", "models/domain", "models/table", "models/archive"),
     "models/stores": ("models/base", "models/domain", "models/table", "models/store", "models/net"),
     "models/registry": ("models/base", "models/domain", "models/table", "models/store"),
-    "models/items": ("models/base", "models/domain", "models/table", "models/registry", "models/preview"),
+    "models/items": ("models/base", "models/domain", "models/table", "models/chart", "models/registry", "models/preview"),
     "widgets": ("models/base", "models/domain", "models/chart", "models/items", "models/preview"),
     "app/cli": ("models",),
     "app": ("models", "widgets"),

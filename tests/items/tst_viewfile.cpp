@@ -23,6 +23,7 @@ ViewFile sample()
     view.table.sortKeys = {*parseSortKey(u"metrics.`val loss`:desc"_s), *parseSortKey(u"duration"_s)};
     view.table.filter = u"metrics.loss < 0.5 and tags.x = 'größer \"\n'"_s;
     view.table.nested = true;
+    view.charts = ChartsState{XAxis::RelativeTime, YScale::Log, u"val/"_s, {{u"train/"_s, true}, {u"val/"_s, false}}};
     return view;
 }
 
@@ -72,6 +73,9 @@ private Q_SLOTS:
         const QJsonObject table = QJsonDocument::fromJson(viewFileText(sample())).object()[u"table"_s].toObject();
         for (const QString &key : table.keys())
             QVERIFY2(text.contains(u"`table.%1`"_s.arg(key)), qPrintable(key));
+        const QJsonObject charts = QJsonDocument::fromJson(viewFileText(sample())).object()[u"charts"_s].toObject();
+        for (const QString &key : charts.keys())
+            QVERIFY2(text.contains(u"`charts.%1`"_s.arg(key)), qPrintable(key));
     }
     void whatIsKnownApplies_data()
     {

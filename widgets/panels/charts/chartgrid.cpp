@@ -87,6 +87,14 @@ void ChartGrid::setFolded(const QString &prefix, bool folded)
     layOut();
 }
 
+void ChartGrid::setFolds(const QMap<QString, bool> &folds)
+{
+    if (folds == m_folds)
+        return;
+    m_folds = folds;
+    layOut();
+}
+
 void ChartGrid::forgetZooms()
 {
     m_zooms.clear();
@@ -236,6 +244,7 @@ void ChartGrid::placeHeads()
             connect(head, &QToolButton::clicked, this, [this, head] {
                 const QString prefix = head->property("prefix").toString();
                 setFolded(prefix, !isFolded(prefix));
+                emit foldsChanged();
             });
             m_heads.append(head);
         }

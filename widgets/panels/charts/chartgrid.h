@@ -6,6 +6,7 @@
 
 #include <QAbstractScrollArea>
 #include <QHash>
+#include <QMap>
 #include <QSet>
 
 class QToolButton;
@@ -31,10 +32,13 @@ public:
     QString enlarged() const { return m_enlarged; }
     void setEnlarged(const QString &key); // fills the whole with one card; empty: back to all
     void setFolded(const QString &prefix, bool folded);
+    QMap<QString, bool> folds() const { return m_folds; } // that the person chose
+    void setFolds(const QMap<QString, bool> &folds);
     bool isFolded(const QString &prefix) const;
     void forgetZooms(); // for another kind of axis
 
 Q_SIGNALS:
+    void foldsChanged(); // by the person
     void visibleKeysChanged();
     void cardMade(Assay::ChartCard *card); // once for each card, to connect it; cards are used again for other keys
 
@@ -65,7 +69,7 @@ private:
     int m_height = 0;
     QString m_enlarged;
     bool m_allUnfolded = false;
-    QHash<QString, bool> m_folds; // chosen by the person
+    QMap<QString, bool> m_folds; // chosen by the person
     QHash<QString, ChartCard *> m_cards;
     QList<ChartCard *> m_spare;
     QList<QToolButton *> m_heads;

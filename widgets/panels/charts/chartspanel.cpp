@@ -57,6 +57,7 @@ ChartsPanel::ChartsPanel(QWidget *parent)
     m_updateTimer.setInterval(UpdateEvery);
     connect(&m_updateTimer, &QTimer::timeout, this, &ChartsPanel::update);
     connect(&m_cache, &SeriesCache::changed, this, &ChartsPanel::updateLater);
+    connect(m_grid, &ChartGrid::foldsChanged, this, &ChartsPanel::tellState);
     connect(m_grid, &ChartGrid::visibleKeysChanged, this, &ChartsPanel::updateLater);
     connect(m_grid, &ChartGrid::cardMade, this, &ChartsPanel::connectCard);
     connect(m_action, &QPushButton::clicked, this, &ChartsPanel::runAction);
@@ -80,6 +81,7 @@ QWidget *ChartsPanel::makeBar()
     connect(m_search, &QLineEdit::textChanged, this, [this] {
         m_keysAreOld = true;
         updateLater();
+        tellState();
     });
     m_count->setObjectName(u"chartsCount"_s);
     m_count->setProperty("role", u"caption"_s);
@@ -156,6 +158,7 @@ void ChartsPanel::setXAxis(XAxis axis)
     m_axisButtons->button(int(axis))->setChecked(true);
     m_grid->forgetZooms();
     updateLater();
+    tellState();
 }
 
 void ChartsPanel::setYScale(YScale scale)
@@ -165,6 +168,28 @@ void ChartsPanel::setYScale(YScale scale)
     m_yScale = scale;
     m_logButton->setChecked(scale == YScale::Log);
     updateLater();
+    tellState();
+}
+
+ChartsState ChartsPanel::state() const
+{
+    return {m_xAxis, m_yScale, m_search->text(), m_grid->folds()};
+}
+
+void ChartsPanel::restore(const ChartsState &state)
+{
+    m_isRestoring = true;
+    setXAxis(state.xAxis);
+    setYScale(state.yScale);
+    m_search->setText(state.search);
+    m_grid->setFolds(state.folds);
+    m_isRestoring = false;
+}
+
+void ChartsPanel::tellState()
+{
+    if (!m_isRestoring)
+        emit stateChanged();
 }
 
 bool ChartsPanel::isBusy() const

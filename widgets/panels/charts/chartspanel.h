@@ -2,6 +2,7 @@
 #pragma once
 
 #include "models/domain/metricseries.h"
+#include "models/items/chartsstate.h"
 #include "models/items/runview.h"
 #include "widgets/panels/charts/seriescache.h"
 
@@ -38,6 +39,8 @@ public:
     void setXAxis(XAxis axis);
     YScale yScale() const { return m_yScale; }
     void setYScale(YScale scale);
+    ChartsState state() const;
+    void restore(const ChartsState &state); // without stateChanged()
     // Whether something in view is still being read or built.
     bool isBusy() const;
 
@@ -48,6 +51,7 @@ Q_SIGNALS:
     // All that is missing for what is in view, first things first. Takes the place of what was asked for before: what is
     // not in the list any more is no longer wanted. Each is answered by setSeries().
     void seriesRequested(const QList<Assay::SeriesKey> &keys);
+    void stateChanged(); // the person chose another axis, searched, or folded a section
 
 protected:
     void showEvent(QShowEvent *event) override;
@@ -56,6 +60,7 @@ protected:
 private:
     QWidget *makeBar();
     QToolButton *makeAxisButton(XAxis axis, const QString &text, const QString &toolTip);
+    void tellState();
     void updateLater();
     void update();
     void updateKeys();
@@ -78,6 +83,8 @@ private:
     QList<RunRef> m_runs;         // that are drawn
     QStringList m_keys;           // of them, before the search
     QList<SeriesKey> m_requested; // as last asked for
+
+    bool m_isRestoring = false;
 
     QLineEdit *m_search;
     QButtonGroup *m_axisButtons;

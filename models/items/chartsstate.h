@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/chart/axis.h"
+
+#include <QMap>
+#include <QVariantMap>
+
+namespace Assay {
+
+// How the charts page was left: what the application keeps between two sessions, and what a saved view holds of it.
+struct ChartsState {
+    XAxis xAxis = XAxis::Step;
+    YScale yScale = YScale::Linear;
+    QString search;            // for metrics
+    QMap<QString, bool> folds; // section, such as "train/", to whether it is folded, where the person said so
+
+    QVariantMap toMap() const;
+    // What cannot be read of it is left out.
+    static ChartsState fromMap(const QVariantMap &map);
+    friend bool operator==(const ChartsState &, const ChartsState &) = default;
+};
+
+} // namespace Assay
