@@ -135,7 +135,9 @@ DatabaseStamp DatabaseStamp::of(const QString &path)
 
 bool isOnNetwork(const QString &path)
 {
-    const QByteArray type = QStorageInfo(path).fileSystemType().toLower();
+    // Of the folder: Qt 6.8 opens what it is asked about, and opening a pipe waits for a writer.
+    const QString folder = QFileInfo(QFileInfo(path).canonicalFilePath()).path();
+    const QByteArray type = QStorageInfo(folder).fileSystemType().toLower();
     for (const char *network :
          {"nfs", "cifs", "smb", "afs", "fuse.sshfs", "fuse.rclone", "fuse.s3fs"})
         if (type.startsWith(network))
