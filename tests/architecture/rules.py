@@ -185,7 +185,7 @@ RULES = (
         outside=("tests/architecture",),
         endings=TEXTS,
         whole_text=True,
-        bad={"packaging/a.json": '"https://pypi.org/simple"\n'},
+        bad={"packaging/a.json": '"https://pypi' + '.org/simple"\n'},
         good={"packaging/a.json": '"https://example.org/simple"\n'},
     ),
 )
