@@ -91,8 +91,6 @@ void RunsController::setStore(OpenStore *store)
     m_panel->restore(state);
     m_panel->setQueryHistory(store && m_memory.loadQueries ? m_memory.loadQueries(store->location()) : QStringList());
     m_state = state;
-    m_sortKeys = state.sortKeys;
-    m_kin = state.nested ? state.kin : Kin::None;
     m_filter = {};
     m_filterText.clear();
     m_panel->setFilterMistake({});
@@ -145,20 +143,23 @@ void RunsController::changeView(const QVariantMap &changes)
     map.insert(changes);
     const RunTableState state = RunTableState::fromMap(map);
     m_panel->restore(state);
-    m_state = state;
-    takeState(state);
+    useState(state);
 }
 
 void RunsController::takeState(const RunTableState &state)
 {
-    if (m_store && state != m_state)
-        emit viewChanged(std::exchange(m_state, state).toMap(), state.toMap());
+    const RunTableState before = m_state;
+    useState(state);
+    if (m_store && state != before)
+        emit viewChanged(before.toMap(), state.toMap());
+}
+
+void RunsController::useState(const RunTableState &state)
+{
+    const RunTableState before = std::exchange(m_state, state);
     if (m_store)
         m_memory.save(m_store->location(), state.toMap());
-    const Kin kin = state.nested ? state.kin : Kin::None;
-    const bool isSame = state.sortKeys == m_sortKeys && kin == m_kin;
-    m_sortKeys = state.sortKeys;
-    m_kin = kin;
+    const bool isSame = state.sortKeys == before.sortKeys && state.shownKin() == before.shownKin();
     if (takeFilter(state.filter) || !isSame)
         update();
 }
@@ -195,8 +196,8 @@ RowOrderRequest RunsController::request() const
     request.search = m_filter.search;
     request.experiments = m_view.experiments();
     request.view = m_showsDeleted ? ViewType::All : ViewType::Active;
-    request.keys = m_sortKeys;
-    request.kin = m_kin;
+    request.keys = m_state.sortKeys;
+    request.kin = m_state.shownKin();
     request.logged = LoggedOrder::NumbersWhereAllAre;
     request.clock = {QDateTime::currentMSecsSinceEpoch(), QTimeZone::systemTimeZone()};
     if (m_store && request.experiments.isEmpty() && !m_showsDeleted)

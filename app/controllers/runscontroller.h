@@ -74,7 +74,8 @@ private:
         QString hint;                 // about keys that no run has
     };
 
-    void takeState(const RunTableState &state);
+    void takeState(const RunTableState &state); // and say what changed
+    void useState(const RunTableState &state);
     bool takeFilter(const QString &text); // whether other runs may fit now
     void update();
     void finish(const Result<Computed> &computed, const RunTablePtr &table, bool complete);
@@ -96,8 +97,6 @@ private:
     RunTableState m_state; // as the panel has it
     QString m_filterText; // as typed
     QuickFilter m_filter;
-    QList<SortKey> m_sortKeys;
-    Kin m_kin = Kin::None;
     HistoryValuesPtr m_histories; // what has been read of the store's for queries and orders
     bool m_showsDeleted = false;
     bool m_statsAreOld = true;

@@ -33,6 +33,7 @@ struct RunTableState {
     QHash<ColumnKey, BetterValues> better; // what the person said; others are guessed
     PivotState pivot;
 
+    Kin shownKin() const { return nested ? kin : Kin::None; }
     BetterValues betterOf(const ColumnKey &key) const { return better.contains(key) ? better.value(key) : guessBetterValues(key); }
 
     QVariantMap toMap() const;
