@@ -11,7 +11,7 @@ Problem unreadable(const RunRef &run, const QString &metric, const Error &error)
 {
     Problem problem;
     problem.code = QStringLiteral("metric-unreadable");
-    problem.path = run.experiment.value + u'/' + run.run.value + QStringLiteral("/metrics/") + metric;
+    problem.row = metric; // where that lies is the format's to know
     problem.runId = run.run.value;
     problem.message = error.message;
     return problem;
