@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/controllers/chartscontroller.h"
 #include "models/table/runtablebuilder.h"
+#include "tests/support/emptystore.h"
 #include "widgets/panels/charts/chartcard.h"
 #include "widgets/panels/charts/chartgrid.h"
 #include "widgets/panels/charts/chartspanel.h"
@@ -50,7 +51,7 @@ RunTablePtr tableOf(int runs, const QStringList &keys)
     return builder.finish();
 }
 
-class FakeStore final : public StoreBackend
+class FakeStore final : public Testing::EmptyStore
 {
 public:
     explicit FakeStore(Log &log) : m_log(log) {}
@@ -79,24 +80,9 @@ public:
         return Loaded<QList<MetricSeries>>{all, {}};
     }
 
-    StoreInfo info() const override { return {}; }
-    void setRootMappings(const QList<RootMapping> &) override {}
-    Result<StoreCounts> counts(Job &) override { return StoreCounts{}; }
-    Result<Loaded<QList<Experiment>>> experiments(Job &) override { return Loaded<QList<Experiment>>{}; }
     Result<Loaded<RunTablePtr>> runs(const RunRequest &, const PartialRuns &, Job &) override { return Loaded<RunTablePtr>{tableOf(0, {}), {}}; }
-    Result<ArtifactListing> artifacts(const RunRef &, const QString &, bool, Job &) override { return no(); }
-    Status readArtifact(const RunRef &, const QString &, const ByteSink &, Job &) override { return no(); }
-    Result<Loaded<QList<RegisteredModel>>> models(Job &) override { return Loaded<QList<RegisteredModel>>{}; }
-    Result<QList<Problem>> diagnose(Job &) override { return no(); }
-    Result<StageChangeDone> changeStage(const StageChange &, Job &) override { return no(); }
-    Status setAlias(const QString &, const QString &, const std::optional<QString> &, Job &) override { return no(); }
-    Status editRun(const RunEdit &, Job &) override { return no(); }
-    Status setModelTag(const QString &, const QString &, const std::optional<QString> &, Job &) override { return no(); }
-    Status setVersionTag(const QString &, const QString &, const QString &, const std::optional<QString> &, Job &) override { return no(); }
 
 private:
-    static Error no() { return {ErrorCode::Unsupported, {}, {}}; }
-
     Log &m_log;
 };
 

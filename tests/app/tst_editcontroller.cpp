@@ -3,6 +3,7 @@
 #include "app/prompt.h"
 #include "models/store/openstore.h"
 #include "models/table/runtablebuilder.h"
+#include "tests/support/emptystore.h"
 
 #include <QMutex>
 #include <QSemaphore>
@@ -30,7 +31,7 @@ struct World {
     }
 };
 
-class FakeStore final : public StoreBackend
+class FakeStore final : public Testing::EmptyStore
 {
 public:
     explicit FakeStore(World &world) : m_world(world) {}
@@ -70,22 +71,8 @@ public:
         info.writable = true;
         return info;
     }
-    void setRootMappings(const QList<RootMapping> &) override {}
-    Result<StoreCounts> counts(Job &) override { return StoreCounts{}; }
-    Result<Loaded<QList<Experiment>>> experiments(Job &) override { return Loaded<QList<Experiment>>{}; }
-    Result<Loaded<QList<MetricSeries>>> history(const HistoryRequest &, Job &) override { return no(); }
-    Result<ArtifactListing> artifacts(const RunRef &, const QString &, bool, Job &) override { return no(); }
-    Status readArtifact(const RunRef &, const QString &, const ByteSink &, Job &) override { return no(); }
-    Result<Loaded<QList<RegisteredModel>>> models(Job &) override { return Loaded<QList<RegisteredModel>>{}; }
-    Result<QList<Problem>> diagnose(Job &) override { return no(); }
-    Result<StageChangeDone> changeStage(const StageChange &, Job &) override { return no(); }
-    Status setAlias(const QString &, const QString &, const std::optional<QString> &, Job &) override { return no(); }
-    Status setModelTag(const QString &, const QString &, const std::optional<QString> &, Job &) override { return no(); }
-    Status setVersionTag(const QString &, const QString &, const QString &, const std::optional<QString> &, Job &) override { return no(); }
 
 private:
-    static Error no() { return {ErrorCode::Unsupported, {}, {}}; }
-
     World &m_world;
 };
 

@@ -4,6 +4,9 @@
 #include "app/mainwindow.h"
 #include "app/prompt.h"
 #include "app/settings.h"
+#include "tests/support/testing.h"
+
+#include <QTest>
 
 namespace Assay::Testing {
 
@@ -45,6 +48,16 @@ struct Program {
     template <typename T = QWidget>
     T *find(const QString &name) { return window.findChild<T *>(name); }
     bool isReady() const { return workbench.current() && workbench.current()->state() == OpenStore::State::Ready && !window.isBusy(); }
+};
+
+// With a store that stands ready.
+struct ProgramWithStore : Program {
+    explicit ProgramWithStore(const QString &settingsFile = {}) : Program(settingsFile)
+    {
+        window.activateWindow();
+        window.open(fixture(QStringLiteral("sqlite-3.17")));
+        QTRY_VERIFY_WITH_TIMEOUT(isReady(), 30'000);
+    }
 };
 
 inline QList<RunRef> firstRuns(RunView &view, int count)

@@ -20,13 +20,9 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-struct OpenProgram : Program {
-    explicit OpenProgram(const QString &settingsFile = {}) : Program(settingsFile)
-    {
-        window.activateWindow();
-        window.open(Testing::fixture(u"sqlite-3.17"_s));
-        QTRY_VERIFY_WITH_TIMEOUT(isReady(), 30'000);
-    }
+struct OpenProgram : ProgramWithStore {
+    using ProgramWithStore::ProgramWithStore;
+
     const QAbstractItemModel &model() { return *find<RunGrid>(u"runs"_s)->model(); }
     QStringList groups()
     {

@@ -19,13 +19,9 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-struct OpenProgram : Program {
-    explicit OpenProgram(const QString &settingsFile = {}) : Program(settingsFile)
-    {
-        window.activateWindow();
-        window.open(Testing::fixture(u"sqlite-3.17"_s));
-        QTRY_VERIFY_WITH_TIMEOUT(isReady(), 30'000);
-    }
+struct OpenProgram : ProgramWithStore {
+    using ProgramWithStore::ProgramWithStore;
+
     FilterField *filter() { return find<FilterField>(u"runsFilter"_s); }
     RunGrid *grid() { return find<RunGrid>(u"runs"_s); }
     qsizetype rows() { return qsizetype(workbench.view().rows().size()); }
