@@ -38,6 +38,7 @@ void RunView::clear()
     setTable(nullptr, false);
     setSelectedRuns({});
     setCurrentRun({});
+    setHoveredRun({});
 }
 
 void RunView::setExperiments(QList<ExperimentId> experiments)
@@ -132,6 +133,14 @@ void RunView::setCurrentRun(std::optional<RunRef> run)
         return;
     m_current = std::move(run);
     emit currentChanged();
+}
+
+void RunView::setHoveredRun(std::optional<RunRef> run)
+{
+    if (run == m_hovered)
+        return;
+    m_hovered = std::move(run);
+    emit hoveredChanged();
 }
 
 int RunView::freeColor() const

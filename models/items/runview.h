@@ -54,6 +54,9 @@ public:
     void setSelectedRuns(QList<RunRef> runs);
     std::optional<RunRef> currentRun() const { return m_current; }
     void setCurrentRun(std::optional<RunRef> run);
+    // The run under the pointer, in whichever panel; all panels point it out.
+    std::optional<RunRef> hoveredRun() const { return m_hovered; }
+    void setHoveredRun(std::optional<RunRef> run);
 
     // The run's place in the series palette. Runs that are drawn at the same time have different ones; a run keeps its
     // own as long as that can be.
@@ -66,6 +69,7 @@ Q_SIGNALS:
     void shownChanged();
     void selectionChanged();
     void currentChanged();
+    void hoveredChanged();
 
 private:
     void updateShown();
@@ -81,6 +85,7 @@ private:
     bool m_shownChosen = false;
     QList<RunRef> m_selected;
     std::optional<RunRef> m_current;
+    std::optional<RunRef> m_hovered;
     mutable QHash<RunRef, int> m_colors;
     mutable QSet<int> m_usedColors; // by runs that are drawn, or were asked for since
 };

@@ -106,7 +106,11 @@ void RunViewTest::clearForgetsEverything()
     view.setShownOnly({ref(1)});
     view.setSelectedRuns({ref(1)});
     view.setCurrentRun(ref(1));
+    view.setHoveredRun(ref(1));
+    QSignalSpy hovered(&view, &RunView::hoveredChanged);
     view.clear();
+    QVERIFY(!view.hoveredRun());
+    QCOMPARE(hovered.size(), 1);
     QVERIFY(!view.table());
     QVERIFY(view.rows().empty());
     QVERIFY(view.selectedRuns().isEmpty());
