@@ -20,7 +20,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr qsizetype MostCacheBytes = 512 * 1024 * 1024;
 constexpr int UpdateEvery = 30; // ms: many answers make one update
 
 } // namespace
@@ -56,7 +55,7 @@ ChartsPanel::ChartsPanel(QWidget *parent)
     m_updateTimer.setSingleShot(true);
     m_updateTimer.setInterval(UpdateEvery);
     connect(&m_updateTimer, &QTimer::timeout, this, &ChartsPanel::update);
-    connect(&m_cache, &SeriesCache::changed, this, &ChartsPanel::updateLater);
+    connect(&m_lines, &ChartLines::changed, this, &ChartsPanel::updateLater);
     connect(m_grid, &ChartGrid::foldsChanged, this, &ChartsPanel::tellState);
     connect(m_grid, &ChartGrid::visibleKeysChanged, this, &ChartsPanel::updateLater);
     connect(m_grid, &ChartGrid::cardMade, this, &ChartsPanel::connectCard);
@@ -125,13 +124,10 @@ void ChartsPanel::setView(RunView *view)
     if (m_view)
         m_view->disconnect(this);
     m_view = view;
+    m_lines.setView(view);
     clear();
     if (!view)
         return;
-    connect(view, &RunView::tableChanged, this, [this] {
-        if (m_view->isComplete())
-            ++m_generation;
-    });
     connect(view, &RunView::rowsChanged, this, [this] {
         m_keysAreOld = true;
         updateLater();
@@ -145,7 +141,7 @@ void ChartsPanel::setView(RunView *view)
 
 void ChartsPanel::clear()
 {
-    m_cache.clear();
+    m_lines.clear();
     m_keysAreOld = true;
     updateLater();
 }
@@ -156,6 +152,7 @@ void ChartsPanel::setXAxis(XAxis axis)
         return;
     m_xAxis = axis;
     m_axisButtons->button(int(axis))->setChecked(true);
+    m_lines.setAxes(m_xAxis, m_yScale);
     m_grid->forgetZooms();
     updateLater();
     tellState();
@@ -166,6 +163,7 @@ void ChartsPanel::setYScale(YScale scale)
     if (m_yScale == scale)
         return;
     m_yScale = scale;
+    m_lines.setAxes(m_xAxis, m_yScale);
     m_logButton->setChecked(scale == YScale::Log);
     updateLater();
     tellState();
@@ -194,13 +192,13 @@ void ChartsPanel::tellState()
 
 bool ChartsPanel::isBusy() const
 {
-    return isVisible() && (m_updateTimer.isActive() || m_cache.isBuilding() || !m_requested.isEmpty());
+    return isVisible() && (m_updateTimer.isActive() || m_lines.isBuilding() || !m_requested.isEmpty());
 }
 
 void ChartsPanel::setSeries(const SeriesKey &key, Result<MetricSeries> series)
 {
     m_requested.removeOne(key);
-    m_cache.insert(key, std::move(series), versionOf(key));
+    m_lines.insert(key, std::move(series));
 }
 
 void ChartsPanel::showEvent(QShowEvent *event)
@@ -237,7 +235,7 @@ QStringList ChartsPanel::shownKeys() const
 {
     const RunTablePtr table = m_view->table();
     std::vector<uint32_t> rows;
-    for (const RunRef &run : m_runs) {
+    for (const RunRef &run : m_lines.runs()) {
         if (const auto row = table->rowOf(run))
             rows.push_back(*row);
     }
@@ -256,7 +254,7 @@ void ChartsPanel::updateKeys()
 {
     m_keysAreOld = false;
     const bool hasTable = m_view && m_view->table();
-    m_runs = hasTable ? m_view->shownRuns() : QList<RunRef>();
+    m_lines.setRuns(hasTable ? m_view->shownRuns() : QList<RunRef>());
     m_keys = hasTable ? shownKeys() : QStringList();
     const QString search = m_search->text().trimmed();
     QStringList found;
@@ -267,13 +265,13 @@ void ChartsPanel::updateKeys()
     m_grid->setAllUnfolded(!search.isEmpty());
     m_grid->setSections(chartSections(found));
     const QString charts = found.size() == 1 ? tr("1 chart") : tr("%1 charts").arg(countText(found.size()));
-    const QString runs = m_runs.size() == 1 ? tr("1 run") : tr("%1 runs").arg(countText(m_runs.size()));
+    const QString runs = m_lines.runs().size() == 1 ? tr("1 run") : tr("%1 runs").arg(countText(m_lines.runs().size()));
     m_count->setText(found.isEmpty() ? QString() : charts + u" · "_s + runs);
     if (!hasTable)
         showMessage(m_view ? tr("Reading the runs…") : QString());
     else if (m_view->rows().empty())
         showMessage(tr("There are no runs to draw."));
-    else if (m_runs.isEmpty())
+    else if (m_lines.runs().isEmpty())
         showMessage(tr("Turn on a run's eye in the table to draw it here."), tr("Draw the first runs"));
     else if (m_keys.isEmpty())
         showMessage(m_view->isComplete() ? tr("The runs that are drawn have no metrics.") : tr("Reading the runs…"));
@@ -293,7 +291,7 @@ void ChartsPanel::showMessage(const QString &text, const QString &action)
 
 void ChartsPanel::runAction()
 {
-    if (!m_runs.isEmpty()) {
+    if (!m_lines.runs().isEmpty()) {
         m_search->clear();
         return;
     }
@@ -307,80 +305,19 @@ void ChartsPanel::runAction()
     m_view->setShown(first, true);
 }
 
-SeriesCache::Version ChartsPanel::versionOf(const SeriesKey &key) const
-{
-    const RunTablePtr table = m_view ? m_view->table() : nullptr;
-    const auto row = table ? table->rowOf(key.run) : std::nullopt;
-    if (!row)
-        return {};
-    const NumberColumn *latest = table->numbers({ColumnGroup::Metric, key.metric});
-    const QString status = table->attributeText(Attribute::Status)->text(*row);
-    return {latest ? latest->at(*row) : NumberTraits::absent, status == runStatusName(RunStatus::Running) ? m_generation : 0};
-}
-
-double ChartsPanel::startOf(const RunRef &run, const SeriesPyramid &pyramid) const
-{
-    const RunTablePtr table = m_view->table();
-    const auto row = table->rowOf(run);
-    const TimeColumn *starts = table->times({ColumnGroup::Attribute, Attribute::StartTime});
-    if (row && starts && !TimeTraits::isAbsent(starts->at(*row)))
-        return double(starts->at(*row));
-    return pyramid.xRange().value_or(AxisRange{}).lo;
-}
-
 void ChartsPanel::fillCards()
 {
     QList<SeriesKey> missing;
     if (m_stack->currentWidget() == m_grid) {
         const QStringList keys = m_grid->visibleKeys();
         for (const QString &key : keys)
-            fillCard(*m_grid->card(key), missing);
+            m_lines.fill(*m_grid->card(key), missing);
     }
-    m_cache.trim(MostCacheBytes);
+    m_lines.endLook();
     if (missing != m_requested) {
         m_requested = missing;
         Q_EMIT seriesRequested(missing);
     }
-}
-
-void ChartsPanel::fillCard(ChartCard &card, QList<SeriesKey> &missing)
-{
-    const auto order = m_xAxis == XAxis::Step ? SeriesPyramid::Order::Step : SeriesPyramid::Order::Time;
-    const RunTablePtr table = m_view->table();
-    const NumberColumn *column = table->numbers({ColumnGroup::Metric, card.key()});
-    const QList<RunRef> selected = m_view->selectedRuns();
-    const QSet<RunRef> selectedRuns(selected.begin(), selected.end());
-    QList<PlotLine> lines;
-    QList<RunRef> runs;
-    qsizetype awaited = 0;
-    QString error;
-    // The first run of the table lies on top, a selected one above all.
-    for (const bool isSelected : {false, true}) {
-        for (auto it = m_runs.crbegin(); it != m_runs.crend(); ++it) {
-            const auto row = table->rowOf(*it);
-            if (!row || !column || NumberTraits::isAbsent(column->at(*row)) || selectedRuns.contains(*it) != isSelected)
-                continue;
-            const SeriesKey key{*it, card.key()};
-            if (!m_cache.isCurrent(key, versionOf(key)))
-                missing.append(key);
-            const SeriesPyramidPtr pyramid = m_cache.pyramid(key, order, m_yScale);
-            if (pyramid) {
-                const double offset = m_xAxis == XAxis::RelativeTime ? startOf(*it, *pyramid) : 0.0;
-                lines.append({table->displayName(*row), m_view->colorIndex(*it), isSelected, offset, pyramid});
-                runs.append(*it);
-            } else if (m_cache.state(key) == SeriesCache::State::Failed) {
-                error = m_cache.errorText(key);
-            } else {
-                ++awaited;
-            }
-        }
-    }
-    card.plot().setAxes(m_xAxis, m_yScale);
-    card.setLines(lines, runs);
-    card.plot().setNotice(awaited > 0 ? tr("Loading…") : error);
-    card.plot().setStatus(lines.isEmpty()   ? QString()
-                              : awaited > 0 ? tr("%1 more to load").arg(countText(awaited))
-                                            : error);
 }
 
 void ChartsPanel::connectCard(ChartCard *card)

@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "models/domain/metricseries.h"
 #include "models/items/chartsstate.h"
-#include "models/items/runview.h"
-#include "widgets/panels/charts/seriescache.h"
+#include "widgets/panels/charts/chartlines.h"
 
 #include <QTimer>
 #include <QWidget>
@@ -66,21 +64,16 @@ private:
     void updateKeys();
     QStringList shownKeys() const; // of the runs that are drawn
     void fillCards();
-    void fillCard(ChartCard &card, QList<SeriesKey> &missing);
     void showMessage(const QString &text, const QString &action = {});
     void runAction();
     void connectCard(ChartCard *card);
     void clickRun(const RunRef &run, Qt::KeyboardModifiers modifiers);
-    SeriesCache::Version versionOf(const SeriesKey &key) const;
-    double startOf(const RunRef &run, const SeriesPyramid &pyramid) const; // ms; the first point when nobody knows
 
     RunView *m_view = nullptr;
-    SeriesCache m_cache;
+    ChartLines m_lines;
     XAxis m_xAxis = XAxis::Step;
     YScale m_yScale = YScale::Linear;
-    int m_generation = 1;         // of the table
     bool m_keysAreOld = true;
-    QList<RunRef> m_runs;         // that are drawn
     QStringList m_keys;           // of them, before the search
     QList<SeriesKey> m_requested; // as last asked for
 

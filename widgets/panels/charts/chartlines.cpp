@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/panels/charts/chartlines.h"
+
+#include "models/items/displaytext.h"
+#include "widgets/panels/charts/chartcard.h"
+
+namespace Assay {
+
+namespace {
+
+constexpr qsizetype MostCacheBytes = 512 * 1024 * 1024;
+
+} // namespace
+
+// One card while it is filled.
+struct ChartLines::Filling {
+    const QString &key;
+    const NumberColumn *column; // of the latest values; null: no run has any
+    QList<SeriesKey> &missing;
+    QList<PlotLine> lines = {};
+    QList<RunRef> runs = {};
+    qsizetype awaited = 0;
+    QString error = {};
+};
+
+ChartLines::ChartLines(QObject *parent) : QObject(parent)
+{
+    connect(&m_cache, &SeriesCache::changed, this, &ChartLines::changed);
+}
+
+void ChartLines::setView(RunView *view)
+{
+    if (m_view)
+        m_view->disconnect(this);
+    m_view = view;
+    clear();
+    if (!view)
+        return;
+    connect(view, &RunView::tableChanged, this, [this] {
+        if (m_view->isComplete())
+            ++m_generation;
+    });
+}
+
+void ChartLines::setAxes(XAxis x, YScale y)
+{
+    m_xAxis = x;
+    m_yScale = y;
+}
+
+void ChartLines::clear()
+{
+    m_cache.clear();
+}
+
+void ChartLines::insert(const SeriesKey &key, Result<MetricSeries> series)
+{
+    m_cache.insert(key, std::move(series), versionOf(key));
+}
+
+void ChartLines::endLook()
+{
+    m_cache.trim(MostCacheBytes);
+}
+
+SeriesCache::Version ChartLines::versionOf(const SeriesKey &key) const
+{
+    const RunTablePtr table = m_view ? m_view->table() : nullptr;
+    const auto row = table ? table->rowOf(key.run) : std::nullopt;
+    if (!row)
+        return {};
+    const NumberColumn *latest = table->numbers({ColumnGroup::Metric, key.metric});
+    const QString status = table->attributeText(Attribute::Status)->text(*row);
+    return {latest ? latest->at(*row) : NumberTraits::absent, status == runStatusName(RunStatus::Running) ? m_generation : 0};
+}
+
+double ChartLines::startOf(const RunRef &run, const SeriesPyramid &pyramid) const
+{
+    const RunTablePtr table = m_view->table();
+    const auto row = table->rowOf(run);
+    const TimeColumn *starts = table->times({ColumnGroup::Attribute, Attribute::StartTime});
+    if (row && starts && !TimeTraits::isAbsent(starts->at(*row)))
+        return double(starts->at(*row));
+    return pyramid.xRange().value_or(AxisRange{}).lo;
+}
+
+void ChartLines::addLine(Filling &filling, const RunRef &run, bool isSelected)
+{
+    const RunTablePtr table = m_view->table();
+    const auto row = table->rowOf(run);
+    if (!row || !filling.column || NumberTraits::isAbsent(filling.column->at(*row)))
+        return;
+    const SeriesKey key{run, filling.key};
+    if (!m_cache.isCurrent(key, versionOf(key)))
+        filling.missing.append(key);
+    const auto order = m_xAxis == XAxis::Step ? SeriesPyramid::Order::Step : SeriesPyramid::Order::Time;
+    const SeriesPyramidPtr pyramid = m_cache.pyramid(key, order, m_yScale);
+    if (pyramid) {
+        const double offset = m_xAxis == XAxis::RelativeTime ? startOf(run, *pyramid) : 0.0;
+        filling.lines.append({table->displayName(*row), m_view->colorIndex(run), isSelected, offset, pyramid});
+        filling.runs.append(run);
+    } else if (m_cache.state(key) == SeriesCache::State::Failed) {
+        filling.error = m_cache.errorText(key);
+    } else {
+        ++filling.awaited;
+    }
+}
+
+void ChartLines::fill(ChartCard &card, QList<SeriesKey> &missing)
+{
+    Filling filling{card.key(), m_view->table()->numbers({ColumnGroup::Metric, card.key()}), missing};
+    const QList<RunRef> selected = m_view->selectedRuns();
+    const QSet<RunRef> selectedRuns(selected.begin(), selected.end());
+    // The first run of the table lies on top, a selected one above all.
+    for (const bool isSelected : {false, true}) {
+        for (auto it = m_runs.crbegin(); it != m_runs.crend(); ++it) {
+            if (selectedRuns.contains(*it) == isSelected)
+                addLine(filling, *it, isSelected);
+        }
+    }
+    card.plot().setAxes(m_xAxis, m_yScale);
+    card.setLines(filling.lines, filling.runs);
+    card.plot().setNotice(filling.awaited > 0 ? tr("Loading…") : filling.error);
+    card.plot().setStatus(filling.lines.isEmpty() ? QString()
+                          : filling.awaited > 0   ? tr("%1 more to load").arg(countText(filling.awaited))
+                                                  : filling.error);
+}
+
+} // namespace Assay

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/domain/metricseries.h"
+#include "models/items/runview.h"
+#include "widgets/panels/charts/seriescache.h"
+
+namespace Assay {
+
+class ChartCard;
+
+// What line charts draw: which runs and histories belong in a card, and how they look. Holds the histories that were
+// read. GUI thread.
+class ChartLines final : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit ChartLines(QObject *parent = nullptr);
+
+    void setView(RunView *view); // outlives this, or is replaced; null: nothing to draw
+    void setRuns(const QList<RunRef> &runs) { m_runs = runs; } // that are drawn, in the table's order
+    const QList<RunRef> &runs() const { return m_runs; }
+    void setAxes(XAxis x, YScale y);
+    void clear(); // forgets everything that was read
+    void insert(const SeriesKey &key, Result<MetricSeries> series);
+    bool isBuilding() const { return m_cache.isBuilding(); }
+
+    // Gives a card its lines as far as they are there; appends to `missing` what has to be read for the others.
+    void fill(ChartCard &card, QList<SeriesKey> &missing);
+    void endLook(); // every card in view was filled: what none needed may be forgotten
+
+Q_SIGNALS:
+    void changed(); // fill() would do something else now
+
+private:
+    struct Filling;
+
+    void addLine(Filling &filling, const RunRef &run, bool isSelected);
+    SeriesCache::Version versionOf(const SeriesKey &key) const;
+    double startOf(const RunRef &run, const SeriesPyramid &pyramid) const; // ms; the first point when nobody knows
+
+    RunView *m_view = nullptr;
+    SeriesCache m_cache;
+    QList<RunRef> m_runs;
+    XAxis m_xAxis = XAxis::Step;
+    YScale m_yScale = YScale::Linear;
+    int m_generation = 1; // of the table
+};
+
+} // namespace Assay
