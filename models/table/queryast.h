@@ -20,7 +20,12 @@ enum class ValueType {
     Dataset,  // several texts a run
 };
 
-enum class Function { Abs, Log, Log10, Exp, Sqrt, Round, Lower, Length, Number };
+enum class Function {
+    Abs, Log, Log10, Exp, Sqrt, Round, Lower, Length, Number,
+    Last, Difference, CumulativeSum, MovingAverage, // in the expression of a series only
+};
+// Abs to Round as a function of one number; null for the others.
+double (*elementary(Function function))(double);
 
 struct Value {
     enum class Kind { Number, Text, Span, Date, Today, Key, Negate, Add, Subtract, Multiply, Divide, Call, History };
@@ -31,6 +36,7 @@ struct Value {
     std::string text;   // Text; Date as written
     QueryKey key;
     Function function = Function::Abs;
+    double argument = 0; // MovingAverage: the weight
     HistoryCall history;
     std::shared_ptr<const Value> left, right; // operands; Negate and Call have `left` alone
     int height = 1;

@@ -342,4 +342,30 @@ Result<Query> parseQuery(QStringView text)
     return std::move(parsed.query);
 }
 
+QueryParser::ConditionPtr QueryParser::compare(const ValuePtr &left, Comparison comparison, const ValuePtr &right)
+{
+    const auto isTexty = [](const ValuePtr &value) { return value->type == ValueType::Text; };
+    if (right->type == ValueType::Dataset)
+        return mistakeAt(right->offset, right->length, tr("expected a value, found a data set's key at column %1; it has to stand on the left"));
+    if (left->type == ValueType::Dataset && right->kind != Value::Kind::Text)
+        return mistakeAt(right->offset, right->length, tr("expected a quoted text at column %1"));
+    if (left->type == ValueType::Dataset && comparison != Comparison::Equal && comparison != Comparison::NotEqual)
+        return mistakeAt(left->offset, left->length, tr("expected = != LIKE ILIKE IN or ~ behind the data set's key at column %1"));
+    if (left->type != ValueType::Dataset && (isTexty(left) || isTexty(right)) && !(left->isText() && right->isText())) {
+        return isTexty(right) ? mistakeAt(right->offset, right->length, tr("expected a number, found a text at column %1"))
+                              : mistakeAt(right->offset, right->length, tr("expected a quoted text, found a number at column %1"));
+    }
+    const auto isAhead = [](const ValuePtr &value) { return value->type == ValueType::Span && value->kind != Value::Kind::Negate; };
+    if ((left->type == ValueType::Time && isAhead(right)) || (right->type == ValueType::Time && isAhead(left))) {
+        const ValuePtr &span = left->type == ValueType::Time ? right : left;
+        return mistakeAt(span->offset, span->length, tr("expected a date or a time before now such as -7d at column %1"));
+    }
+    auto condition = std::make_shared<Condition>();
+    condition->kind = Condition::Kind::Compare;
+    condition->comparison = comparison;
+    condition->left = left;
+    condition->right = right;
+    return condition;
+}
+
 } // namespace Assay

@@ -4,6 +4,7 @@
 #include "models/table/query.h"
 #include "models/table/queryast.h"
 #include "models/table/querytokens.h"
+#include "models/table/seriesexpression.h"
 
 #include <QCoreApplication>
 
@@ -19,6 +20,7 @@ public:
 
     QueryParse parse();
     Result<QueryExpression> parseExpression();
+    Result<SeriesExpression> parseSeries();
 
 private:
     static constexpr int MaxDepth = 100; // of nesting that the parser follows; each takes some stack frames
@@ -49,6 +51,8 @@ private:
     Item parseFunction(const QueryToken &name);
     Item parseAtStep(const QueryToken &name);
     Item historyValue(const ValuePtr &metric, HistoryFunction function, qsizetype offset);
+    std::optional<Item> parseSeriesFunction(const QueryToken &name); // nothing: it is one of all queries
+    std::optional<double> parseWeight();
     Item functionOf(const QueryToken &name, QueryAst::Function function, const ValuePtr &inner);
     bool checkMetric(const ValuePtr &value);
     Item parseGroup();
@@ -85,6 +89,7 @@ private:
     std::vector<QueryToken> m_tokens;
     size_t m_at = 0;
     int m_depth = 0;
+    bool m_ofSeries = false;  // diff(), cumsum() and ewm() are known, parents are not
     bool m_rightSide = false; // a double-quoted word is a text here, else a key
     std::optional<QueryMistake> m_mistake;
 };

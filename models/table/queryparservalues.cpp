@@ -10,7 +10,6 @@ using namespace Qt::StringLiterals;
 
 namespace Assay {
 
-using QueryAst::Comparison;
 using QueryAst::Function;
 using QueryAst::ValueType;
 
@@ -76,6 +75,8 @@ QueryParser::ValuePtr QueryParser::keyValue(const QueryToken &here)
         }
         return nullptr;
     }
+    if (m_ofSeries && key->parents > 0)
+        return mistakeAt(here.offset, here.text.size(), tr("expected a key of the run itself, without parent., at column %1"));
     auto value = std::make_shared<Value>();
     value->kind = Value::Kind::Key;
     value->type = typeOf(*key);
@@ -268,6 +269,9 @@ QueryParser::Item QueryParser::parseName()
 
 QueryParser::Item QueryParser::parseFunction(const QueryToken &name)
 {
+    if (m_ofSeries)
+        if (const auto item = parseSeriesFunction(name))
+            return *item;
     const auto named = [&](const auto &one) { return name.isWord(one.name); };
     const auto *found = std::find_if(std::begin(Functions), std::end(Functions), named);
     const auto *history = std::find_if(std::begin(HistoryFunctions), std::end(HistoryFunctions), named);
@@ -364,32 +368,6 @@ QueryParser::Item QueryParser::functionOf(const QueryToken &name, Function funct
     if (value->height > QueryAst::MaxHeight)
         return {tooDeep(), {}, {}};
     return {value, {}, {}};
-}
-
-QueryParser::ConditionPtr QueryParser::compare(const ValuePtr &left, Comparison comparison, const ValuePtr &right)
-{
-    const auto isTexty = [](const ValuePtr &value) { return value->type == ValueType::Text; };
-    if (right->type == ValueType::Dataset)
-        return mistakeAt(right->offset, right->length, tr("expected a value, found a data set's key at column %1; it has to stand on the left"));
-    if (left->type == ValueType::Dataset && right->kind != Value::Kind::Text)
-        return mistakeAt(right->offset, right->length, tr("expected a quoted text at column %1"));
-    if (left->type == ValueType::Dataset && comparison != Comparison::Equal && comparison != Comparison::NotEqual)
-        return mistakeAt(left->offset, left->length, tr("expected = != LIKE ILIKE IN or ~ behind the data set's key at column %1"));
-    if (left->type != ValueType::Dataset && (isTexty(left) || isTexty(right)) && !(left->isText() && right->isText())) {
-        return isTexty(right) ? mistakeAt(right->offset, right->length, tr("expected a number, found a text at column %1"))
-                              : mistakeAt(right->offset, right->length, tr("expected a quoted text, found a number at column %1"));
-    }
-    const auto isAhead = [](const ValuePtr &value) { return value->type == ValueType::Span && value->kind != Value::Kind::Negate; };
-    if ((left->type == ValueType::Time && isAhead(right)) || (right->type == ValueType::Time && isAhead(left))) {
-        const ValuePtr &span = left->type == ValueType::Time ? right : left;
-        return mistakeAt(span->offset, span->length, tr("expected a date or a time before now such as -7d at column %1"));
-    }
-    auto condition = std::make_shared<Condition>();
-    condition->kind = Condition::Kind::Compare;
-    condition->comparison = comparison;
-    condition->left = left;
-    condition->right = right;
-    return condition;
 }
 
 } // namespace Assay

@@ -66,6 +66,19 @@ double lengthOf(std::string_view utf8)
 
 } // namespace
 
+double (*QueryAst::elementary(Function function))(double)
+{
+    switch (function) {
+    case Function::Abs: return [](double x) { return std::fabs(x); };
+    case Function::Log: return [](double x) { return std::log(x); };
+    case Function::Log10: return [](double x) { return std::log10(x); };
+    case Function::Exp: return [](double x) { return std::exp(x); };
+    case Function::Sqrt: return [](double x) { return std::sqrt(x); };
+    case Function::Round: return [](double x) { return std::round(x); };
+    default: return nullptr;
+    }
+}
+
 QList<HistoryCall> QueryAst::historyCalls(const Value &value)
 {
     if (value.kind == Value::Kind::History)
@@ -188,18 +201,8 @@ QueryNumbers QueryValues::call(const Value &value)
         return dense(std::move(lengths));
     }
     QueryNumbers inner = numbers(*value.left);
-    switch (value.function) {
-    case Function::Abs: return mapped(std::move(inner), [](double x) { return std::fabs(x); });
-    case Function::Log: return mapped(std::move(inner), [](double x) { return std::log(x); });
-    case Function::Log10: return mapped(std::move(inner), [](double x) { return std::log10(x); });
-    case Function::Exp: return mapped(std::move(inner), [](double x) { return std::exp(x); });
-    case Function::Sqrt: return mapped(std::move(inner), [](double x) { return std::sqrt(x); });
-    case Function::Round: return mapped(std::move(inner), [](double x) { return std::round(x); });
-    case Function::Number:
-    case Function::Lower:
-    case Function::Length: break;
-    }
-    return inner;
+    const auto function = QueryAst::elementary(value.function);
+    return function ? mapped(std::move(inner), function) : std::move(inner); // num() and last() are the value itself
 }
 
 QueryNumbers QueryValues::duration() const
