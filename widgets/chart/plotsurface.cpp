@@ -162,6 +162,16 @@ QRect PlotSurface::area() const
     return m_plot->widget.axisRect()->rect();
 }
 
+void PlotSurface::drawOn(QPaintDevice &device, const QPoint &origin, const std::function<void(QPainter &painter)> &around)
+{
+    QCPPainter painter(&device);
+    painter.setRenderHint(QPainter::Antialiasing);
+    around(painter);
+    painter.translate(origin);
+    painter.setMode(QCPPainter::pmVectorized); // numbers as text instead of pictures of it
+    m_plot->widget.toPainter(&painter, width(), height());
+}
+
 void PlotSurface::updateLines()
 {
     if (std::exchange(m_plot->linesQueued, true))

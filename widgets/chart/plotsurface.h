@@ -30,6 +30,10 @@ public:
     QRect area() const; // where lines are drawn, in this widget's coordinates
     QString xCaption() const { return m_xCaption; } // what the numbers along x have in common
 
+    // Axes and lines as they are seen, `origin` at their upper left corner; the text and lines of the axes as vectors
+    // where the device keeps them. `around` paints first, with the same painter: what has two of them draws two pages.
+    void drawOn(QPaintDevice &device, const QPoint &origin, const std::function<void(QPainter &painter)> &around);
+
     void updateLines(); // paints the lines again at the next turn of the event loop, but not the axes
 
 Q_SIGNALS:

@@ -129,10 +129,10 @@ void PlotView::updateWindow()
     m_surface->setWindow(m_x, m_y, m_yScale);
 }
 
-PlotScale PlotView::scaleFor(const QSize &area) const
+PlotScale PlotView::scaleFor(const QSize &area, double pixelRatio) const
 {
-    const double ratio = devicePixelRatioF();
-    return {m_x, m_y, m_yScale, QSize(int(std::lround(area.width() * ratio)), int(std::lround(area.height() * ratio))), ratio};
+    const QSize pixels(int(std::lround(area.width() * pixelRatio)), int(std::lround(area.height() * pixelRatio)));
+    return {m_x, m_y, m_yScale, pixels, pixelRatio};
 }
 
 QList<LineStyle> PlotView::styles() const
@@ -157,8 +157,10 @@ void PlotView::paintLines(QPainter &painter, const QRect &area)
         painter.drawText(area.adjusted(8, 8, -8, -8), Qt::AlignCenter | Qt::TextWordWrap, m_notice);
         return;
     }
+    if (m_output)
+        return drawLines(painter, area, *m_output);
     const QString before = caption();
-    m_picture.render(scaleFor(area.size()), styles());
+    m_picture.render(scaleFor(area.size(), devicePixelRatioF()), styles());
     // A line of the grid lies half a pixel above its place: where there are half pixels, the lines go with it.
     const double up = std::floor(devicePixelRatioF() / 2) / devicePixelRatioF();
     m_picture.paint(painter, QPointF(area.topLeft()) - QPointF(0, up), m_hovered ? m_hovered->line : -1);
@@ -216,8 +218,17 @@ void PlotView::paintEvent(QPaintEvent *)
     const Theme &theme = Theme::of(palette());
     QPainter painter(this);
     painter.fillRect(rect(), theme.color(ColorRole::Surface));
+    paintCaption(painter);
+    if (m_showFocus) {
+        painter.setPen(QPen(theme.color(ColorRole::Accent), 1));
+        painter.drawRect(rect().adjusted(0, 0, -1, -1));
+    }
+}
+
+void PlotView::paintCaption(QPainter &painter) const
+{
     painter.setFont(captionFont(font()));
-    painter.setPen(theme.color(ColorRole::Muted));
+    painter.setPen(Theme::of(palette()).color(ColorRole::Muted));
     const QRect row(SidePadding, height() - CaptionHeight, width() - 2 * SidePadding, CaptionHeight);
     const QFontMetrics metrics = painter.fontMetrics();
     const QString right = m_status.isEmpty() && !lines().isEmpty() ? m_surface->xCaption() : m_status;
@@ -225,10 +236,6 @@ void PlotView::paintEvent(QPaintEvent *)
     painter.drawText(row, Qt::AlignRight | Qt::AlignVCenter, metrics.elidedText(right, Qt::ElideRight, row.width()));
     painter.drawText(row, Qt::AlignLeft | Qt::AlignVCenter,
                      metrics.elidedText(caption(), Qt::ElideRight, std::max(0, row.width() - rightWidth)));
-    if (m_showFocus) {
-        painter.setPen(QPen(theme.color(ColorRole::Accent), 1));
-        painter.drawRect(rect().adjusted(0, 0, -1, -1));
-    }
 }
 
 void PlotView::resizeEvent(QResizeEvent *)

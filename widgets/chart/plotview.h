@@ -5,6 +5,7 @@
 
 #include <QWidget>
 
+#include <functional>
 #include <memory>
 
 class QRubberBand;
@@ -23,6 +24,8 @@ struct PlotZoom {
     bool isAll() const { return !x && !y; }
     friend bool operator==(const PlotZoom &, const PlotZoom &) = default;
 };
+
+enum class PlotOutput { Pixels, Vectors };
 
 // Lines over a step or a time axis, every point of them in view at any zoom. Drag chooses a part, double-click shows all
 // again, the middle button, Shift+drag or Space+drag moves it, Ctrl+wheel (where wheelZooms() the wheel alone) zooms at
@@ -56,6 +59,10 @@ public:
     QString caption() const; // "1 920 of 1 000 000 points drawn"
     QRect area() const; // where the lines are drawn
 
+    // What is seen, without pointer and focus, at a place of a device. The view has its size already, but need not be seen.
+    // `around` paints first, with the same painter.
+    void drawOn(QPaintDevice &device, const QPoint &origin, PlotOutput output, const std::function<void(QPainter &painter)> &around);
+
     QSize minimumSizeHint() const override { return {160, 120}; }
     QSize sizeHint() const override { return {360, 220}; }
 
@@ -86,7 +93,9 @@ private:
     void paintLines(QPainter &painter, const QRect &area);
     void paintMarker(QPainter &painter, const QRect &area) const;
     QList<LineStyle> styles() const;
-    PlotScale scaleFor(const QSize &area) const;
+    PlotScale scaleFor(const QSize &area, double pixelRatio) const;
+    void drawLines(QPainter &painter, const QRect &area, PlotOutput output); // anew, for a device
+    void paintCaption(QPainter &painter) const;
     void setHovered(const std::optional<PlotHit> &hit);
     void hover(const QPointF &position);
     QString placeText(const PlotHit &hit) const;
@@ -112,6 +121,7 @@ private:
     bool m_spaceHeld = false;
     bool m_showFocus = false; // came here by the keyboard
     std::optional<PlotHit> m_hovered;
+    std::optional<PlotOutput> m_output; // while it is drawn on something else than the screen
     Drag m_drag = Drag::None;
     QPoint m_dragFrom;
     QPointF m_dragLast;

@@ -72,7 +72,7 @@ public:
         m_perPixel = line.perPixel;
         m_color = qPremultiply(style.color.rgba());
         widen(line, style);
-        const double radius = std::max(DotRadius, style.width * 1.5) * m_ratio;
+        const double radius = dotRadius(style, m_ratio);
         for (const QPointF &dot : line.dots)
             addDot(dot, radius);
         for (int x = m_from; x < m_to; ++x)
@@ -241,13 +241,8 @@ void drawMarks(QImage &image, const LineEnvelope &line, const LineStyle &style, 
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(Qt::NoPen);
     painter.setBrush(style.color);
-    const double half = 3.5 * scale.pixelRatio;
-    const double height = 5.5 * scale.pixelRatio;
-    for (const LineEnvelope::EdgeMark &mark : line.marks) {
-        const double edge = mark.above ? scale.pixelRatio : scale.pixels.height() - scale.pixelRatio;
-        const double base = mark.above ? edge + height : edge - height;
-        painter.drawPolygon(QPolygonF{{mark.x, edge}, {mark.x - half, base}, {mark.x + half, base}});
-    }
+    for (const LineEnvelope::EdgeMark &mark : line.marks)
+        painter.drawPolygon(markShape(mark, scale));
 }
 
 } // namespace
@@ -270,6 +265,19 @@ void inParallel(int parts, const std::function<void(int)> &f)
     }
     f(0);
     done.acquire(started);
+}
+
+double dotRadius(const LineStyle &style, double pixelRatio)
+{
+    return std::max(DotRadius, style.width * 1.5) * pixelRatio;
+}
+
+QPolygonF markShape(const LineEnvelope::EdgeMark &mark, const PlotScale &scale)
+{
+    const double half = 3.5 * scale.pixelRatio;
+    const double edge = mark.above ? scale.pixelRatio : scale.pixels.height() - scale.pixelRatio;
+    const double base = edge + (mark.above ? 5.5 : -5.5) * scale.pixelRatio;
+    return {{{mark.x, edge}, {mark.x - half, base}, {mark.x + half, base}}};
 }
 
 QImage rasterLines(std::span<const LineEnvelope> lines, std::span<const LineStyle> styles, const PlotScale &scale)

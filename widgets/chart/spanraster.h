@@ -5,6 +5,7 @@
 
 #include <QColor>
 #include <QImage>
+#include <QPolygonF>
 
 #include <functional>
 #include <span>
@@ -24,6 +25,10 @@ struct LineStyle {
 // over the stretch that the line covers there, blended at its ends by coverage. The cost goes with the pixels, never with
 // the points. Uses the cores there are when there is much to do. `lines` and `styles` have the same length. Any thread.
 QImage rasterLines(std::span<const LineEnvelope> lines, std::span<const LineStyle> styles, const PlotScale &scale);
+
+// The dot of a point that is seen by itself, and the triangle of one beyond an edge; device pixels.
+double dotRadius(const LineStyle &style, double pixelRatio);
+QPolygonF markShape(const LineEnvelope::EdgeMark &mark, const PlotScale &scale);
 
 // f(0) … f(parts - 1), some of them on other threads; returns when all are done.
 void inParallel(int parts, const std::function<void(int)> &f);

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// How PlotView is drawn on something else than the screen.
+#include "widgets/chart/linepath.h"
+#include "widgets/chart/plotsurface.h"
+#include "widgets/chart/plotview.h"
+
+#include <QPainter>
+
+namespace Assay {
+
+namespace {
+
+// Columns of a drawing to each logical pixel: so much it can be magnified before a column shows.
+constexpr double VectorDetail = 4;
+
+} // namespace
+
+void PlotView::drawOn(QPaintDevice &device, const QPoint &origin, PlotOutput output, const std::function<void(QPainter &)> &around)
+{
+    m_output = output;
+    m_picture.render(scaleFor(area().size(), device.devicePixelRatioF()), styles()); // the caption counts what is drawn
+    m_surface->drawOn(device, origin, [&](QPainter &painter) {
+        around(painter);
+        painter.save();
+        painter.translate(origin);
+        paintCaption(painter);
+        painter.restore();
+    });
+    m_output.reset();
+}
+
+void PlotView::drawLines(QPainter &painter, const QRect &area, PlotOutput output)
+{
+    if (output == PlotOutput::Pixels) {
+        m_picture.paint(painter, area.topLeft(), -1);
+        return;
+    }
+    const PlotScale scale = scaleFor(area.size(), VectorDetail);
+    const QList<LineStyle> all = styles();
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setClipRect(area);
+    painter.translate(area.topLeft());
+    painter.scale(1 / VectorDetail, 1 / VectorDetail);
+    for (qsizetype i = 0; i < lines().size(); ++i)
+        paintLinePath(painter, linePath(*lines().at(i).pyramid, lines().at(i).xOffset, scale), all.at(i), scale);
+    painter.restore();
+}
+
+} // namespace Assay
