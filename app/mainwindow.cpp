@@ -6,6 +6,7 @@
 #include "app/controllers/modelscontroller.h"
 #include "app/controllers/runscontroller.h"
 #include "app/prompt.h"
+#include "app/runmarkskeeper.h"
 #include "app/settings.h"
 #include "app/viewsmenu.h"
 #include "models/items/displaytext.h"
@@ -172,6 +173,7 @@ void MainWindow::connectWorkbench()
     connect(&m_workbench, &Workbench::currentChanged, this, [this] {
         for (PageController *controller : std::as_const(m_controllers))
             controller->setStore(m_workbench.current());
+        m_marks->setStore(m_workbench.current() ? m_workbench.current()->location() : QString());
         m_inspector->setStore(m_workbench.current());
         m_edits->setStore(m_workbench.current());
         m_views->setStore(m_workbench.current() ? m_workbench.current()->location() : QString());

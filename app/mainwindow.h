@@ -25,6 +25,7 @@ class PageController;
 class ProblemsPanel;
 class Prompt;
 class ChartsController;
+class RunMarksKeeper;
 class RunsController;
 class Settings;
 class StartPanel;
@@ -92,6 +93,7 @@ private:
     ActionRegistry m_actions;
     ChartsController *m_charts;
     RunsController *m_runs;
+    RunMarksKeeper *m_marks;
     ArtifactsController *m_artifacts;
     ModelsController *m_models;
     InspectorController *m_inspector;

@@ -10,6 +10,7 @@
 #include "app/controllers/modelscontroller.h"
 #include "app/controllers/runscontroller.h"
 #include "app/prompt.h"
+#include "app/runmarkskeeper.h"
 #include "app/settings.h"
 #include "models/registry/auditjournal.h"
 
@@ -28,6 +29,7 @@ void MainWindow::makeControllers()
         [this](const QString &location) { return m_settings.storeValue(location, u"queries"_s).toStringList(); },
         [this](const QString &location, const QStringList &queries) { m_settings.setStoreValue(location, u"queries"_s, queries); }};
     m_runs = new RunsController(view, memory, this);
+    m_marks = new RunMarksKeeper(view, m_settings, this);
     const ChartsController::Memory charts{
         [this](const QString &location) { return m_settings.storeValue(location, u"charts"_s).toMap(); },
         [this](const QString &location, const QVariantMap &state) { m_settings.setStoreValue(location, u"charts"_s, state); }};

@@ -119,6 +119,14 @@ QList<RunRef> RunView::shownRuns() const
     return runs;
 }
 
+void RunView::restore(const RunMarks &marks)
+{
+    m_shownChosen = marks.isShownChosen;
+    m_shown = marks.shown;
+    m_colors = marks.colors;
+    updateShown();
+}
+
 void RunView::setSelectedRuns(QList<RunRef> runs)
 {
     if (runs == m_selected)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/items/runmarks.h"
 #include "models/table/runtable.h"
 
 #include <QObject>
@@ -49,6 +50,10 @@ public:
     void setShownOnly(const QList<RunRef> &runs);
     QList<RunRef> shownRuns() const; // eye on and among rows(), in their order
     bool isShownChosen() const { return m_shownChosen; } // false: the first rows are drawn
+
+    // Which runs are drawn and their colours, to be kept, and given back after clear().
+    RunMarks marks() const { return {m_shownChosen, m_shown, m_colors}; }
+    void restore(const RunMarks &marks);
 
     QList<RunRef> selectedRuns() const { return m_selected; } // in row order as selected
     void setSelectedRuns(QList<RunRef> runs);

@@ -39,6 +39,30 @@ private Q_SLOTS:
         QVERIFY(!program.find<QWidget>(u"navigator"_s)->isVisible());
     }
 
+    void colorsAndEyesOutliveTheWindow()
+    {
+        const QTemporaryDir folder;
+        const QString settings = folder.filePath(u"settings.ini"_s);
+        QList<RunRef> drawn;
+        QList<int> colors;
+        {
+            ProgramWithStore program(settings);
+            RunView &view = program.workbench.view();
+            const QList<RunRef> runs = firstRuns(view, 8);
+            view.setShownOnly({runs[5], runs[2]});
+            view.setShown({runs[7]}, true);
+            drawn = view.shownRuns();
+            for (const RunRef &run : std::as_const(drawn))
+                colors.append(view.colorIndex(run));
+            QVERIFY(colors != (QList<int>{0, 1, 2})); // else anybody's would be the same
+        }
+        ProgramWithStore again(settings);
+        RunView &view = again.workbench.view();
+        QCOMPARE(view.shownRuns(), drawn);
+        for (int i = 0; i < drawn.size(); ++i)
+            QCOMPARE(view.colorIndex(drawn[i]), colors[i]);
+    }
+
     void opensAStoreByItsAction_data()
     {
         QTest::addColumn<QString>("store");

@@ -37,6 +37,9 @@ private Q_SLOTS:
     void chosenRunsSurviveFilterAndSnapshot();
     void colorsStay();
     void drawnRunsDifferInColor();
+    void marksOutliveASession();
+    void marksOfNobodysChoice();
+    void marksOfRubbish();
     void clearForgetsEverything();
 };
 
@@ -97,6 +100,54 @@ void RunViewTest::drawnRunsDifferInColor()
     for (const RunRef &run : view.shownRuns())
         colors.insert(view.colorIndex(run));
     QCOMPARE(colors.size(), 4);
+}
+
+void RunViewTest::marksOutliveASession()
+{
+    RunView view;
+    view.setTable(tableOf(0, 40), true);
+    view.setShownOnly({ref(7), ref(3), ref(30)});
+    view.setShown({ref(7)}, false);
+    QHash<RunRef, int> colors;
+    for (const int run : {3, 7, 30})
+        colors.insert(ref(run), view.colorIndex(ref(run)));
+    const QVariantMap kept = view.marks().toMap();
+
+    RunView later;
+    later.restore(RunMarks::fromMap(kept));
+    later.setTable(tableOf(0, 40), true);
+    QCOMPARE(later.shownRuns(), (QList{ref(3), ref(30)}));
+    for (const int run : {3, 7, 30})
+        QCOMPARE(later.colorIndex(ref(run)), colors.value(ref(run)));
+}
+
+void RunViewTest::marksOfNobodysChoice()
+{
+    RunView view;
+    view.setTable(tableOf(0, 40), true);
+    const int last = view.colorIndex(view.shownRuns().last());
+    RunView later;
+    later.restore(RunMarks::fromMap(view.marks().toMap()));
+    later.setTable(tableOf(0, 41), true);
+    later.setRows({40, 0, 1, 2, 3, 4, 5, 6, 7, 8, 9}); // a new run stands first, and takes no colour that somebody has
+    QVERIFY(!later.isShownChosen());
+    QCOMPARE(later.shownRuns().size(), RunView::FirstShown);
+    QSet<int> colors;
+    for (const RunRef &run : later.shownRuns())
+        colors.insert(later.colorIndex(run));
+    QCOMPARE(colors.size(), RunView::FirstShown);
+    QCOMPARE(view.shownRuns().last(), ref(9));
+    QCOMPARE(later.colorIndex(ref(9)), last);
+}
+
+void RunViewTest::marksOfRubbish()
+{
+    const RunMarks marks = RunMarks::fromMap({{u"shown"_s, 5}, {u"colors"_s, QVariantMap{{u"a/b"_s, -1}, {u"c"_s, u"x"_s}, {u"1/d"_s, 4}}}});
+    QCOMPARE(marks.colors, (QHash<RunRef, int>{{{ExperimentId(u"1"_s), RunId(u"d"_s)}, 4}}));
+    RunView view;
+    view.restore(marks);
+    view.setTable(tableOf(0, 3), true);
+    QVERIFY(view.isShownChosen());
 }
 
 void RunViewTest::clearForgetsEverything()
