@@ -5,15 +5,73 @@
 
 #include <QtConcurrent>
 
+using namespace Qt::StringLiterals;
+
 namespace Assay {
+
+namespace {
+
+// A worker's job that is cancelled with the future it works for.
+template <typename T>
+class PromisedJob final : public Job
+{
+public:
+    explicit PromisedJob(const QPromise<T> &promise) : m_promise(promise) {}
+    bool isCanceled() const override { return m_promise.isCanceled(); }
+    void setProgress(qint64, qint64, const QString &) override {}
+
+private:
+    const QPromise<T> &m_promise;
+};
+
+struct Question {
+    RunTablePtr table;
+    QList<RunRef> runs;
+    QList<int> colors;
+    CompareFilter filter;
+    DiffTolerance tolerance;
+};
+
+ComparisonPtr compare(const Question &question, const Job &job)
+{
+    auto comparison = std::make_shared<Comparison>();
+    std::vector<uint32_t> rows;
+    for (qsizetype i = 0; i < question.runs.size(); ++i) {
+        const auto row = question.table->rowOf(question.runs[i]);
+        if (!row)
+            continue;
+        rows.push_back(*row);
+        comparison->runs.append(question.table->info(*row));
+        comparison->colorIndexes.append(question.colors[i]);
+    }
+    if (rows.size() < 2)
+        return nullptr;
+    RunDiff diff = RunDiff::ofTable(question.table, std::move(rows), 0, question.tolerance, job);
+    if (job.isCanceled())
+        return nullptr;
+    comparison->filter = question.filter;
+    comparison->tree = makeCompareTree(diff, question.filter, {}, job);
+    comparison->diff = std::make_shared<const RunDiff>(std::move(diff));
+    return comparison;
+}
+
+} // namespace
 
 CompareController::CompareController(RunView &view, QObject *parent)
     : PageController(parent), m_view(view), m_panel(new ComparePanel)
 {
     connect(&view, &RunView::selectionChanged, this, &CompareController::update);
     connect(&view, &RunView::tableChanged, this, &CompareController::update);
-    connect(m_panel, &ComparePanel::baselineChosen, this, [this](const QString &run) {
-        m_baseline = run;
+    connect(m_panel, &ComparePanel::orderChosen, this, [this](const QStringList &ids) {
+        m_order = ids;
+        update();
+    });
+    connect(m_panel, &ComparePanel::filterChanged, this, [this](const CompareFilter &filter) {
+        m_filter = filter;
+        update();
+    });
+    connect(m_panel, &ComparePanel::toleranceChosen, this, [this](const DiffTolerance &tolerance) {
+        m_tolerance = tolerance;
         update();
     });
 }
@@ -27,43 +85,41 @@ QWidget *CompareController::widget() const
 
 void CompareController::setStore(OpenStore *)
 {
+    m_order.clear();
     update();
+}
+
+QList<RunRef> CompareController::orderedRuns() const
+{
+    QList<RunRef> runs = m_view.selectedRuns().mid(0, RunLimit);
+    QHash<QString, qsizetype> places;
+    for (qsizetype i = 0; i < m_order.size(); ++i)
+        places.insert(m_order[i], i);
+    std::stable_sort(runs.begin(), runs.end(), [&](const RunRef &a, const RunRef &b) {
+        return places.value(a.run.value, m_order.size()) < places.value(b.run.value, m_order.size());
+    });
+    return runs;
 }
 
 void CompareController::update()
 {
-    const RunTablePtr table = m_view.table();
-    const QList<RunRef> refs = m_view.selectedRuns().mid(0, RunLimit);
-    if (!table || refs.size() < 2) {
+    Question question{m_view.table(), orderedRuns(), {}, m_filter, m_tolerance};
+    if (!question.table || question.runs.size() < 2) {
         m_latest.cancel();
         m_panel->setComparison(nullptr);
         return;
     }
-    QList<int> colors;
-    for (const RunRef &ref : refs)
-        colors.append(m_view.colorIndex(ref));
+    for (const RunRef &run : std::as_const(question.runs))
+        question.colors.append(m_view.colorIndex(run));
     m_panel->setLoading(true);
-    auto future = QtConcurrent::run([table, refs, colors, baseline = m_baseline]() -> Result<ComparisonPtr> {
-        auto comparison = std::make_shared<Comparison>();
-        QList<Run> runs;
-        for (qsizetype i = 0; i < refs.size(); ++i) {
-            const auto row = table->rowOf(refs[i]);
-            if (!row)
-                continue;
-            if (refs[i].run.value == baseline)
-                comparison->baseline = runs.size();
-            runs.append(table->run(*row));
-            comparison->runs.append(runs.last().info);
-            comparison->colorIndexes.append(colors[i]);
-        }
-        if (runs.size() < 2)
-            return ComparisonPtr();
-        comparison->rows = compareRuns(runs, comparison->baseline);
-        return ComparisonPtr(std::move(comparison));
+    auto future = QtConcurrent::run([question](QPromise<Result<ComparisonPtr>> &promise) {
+        promise.addResult(compare(question, PromisedJob<Result<ComparisonPtr>>(promise)));
     });
     m_latest.start(future, [this](const Result<ComparisonPtr> &comparison) {
-        if (comparison)
-            m_panel->setComparison(*comparison);
+        if (!comparison)
+            return;
+        const QString gone = tr("Of the selected runs fewer than two are still there.");
+        m_panel->setComparison(*comparison, *comparison ? QString() : gone);
     });
 }
 

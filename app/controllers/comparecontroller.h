@@ -3,14 +3,14 @@
 
 #include "app/controllers/pagecontroller.h"
 #include "models/base/latest.h"
-#include "models/items/comparemodel.h"
+#include "models/items/comparison.h"
 #include "models/items/runview.h"
 
 namespace Assay {
 
 class ComparePanel;
 
-// Compares the selected runs, in the background, each time the selection or the runs change.
+// Compares the selected runs, in the background, each time the selection, the runs or what is wanted of them changes.
 class CompareController final : public PageController
 {
     Q_OBJECT
@@ -26,11 +26,14 @@ public:
     bool isBusy() const override { return m_latest.isRunning(); }
 
 private:
+    QList<RunRef> orderedRuns() const;
     void update();
 
     RunView &m_view;
     ComparePanel *m_panel;
-    QString m_baseline; // run id; the first run when it is not among them
+    QStringList m_order; // run ids in the order that the person chose, the baseline first; others follow as selected
+    CompareFilter m_filter;
+    DiffTolerance m_tolerance;
     Latest<ComparisonPtr> m_latest{this};
 };
 

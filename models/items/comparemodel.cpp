@@ -1,11 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/items/comparemodel.h"
 
+#include "models/items/comparetext.h"
 #include "models/items/displaytext.h"
-#include "models/table/column.h"
-#include "models/table/columnkey.h"
-
-#include <QLocale>
 
 #include <cmath>
 
@@ -13,206 +10,181 @@ using namespace Qt::StringLiterals;
 
 namespace Assay {
 
-namespace {
-
-QString sectionTitle(DiffSection section)
+QString CompareModel::foldName(const CompareNode &node)
 {
-    switch (section) {
-    case DiffSection::Params: return CompareModel::tr("Params");
-    case DiffSection::Metrics: return CompareModel::tr("Metrics");
-    case DiffSection::Tags: return CompareModel::tr("Tags");
-    case DiffSection::Info: return CompareModel::tr("Attributes");
-    case DiffSection::Datasets: return CompareModel::tr("Datasets");
+    return u"%1\n%2"_s.arg(diffSectionName(node.section), node.path);
+}
+
+bool CompareModel::isFolded(const CompareNode &node) const
+{
+    const bool mayFold = node.kind == CompareNode::Kind::Folder && m_comparison->filter.search.isEmpty();
+    return m_folded.value(foldName(node), mayFold && node.keys > OpenFolder);
+}
+
+// The nodes of a range that are seen; the range begins at a node and ends behind one.
+std::vector<uint32_t> CompareModel::linesOf(uint32_t begin, uint32_t end) const
+{
+    std::vector<uint32_t> lines;
+    const std::vector<CompareNode> &nodes = m_comparison->tree.nodes;
+    for (uint32_t i = begin; i < end;) {
+        const CompareNode &node = nodes[i];
+        lines.push_back(i);
+        const bool isFold = node.kind == CompareNode::Kind::Section || node.kind == CompareNode::Kind::Folder;
+        i = isFold && isFolded(node) ? node.end : i + 1;
     }
-    return {};
+    return lines;
 }
-
-// As it was logged, for copying.
-QString fullText(const DiffValue &value)
-{
-    if (const QString *text = std::get_if<QString>(&value))
-        return *text;
-    if (const double *number = std::get_if<double>(&value))
-        return metricText(*number);
-    if (const qint64 *time = std::get_if<qint64>(&value))
-        return timeText(*time);
-    return {};
-}
-
-QString signedText(double number, QString text)
-{
-    return number > 0 ? u'+' + text : text.replace(u'-', u'\u2212');
-}
-
-QString deltaText(const DiffRow &row, size_t run, qsizetype baseline)
-{
-    const std::optional<double> delta = row.deltas[run];
-    if (!delta || *delta == 0 || std::isnan(*delta))
-        return {};
-    const qint64 *time = std::get_if<qint64>(&row.values[run]);
-    if (time)
-        return (*delta > 0 ? u"+"_s : u"\u2212"_s) + durationText(qint64(std::abs(*delta)));
-    // A difference of two doubles has digits that nobody logged: six tell enough, the values stand beside it.
-    const QString text = signedText(*delta, QString::number(*delta, 'g', 6));
-    const double base = diffNumber(row.values[size_t(baseline)]).value_or(0);
-    if (base == 0 || !std::isfinite(*delta))
-        return text;
-    const double percent = *delta / std::abs(base) * 100;
-    return u"%1 (%2 %)"_s.arg(text, signedText(percent, QString::number(percent, 'g', 3)));
-}
-
-int extremeOf(const DiffRow &row, size_t run)
-{
-    const double *mine = std::get_if<double>(&row.values[run]);
-    if (row.section != DiffSection::Metrics || row.equal || !mine || std::isnan(*mine))
-        return 0;
-    bool least = true, greatest = true;
-    for (const DiffValue &other : row.values) {
-        const double *number = std::get_if<double>(&other);
-        if (!number || std::isnan(*number))
-            continue;
-        least = least && *mine <= *number;
-        greatest = greatest && *mine >= *number;
-    }
-    return least ? -1 : greatest ? 1 : 0;
-}
-
-} // namespace
 
 void CompareModel::setComparison(ComparisonPtr comparison)
 {
     beginResetModel();
+    m_marks.clear();
     m_comparison = std::move(comparison);
-    rebuild();
+    m_lines = m_comparison ? linesOf(0, uint32_t(m_comparison->tree.nodes.size())) : std::vector<uint32_t>();
     endResetModel();
 }
 
-void CompareModel::setOnlyDifferences(bool only)
+bool CompareModel::isFold(int row) const
 {
-    if (m_onlyDifferences == only)
-        return;
-    beginResetModel();
-    m_onlyDifferences = only;
-    rebuild();
-    endResetModel();
+    return node(row).kind == CompareNode::Kind::Section || node(row).kind == CompareNode::Kind::Folder;
 }
 
-void CompareModel::setSearch(const QString &text)
+void CompareModel::setFolded(int row, bool folded)
 {
-    if (m_search == text)
+    if (!isFold(row) || isFolded(node(row)) == folded)
         return;
-    beginResetModel();
-    m_search = text;
-    rebuild();
-    endResetModel();
-}
-
-bool CompareModel::matches(const DiffRow &row) const
-{
-    if (m_search.isEmpty() || row.key.contains(m_search, Qt::CaseInsensitive))
-        return true;
-    return std::any_of(row.values.begin(), row.values.end(), [this](const DiffValue &value) {
-        return fullText(value).contains(m_search, Qt::CaseInsensitive);
-    });
-}
-
-void CompareModel::rebuild()
-{
-    m_sections.clear();
-    m_hiddenCount = 0;
-    if (!m_comparison)
-        return;
-    for (size_t i = 0; i < m_comparison->rows.size(); ++i) {
-        const DiffRow &row = m_comparison->rows[i];
-        if (!matches(row))
-            continue;
-        if (m_onlyDifferences && row.equal) {
-            ++m_hiddenCount;
-            continue;
+    const uint32_t at = m_lines[size_t(row)];
+    const uint32_t end = node(row).end;
+    m_folded.insert(foldName(node(row)), folded);
+    const auto first = m_lines.begin() + row + 1;
+    if (folded) {
+        const auto last = std::lower_bound(first, m_lines.end(), end);
+        if (first != last) {
+            beginRemoveRows({}, row + 1, int(last - m_lines.begin()) - 1);
+            m_lines.erase(first, last);
+            endRemoveRows();
         }
-        if (m_sections.empty() || m_sections.back().section != row.section)
-            m_sections.push_back({row.section, {}});
-        m_sections.back().rows.push_back(i);
+    } else if (const std::vector<uint32_t> lines = linesOf(at + 1, end); !lines.empty()) {
+        beginInsertRows({}, row + 1, row + int(lines.size()));
+        m_lines.insert(first, lines.begin(), lines.end());
+        endInsertRows();
     }
+    Q_EMIT dataChanged(index(row, 0), index(row, columnCount() - 1), {FoldedRole});
 }
 
-// Headings have internal id 0, rows that of their heading plus 1.
-QModelIndex CompareModel::index(int row, int column, const QModelIndex &parent) const
+int CompareModel::parentRow(int row) const
 {
-    if (row < 0 || column < 0 || row >= rowCount(parent) || column >= columnCount())
-        return {};
-    return createIndex(row, column, parent.isValid() ? quintptr(parent.row()) + 1 : quintptr(0));
+    const int depth = node(row).depth;
+    while (--row >= 0)
+        if (node(row).depth < depth)
+            return row;
+    return -1;
 }
 
-QModelIndex CompareModel::parent(const QModelIndex &child) const
+const DiffRow *CompareModel::diffRow(int row) const
 {
-    if (!child.isValid() || child.internalId() == 0)
-        return {};
-    return createIndex(int(child.internalId()) - 1, 0, quintptr(0));
+    return node(row).kind == CompareNode::Kind::Key ? &m_comparison->diff->rows()[node(row).row] : nullptr;
+}
+
+TextTable CompareModel::textTable(const QList<int> &rows) const
+{
+    QList<const DiffRow *> keys;
+    for (int row : rows)
+        if (const DiffRow *key = diffRow(row))
+            keys.append(key);
+    TextTable table;
+    table.columns = {{u"section"_s}, {u"key"_s}};
+    for (const RunInfo &run : m_comparison->runs)
+        table.columns.append({run.name.isEmpty() ? run.ref.run.value : run.name});
+    table.rowCount = keys.size();
+    table.cell = [keys, comparison = m_comparison](qsizetype row, qsizetype column) -> std::optional<QString> {
+        const DiffRow &key = *keys[row];
+        if (column == 0)
+            return diffSectionName(key.section);
+        if (column == 1)
+            return key.key;
+        const DiffValue value = comparison->diff->value(key, column - 2);
+        return std::holds_alternative<std::monostate>(value) ? std::nullopt : std::optional(diffValueText(key, value));
+    };
+    return table;
 }
 
 int CompareModel::rowCount(const QModelIndex &parent) const
 {
-    if (!parent.isValid())
-        return int(m_sections.size());
-    return parent.internalId() == 0 && parent.column() == 0 ? int(m_sections[size_t(parent.row())].rows.size()) : 0;
+    return parent.isValid() ? 0 : int(m_lines.size());
 }
 
-int CompareModel::columnCount(const QModelIndex &) const
+int CompareModel::columnCount(const QModelIndex &parent) const
 {
-    return m_comparison ? int(m_comparison->runs.size()) + 1 : 0;
+    return parent.isValid() || !m_comparison ? 0 : int(m_comparison->runs.size()) + 1;
 }
 
 Qt::ItemFlags CompareModel::flags(const QModelIndex &index) const
 {
-    const Qt::ItemFlags all = QAbstractItemModel::flags(index);
-    return index.isValid() && index.internalId() == 0 ? all & ~Qt::ItemIsSelectable : all;
-}
-
-const DiffRow *CompareModel::rowAt(const QModelIndex &index) const
-{
-    if (index.internalId() == 0)
-        return nullptr;
-    return &m_comparison->rows[m_sections[size_t(index.internalId()) - 1].rows[size_t(index.row())]];
+    const Qt::ItemFlags all = QAbstractTableModel::flags(index);
+    return index.isValid() && node(index.row()).kind == CompareNode::Kind::Note ? all & ~Qt::ItemIsSelectable : all;
 }
 
 QVariant CompareModel::data(const QModelIndex &index, int role) const
 {
-    if (!index.isValid())
-        return {};
-    Q_ASSERT(checkIndex(index));
-    const DiffRow *row = rowAt(index);
-    if (role == SectionRole)
-        return row == nullptr;
-    if (!row) {
-        const Section &section = m_sections[size_t(index.row())];
-        if (role == Qt::DisplayRole && index.column() == 0)
-            return tr("%1 (%2)").arg(sectionTitle(section.section), countText(qint64(section.rows.size())));
-        return {};
-    }
+    Q_ASSERT(checkIndex(index, CheckIndexOption::IndexIsValid));
+    const CompareNode &line = node(index.row());
+    if (role == KindRole)
+        return int(line.kind);
+    const DiffRow *row = diffRow(index.row());
     if (role == DiffersRole)
-        return !row->equal;
-    if (index.column() > 0)
-        return valueData(*row, size_t(index.column()) - 1, role);
+        return row ? !row->equal : line.differing > 0;
+    if (index.column() == 0 || !row)
+        return index.column() == 0 || line.kind == CompareNode::Kind::Note ? keyData(line, role) : QVariant();
+    return valueData(*row, index.column() - 1, role);
+}
+
+QVariant CompareModel::keyData(const CompareNode &node, int role) const
+{
+    const bool isFold = node.kind == CompareNode::Kind::Section || node.kind == CompareNode::Kind::Folder;
     switch (role) {
-    case Qt::DisplayRole: return visibleText(row->key, 300);
-    case Qt::ToolTipRole: return toolTipText(row->key);
-    case FullTextRole: return row->key;
+    case Qt::DisplayRole: return node.kind == CompareNode::Kind::Section ? CompareText::section(node.section) : visibleText(node.label, 300);
+    case Qt::ToolTipRole:
+        return toolTipText(node.kind == CompareNode::Kind::Key ? m_comparison->diff->rows()[node.row].key : node.kind == CompareNode::Kind::Folder ? node.path : node.label);
+    case FullTextRole: return node.kind == CompareNode::Kind::Key ? m_comparison->diff->rows()[node.row].key : node.label;
+    case DepthRole: return node.depth;
+    case FoldedRole: return isFold ? QVariant(isFolded(node)) : QVariant();
+    case CountTextRole:
+        if (!isFold || node.keys == 0)
+            return {};
+        return node.differing > 0 ? tr("%n differ", "keys below a fold", int(node.differing)) : tr("%n the same", "keys below a fold", int(node.keys));
     default: return {};
     }
 }
 
-QVariant CompareModel::valueData(const DiffRow &row, size_t run, int role) const
+const DiffMarks &CompareModel::marks(const DiffRow &row) const
 {
-    const DiffValue &value = row.values[run];
+    const auto known = m_marks.constFind(&row);
+    return known != m_marks.constEnd() ? known.value() : m_marks.insert(&row, m_comparison->diff->marks(row)).value();
+}
+
+QVariant CompareModel::markData(const DiffRow &row, qsizetype run, int role) const
+{
+    const DiffMarks &found = marks(row);
+    const auto number = found.least ? diffNumber(m_comparison->diff->value(row, run)) : std::nullopt;
+    if (role == BestRole)
+        return number && found.best == *number;
+    return !number ? 0 : *number == *found.least ? -1 : *number == *found.greatest ? 1 : 0;
+}
+
+QVariant CompareModel::valueData(const DiffRow &row, qsizetype run, int role) const
+{
+    const RunDiff &diff = *m_comparison->diff;
     switch (role) {
-    case Qt::DisplayRole: return visibleText(fullText(value), 300);
-    case Qt::ToolTipRole: return toolTipText(fullText(value), 2000);
-    case FullTextRole: return fullText(value);
-    case AbsentRole: return std::holds_alternative<std::monostate>(value);
-    case DeltaTextRole: return deltaText(row, run, m_comparison->baseline);
-    case ExtremeRole: return extremeOf(row, run);
-    case Qt::TextAlignmentRole: return diffNumber(value) ? int(Qt::AlignRight | Qt::AlignVCenter) : int(Qt::AlignLeft | Qt::AlignVCenter);
+    case Qt::DisplayRole: return visibleText(diffValueText(row, diff.value(row, run)), 300);
+    case Qt::ToolTipRole: return CompareText::toolTip(*m_comparison, row, run, markData(row, run, BestRole).toBool());
+    case FullTextRole: return diffValueText(row, diff.value(row, run));
+    case AbsentRole: return std::holds_alternative<std::monostate>(diff.value(row, run));
+    case SameRole: return run == diff.baseline() || diff.equalsBaseline(row, run);
+    case DeltaTextRole: return CompareText::delta(diff, row, run);
+    case ExtremeRole:
+    case BestRole: return markData(row, run, role);
+    case Qt::TextAlignmentRole: return int(Qt::AlignLeft | Qt::AlignVCenter);
     default: return {};
     }
 }
@@ -226,9 +198,13 @@ QVariant CompareModel::headerData(int section, Qt::Orientation orientation, int 
     const RunInfo &run = m_comparison->runs[section - 1];
     switch (role) {
     case Qt::DisplayRole: return visibleText(run.name.isEmpty() ? run.ref.run.value : run.name, 200);
-    case Qt::ToolTipRole: return toolTipText(run.name.left(500) + u'\n' + run.ref.run.value);
+    case Qt::ToolTipRole: {
+        const bool isBaseline = m_comparison->diff->baseline() == section - 1;
+        const QString what = isBaseline ? tr("The baseline: deltas are taken to this run.") : tr("Drag to the front to compare with this run.");
+        return toolTipText(u"%1\n%2\n%3"_s.arg(run.name.left(500), run.ref.run.value, what), 2000);
+    }
     case ColorIndexRole: return m_comparison->colorIndexes.value(section - 1);
-    case BaselineRole: return m_comparison->baseline == section - 1;
+    case BaselineRole: return m_comparison->diff->baseline() == section - 1;
     case RunRole: return run.ref.run.value;
     default: return {};
     }

@@ -1,73 +1,72 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "models/table/rundiff.h"
+#include "models/items/comparison.h"
+#include "models/table/textexport.h"
 
-#include <QAbstractItemModel>
-
-#include <memory>
+#include <QAbstractTableModel>
 
 namespace Assay {
 
-// The comparison of some runs, computed somewhere else and shown here.
-struct Comparison {
-    QList<RunInfo> runs;
-    QList<int> colorIndexes; // one for each run
-    qsizetype baseline = 0;
-    std::vector<DiffRow> rows; // as compareRuns() gives them
-};
-using ComparisonPtr = std::shared_ptr<const Comparison>;
-
-// Sections with their keys below them; column 0 is the key, then one column for each run.
-class CompareModel final : public QAbstractItemModel
+// A comparison as the lines that are seen: of what is folded only the fold itself. Column 0 is the key, then one column
+// for each run. Everything is looked up when a cell is asked for.
+class CompareModel final : public QAbstractTableModel
 {
     Q_OBJECT
 
 public:
     enum Role {
-        DiffersRole = Qt::UserRole, // bool: the row's values are not all equal
-        DeltaTextRole,              // QString: "+0.25 (+50 %)", empty without one
-        FullTextRole,               // QString: the value whole, as logged, for copies and the text diff
-        ExtremeRole,                // int: -1 the least, 1 the greatest of a metric's row, 0 neither
-        AbsentRole,                 // bool
-        SectionRole,                // bool: a heading
-        ColorIndexRole,             // header: int
-        BaselineRole,               // header: bool
-        RunRole,                    // header: RunRef's run id
+        KindRole = Qt::UserRole, // int: CompareNode::Kind
+        DepthRole,               // int
+        FoldedRole,              // bool; only of sections and folders
+        DiffersRole,             // bool: the row's values are not all equal; of a fold: those below it
+        CountTextRole,           // QString: of a fold, "12 differ"
+        SameRole,                // bool: the value is the baseline's
+        DeltaTextRole,           // QString: "+0.25 (+50 %)", "added", "newer"; empty without one
+        FullTextRole,            // QString: the value whole, as logged, for copies and the text diff
+        ExtremeRole,             // int: -1 the least, 1 the greatest of the row, 0 neither
+        BestRole,                // bool: of a metric of which the good values are known
+        AbsentRole,              // bool
+        ColorIndexRole,          // header: int
+        BaselineRole,            // header: bool
+        RunRole,                 // header: QString, the run's id
     };
+    // A folder of more keys than this begins folded.
+    static constexpr uint32_t OpenFolder = 40;
 
-    using QAbstractItemModel::QAbstractItemModel;
+    using QAbstractTableModel::QAbstractTableModel;
 
     void setComparison(ComparisonPtr comparison);
     const ComparisonPtr &comparison() const { return m_comparison; }
-    void setOnlyDifferences(bool only);
-    void setSearch(const QString &text); // in keys and values, any case
-    qsizetype hiddenCount() const { return m_hiddenCount; } // keys that are the same in all runs and so left out
 
-    QModelIndex index(int row, int column, const QModelIndex &parent = {}) const override;
-    QModelIndex parent(const QModelIndex &child) const override;
+    bool isFold(int row) const;
+    void setFolded(int row, bool folded); // kept for the next comparison, too
+    int parentRow(int row) const;         // of the fold that it lies in; -1 for none
+    const CompareNode &node(int row) const { return m_comparison->tree.nodes[m_lines[size_t(row)]]; }
+    const DiffRow *diffRow(int row) const; // null unless it is a key
+
+    // Keys and values of some lines, as they were logged.
+    TextTable textTable(const QList<int> &rows) const;
+
     int rowCount(const QModelIndex &parent = {}) const override;
     int columnCount(const QModelIndex &parent = {}) const override;
-    QVariant data(const QModelIndex &index, int role) const override;
+    QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
     QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
     Qt::ItemFlags flags(const QModelIndex &index) const override;
 
 private:
-    struct Section {
-        DiffSection section;
-        std::vector<size_t> rows; // into the comparison's rows
-    };
-
-    void rebuild();
-    bool matches(const DiffRow &row) const;
-    const DiffRow *rowAt(const QModelIndex &index) const;
-    QVariant valueData(const DiffRow &row, size_t run, int role) const;
+    bool isFolded(const CompareNode &node) const;
+    static QString foldName(const CompareNode &node);
+    std::vector<uint32_t> linesOf(uint32_t begin, uint32_t end) const;
+    QVariant keyData(const CompareNode &node, int role) const;
+    QVariant valueData(const DiffRow &row, qsizetype run, int role) const;
+    QVariant markData(const DiffRow &row, qsizetype run, int role) const;
+    const DiffMarks &marks(const DiffRow &row) const;
 
     ComparisonPtr m_comparison;
-    std::vector<Section> m_sections;
-    bool m_onlyDifferences = true;
-    QString m_search;
-    qsizetype m_hiddenCount = 0;
+    std::vector<uint32_t> m_lines;   // nodes that are seen
+    QHash<QString, bool> m_folded;   // what the person folded or unfolded, by foldName()
+    mutable QHash<const DiffRow *, DiffMarks> m_marks; // of rows that were looked at
 };
 
 } // namespace Assay

@@ -1,40 +1,90 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/panels/compare/comparepanel.h"
 
+#include "tests/widgets/compare/comparisons.h"
+#include "widgets/panels/compare/comparegrid.h"
+#include "widgets/panels/compare/compareheader.h"
+
 #include <QClipboard>
 #include <QComboBox>
 #include <QGuiApplication>
-#include <QHeaderView>
 #include <QLabel>
 #include <QLineEdit>
+#include <QMenu>
+#include <QScrollBar>
 #include <QSignalSpy>
-#include <QStackedWidget>
 #include <QTest>
-#include <QTextEdit>
 #include <QToolButton>
-#include <QTreeView>
 
 using namespace Assay;
+using namespace Assay::Testing;
 using namespace Qt::StringLiterals;
 
 namespace {
 
-ComparisonPtr makeComparison(int runCount)
+QList<Run> makeRuns(int count)
 {
-    auto comparison = std::make_shared<Comparison>();
     QList<Run> runs;
-    for (int i = 0; i < runCount; ++i) {
+    for (int i = 0; i < count; ++i) {
         Run run;
         run.info.ref = {ExperimentId(u"1"_s), RunId(u"id%1"_s.arg(i))};
         run.info.name = u"run %1"_s.arg(i);
-        run.params = {{u"lr"_s, QString::number(i)}, {u"prompt"_s, u"a long text that goes on and on until number %1 comes"_s.arg(i)}, {u"same"_s, u"x"_s}};
+        run.params = {{u"net.a"_s, QString::number(i)}, {u"net.b"_s, QString::number(i)}, {u"same"_s, u"x"_s}};
         runs.append(run);
-        comparison->runs.append(run.info);
-        comparison->colorIndexes.append(i);
     }
-    comparison->rows = compareRuns(runs, 0);
-    return comparison;
+    return runs;
 }
+
+// A panel whose wishes are fulfilled at once, as the controller does it.
+struct Page {
+    explicit Page(QList<Run> wanted) : runs(std::move(wanted))
+    {
+        QObject::connect(&panel, &ComparePanel::orderChosen, &panel, [this](const QStringList &ids) {
+            std::sort(runs.begin(), runs.end(), [&](const Run &a, const Run &b) { return ids.indexOf(a.info.ref.run.value) < ids.indexOf(b.info.ref.run.value); });
+            show();
+        });
+        QObject::connect(&panel, &ComparePanel::filterChanged, &panel, [this](const CompareFilter &wish) {
+            filter = wish;
+            show();
+        });
+        QObject::connect(&panel, &ComparePanel::toleranceChosen, &panel, [this](const DiffTolerance &wish) {
+            tolerance = wish;
+            show();
+        });
+        panel.resize(1200, 700);
+        show();
+        panel.show();
+    }
+    void show() { panel.setComparison(comparisonOf(runs, filter, tolerance)); }
+    template <typename T>
+    T *find(const QString &name) { return panel.findChild<T *>(name); }
+    CompareGrid *keys() { return find<CompareGrid>(u"compareKeys"_s); }
+    CompareGrid *values() { return find<CompareGrid>(u"compareValues"_s); }
+    QStringList lines()
+    {
+        QStringList all;
+        for (int row = 0; row < keys()->model()->rowCount(); ++row)
+            all.append(keys()->model()->index(row, 0).data().toString());
+        return all;
+    }
+    QStringList order()
+    {
+        QStringList names;
+        for (int column = 1; column < values()->model()->columnCount(); ++column)
+            names.append(values()->model()->headerData(column, Qt::Horizontal).toString());
+        return names;
+    }
+    QPoint headerPoint(int section)
+    {
+        CompareHeader *header = values()->header();
+        return {header->sectionViewportPosition(section) + 40, header->height() / 2};
+    }
+
+    QList<Run> runs;
+    CompareFilter filter;
+    DiffTolerance tolerance;
+    ComparePanel panel;
+};
 
 } // namespace
 
@@ -51,66 +101,116 @@ private Q_SLOTS:
 
     void showsOnlyDifferencesUntilAsked()
     {
-        ComparePanel panel;
-        panel.setComparison(makeComparison(3));
-        auto *values = panel.findChild<QTreeView *>(u"compareValues"_s);
-        const QModelIndex params = values->model()->index(0, 0);
-        QCOMPARE(values->model()->rowCount(params), 2);
-        panel.findChild<QToolButton *>(u"compareOnlyDifferences"_s)->click();
-        QCOMPARE(values->model()->rowCount(values->model()->index(0, 0)), 3);
-        panel.findChild<QLineEdit *>(u"compareSearch"_s)->setText(u"nothing has this"_s);
-        QVERIFY(panel.findChild<QLabel *>(u"compareMessage"_s)->text().contains(u"nothing has this"_s));
+        Page page(makeRuns(3));
+        QCOMPARE(page.lines().mid(0, 4), (QStringList{u"Params"_s, u"net."_s, u"a"_s, u"b"_s}));
+        QTest::mouseClick(page.find<QToolButton>(u"compareOnlyDifferences"_s), Qt::LeftButton);
+        QVERIFY(page.lines().contains(u"same"_s));
+        QTest::keyClicks(page.find<QLineEdit>(u"compareSearch"_s), u"nothing has this"_s);
+        QVERIFY(page.find<QLabel>(u"compareMessage"_s)->text().contains(u"nothing has this"_s));
     }
 
-    void asksForAnotherBaseline()
+    void makesTheRunThatIsDraggedToTheFrontTheBaseline()
     {
-        ComparePanel panel;
-        panel.setComparison(makeComparison(3));
-        QSignalSpy chosen(&panel, &ComparePanel::baselineChosen);
-        auto *box = panel.findChild<QComboBox *>(u"compareBaseline"_s);
-        QCOMPARE(box->currentText(), u"run 0"_s);
-        Q_EMIT box->activated(2);
-        Q_EMIT panel.findChild<QTreeView *>(u"compareValues"_s)->header()->sectionClicked(2);
-        QCOMPARE(chosen.at(0).first().toString(), u"id2"_s);
-        QCOMPARE(chosen.at(1).first().toString(), u"id1"_s);
+        Page page(makeRuns(3));
+        QVERIFY(QTest::qWaitForWindowExposed(&page.panel));
+        QWidget *header = page.values()->header()->viewport();
+        const QPoint from = page.headerPoint(3), to(4, from.y());
+        QTest::mousePress(header, Qt::LeftButton, {}, from);
+        QTest::mouseMove(header, from - QPoint(30, 0));
+        QTest::mouseMove(header, to + QPoint(5, 0));
+        QTest::mouseMove(header, to);
+        QTest::mouseRelease(header, Qt::LeftButton, {}, to);
+        QCOMPARE(page.order(), (QStringList{u"run 2"_s, u"run 0"_s, u"run 1"_s}));
+        QCOMPARE(page.find<QComboBox>(u"compareBaseline"_s)->currentText(), u"run 2"_s);
+        QVERIFY(page.values()->model()->headerData(1, Qt::Horizontal, CompareModel::BaselineRole).toBool());
+        for (int column = 0; column < 4; ++column)
+            QCOMPARE(page.values()->header()->visualIndex(column), column);
+        QCOMPARE(page.values()->model()->index(2, 2).data(CompareModel::DeltaTextRole).toString(), u"−2 (−100 %)"_s);
     }
 
-    void showsHowALongValueDiffers()
+    void makesTheRunThatIsChosenTheBaseline()
     {
-        ComparePanel panel;
-        panel.setComparison(makeComparison(2));
-        panel.show();
-        auto *values = panel.findChild<QTreeView *>(u"compareValues"_s);
-        const QModelIndex params = values->model()->index(0, 0);
-        auto *diff = panel.findChild<QTextEdit *>(u"compareTextDiff"_s);
-        values->setCurrentIndex(values->model()->index(0, 2, params));
-        QVERIFY(!diff->isVisible());
-        values->setCurrentIndex(values->model()->index(1, 2, params));
-        QVERIFY(diff->isVisible());
-        QCOMPARE(diff->toPlainText(), u"a long text that goes on and on until number 01 comes"_s);
+        Page page(makeRuns(3));
+        auto *box = page.find<QComboBox>(u"compareBaseline"_s);
+        box->setFocus();
+        QTest::keyClick(box, Qt::Key_Down);
+        QCOMPARE(page.order(), (QStringList{u"run 1"_s, u"run 0"_s, u"run 2"_s}));
+    }
+
+    void foldsByClickAndKeys()
+    {
+        Page page(makeRuns(2));
+        QVERIFY(QTest::qWaitForWindowExposed(&page.panel));
+        CompareGrid *keys = page.keys();
+        QTest::mouseClick(keys->viewport(), Qt::LeftButton, {}, keys->visualRect(keys->model()->index(1, 0)).center());
+        QVERIFY(!page.lines().contains(u"a"_s));
+        QTest::keyClick(keys, Qt::Key_Right);
+        QVERIFY(page.lines().contains(u"a"_s));
+        QTest::keyClick(keys, Qt::Key_Down);
+        QTest::keyClick(keys, Qt::Key_Left);
+        QCOMPARE(keys->currentIndex().row(), 1);
+        QTest::keyClick(keys, Qt::Key_Left);
+        QVERIFY(!page.lines().contains(u"a"_s));
+    }
+
+    void tellsOfTheToleranceAndLetsGoOfIt()
+    {
+        Page page(makeRuns(2));
+        auto *edit = page.find<QLineEdit>(u"compareTolerance"_s);
+        auto *chip = page.find<QToolButton>(u"compareToleranceChip"_s);
+        QVERIFY(!chip->isVisible());
+        QTest::keyClicks(edit, u"x"_s);
+        QTest::keyClick(edit, Qt::Key_Return);
+        QVERIFY(edit->property("invalid").toBool());
+        QVERIFY(!chip->isVisible());
+        edit->clear();
+        QTest::keyClicks(edit, u"1.5"_s);
+        QTest::keyClick(edit, Qt::Key_Return);
+        QVERIFY(chip->isVisible() && chip->text().contains(u"1.5"_s));
+        QVERIFY2(!page.lines().contains(u"net."_s), "0 and 1 are equal within 1.5");
+        QTest::mouseClick(chip, Qt::LeftButton);
+        QVERIFY(!chip->isVisible());
+        QVERIFY(page.lines().contains(u"net."_s));
     }
 
     void copiesWhatWasLogged()
     {
-        ComparePanel panel;
-        panel.setComparison(makeComparison(2));
-        panel.show();
-        auto *values = panel.findChild<QTreeView *>(u"compareValues"_s);
-        const QModelIndex params = values->model()->index(0, 0);
-        values->setFocus();
-        values->selectionModel()->select(QItemSelection(values->model()->index(0, 1, params), values->model()->index(0, 2, params)), QItemSelectionModel::ClearAndSelect);
-        panel.actions().first()->trigger();
+        Page page(makeRuns(2));
+        QVERIFY(QTest::qWaitForWindowExposed(&page.panel));
+        CompareGrid *values = page.values();
+        QTest::mouseClick(values->viewport(), Qt::LeftButton, {}, values->visualRect(values->model()->index(2, 1)).center());
+        QTest::mouseClick(values->viewport(), Qt::LeftButton, Qt::ShiftModifier, values->visualRect(values->model()->index(2, 2)).center());
+        QTest::keyClick(values, Qt::Key_C, Qt::ControlModifier);
         QCOMPARE(QGuiApplication::clipboard()->text(), u"0\t1"_s);
+    }
+
+    void copiesRowsAsATable()
+    {
+        Page page(makeRuns(2));
+        QVERIFY(QTest::qWaitForWindowExposed(&page.panel));
+        CompareGrid *keys = page.keys();
+        const QPoint at = keys->visualRect(keys->model()->index(2, 0)).center();
+        QTest::mouseClick(keys->viewport(), Qt::LeftButton, {}, at);
+        Q_EMIT keys->customContextMenuRequested(at);
+        auto *menu = page.find<QMenu>(u"compareCellMenu"_s);
+        QVERIFY(menu);
+        for (QAction *action : menu->actions().at(1)->menu()->actions())
+            if (action->text() == u"Markdown"_s)
+                action->trigger();
+        menu->close();
+        const QStringList lines = QGuiApplication::clipboard()->text().split(u'\n');
+        QCOMPARE(lines.at(0).simplified(), u"| section | key | run 0 | run 1 |"_s);
+        QCOMPARE(lines.at(2).simplified(), u"| params | net.a | 0 | 1 |"_s);
     }
 
     void takesAThousandRuns()
     {
-        ComparePanel panel;
-        panel.resize(1200, 700);
-        panel.setComparison(makeComparison(1000));
-        panel.show();
-        QVERIFY(QTest::qWaitForWindowExposed(&panel));
-        QCOMPARE(panel.findChild<QTreeView *>(u"compareValues"_s)->model()->columnCount(), 1001);
+        Page page(makeRuns(1000));
+        QVERIFY(QTest::qWaitForWindowExposed(&page.panel));
+        QCOMPARE(page.values()->model()->columnCount(), 1001);
+        page.values()->horizontalScrollBar()->setValue(page.values()->horizontalScrollBar()->maximum());
+        QCOMPARE(page.values()->horizontalScrollBar()->value(), page.values()->horizontalScrollBar()->maximum());
+        QVERIFY(page.values()->columnAt(page.values()->viewport()->width() - 5) == 1000);
     }
 };
 

@@ -4,6 +4,7 @@
 #include "models/items/comparemodel.h"
 #include "widgets/theme/theme.h"
 
+#include <QAbstractScrollArea>
 #include <QPainter>
 
 using namespace Qt::StringLiterals;
@@ -12,26 +13,135 @@ namespace Assay {
 
 namespace {
 
-constexpr int Margin = 8;
+constexpr int Margin = 8, Indent = 14;
 
-void paintBackground(QPainter *painter, const QStyleOptionViewItem &option, const Theme &theme, bool isSection)
+struct Cell {
+    QPainter *painter;
+    const QStyleOptionViewItem &option;
+    const QModelIndex &index;
+    const Theme &theme;
+    CompareNode::Kind kind;
+
+    QVariant value(int role) const { return index.data(role); }
+    bool isSelected() const { return option.state & QStyle::State_Selected; }
+    QColor muted() const { return theme.color(isSelected() ? ColorRole::Text : ColorRole::Muted); }
+};
+
+QFont smallFont(const QFont &base)
 {
-    if (option.state & QStyle::State_Selected)
-        painter->fillRect(option.rect, theme.color(ColorRole::Selection));
-    else if (isSection)
-        painter->fillRect(option.rect, theme.color(ColorRole::Window));
-    painter->setPen(theme.color(ColorRole::Hover));
-    painter->drawLine(option.rect.bottomLeft(), option.rect.bottomRight());
+    QFont font = tabularFont(base);
+    font.setPixelSize(11);
+    return font;
 }
 
-void paintSectionTitle(QPainter *painter, const QStyleOptionViewItem &option, const Theme &theme, const QString &title)
+void paintBackground(const Cell &cell)
 {
-    QFont font = option.font;
-    font.setPixelSize(11);
-    font.setWeight(QFont::DemiBold);
-    painter->setFont(font);
-    painter->setPen(theme.color(ColorRole::Muted));
-    painter->drawText(option.rect.adjusted(Margin, 0, -Margin, 0), Qt::AlignLeft | Qt::AlignVCenter, title);
+    const QRect &rect = cell.option.rect;
+    if (cell.isSelected())
+        cell.painter->fillRect(rect, cell.theme.color(ColorRole::Selection));
+    else if (cell.kind == CompareNode::Kind::Section)
+        cell.painter->fillRect(rect, cell.theme.color(ColorRole::Window));
+    cell.painter->setPen(cell.theme.color(ColorRole::Hover));
+    cell.painter->drawLine(rect.bottomLeft(), rect.bottomRight());
+}
+
+// A sentence is read whole, however many columns there are and wherever they are scrolled to.
+void paintNote(const Cell &cell)
+{
+    if (cell.index.column() == 0)
+        return;
+    const auto *view = qobject_cast<const QAbstractScrollArea *>(cell.option.widget);
+    const int width = view ? view->viewport()->width() : 0;
+    const QRect whole(Margin, cell.option.rect.top(), std::max(width, cell.option.rect.width()) - 2 * Margin, cell.option.rect.height());
+    cell.painter->setClipRect(cell.option.rect);
+    cell.painter->setFont(cell.option.font);
+    cell.painter->setPen(cell.muted());
+    cell.painter->drawText(whole, Qt::AlignLeft | Qt::AlignVCenter,
+                           QFontMetrics(cell.option.font).elidedText(cell.value(Qt::DisplayRole).toString(), Qt::ElideRight, whole.width()));
+}
+
+QRect indented(const Cell &cell)
+{
+    return cell.option.rect.adjusted(Margin + Indent * cell.value(CompareModel::DepthRole).toInt(), 0, -Margin, 0);
+}
+
+void paintFold(const Cell &cell)
+{
+    if (cell.index.column() > 0)
+        return;
+    QRect rest = indented(cell);
+    const bool isSection = cell.kind == CompareNode::Kind::Section;
+    const bool isFolded = cell.value(CompareModel::FoldedRole).toBool();
+    const QRect triangle(rest.left() - 3, rest.center().y() - 6, 14, 14);
+    icon(isFolded ? "chevron-right"_L1 : "chevron-down"_L1, ColorRole::Muted).paint(cell.painter, triangle);
+    rest.setLeft(triangle.right() + 4);
+    const QString count = cell.value(CompareModel::CountTextRole).toString();
+    const QFont small = smallFont(cell.option.font);
+    const int countWidth = QFontMetrics(small).horizontalAdvance(count);
+    cell.painter->setFont(small);
+    cell.painter->setPen(cell.muted());
+    cell.painter->drawText(rest, Qt::AlignRight | Qt::AlignVCenter, count);
+    rest.setRight(rest.right() - countWidth - Margin);
+    QFont font = cell.option.font;
+    font.setWeight(isSection ? QFont::DemiBold : QFont::Normal);
+    cell.painter->setFont(font);
+    cell.painter->setPen(cell.theme.color(cell.value(CompareModel::DiffersRole).toBool() || cell.isSelected() ? ColorRole::Text : ColorRole::Muted));
+    cell.painter->drawText(rest, Qt::AlignLeft | Qt::AlignVCenter,
+                           QFontMetrics(font).elidedText(cell.value(Qt::DisplayRole).toString(), Qt::ElideMiddle, rest.width()));
+}
+
+void paintKey(const Cell &cell)
+{
+    const QRect rest = indented(cell).adjusted(Indent - 3, 0, 0, 0);
+    cell.painter->setFont(cell.option.font);
+    cell.painter->setPen(cell.value(CompareModel::DiffersRole).toBool() ? cell.theme.color(ColorRole::Text) : cell.muted());
+    cell.painter->drawText(rest, Qt::AlignLeft | Qt::AlignVCenter,
+                           QFontMetrics(cell.option.font).elidedText(cell.value(Qt::DisplayRole).toString(), Qt::ElideMiddle, rest.width()));
+}
+
+// The best value has a mark beside it, the least and the greatest a small triangle. Returns what room is left.
+QRect paintMark(const Cell &cell, QRect rest, bool isBest, int extreme)
+{
+    if (isBest) {
+        icon("best"_L1, cell.isSelected() ? ColorRole::Text : ColorRole::Good).paint(cell.painter, QRect(rest.left() - 3, rest.center().y() - 6, 14, 14));
+        return rest.adjusted(14, 0, 0, 0);
+    }
+    if (extreme == 0)
+        return rest;
+    cell.painter->setFont(smallFont(cell.option.font));
+    cell.painter->setPen(cell.muted());
+    cell.painter->drawText(rest, Qt::AlignLeft | Qt::AlignVCenter, extreme < 0 ? u"▾"_s : u"▴"_s);
+    return rest.adjusted(14, 0, 0, 0);
+}
+
+void paintValue(const Cell &cell)
+{
+    QRect rest = cell.option.rect.adjusted(Margin, 0, -Margin, 0);
+    const bool isBest = cell.value(CompareModel::BestRole).toBool();
+    const int extreme = cell.value(CompareModel::ExtremeRole).toInt();
+    const bool isSame = cell.value(CompareModel::SameRole).toBool();
+    const bool isBaseline = cell.index.model()->headerData(cell.index.column(), Qt::Horizontal, CompareModel::BaselineRole).toBool();
+    const QString delta = cell.value(CompareModel::DeltaTextRole).toString();
+    const QFont small = smallFont(cell.option.font);
+    const int width = QFontMetrics(small).horizontalAdvance(delta);
+    if (!delta.isEmpty() && width < rest.width() * 6 / 10) {
+        cell.painter->setFont(small);
+        cell.painter->setPen(cell.muted());
+        cell.painter->drawText(rest, Qt::AlignRight | Qt::AlignVCenter, delta);
+        rest.setRight(rest.right() - width - Margin);
+    }
+    if (cell.value(CompareModel::AbsentRole).toBool()) {
+        cell.painter->setPen(cell.muted());
+        cell.painter->drawText(rest, Qt::AlignLeft | Qt::AlignVCenter, u"–"_s);
+        return;
+    }
+    rest = paintMark(cell, rest, isBest, extreme);
+    QFont font = tabularFont(cell.option.font);
+    font.setWeight(isBest ? QFont::DemiBold : QFont::Normal);
+    cell.painter->setFont(font);
+    cell.painter->setPen(isSame && !isBaseline ? cell.muted() : cell.theme.color(ColorRole::Text));
+    cell.painter->drawText(rest, Qt::AlignLeft | Qt::AlignVCenter,
+                           QFontMetrics(font).elidedText(cell.value(Qt::DisplayRole).toString(), Qt::ElideRight, rest.width()));
 }
 
 } // namespace
@@ -43,86 +153,15 @@ QSize CompareDelegate::sizeHint(const QStyleOptionViewItem &, const QModelIndex 
 
 void CompareDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
 {
-    const Theme &theme = Theme::of(option.palette);
-    const bool isSection = index.data(CompareModel::SectionRole).toBool();
+    const Cell cell{painter, option, index, Theme::of(option.palette), CompareNode::Kind(index.data(CompareModel::KindRole).toInt())};
     painter->save();
-    paintBackground(painter, option, theme, isSection);
-    if (isSection) {
-        paintSectionTitle(painter, option, theme, index.data().toString());
-        painter->restore();
-        return;
+    paintBackground(cell);
+    switch (cell.kind) {
+    case CompareNode::Kind::Section:
+    case CompareNode::Kind::Folder: paintFold(cell); break;
+    case CompareNode::Kind::Note: paintNote(cell); break;
+    case CompareNode::Kind::Key: index.column() == 0 ? paintKey(cell) : paintValue(cell); break;
     }
-    QRect rest = option.rect.adjusted(Margin, 0, -Margin, 0);
-    const bool differs = index.data(CompareModel::DiffersRole).toBool();
-    QFont font = index.column() == 0 ? option.font : tabularFont(option.font);
-    if (index.data(CompareModel::AbsentRole).toBool()) {
-        painter->setPen(theme.color(ColorRole::Muted));
-        painter->drawText(rest, Qt::AlignLeft | Qt::AlignVCenter, u"–"_s);
-        painter->restore();
-        return;
-    }
-    const QString delta = index.data(CompareModel::DeltaTextRole).toString();
-    if (!delta.isEmpty()) {
-        QFont small = tabularFont(option.font);
-        small.setPixelSize(11);
-        const int width = QFontMetrics(small).horizontalAdvance(delta);
-        if (width < rest.width() * 6 / 10) {
-            painter->setFont(small);
-            painter->setPen(theme.color(ColorRole::Muted));
-            painter->drawText(rest, Qt::AlignRight | Qt::AlignVCenter, delta);
-            rest.setRight(rest.right() - width - Margin);
-        }
-    }
-    const int extreme = index.data(CompareModel::ExtremeRole).toInt();
-    font.setWeight(extreme != 0 ? QFont::DemiBold : QFont::Normal);
-    painter->setFont(font);
-    painter->setPen(theme.color(index.column() == 0 && !differs ? ColorRole::Muted : ColorRole::Text));
-    QString text = index.data().toString();
-    if (extreme != 0)
-        text = (extreme < 0 ? u"▾ "_s : u"▴ "_s) + text;
-    painter->drawText(rest, Qt::AlignLeft | Qt::AlignVCenter, QFontMetrics(font).elidedText(text, Qt::ElideRight, rest.width()));
-    painter->restore();
-}
-
-CompareHeader::CompareHeader(QWidget *parent) : QHeaderView(Qt::Horizontal, parent)
-{
-    setSectionsClickable(true);
-    setHighlightSections(false);
-    setMinimumSectionSize(80);
-    setDefaultSectionSize(220);
-}
-
-QSize CompareHeader::sizeHint() const
-{
-    return {QHeaderView::sizeHint().width(), 28};
-}
-
-void CompareHeader::paintSection(QPainter *painter, const QRect &rect, int logicalIndex) const
-{
-    const Theme &theme = Theme::of(palette());
-    painter->save();
-    painter->fillRect(rect, theme.color(ColorRole::Surface));
-    painter->setPen(theme.color(ColorRole::Border));
-    painter->drawLine(rect.bottomLeft(), rect.bottomRight());
-    QRect rest = rect.adjusted(Margin, 0, -Margin, 0);
-    const auto header = [&](int role) { return model()->headerData(logicalIndex, Qt::Horizontal, role); };
-    QFont font = this->font();
-    if (logicalIndex > 0) {
-        painter->setRenderHint(QPainter::Antialiasing);
-        painter->setPen(Qt::NoPen);
-        painter->setBrush(theme.series(header(CompareModel::ColorIndexRole).toInt()));
-        painter->drawEllipse(QRectF(rest.left(), rest.center().y() - 3.5, 9, 9));
-        rest.setLeft(rest.left() + 16);
-        if (header(CompareModel::BaselineRole).toBool()) {
-            icon("baseline"_L1, ColorRole::Accent).paint(painter, QRect(rest.right() - 15, rest.center().y() - 7, 16, 16));
-            rest.setRight(rest.right() - 20);
-            font.setWeight(QFont::DemiBold);
-        }
-    }
-    painter->setFont(font);
-    painter->setPen(theme.color(logicalIndex > 0 ? ColorRole::Text : ColorRole::Muted));
-    painter->drawText(rest, Qt::AlignLeft | Qt::AlignVCenter,
-                      QFontMetrics(font).elidedText(header(Qt::DisplayRole).toString(), Qt::ElideMiddle, rest.width()));
     painter->restore();
 }
 

@@ -2,25 +2,19 @@
 #include "widgets/panels/compare/comparepanel.h"
 
 #include "models/items/displaytext.h"
-#include "models/items/textdiff.h"
-#include "widgets/panels/compare/comparedelegate.h"
+#include "widgets/panels/compare/comparegrid.h"
+#include "widgets/panels/compare/compareheader.h"
 #include "widgets/theme/label.h"
 #include "widgets/theme/theme.h"
 
-#include <QAction>
-#include <QClipboard>
 #include <QComboBox>
-#include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLineEdit>
-#include <QMenu>
 #include <QScrollBar>
 #include <QSplitter>
 #include <QStackedWidget>
-#include <QTextEdit>
 #include <QToolButton>
-#include <QTreeView>
 
 using namespace Qt::StringLiterals;
 
@@ -28,10 +22,7 @@ namespace Assay {
 
 namespace {
 
-// A value that is longer than this, or has several lines, gets its difference shown below the table.
-constexpr qsizetype LongText = 40;
-constexpr int FewRuns = 4;
-constexpr int RunWidth = 220;
+constexpr int FewRuns = 4, RunWidth = 220, KeysWidth = 300;
 
 } // namespace
 
@@ -42,19 +33,12 @@ ComparePanel::ComparePanel(QWidget *parent) : QWidget(parent)
     m_message = plainLabel({}, u"muted"_s, u"compareMessage"_s);
     m_message->setAlignment(Qt::AlignCenter);
     m_message->setWordWrap(true);
-    m_textDiff = new QTextEdit;
-    m_textDiff->setObjectName(u"compareTextDiff"_s);
-    m_textDiff->setAccessibleName(tr("Difference of the chosen value to the baseline"));
-    m_textDiff->setReadOnly(true);
-    m_textDiff->setProperty("frameless", true);
-    m_textDiff->hide();
 
     m_splitter = new QSplitter(Qt::Vertical);
     m_splitter->setHandleWidth(1);
     m_splitter->addWidget(makeTable());
-    m_splitter->addWidget(m_textDiff);
     m_splitter->setStretchFactor(0, 1);
-    m_splitter->setSizes({600, 160});
+    m_splitter->setChildrenCollapsible(false);
     m_stack = new QStackedWidget;
     m_stack->addWidget(m_message);
     m_stack->addWidget(m_splitter);
@@ -64,6 +48,7 @@ ComparePanel::ComparePanel(QWidget *parent) : QWidget(parent)
     layout->setSpacing(0);
     layout->addWidget(makeBar());
     layout->addWidget(m_stack, 1);
+    connectBar();
     connectViews();
     setComparison(nullptr);
 }
@@ -75,9 +60,20 @@ QWidget *ComparePanel::makeBar()
     m_baseline = new QComboBox;
     m_baseline->setObjectName(u"compareBaseline"_s);
     m_baseline->setAccessibleName(tr("Baseline"));
-    m_baseline->setToolTip(tr("Deltas are taken to this run"));
-    m_baseline->setMaximumWidth(240);
-    m_baseline->setSizeAdjustPolicy(QComboBox::AdjustToContents);
+    m_baseline->setToolTip(tr("The run that deltas are taken to; it stands first"));
+    m_baseline->setFixedWidth(180);
+    m_tolerance = new QLineEdit;
+    m_tolerance->setObjectName(u"compareTolerance"_s);
+    m_tolerance->setAccessibleName(tr("Tolerance"));
+    m_tolerance->setPlaceholderText(tr("Tolerance"));
+    m_tolerance->setToolTip(tr("Numbers no further apart than this count as equal, in params and metrics: 0.01, or 1% of the greater one"));
+    m_tolerance->setFixedWidth(90);
+    m_toleranceChip = new QToolButton;
+    m_toleranceChip->setObjectName(u"compareToleranceChip"_s);
+    m_toleranceChip->setProperty("kind", u"button"_s);
+    m_toleranceChip->setIcon(icon("close"_L1, ColorRole::Muted));
+    m_toleranceChip->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    m_toleranceChip->setLayoutDirection(Qt::RightToLeft); // the cross behind the text
     m_onlyDifferences = new QToolButton;
     m_onlyDifferences->setObjectName(u"compareOnlyDifferences"_s);
     m_onlyDifferences->setProperty("kind", u"button"_s);
@@ -88,38 +84,33 @@ QWidget *ComparePanel::makeBar()
     m_search->setObjectName(u"compareSearch"_s);
     m_search->setPlaceholderText(tr("Search keys and values"));
     m_search->setClearButtonEnabled(true);
-    m_search->setFixedWidth(240);
+    m_search->setMinimumWidth(140);
+    m_search->setMaximumWidth(220);
     m_search->addAction(icon("search"_L1, ColorRole::Muted), QLineEdit::LeadingPosition);
-    auto *baselineLabel = plainLabel(tr("Baseline"), u"muted"_s);
 
     auto *bar = new QWidget;
     bar->setProperty("role", u"bar"_s);
     auto *layout = new QHBoxLayout(bar);
     layout->setContentsMargins(12, 6, 12, 6);
     layout->setSpacing(8);
+    m_caption->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     layout->addWidget(m_title);
     layout->addWidget(m_caption, 1);
-    layout->addWidget(baselineLabel);
-    layout->addWidget(m_baseline);
-    layout->addWidget(m_onlyDifferences);
-    layout->addWidget(m_search);
+    layout->addWidget(m_toleranceChip);
+    layout->addWidget(plainLabel(tr("Baseline"), u"muted"_s));
+    for (QWidget *widget : std::initializer_list<QWidget *>{m_baseline, m_tolerance, m_onlyDifferences, m_search})
+        layout->addWidget(widget);
     return bar;
 }
 
-QTreeView *ComparePanel::makeView(const QString &name)
+CompareGrid *ComparePanel::makeView(const QString &name)
 {
-    auto *view = new QTreeView;
+    auto *view = new CompareGrid;
     view->setObjectName(name);
-    view->setHeader(new CompareHeader(view));
     view->setModel(&m_model);
-    view->setItemDelegate(new CompareDelegate(view));
-    view->setIndentation(0);
-    view->setRootIsDecorated(false);
-    view->setItemsExpandable(false);
-    view->setUniformRowHeights(true);
-    view->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
-    view->setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
-    view->setSelectionMode(QAbstractItemView::ExtendedSelection);
+    view->setContextMenuPolicy(Qt::CustomContextMenu);
+    connect(view, &CompareGrid::foldRequested, this, &ComparePanel::fold);
+    connect(view, &QWidget::customContextMenuRequested, this, [this, view](const QPoint &position) { showCellMenu(view, position); });
     return view;
 }
 
@@ -128,85 +119,134 @@ QWidget *ComparePanel::makeTable()
 {
     m_keys = makeView(u"compareKeys"_s);
     m_keys->setAccessibleName(tr("Keys"));
-    m_keys->setFixedWidth(260);
     m_keys->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_keys->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    m_keys->header()->setStretchLastSection(true);
+    m_keys->setSelectionBehavior(QAbstractItemView::SelectRows);
     m_values = makeView(u"compareValues"_s);
     m_values->setAccessibleName(tr("Values of the compared runs"));
     m_values->setSelectionBehavior(QAbstractItemView::SelectItems);
     m_values->setSelectionModel(m_keys->selectionModel());
-    m_values->header()->setStretchLastSection(false);
+    m_values->header()->setSectionsMovable(true);
     m_values->header()->setContextMenuPolicy(Qt::CustomContextMenu);
+    connect(m_keys, &CompareGrid::parentRequested, this, [this](int row) {
+        if (const int parent = m_model.parentRow(row); parent >= 0)
+            m_keys->setCurrentIndex(m_model.index(parent, 0));
+    });
 
-    auto *table = new QWidget;
-    auto *line = new QFrame;
-    line->setProperty("role", u"vseparator"_s);
-    auto *layout = new QHBoxLayout(table);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(0);
-    layout->addWidget(m_keys);
-    layout->addWidget(line);
-    layout->addWidget(m_values, 1);
+    auto *table = new QSplitter(Qt::Horizontal);
+    table->setObjectName(u"compareTable"_s);
+    table->setHandleWidth(1);
+    table->setChildrenCollapsible(false);
+    table->addWidget(m_keys);
+    table->addWidget(m_values);
+    table->setStretchFactor(1, 1);
+    table->setSizes({KeysWidth, 1000});
     return table;
 }
 
-void ComparePanel::connectViews()
+void ComparePanel::connectBar()
 {
-    connect(m_keys->verticalScrollBar(), &QScrollBar::valueChanged, m_values->verticalScrollBar(), &QScrollBar::setValue);
-    connect(m_values->verticalScrollBar(), &QScrollBar::valueChanged, m_keys->verticalScrollBar(), &QScrollBar::setValue);
-    connect(&m_model, &QAbstractItemModel::modelReset, this, &ComparePanel::expandAll);
-    connect(m_keys->selectionModel(), &QItemSelectionModel::currentChanged, this, &ComparePanel::updateTextDiff);
-    connect(m_onlyDifferences, &QToolButton::toggled, &m_model, &CompareModel::setOnlyDifferences);
-    connect(m_search, &QLineEdit::textChanged, &m_model, &CompareModel::setSearch);
-    connect(m_baseline, &QComboBox::activated, this, [this](int index) { Q_EMIT baselineChosen(m_baseline->itemData(index).toString()); });
-    connect(m_values->header(), &QHeaderView::sectionClicked, this, [this](int section) {
-        Q_EMIT baselineChosen(m_model.headerData(section, Qt::Horizontal, CompareModel::RunRole).toString());
+    connect(m_onlyDifferences, &QToolButton::toggled, this, &ComparePanel::askForFilter);
+    connect(m_search, &QLineEdit::textChanged, this, &ComparePanel::askForFilter);
+    connect(m_baseline, &QComboBox::activated, this, [this](int index) { makeBaseline(m_baseline->itemData(index).toString()); });
+    connect(m_tolerance, &QLineEdit::textChanged, this, [this](const QString &text) {
+        m_tolerance->setProperty("invalid", !parseTolerance(text).has_value());
+        m_tolerance->setStyleSheet(m_tolerance->styleSheet()); // looks at the property again
     });
-    connect(m_values->header(), &QHeaderView::customContextMenuRequested, this, &ComparePanel::showHeaderMenu);
-    auto *copy = new QAction(tr("Copy"), this);
-    copy->setShortcut(QKeySequence::Copy);
-    copy->setShortcutContext(Qt::WidgetWithChildrenShortcut);
-    connect(copy, &QAction::triggered, this, &ComparePanel::copySelected);
-    addAction(copy);
-    for (QTreeView *view : {m_keys, m_values}) {
-        view->addAction(copy);
-        view->setContextMenuPolicy(Qt::ActionsContextMenu);
-    }
+    connect(m_tolerance, &QLineEdit::editingFinished, this, &ComparePanel::takeTolerance);
+    connect(m_toleranceChip, &QToolButton::clicked, this, [this] {
+        m_tolerance->clear();
+        takeTolerance();
+    });
 }
 
-void ComparePanel::expandAll()
+void ComparePanel::askForFilter()
 {
-    m_keys->expandAll();
-    m_values->expandAll();
-    for (int column = 0; column < m_model.columnCount(); ++column) {
-        m_keys->setColumnHidden(column, column != 0);
-        m_values->setColumnHidden(column, column == 0);
-    }
-    // A few runs share the width; many scroll.
-    const bool isFew = m_model.columnCount() - 1 <= FewRuns;
+    Q_EMIT filterChanged({m_onlyDifferences->isChecked(), m_search->text()});
+}
+
+void ComparePanel::takeTolerance()
+{
+    const auto tolerance = parseTolerance(m_tolerance->text());
+    if (tolerance && (!m_model.comparison() || m_model.comparison()->diff->tolerance() != *tolerance))
+        Q_EMIT toleranceChosen(*tolerance);
+}
+
+void ComparePanel::updateToleranceChip()
+{
+    const DiffTolerance tolerance = m_model.comparison() ? m_model.comparison()->diff->tolerance() : DiffTolerance();
+    const QString text = toleranceText(tolerance);
+    m_toleranceChip->setVisible(!text.isEmpty());
+    m_toleranceChip->setText(tr("equal within %1").arg(text));
+    m_toleranceChip->setToolTip(tr("Numbers no further apart than %1 count as equal; click to compare exactly").arg(text));
+}
+
+// The order that is wanted, told by ids; the model has it when the comparison comes.
+void ComparePanel::moveRun(int fromSection, int toSection)
+{
+    QStringList ids;
+    for (const RunInfo &run : m_model.comparison()->runs)
+        ids.append(run.ref.run.value);
+    if (fromSection < 1 || fromSection > ids.size())
+        return;
+    ids.move(fromSection - 1, std::clamp<qsizetype>(toSection - 1, 0, ids.size() - 1));
+    Q_EMIT orderChosen(ids);
+}
+
+void ComparePanel::makeBaseline(const QString &runId)
+{
+    for (qsizetype i = 0; m_model.comparison() && i < m_model.comparison()->runs.size(); ++i)
+        if (m_model.comparison()->runs[i].ref.run.value == runId)
+            return moveRun(int(i) + 1, 1);
+}
+
+void ComparePanel::fold(int row, bool folded)
+{
+    m_model.setFolded(row, folded);
+    m_keys->selectionModel()->setCurrentIndex(m_model.index(row, 0), QItemSelectionModel::NoUpdate);
+}
+
+void ComparePanel::updateColumns()
+{
+    // A few runs share the width; many scroll. The header of the keys knows none but its own column.
+    const int runs = m_model.columnCount() - 1;
+    const bool isFew = runs <= FewRuns;
+    for (int column = 0; column < m_keys->header()->count(); ++column)
+        if (m_keys->isColumnHidden(column) != (column > 0))
+            m_keys->setColumnHidden(column, column > 0);
+    if (runs < 1)
+        return;
+    m_keys->header()->setStretchLastSection(false);
+    m_keys->header()->setSectionResizeMode(0, QHeaderView::Stretch);
+    m_values->setColumnHidden(0, true);
+    m_values->header()->setStretchLastSection(false);
+    m_values->header()->setDefaultSectionSize(RunWidth);
     m_values->header()->setSectionResizeMode(isFew ? QHeaderView::Stretch : QHeaderView::Interactive);
-    if (!isFew)
-        for (int column = 1; column < m_model.columnCount(); ++column)
-            m_values->setColumnWidth(column, RunWidth);
-    updateCaption();
-    updateTextDiff();
 }
 
 void ComparePanel::setComparison(ComparisonPtr comparison, const QString &message)
 {
-    m_baseline->clear();
-    if (comparison)
-        for (qsizetype i = 0; i < comparison->runs.size(); ++i) {
-            const RunInfo &run = comparison->runs[i];
-            m_baseline->addItem(visibleText(run.name.isEmpty() ? run.ref.run.value : run.name, 60), run.ref.run.value);
-        }
-    m_baseline->setCurrentIndex(comparison ? int(comparison->baseline) : -1);
+    const QSignalBlocker blocker(m_baseline);
+    const bool sameRuns = comparison && m_model.comparison() && comparison->runs == m_model.comparison()->runs;
+    if (!sameRuns) {
+        m_baseline->clear();
+        if (comparison)
+            for (const RunInfo &run : comparison->runs)
+                m_baseline->addItem(visibleText(run.name.isEmpty() ? run.ref.run.value : run.name, 60), run.ref.run.value);
+        m_title->setText(comparison ? tr("%n run(s) side by side", nullptr, int(comparison->runs.size())) : tr("Compare"));
+    }
+    m_baseline->setCurrentIndex(comparison ? int(comparison->diff->baseline()) : -1);
     m_baseline->setEnabled(comparison != nullptr);
-    m_title->setText(comparison ? tr("%n run(s) side by side", nullptr, int(comparison->runs.size())) : tr("Compare"));
     m_message->setText(message.isEmpty() ? tr("Select two or more runs in the table to see how they differ.") : message);
-    m_stack->setCurrentIndex(comparison ? 1 : 0);
+    const int top = m_values->verticalScrollBar()->value(), left = m_values->horizontalScrollBar()->value();
     m_model.setComparison(std::move(comparison));
+    updateColumns();
+    if (sameRuns) {
+        m_values->verticalScrollBar()->setValue(top);
+        m_values->horizontalScrollBar()->setValue(left);
+    }
+    updateToleranceChip();
+    updateCaption();
 }
 
 void ComparePanel::setLoading(bool loading)
@@ -217,71 +257,19 @@ void ComparePanel::setLoading(bool loading)
 
 void ComparePanel::updateCaption()
 {
-    const qsizetype hidden = m_model.hiddenCount();
-    m_caption->setText(hidden > 0 ? tr("%n key(s) that are the same everywhere left out", nullptr, int(hidden)) : QString());
-    if (!m_model.comparison())
-        return;
-    const bool isEmpty = m_model.rowCount() == 0;
-    if (isEmpty)
-        m_message->setText(m_search->text().isEmpty() ? tr("These runs are the same in every key.") : tr("No key or value has “%1” in it.").arg(m_search->text()));
-    m_stack->setCurrentIndex(isEmpty ? 0 : 1);
-}
-
-void ComparePanel::updateTextDiff()
-{
-    const QModelIndex index = m_keys->selectionModel()->currentIndex();
     const ComparisonPtr &comparison = m_model.comparison();
-    const bool isValue = comparison && index.isValid() && index.column() > 0 && !index.data(CompareModel::SectionRole).toBool();
-    const QString to = isValue ? index.data(CompareModel::FullTextRole).toString() : QString();
-    const QString from = isValue ? index.siblingAtColumn(int(comparison->baseline) + 1).data(CompareModel::FullTextRole).toString() : QString();
-    const bool isLong = std::max(to.size(), from.size()) > LongText || to.contains(u'\n') || from.contains(u'\n');
-    m_textDiff->setVisible(isValue && isLong);
-    if (!isValue || !isLong)
+    const qsizetype hidden = comparison ? comparison->tree.hidden : 0;
+    m_caption->setText(hidden > 0 ? tr("%n key(s) that are the same everywhere left out", nullptr, int(hidden)) : QString());
+    if (!comparison) {
+        m_stack->setCurrentWidget(m_message);
         return;
-    const Theme &theme = Theme::of(palette());
-    m_textDiff->clear();
-    QTextCursor cursor(m_textDiff->document());
-    for (const TextDiffPart &part : diffText(from, to)) {
-        QTextCharFormat format;
-        if (part.kind == TextDiffPart::Kind::Removed) {
-            format.setForeground(theme.color(ColorRole::Bad));
-            format.setFontStrikeOut(true);
-        } else if (part.kind == TextDiffPart::Kind::Added) {
-            format.setForeground(theme.color(ColorRole::Good));
-            format.setFontWeight(QFont::DemiBold);
-        }
-        cursor.insertText(part.text, format);
     }
-    m_textDiff->moveCursor(QTextCursor::Start);
-}
-
-void ComparePanel::showHeaderMenu(const QPoint &position)
-{
-    const int section = m_values->header()->logicalIndexAt(position);
-    const QString run = m_model.headerData(section, Qt::Horizontal, CompareModel::RunRole).toString();
-    if (run.isEmpty())
-        return;
-    auto *menu = new QMenu(this);
-    menu->setAttribute(Qt::WA_DeleteOnClose);
-    menu->addAction(icon("baseline"_L1), tr("Use as Baseline"), this, [this, run] { Q_EMIT baselineChosen(run); });
-    menu->addAction(icon("copy"_L1), tr("Copy Run Id"), this, [run] { QGuiApplication::clipboard()->setText(run); });
-    menu->popup(m_values->header()->mapToGlobal(position));
-}
-
-void ComparePanel::copySelected()
-{
-    QModelIndexList selected = m_keys->selectionModel()->selectedIndexes();
-    std::sort(selected.begin(), selected.end(), [](const QModelIndex &a, const QModelIndex &b) {
-        return std::tuple(a.internalId(), a.row(), a.column()) < std::tuple(b.internalId(), b.row(), b.column());
-    });
-    QString text;
-    for (qsizetype i = 0; i < selected.size(); ++i) {
-        const bool sameRow = i > 0 && selected[i].row() == selected[i - 1].row() && selected[i].internalId() == selected[i - 1].internalId();
-        if (i > 0)
-            text += sameRow ? u'\t' : u'\n';
-        text += selected[i].data(CompareModel::FullTextRole).toString();
-    }
-    QGuiApplication::clipboard()->setText(text);
+    const bool isEmpty = m_model.rowCount() == 0;
+    if (isEmpty && !comparison->filter.search.isEmpty())
+        m_message->setText(tr("No key or value has “%1” in it.").arg(visibleText(comparison->filter.search, 200)));
+    else if (isEmpty)
+        m_message->setText(comparison->diff->rows().empty() ? tr("Nothing was logged in these runs.") : tr("These runs are the same in every key."));
+    m_stack->setCurrentIndex(isEmpty ? 0 : 1);
 }
 
 } // namespace Assay

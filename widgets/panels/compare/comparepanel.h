@@ -6,17 +6,20 @@
 #include <QWidget>
 
 class QComboBox;
+class QHBoxLayout;
 class QLabel;
 class QLineEdit;
+class QMenu;
 class QSplitter;
 class QStackedWidget;
-class QTextEdit;
 class QToolButton;
-class QTreeView;
 
 namespace Assay {
 
-// Runs side by side: keys at the left, one column for each run, a long value's difference to the baseline below.
+class CompareGrid;
+
+// Runs side by side: keys at the left as a tree, one column for each run, the baseline first. Asks for every comparison
+// with other runs, another order or other rows, and shows it when it comes.
 class ComparePanel final : public QWidget
 {
     Q_OBJECT
@@ -29,31 +32,43 @@ public:
     void setLoading(bool loading);
 
 Q_SIGNALS:
-    void baselineChosen(const QString &runId);
+    void orderChosen(const QStringList &runIds); // the baseline first
+    void filterChanged(const Assay::CompareFilter &filter);
+    void toleranceChosen(const Assay::DiffTolerance &tolerance);
 
 private:
     QWidget *makeBar();
     QWidget *makeTable();
+    void connectBar();
     void connectViews();
-    QTreeView *makeView(const QString &name);
+    CompareGrid *makeView(const QString &name);
     void updateCaption();
-    void updateTextDiff();
-    void expandAll();
+    void updateColumns();
+    void updateToleranceChip();
+    void askForFilter();
+    void takeTolerance();
+    void moveRun(int fromSection, int toSection);
+    void makeBaseline(const QString &runId);
+    void fold(int row, bool folded);
     void showHeaderMenu(const QPoint &position);
-    void copySelected();
+    void showCellMenu(CompareGrid *view, const QPoint &position);
+    void copyCells();
+    void copyRows(TextFormat format);
+    QList<int> selectedRows() const;
 
     CompareModel m_model;
     QLabel *m_title;
     QLabel *m_caption;
     QComboBox *m_baseline;
+    QLineEdit *m_tolerance;
+    QToolButton *m_toleranceChip;
     QToolButton *m_onlyDifferences;
     QLineEdit *m_search;
     QStackedWidget *m_stack;
     QLabel *m_message;
-    QTreeView *m_keys;
-    QTreeView *m_values;
+    CompareGrid *m_keys;
+    CompareGrid *m_values;
     QSplitter *m_splitter;
-    QTextEdit *m_textDiff;
 };
 
 } // namespace Assay
