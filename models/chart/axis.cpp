@@ -9,21 +9,11 @@ namespace Assay {
 
 namespace {
 
-constexpr double Air = 0.06; // of the range, on each side
-
 // Sums and differences of what is left stay finite.
 double clampToDouble(double value)
 {
     constexpr double most = std::numeric_limits<double>::max() / 8;
     return std::clamp(value, -most, most);
-}
-
-AxisRange toLog(const AxisRange &range) { return {std::log10(range.lo), std::log10(range.hi)}; }
-
-AxisRange fromLog(const AxisRange &range)
-{
-    const auto power = [](double exponent) { return std::pow(10.0, std::clamp(exponent, -320.0, 308.0)); };
-    return {std::max(power(range.lo), std::numeric_limits<double>::denorm_min()), power(range.hi)};
 }
 
 bool isUsable(const AxisRange &range)
@@ -34,6 +24,35 @@ bool isUsable(const AxisRange &range)
 
 } // namespace
 
+double ScaleMap::placeOf(double value) const
+{
+    switch (scale) {
+    case AxisScale::Linear: return value;
+    case AxisScale::Log: return value > 0 ? std::log10(value) : -std::numeric_limits<double>::infinity();
+    case AxisScale::SymLog: return std::copysign(std::log1p(std::abs(value) / unit), value);
+    }
+    return value;
+}
+
+double ScaleMap::valueAt(double place) const
+{
+    switch (scale) {
+    case AxisScale::Linear: return place;
+    case AxisScale::Log:
+        return std::max(std::pow(10.0, std::clamp(place, -320.0, 308.0)), std::numeric_limits<double>::denorm_min());
+    case AxisScale::SymLog: return clampToDouble(std::copysign(unit * std::expm1(std::min(std::abs(place), 700.0)), place));
+    }
+    return place;
+}
+
+double symlogUnit(const AxisRange &data)
+{
+    const double magnitude = std::max(std::abs(data.lo), std::abs(data.hi));
+    if (!(magnitude > 0) || !std::isfinite(magnitude))
+        return 1.0;
+    return std::pow(10.0, std::max(std::floor(std::log10(magnitude) + 1e-9) - 3, -300.0));
+}
+
 std::optional<AxisRange> united(const std::optional<AxisRange> &a, const std::optional<AxisRange> &b)
 {
     if (!a || !b)
@@ -41,20 +60,26 @@ std::optional<AxisRange> united(const std::optional<AxisRange> &a, const std::op
     return AxisRange{std::min(a->lo, b->lo), std::max(a->hi, b->hi)};
 }
 
-AxisRange paddedRange(const AxisRange &data, YScale scale)
+AxisRange paddedRange(const AxisRange &data, const ScaleMap &scale, double air)
 {
-    if (scale == YScale::Log) {
-        const AxisRange decades = toLog(data);
-        const double air = std::max(decades.size() * Air, 0.05);
-        return fromLog({decades.lo - air, decades.hi + air});
+    if (scale.scale == AxisScale::Log) {
+        const AxisRange decades = scale.placesOf(data);
+        const double by = std::max(decades.size() * air, 0.05);
+        return scale.valuesAt({decades.lo - by, decades.hi + by});
     }
     const double lo = clampToDouble(data.lo);
     const double hi = clampToDouble(data.hi);
-    double air = (hi - lo) * Air;
     const double magnitude = std::max(std::abs(lo), std::abs(hi));
-    if (hi - lo <= magnitude * 1e-12)
-        air = magnitude > 0 ? magnitude * 0.1 : 1.0;
-    return {lo - air, hi + air};
+    if (hi - lo <= magnitude * 1e-12) {
+        const double by = magnitude > 0 ? std::max(magnitude * 0.1, 1e-300) : 1.0;
+        return {lo - by, hi + by};
+    }
+    if (scale.scale == AxisScale::Linear) {
+        const double by = std::max((hi - lo) * air, 1e-300);
+        return {lo - by, hi + by};
+    }
+    const AxisRange places = scale.placesOf({lo, hi});
+    return scale.valuesAt({places.lo - places.size() * air, places.hi + places.size() * air});
 }
 
 AxisRange shownRange(const AxisRange &data, double least)
@@ -67,28 +92,24 @@ AxisRange shownRange(const AxisRange &data, double least)
     return {lo - half, hi + half};
 }
 
-AxisRange zoomed(const AxisRange &range, double anchor, double factor, YScale scale)
+AxisRange zoomed(const AxisRange &range, double anchor, double factor, const ScaleMap &scale)
 {
-    if (scale == YScale::Log) {
-        const AxisRange decades = zoomed(toLog(range), std::log10(anchor), factor);
-        const AxisRange result = fromLog(decades);
-        return decades.size() < 600 && result.lo < result.hi ? result : range;
-    }
-    const AxisRange result{anchor - (anchor - range.lo) * factor, anchor + (range.hi - anchor) * factor};
-    return isUsable(result) && result == AxisRange{clampToDouble(result.lo), clampToDouble(result.hi)} ? result : range;
+    const AxisRange places = scale.placesOf(range);
+    const double at = scale.placeOf(anchor);
+    const AxisRange wanted{at - (at - places.lo) * factor, at + (places.hi - at) * factor};
+    if (!isUsable(wanted) || (scale.scale == AxisScale::Log && wanted.size() >= 600))
+        return range;
+    const AxisRange result = scale.valuesAt(wanted);
+    const bool isInside = result == AxisRange{clampToDouble(result.lo), clampToDouble(result.hi)};
+    return isInside && (scale.scale == AxisScale::Log ? result.lo < result.hi : isUsable(result)) ? result : range;
 }
 
-AxisRange panned(const AxisRange &range, double part, YScale scale)
+AxisRange panned(const AxisRange &range, double part, const ScaleMap &scale)
 {
-    if (scale == YScale::Log) {
-        const AxisRange decades = toLog(range);
-        const double by = decades.size() * part;
-        const AxisRange result = fromLog({decades.lo + by, decades.hi + by});
-        return result.lo < result.hi ? result : range;
-    }
-    const double by = range.size() * part;
-    const AxisRange result{range.lo + by, range.hi + by};
-    return isUsable(result) ? result : range;
+    const AxisRange places = scale.placesOf(range);
+    const double by = places.size() * part;
+    const AxisRange result = scale.valuesAt({places.lo + by, places.hi + by});
+    return scale.scale == AxisScale::Log ? (result.lo < result.hi ? result : range) : isUsable(result) ? result : range;
 }
 
 } // namespace Assay

@@ -196,6 +196,46 @@ AxisTicks logTicks(const AxisRange &range, int most)
     return all;
 }
 
+AxisTicks symlogTicks(const AxisRange &range, double unit, int most)
+{
+    const int first = int(std::lround(std::log10(unit))) + 1;
+    const auto powers = [&](double limit) { return std::max(0, int(std::floor(std::log10(std::max(limit, unit)) + 1e-9)) - first + 1); };
+    const int above = powers(range.hi);
+    const int below = powers(-range.lo);
+    AxisTicks all;
+    const int stride = std::max(1, int(std::ceil(double(above + below) / std::max(1, most - 1) - 1e-9)));
+    const int last = first + std::max(above, below) - 1;
+    const bool asPowers = first < -4 || last > 9;
+    const auto add = [&](double sign, int exponent) {
+        const double value = sign * std::pow(10.0, exponent);
+        if (!range.contains(value))
+            return;
+        const QString text = powerText(1, exponent, asPowers);
+        all.ticks.append({value, sign < 0 ? u'−' + text : text});
+    };
+    for (int exponent = last; exponent >= first; --exponent) {
+        if ((exponent - first) % stride == 0)
+            add(-1, exponent);
+    }
+    if (range.contains(0))
+        all.ticks.append({0, u"0"_s});
+    for (int exponent = first; exponent <= last; ++exponent) {
+        if ((exponent - first) % stride == 0)
+            add(1, exponent);
+    }
+    return all.ticks.size() < 3 ? numberTicks(range, most) : all; // hardly a decade of it
+}
+
+AxisTicks valueTicks(const AxisRange &range, const ScaleMap &scale, int most)
+{
+    switch (scale.scale) {
+    case AxisScale::Linear: return numberTicks(range, most);
+    case AxisScale::Log: return logTicks(range, most);
+    case AxisScale::SymLog: return symlogTicks(range, scale.unit, most);
+    }
+    return {};
+}
+
 AxisTicks durationTicks(const AxisRange &range, int most)
 {
     const double step = clockStep(leastStep(range, most));
@@ -203,6 +243,13 @@ AxisTicks durationTicks(const AxisRange &range, int most)
     for (AxisTick &tick : all.ticks)
         tick.label = durationTickText(tick.position, step);
     return all;
+}
+
+AxisTicks withDurationLabels(AxisTicks ticks)
+{
+    for (AxisTick &tick : ticks.ticks)
+        tick.label = durationTickText(tick.position, std::abs(tick.position));
+    return ticks;
 }
 
 } // namespace Assay

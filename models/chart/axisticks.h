@@ -27,9 +27,14 @@ AxisTicks numberTicks(const AxisRange &range, int most);
 AxisTicks stepTicks(const AxisRange &range, int most); // the same, only whole numbers
 // On a logarithmic axis: powers of ten, with 2 and 5 between them where there is room.
 AxisTicks logTicks(const AxisRange &range, int most);
+// On a symmetric logarithmic axis that is linear up to `unit` around 0: 0, and powers of ten from 10 units on, on both sides.
+AxisTicks symlogTicks(const AxisRange &range, double unit, int most);
+// Whichever of numberTicks(), logTicks() and symlogTicks() belongs to the scale.
+AxisTicks valueTicks(const AxisRange &range, const ScaleMap &scale, int most);
 // `range` in milliseconds since 1970 UTC; midnights, full hours and so on of `zone`.
 AxisTicks timeTicks(const AxisRange &range, int most, const QTimeZone &zone);
 // `range` in milliseconds: "45 s", "1 h 30 min".
 AxisTicks durationTicks(const AxisRange &range, int most);
+AxisTicks withDurationLabels(AxisTicks ticks); // the same places
 
 } // namespace Assay

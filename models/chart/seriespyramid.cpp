@@ -48,18 +48,6 @@ FourWays fourWays(const double *values, size_t count)
             std::max(std::max(max[0], max[1]), std::max(max[2], max[3])), odd[0] + odd[1] + odd[2] + odd[3]};
 }
 
-// By how much each is greater than the one before, when that is the same for all; else 0.
-qint64 regularStep(const std::vector<qint64> &values)
-{
-    if (values.size() < 2)
-        return 0;
-    const auto difference = [](qint64 a, qint64 b) { return quint64(b) - quint64(a); }; // wraps around instead of overflowing
-    const quint64 step = difference(values[0], values[1]);
-    const bool isRegular = std::adjacent_find(values.begin(), values.end(), [&](qint64 a, qint64 b) { return difference(a, b) != step; })
-        == values.end();
-    return isRegular && values[1] > values[0] && step <= quint64(std::numeric_limits<qint64>::max()) ? qint64(step) : 0;
-}
-
 // The first of [begin, end) where `is` holds, else end; it holds for all after the first.
 template <typename Predicate>
 uint32_t firstWhere(uint32_t begin, uint32_t end, const Predicate &is)
@@ -100,17 +88,46 @@ uint32_t firstNear(uint32_t begin, uint32_t guess, uint32_t end, const Predicate
 
 int ColumnGrid::columnOf(double x) const
 {
+    if (borders) {
+        const auto after = std::ranges::upper_bound(*borders, x);
+        return x == hi ? count - 1 : int(after - borders->begin()) - 1;
+    }
     const double at = std::floor(position(x));
     if (at >= count)
         return x <= hi ? count - 1 : int(std::min(at, 1e9));
     return int(std::max(at, -1e9));
 }
 
-SeriesPyramid::SeriesPyramid(std::shared_ptr<const MetricSeries> series, Order order, YScale scale)
-    : m_series(std::move(series)), m_order(order), m_scale(scale)
+ColumnGrid columnGrid(const AxisRange &shown, int count, const ScaleMap &scale, double offset)
+{
+    ColumnGrid grid{shown.lo + offset, shown.hi + offset, count, {}};
+    if (scale.scale == AxisScale::Linear)
+        return grid;
+    const AxisRange places = scale.placesOf(shown);
+    std::vector<double> borders;
+    borders.reserve(size_t(count) + 1);
+    for (int i = 0; i <= count; ++i)
+        borders.push_back(std::clamp(scale.valueAt(places.lo + places.size() * i / count) + offset, grid.lo, grid.hi));
+    borders.front() = grid.lo;
+    borders.back() = grid.hi;
+    grid.borders = std::make_shared<const std::vector<double>>(std::move(borders));
+    if (scale.scale == AxisScale::Log)
+        grid.least = offset;
+    return grid;
+}
+
+SeriesPyramid::SeriesPyramid(PackedSeriesPtr series, const LineRecipe &recipe, PackedSeriesPtr xSeries)
+    : m_series(std::move(series)), m_xSeries(std::move(xSeries)), m_recipe(recipe.ofPyramid())
 {
     Q_ASSERT(m_series->values.size() < std::numeric_limits<uint32_t>::max());
     orderPoints();
+    if (!m_recipe.smoothing.isNone()) {
+        std::vector<double> xs;
+        for (uint32_t i = 0; m_recipe.smoothing.kind == SmoothingKind::TimeEma && i < size(); ++i)
+            xs.push_back(x(i));
+        m_ownY = smoothed(m_recipe.smoothing, xs, m_y);
+        m_y = m_ownY;
+    }
     buildLevels();
 }
 
@@ -122,36 +139,82 @@ void SeriesPyramid::Extremes::add(const Extremes &other)
 
 void SeriesPyramid::orderPoints()
 {
-    const std::vector<qint64> &logged = m_order == Order::Step ? m_series->steps : m_series->timestamps;
-    m_x = logged;
+    const bool byMetric = m_recipe.x == XAxis::Metric;
+    const PackedIntegers &steps = m_series->steps;
+    const PackedIntegers &xs = m_recipe.x == XAxis::WallTime ? m_series->timestamps : steps;
+    const bool overwrites = m_recipe.repeats == Repeats::LastWins && !steps.isStrictlyRising();
+    m_x = &xs;
     m_y = m_series->values;
-    m_regularStep = regularStep(logged);
-    if (m_regularStep > 0 || std::is_sorted(logged.begin(), logged.end()))
+    if (!byMetric && !overwrites && xs.isRising())
         return;
-    const size_t count = logged.size();
-    m_source.resize(count);
-    std::iota(m_source.begin(), m_source.end(), 0u);
-    std::stable_sort(m_source.begin(), m_source.end(), [&logged](uint32_t a, uint32_t b) { return logged[a] < logged[b]; });
-    m_ownX.resize(count);
-    m_ownY.resize(count);
-    for (size_t i = 0; i < count; ++i) {
-        m_ownX[i] = logged[m_source[i]];
-        m_ownY[i] = m_series->values[m_source[i]];
+    std::vector<uint32_t> points(m_series->values.size());
+    std::iota(points.begin(), points.end(), 0u);
+    if (overwrites)
+        keepLastOfSteps(points);
+    if (byMetric) {
+        const std::vector<double> metricX = metricXs(points);
+        std::ranges::stable_sort(points, {}, [&](uint32_t i) { return metricX[i]; });
+        m_ownX.reserve(points.size());
+        for (const uint32_t i : points)
+            m_ownX.push_back(metricX[i]);
+    } else {
+        std::ranges::stable_sort(points, {}, [&xs](uint32_t i) { return xs[i]; });
+        m_ownX.reserve(points.size());
+        for (const uint32_t i : points)
+            m_ownX.push_back(double(xs[i]));
     }
-    m_x = m_ownX;
+    m_ownY.reserve(points.size());
+    for (const uint32_t i : points)
+        m_ownY.push_back(m_series->values[i]);
     m_y = m_ownY;
+    m_source = std::move(points);
+}
+
+void SeriesPyramid::keepLastOfSteps(std::vector<uint32_t> &points)
+{
+    const PackedIntegers &steps = m_series->steps;
+    std::ranges::stable_sort(points, {}, [&steps](uint32_t i) { return steps[i]; });
+    size_t kept = 0;
+    for (size_t i = 0; i < points.size(); ++i) {
+        if (i + 1 == points.size() || steps[points[i]] != steps[points[i + 1]])
+            points[kept++] = points[i];
+    }
+    m_overwritten = uint32_t(points.size() - kept);
+    points.resize(kept);
+    std::ranges::sort(points); // as logged again
+}
+
+// By index in the series; drops the points that have none.
+std::vector<double> SeriesPyramid::metricXs(std::vector<uint32_t> &points)
+{
+    std::vector<std::pair<qint64, double>> known; // step, value
+    for (qsizetype i = 0; m_xSeries && i < m_xSeries->size(); ++i)
+        known.emplace_back(m_xSeries->steps[size_t(i)], m_xSeries->values[size_t(i)]);
+    std::ranges::stable_sort(known, {}, &std::pair<qint64, double>::first);
+    std::vector<double> xs(m_series->values.size());
+    const size_t before = points.size();
+    std::erase_if(points, [&](uint32_t i) {
+        const qint64 step = m_series->steps[i];
+        const auto after = std::ranges::upper_bound(known, step, {}, &std::pair<qint64, double>::first);
+        if (after == known.begin() || std::prev(after)->first != step || !std::isfinite(std::prev(after)->second))
+            return true;
+        xs[i] = std::prev(after)->second;
+        return false;
+    });
+    m_withoutX = uint32_t(before - points.size());
+    return xs;
 }
 
 bool SeriesPyramid::isDrawable(double y) const
 {
-    return std::abs(y) <= std::numeric_limits<double>::max() && (m_scale == YScale::Linear || y > 0);
+    return std::abs(y) <= std::numeric_limits<double>::max() && (m_recipe.yScale != AxisScale::Log || y > 0);
 }
 
 // One bucket of the lowest level. Notes what cannot be drawn on the way.
 SeriesPyramid::Extremes SeriesPyramid::bucket(uint32_t begin, uint32_t end)
 {
     const FourWays quick = fourWays(&m_y[begin], end - begin);
-    if (quick.odd == 0.0 && (m_scale == YScale::Linear || quick.min > 0))
+    if (quick.odd == 0.0 && (m_recipe.yScale != AxisScale::Log || quick.min > 0))
         return {quick.min, quick.max};
     double min = Infinity;
     double max = -Infinity;
@@ -231,16 +294,16 @@ SeriesPyramid::Extremes SeriesPyramid::extremes(uint32_t begin, uint32_t end) co
     return all;
 }
 
-uint32_t SeriesPyramid::firstFrom(double x) const
+uint32_t SeriesPyramid::firstFrom(double at) const
 {
-    return uint32_t(std::partition_point(m_x.begin(), m_x.end(), [x](qint64 at) { return double(at) < x; }) - m_x.begin());
+    return firstWhere(0, size(), [&](uint32_t i) { return !(x(i) < at); });
 }
 
 std::optional<AxisRange> SeriesPyramid::xRange() const
 {
-    if (m_x.empty())
+    if (size() == 0)
         return std::nullopt;
-    return AxisRange{double(m_x.front()), double(m_x.back())};
+    return AxisRange{x(0), x(size() - 1)};
 }
 
 std::optional<AxisRange> SeriesPyramid::yRange(uint32_t begin, uint32_t end) const
@@ -281,8 +344,8 @@ void SeriesPyramid::prefetch(uint32_t i) const
     __builtin_prefetch(&m_y[i] + 8);
     __builtin_prefetch(&m_y[i] - std::min(i, 8u));
     __builtin_prefetch(&m_levels.front()[i / Factor]);
-    if (!m_regularStep)
-        __builtin_prefetch(&m_x[i]);
+    if (!m_ownX.empty())
+        __builtin_prefetch(&m_ownX[i]);
 #endif
 }
 
@@ -290,14 +353,19 @@ std::vector<ColumnSpan> SeriesPyramid::columns(const ColumnGrid &grid, int from,
 {
     std::vector<ColumnSpan> spans;
     const uint32_t count = size();
-    // columnOf(x(i)) <= column, without the rounding that it costs.
+    // columnOf(x(i)) <= column, without the rounding or searching that it costs.
     const double scale = grid.scale();
+    const double *borders = grid.borders ? grid.borders->data() : nullptr;
     const auto isUpTo = [&](uint32_t i, int column) {
-        const double at = (x(i) - grid.lo) * scale;
-        return at < column + 1.0 || (column + 1 == grid.count && x(i) <= grid.hi);
+        if (column + 1 >= grid.count && x(i) <= grid.hi)
+            return true;
+        if (borders)
+            return x(i) < borders[std::clamp(column + 1, 0, grid.count)];
+        return (x(i) - grid.lo) * scale < column + 1.0;
     };
-    uint32_t begin = firstWhere(0, count, [&](uint32_t i) { return !isUpTo(i, from - 1); });
-    if (begin > 0)
+    const uint32_t first = grid.least > -Infinity ? firstWhere(0, count, [&](uint32_t i) { return x(i) > grid.least; }) : 0;
+    uint32_t begin = firstWhere(first, count, [&](uint32_t i) { return !isUpTo(i, from - 1); });
+    if (begin > first)
         spans.push_back(span(grid.columnOf(x(begin - 1)), begin - 1, begin));
     spans.reserve(size_t(std::min<uint32_t>(uint32_t(std::max(0, to - from)), count - begin)) + 2);
     uint32_t guess = 1; // columns of one series tend to hold the same number of points

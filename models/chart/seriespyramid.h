@@ -1,28 +1,34 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "models/chart/axis.h"
-#include "models/domain/metricseries.h"
+#include "models/chart/linerecipe.h"
+#include "models/chart/packedseries.h"
 
 #include <cstdint>
+#include <limits>
 #include <memory>
 #include <span>
 #include <vector>
 
 namespace Assay {
 
-// Splits [lo, hi] into `count` columns of the same width.
+// Splits [lo, hi] into `count` columns, all of the same width unless `borders` says where each begins.
 struct ColumnGrid {
     double lo = 0.0;
     double hi = 1.0;
     int count = 1;
+    std::shared_ptr<const std::vector<double>> borders = {}; // count + 1, the first is lo and the last hi
+    double least = -std::numeric_limits<double>::infinity(); // up to here points have no place: zero on a log scale
 
-    double scale() const { return count / (hi - lo); } // columns per unit of x
-    // x in columns, from the left edge of column 0.
+    double scale() const { return count / (hi - lo); } // columns per unit of x, where all are of the same width
+    // x in columns, from the left edge of column 0; the same.
     double position(double x) const { return (x - lo) * scale(); }
     // The column that x falls in, below 0 and from `count` on outside; hi itself is in the last one. Never falls as x grows.
     int columnOf(double x) const;
 };
+
+// Columns of the same width on `scale` for points whose x is `offset` more than what the axis shows.
+ColumnGrid columnGrid(const AxisRange &shown, int count, const ScaleMap &scale, double offset = 0);
 
 // The points of a series that fall in one column, in x order.
 struct ColumnSpan {
@@ -41,27 +47,29 @@ struct ColumnSpan {
     uint32_t count() const { return end - begin; }
 };
 
-// A series ready to be drawn at any zoom: its points ordered by x, with the least and greatest value of every 16 points,
-// of every 256 and so on. Nothing is left out: what a column says is what its raw points say. Immutable, so any thread
-// may read it. Build it in a worker (1 ns a point when the points are logged in x order).
+// A series ready to be drawn at any zoom: its points as the recipe has them, ordered by x, with the least and greatest value
+// of every 16 points, of every 256 and so on. Nothing is left out: what a column says is what its points say. Immutable, so
+// any thread may read it. Build it in a worker (1 ns a point when the points are logged in x order).
 class SeriesPyramid
 {
 public:
-    enum class Order { Step, Time }; // x is the step, or the timestamp in milliseconds
     static constexpr uint32_t Factor = 16;
 
-    // At most 2^32 - 1 points.
-    SeriesPyramid(std::shared_ptr<const MetricSeries> series, Order order, YScale scale);
+    // At most 2^32 - 1 points. `xSeries` is the history of the recipe's xMetric; without it no point has an x.
+    SeriesPyramid(PackedSeriesPtr series, const LineRecipe &recipe, PackedSeriesPtr xSeries = {});
 
-    const MetricSeries &series() const { return *m_series; }
-    Order order() const { return m_order; }
-    YScale scale() const { return m_scale; }
+    const PackedSeries &series() const { return *m_series; }
+    const PackedSeries *xSeries() const { return m_xSeries.get(); }
+    const LineRecipe &recipe() const { return m_recipe; } // of the pyramid: LineRecipe::ofPyramid()
 
     // The points in x order; of the same x in logged order.
     uint32_t size() const { return uint32_t(m_y.size()); }
-    double x(uint32_t i) const { return double(m_regularStep ? m_x[0] + qint64(i) * m_regularStep : m_x[i]); }
-    double y(uint32_t i) const { return m_y[i]; }
+    double x(uint32_t i) const { return m_ownX.empty() ? double((*m_x)[i]) : m_ownX[i]; }
+    double y(uint32_t i) const { return m_y[i]; } // smoothed
     uint32_t sourceIndex(uint32_t i) const { return m_source.empty() ? i : m_source[i]; } // in series()
+    double loggedY(uint32_t i) const { return m_series->values[sourceIndex(i)]; }
+    uint32_t overwrittenCount() const { return m_overwritten; } // points that a later one of the same step took the place of
+    uint32_t withoutXCount() const { return m_withoutX; }
     uint32_t firstFrom(double x) const; // the first point at x or later, else size()
     bool isDrawable(double y) const;
     // Points that have no place on this scale: NaN, infinities and, on a log scale, what is not positive.
@@ -88,6 +96,8 @@ private:
     };
 
     void orderPoints();
+    void keepLastOfSteps(std::vector<uint32_t> &points);
+    std::vector<double> metricXs(std::vector<uint32_t> &points);
     void buildLevels();
     Extremes bucket(uint32_t begin, uint32_t end);
     Extremes rawExtremes(uint32_t begin, uint32_t end) const;
@@ -95,15 +105,16 @@ private:
     void prefetch(uint32_t i) const;
     ColumnSpan span(int column, uint32_t begin, uint32_t end) const;
 
-    std::shared_ptr<const MetricSeries> m_series;
-    Order m_order;
-    YScale m_scale;
-    std::span<const qint64> m_x; // the series' own steps or times and values, or a copy when they had to be ordered
-    std::span<const double> m_y;
-    qint64 m_regularStep = 0; // when all points are so far apart: then x is computed, which spares the memory a visit
-    std::vector<qint64> m_ownX;
+    PackedSeriesPtr m_series;
+    PackedSeriesPtr m_xSeries;
+    LineRecipe m_recipe;
+    const PackedIntegers *m_x = nullptr; // the series' own steps or times, where they are in order
+    std::span<const double> m_y;         // the series' own values, where they are in order and not smoothed
+    std::vector<double> m_ownX;
     std::vector<double> m_ownY;
-    std::vector<uint32_t> m_source; // empty when logged order is x order
+    std::vector<uint32_t> m_source; // empty when all points are there in logged order
+    uint32_t m_overwritten = 0;
+    uint32_t m_withoutX = 0;
     std::vector<std::vector<Extremes>> m_levels; // [0]: of Factor points each
     std::vector<uint32_t> m_above, m_below;      // points that are marked at an edge
     uint32_t m_undrawable = 0;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "models/chart/axis.h"
+#include "models/chart/linerecipe.h"
 
 #include <QMap>
 #include <QVariantMap>
@@ -10,8 +10,7 @@ namespace Assay {
 
 // How the charts page was left: what the application keeps between two sessions, and what a saved view holds of it.
 struct ChartsState {
-    XAxis xAxis = XAxis::Step;
-    YScale yScale = YScale::Linear;
+    LineRecipe recipe;         // of all line charts
     QString search;            // for metrics
     QMap<QString, bool> folds; // section, such as "train/", to whether it is folded, where the person said so
 

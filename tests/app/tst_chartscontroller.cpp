@@ -150,7 +150,9 @@ void ChartsControllerTest::comesBackAsItWasLeft()
 {
     m_panel->findChild<QToolButton *>(u"logScale"_s)->click();
     QTest::keyClicks(m_panel->findChild<QLineEdit *>(u"chartsSearch"_s), u"loss"_s);
-    m_panel->setXAxis(XAxis::RelativeTime);
+    LineRecipe recipe = m_panel->recipe();
+    recipe.x = XAxis::RelativeTime;
+    m_panel->setRecipe(recipe);
     QCOMPARE(ChartsState::fromMap(m_remembered), m_controller->state());
     QCOMPARE(m_remembered.value(u"x"_s).toString(), u"relative"_s);
     QCOMPARE(m_remembered.value(u"y"_s).toString(), u"log"_s);

@@ -20,16 +20,16 @@ constexpr int Frames = 40;
 
 enum class Shape { Walk, Noise };
 
-std::shared_ptr<const MetricSeries> inventSeries(Shape shape, int points, std::mt19937 &random)
+PackedSeriesPtr inventSeries(Shape shape, int points, std::mt19937 &random)
 {
     std::normal_distribution<double> normal;
-    auto series = std::make_shared<MetricSeries>();
+    MetricSeries series;
     double value = 0;
     for (int i = 0; i < points; ++i) {
         value = shape == Shape::Walk ? value + normal(random) : normal(random);
-        series->add(i, 1'700'000'000'000 + i * 1000LL, value);
+        series.add(i, 1'700'000'000'000 + i * 1000LL, value);
     }
-    return series;
+    return packed(std::move(series));
 }
 
 // `work` is done once without being counted; the median of what follows is printed, with the 95th percentile.
@@ -58,7 +58,7 @@ void measureFrames(const char *work, Shape shape)
     for (int i = 0; i < Lines; ++i) {
         PlotLine line;
         line.colorIndex = i;
-        line.pyramid = std::make_shared<SeriesPyramid>(inventSeries(shape, Points, random), SeriesPyramid::Order::Step, YScale::Linear);
+        line.pyramid = std::make_shared<SeriesPyramid>(inventSeries(shape, Points, random), LineRecipe{});
         lines.append(line);
     }
     view.resize(1600, 900);
@@ -87,7 +87,7 @@ int main(int argc, char **argv)
     if (isWanted("pyramid-10m"_L1)) {
         std::mt19937 random(1);
         const auto series = inventSeries(Shape::Noise, 10'000'000, random);
-        measure("pyramid-10m", 7, [&](int) { const SeriesPyramid pyramid(series, SeriesPyramid::Order::Step, YScale::Linear); });
+        measure("pyramid-10m", 7, [&](int) { const SeriesPyramid pyramid(series, LineRecipe{}); });
     }
     return 0;
 }

@@ -140,12 +140,12 @@ void AxisTicksTest::rangesThatCannotBeDivided()
 void AxisTicksTest::paddingShowsEverything()
 {
     for (const AxisRange data : {AxisRange{0, 1}, AxisRange{5, 5}, AxisRange{0, 0}, AxisRange{-1e308, 1e308}}) {
-        const AxisRange shown = paddedRange(data, YScale::Linear);
+        const AxisRange shown = paddedRange(data, AxisScale::Linear);
         QVERIFY(shown.lo < shown.hi && std::isfinite(shown.size()));
         if (std::abs(data.hi) < 1e300)
             QVERIFY(shown.lo < data.lo && shown.hi > data.hi);
     }
-    const AxisRange log = paddedRange({1e-320, 1e300}, YScale::Log);
+    const AxisRange log = paddedRange({1e-320, 1e300}, AxisScale::Log);
     QVERIFY(log.lo > 0 && std::isfinite(log.hi));
     QVERIFY(shownRange({3, 3}, 1).size() > 0.5);
     QCOMPARE(shownRange({3, 4}, 1), (AxisRange{3, 4}));
@@ -154,7 +154,7 @@ void AxisTicksTest::paddingShowsEverything()
 void AxisTicksTest::zoomKeepsItsAnchor()
 {
     QCOMPARE(zoomed({0, 10}, 2, 0.5), (AxisRange{1, 6}));
-    const AxisRange log = zoomed({1, 100}, 10, 0.5, YScale::Log);
+    const AxisRange log = zoomed({1, 100}, 10, 0.5, AxisScale::Log);
     QVERIFY(std::abs(log.lo - std::sqrt(10)) < 1e-9 && std::abs(log.hi - 10 * std::sqrt(10)) < 1e-9);
     AxisRange range{0, 1};
     for (int i = 0; i < 1000; ++i)

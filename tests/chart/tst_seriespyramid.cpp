@@ -85,21 +85,21 @@ void SeriesPyramidTest::everyColumnIsTheSpanOfItsRawPoints()
     Random random(20260131);
     for (int round = 0; round < 10'000; ++round) {
         const auto series = randomSeries(random);
-        const auto order = uniform(random, 0, 1) ? SeriesPyramid::Order::Step : SeriesPyramid::Order::Time;
-        const auto scale = uniform(random, 0, 1) ? YScale::Linear : YScale::Log;
-        const SeriesPyramid pyramid(series, order, scale);
+        const auto order = uniform(random, 0, 1) ? XAxis::Step : XAxis::WallTime;
+        const auto scale = uniform(random, 0, 1) ? AxisScale::Linear : AxisScale::Log;
+        const SeriesPyramid pyramid(packed(*series), {.x = order, .yScale = scale});
         const ColumnGrid grid = randomGrid(random, pyramid);
 
         std::vector<Raw> raw(size_t(grid.count));
         for (size_t i = 0; i < series->values.size(); ++i) {
-            const double x = double(order == SeriesPyramid::Order::Step ? series->steps[i] : series->timestamps[i]);
+            const double x = double(order == XAxis::Step ? series->steps[i] : series->timestamps[i]);
             const double y = series->values[i];
             const int column = grid.columnOf(x);
             if (column < 0 || column >= grid.count)
                 continue;
             Raw &one = raw[size_t(column)];
             one.hasPoints = true;
-            const bool drawable = std::isfinite(y) && (scale == YScale::Linear || y > 0);
+            const bool drawable = std::isfinite(y) && (scale == AxisScale::Linear || y > 0);
             if (drawable) {
                 one.hasValues = true;
                 one.min = std::min(one.min, y);
@@ -129,7 +129,7 @@ void SeriesPyramidTest::partsAreTheWhole()
 {
     Random random(7);
     for (int round = 0; round < 500; ++round) {
-        const SeriesPyramid pyramid(randomSeries(random), SeriesPyramid::Order::Step, YScale::Linear);
+        const SeriesPyramid pyramid(packed(*randomSeries(random)), LineRecipe{});
         const ColumnGrid grid = randomGrid(random, pyramid);
         const int from = uniform(random, 0, grid.count);
         const int to = uniform(random, from, grid.count);
@@ -160,7 +160,7 @@ void SeriesPyramidTest::rangesAreTheSpanOfTheRawPoints()
     auto series = std::make_shared<MetricSeries>();
     for (int i = 0; i < 100'003; ++i)
         series->add(i, i, randomValue(random, 3));
-    const SeriesPyramid pyramid(series, SeriesPyramid::Order::Step, YScale::Linear);
+    const SeriesPyramid pyramid(packed(*series), LineRecipe{});
     for (int round = 0; round < 300; ++round) {
         const int begin = uniform(random, 0, 100'002);
         const int end = uniform(random, begin + 1, 100'003);
@@ -181,7 +181,7 @@ void SeriesPyramidTest::singlePointIsVisibleAtEveryZoom()
     constexpr int spike = 654'321;
     for (int i = 0; i < count; ++i)
         series->add(i, i, i == spike ? 100.0 : std::sin(i * 0.001));
-    const SeriesPyramid pyramid(series, SeriesPyramid::Order::Step, YScale::Linear);
+    const SeriesPyramid pyramid(packed(*series), LineRecipe{});
     for (double size = count; size > 2; size /= 1.7) {
         const ColumnGrid grid{spike - size * 0.3, spike + size * 0.7, 640};
         const std::vector<ColumnSpan> spans = pyramid.columns(grid);
@@ -194,7 +194,7 @@ void SeriesPyramidTest::gapsAreKept()
     auto series = std::make_shared<MetricSeries>();
     for (const double value : {1.0, 2.0, NaN, 3.0, 4.0, Inf, 5.0})
         series->add(qint64(series->values.size()), 0, value);
-    const SeriesPyramid pyramid(series, SeriesPyramid::Order::Step, YScale::Linear);
+    const SeriesPyramid pyramid(packed(*series), LineRecipe{});
     QCOMPARE(pyramid.undrawableCount(), 2u);
     const std::vector<ColumnSpan> spans = pyramid.columns({0, 7, 7});
     QCOMPARE(spans.size(), 7u);
@@ -212,7 +212,7 @@ void SeriesPyramidTest::repeatedAndUnorderedStepsKeepAllPoints()
     const qint64 steps[] = {5, 1, 5, 3, 1, 5};
     for (int i = 0; i < 6; ++i)
         series->add(steps[i], 100 + i, i * 10.0);
-    const SeriesPyramid byStep(series, SeriesPyramid::Order::Step, YScale::Linear);
+    const SeriesPyramid byStep(packed(*series), LineRecipe{});
     QCOMPARE(byStep.size(), 6u);
     const std::vector<uint32_t> source{1, 4, 3, 0, 2, 5}; // by step, then as logged
     for (uint32_t i = 0; i < 6; ++i) {
@@ -223,7 +223,7 @@ void SeriesPyramidTest::repeatedAndUnorderedStepsKeepAllPoints()
     QCOMPARE(spans.back().count(), 3u);
     QCOMPARE(spans.back().min, 0.0);
     QCOMPARE(spans.back().max, 50.0);
-    const SeriesPyramid byTime(series, SeriesPyramid::Order::Time, YScale::Linear);
+    const SeriesPyramid byTime(packed(*series), LineRecipe{.x = XAxis::WallTime});
     QCOMPARE(byTime.sourceIndex(3), 3u);
     QCOMPARE(byTime.x(3), 103.0);
 }
@@ -233,7 +233,7 @@ void SeriesPyramidTest::logScaleMarksWhatIsNotPositive()
     auto series = std::make_shared<MetricSeries>();
     for (const double value : {0.1, 0.0, 1.0, -3.0, 10.0, -Inf})
         series->add(qint64(series->values.size()), 0, value);
-    const SeriesPyramid pyramid(series, SeriesPyramid::Order::Step, YScale::Log);
+    const SeriesPyramid pyramid(packed(*series), LineRecipe{.yScale = AxisScale::Log});
     QCOMPARE(pyramid.yRange(), (AxisRange{0.1, 10.0}));
     QCOMPARE(pyramid.undrawableCount(), 3u);
     for (const ColumnSpan &span : pyramid.columns({0, 6, 6})) {
@@ -244,7 +244,7 @@ void SeriesPyramidTest::logScaleMarksWhatIsNotPositive()
 
 void SeriesPyramidTest::emptySeries()
 {
-    const SeriesPyramid pyramid(std::make_shared<MetricSeries>(), SeriesPyramid::Order::Step, YScale::Linear);
+    const SeriesPyramid pyramid(packed({}), LineRecipe{});
     QVERIFY(!pyramid.xRange());
     QVERIFY(!pyramid.yRange());
     QVERIFY(pyramid.columns({0, 1, 10}).empty());

@@ -23,7 +23,7 @@ ViewFile sample()
     view.table.sortKeys = {*parseSortKey(u"metrics.`val loss`:desc"_s), *parseSortKey(u"duration"_s)};
     view.table.filter = u"metrics.loss < 0.5 and tags.x = 'größer \"\n'"_s;
     view.table.nested = true;
-    view.charts = ChartsState{XAxis::RelativeTime, YScale::Log, u"val/"_s, {{u"train/"_s, true}, {u"val/"_s, false}}};
+    view.charts = ChartsState{{.x = XAxis::RelativeTime, .yScale = AxisScale::Log}, u"val/"_s, {{u"train/"_s, true}, {u"val/"_s, false}}};
     return view;
 }
 

@@ -132,29 +132,41 @@ private:
 
 } // namespace
 
+double PlotScale::toPixelX(double value) const
+{
+    if (xScale.scale == AxisScale::Linear)
+        return (value - x.lo) / x.size() * pixels.width();
+    const AxisRange places = xScale.placesOf(x);
+    return std::max((xScale.placeOf(value) - places.lo) / places.size() * pixels.width(), -1e9);
+}
+
 double PlotScale::toPixelY(double value) const
 {
-    if (yScale == YScale::Linear)
+    if (yScale.scale == AxisScale::Linear)
         return (y.hi - value) / y.size() * pixels.height();
-    if (!(value > 0))
-        return pixels.height() + Beyond;
-    return std::log(y.hi / value) / std::log(y.hi / y.lo) * pixels.height();
+    const AxisRange places = yScale.placesOf(y);
+    return std::min((places.hi - yScale.placeOf(value)) / places.size() * pixels.height(), pixels.height() + 1e9);
+}
+
+double PlotScale::fromPixelX(double pixel) const
+{
+    const AxisRange places = xScale.placesOf(x);
+    return xScale.valueAt(places.lo + pixel / pixels.width() * places.size());
 }
 
 double PlotScale::fromPixelY(double pixel) const
 {
-    const double part = pixel / pixels.height();
-    return yScale == YScale::Linear ? y.hi - part * y.size() : y.hi * std::pow(y.lo / y.hi, part);
+    const AxisRange places = yScale.placesOf(y);
+    return yScale.valueAt(places.hi - pixel / pixels.height() * places.size());
 }
 
 LineEnvelope lineEnvelope(const SeriesPyramid &pyramid, double xOffset, const PlotScale &scale, EnvelopeDetail detail)
 {
     LineEnvelope line;
     const int width = scale.pixels.width();
-    const AxisRange x{scale.x.lo + xOffset, scale.x.hi + xOffset};
-    const uint32_t inView = pyramid.firstFrom(x.hi) - pyramid.firstFrom(x.lo);
+    const uint32_t inView = pyramid.firstFrom(scale.x.hi + xOffset) - pyramid.firstFrom(scale.x.lo + xOffset);
     line.perPixel = partsPerPixel(double(inView) / std::max(1, width), detail);
-    const ColumnGrid grid{x.lo, x.hi, width * line.perPixel};
+    const ColumnGrid grid = columnGrid(scale.x, width * line.perPixel, scale.xScale, xOffset);
     const std::vector<ColumnSpan> spans = pyramid.columns(grid);
     EnvelopeBuilder builder(line, xOffset, scale);
     builder.add(spans);

@@ -14,13 +14,14 @@ namespace Assay {
 struct PlotScale {
     AxisRange x;
     AxisRange y;
-    YScale yScale = YScale::Linear;
+    ScaleMap yScale;
     QSize pixels;
     double pixelRatio = 1.0; // device pixels per logical one
+    ScaleMap xScale = {};
 
-    double toPixelX(double value) const { return (value - x.lo) / x.size() * pixels.width(); }
+    double toPixelX(double x) const; // what is not positive on a log scale: left of the left edge
     double toPixelY(double y) const; // -inf and what is not positive on a log scale: below the lower edge
-    double fromPixelX(double pixel) const { return x.lo + pixel / pixels.width() * x.size(); }
+    double fromPixelX(double pixel) const;
     double fromPixelY(double pixel) const;
 
     friend bool operator==(const PlotScale &, const PlotScale &) = default;

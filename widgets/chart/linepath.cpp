@@ -102,7 +102,7 @@ private:
 LinePath linePath(const SeriesPyramid &pyramid, double xOffset, const PlotScale &scale)
 {
     LinePath path;
-    const ColumnGrid grid{scale.x.lo + xOffset, scale.x.hi + xOffset, std::max(1, scale.pixels.width())};
+    const ColumnGrid grid = columnGrid(scale.x, std::max(1, scale.pixels.width()), scale.xScale, xOffset);
     PathBuilder builder(path, xOffset, scale);
     for (const ColumnSpan &span : pyramid.columns(grid)) {
         builder.add(span, pyramid.isDrawable(span.firstY));

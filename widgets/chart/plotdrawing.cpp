@@ -42,6 +42,10 @@ void PlotView::drawLines(QPainter &painter, const QRect &area, PlotOutput output
     painter.setClipRect(area);
     painter.translate(area.topLeft());
     painter.scale(1 / VectorDetail, 1 / VectorDetail);
+    for (qsizetype i = 0; i < lines().size(); ++i) {
+        if (lines().at(i).raw)
+            paintLinePath(painter, linePath(*lines().at(i).raw, lines().at(i).xOffset, scale), PlotPicture::rawStyle(all.at(i)), scale);
+    }
     for (qsizetype i = 0; i < lines().size(); ++i)
         paintLinePath(painter, linePath(*lines().at(i).pyramid, lines().at(i).xOffset, scale), all.at(i), scale);
     painter.restore();

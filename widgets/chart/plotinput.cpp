@@ -108,7 +108,7 @@ QRect PlotView::bandRect(const QPoint &to) const
 void PlotView::zoomToBand(const QRect &band)
 {
     const QRect drawn = area();
-    const PlotScale logical{m_x, m_y, m_yScale, drawn.size(), 1.0};
+    const PlotScale logical{m_x, m_y, m_yScale, drawn.size(), 1.0, m_xScale};
     if (band.width() < 3 || band.height() < 3)
         return;
     PlotZoom zoom = m_zoom;
@@ -117,7 +117,7 @@ void PlotView::zoomToBand(const QRect &band)
     if (band.height() < drawn.height())
         zoom.y = AxisRange{logical.fromPixelY(band.bottom() - drawn.top()), logical.fromPixelY(band.top() - drawn.top())};
     // Zooming in and out again has to come back to the same place, so what doubles cannot divide is refused.
-    if (zoom.x && zoomed(*zoom.x, zoom.x->lo, 0.5) == *zoom.x)
+    if (zoom.x && zoomed(*zoom.x, zoom.x->lo, 0.5, m_xScale) == *zoom.x)
         return;
     if (zoom.y && zoomed(*zoom.y, zoom.y->lo, 0.5, m_yScale) == *zoom.y)
         return;
@@ -129,12 +129,12 @@ void PlotView::zoomToBand(const QRect &band)
 void PlotView::zoomAt(const QPointF &position, double factor)
 {
     const QRect drawn = area();
-    const PlotScale logical{m_x, m_y, m_yScale, drawn.size(), 1.0};
+    const PlotScale logical{m_x, m_y, m_yScale, drawn.size(), 1.0, m_xScale};
     const QPointF at = position - drawn.topLeft();
     const bool overNumbers = position.x() < drawn.left();
     PlotZoom zoom = m_zoom;
     if (!overNumbers)
-        zoom.x = zoomed(m_x, logical.fromPixelX(at.x()), factor);
+        zoom.x = zoomed(m_x, logical.fromPixelX(at.x()), factor, m_xScale);
     if (overNumbers || zoom.y)
         zoom.y = zoomed(m_y, logical.fromPixelY(std::clamp(at.y(), 0.0, double(drawn.height()))), factor, m_yScale);
     setZoom(zoom);
@@ -144,7 +144,7 @@ void PlotView::panBy(const QPointF &part)
 {
     PlotZoom zoom = m_zoom;
     if (part.x() != 0)
-        zoom.x = panned(m_x, part.x());
+        zoom.x = panned(m_x, part.x(), m_xScale);
     if (part.y() != 0 && zoom.y)
         zoom.y = panned(m_y, part.y(), m_yScale);
     setZoom(zoom);

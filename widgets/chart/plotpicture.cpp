@@ -12,6 +12,7 @@ namespace {
 
 constexpr double HighlightWidth = 2.5;
 constexpr double StandBackOpacity = 0.25;
+constexpr float RawOpacity = 0.25f;
 constexpr double FineWork = 25'000; // columns of all lines together, up to which slopes are drawn as well as can be
 
 } // namespace
@@ -19,15 +20,19 @@ constexpr double FineWork = 25'000; // columns of all lines together, up to whic
 void PlotPicture::setLines(QList<PlotLine> lines)
 {
     m_lines = std::move(lines);
+    m_envelopes.clear();
+    m_rawCount = 0;
     m_isCurrent = false;
 }
 
-std::optional<AxisRange> PlotPicture::xRange() const
+std::optional<AxisRange> PlotPicture::xRange(AxisScale scale) const
 {
     std::optional<AxisRange> all;
     for (const PlotLine &line : m_lines) {
-        if (const auto range = line.pyramid->xRange())
-            all = united(all, AxisRange{range->lo - line.xOffset, range->hi - line.xOffset});
+        const SeriesPyramid &pyramid = *line.pyramid;
+        const uint32_t first = scale == AxisScale::Log ? pyramid.firstFrom(std::nextafter(line.xOffset, HUGE_VAL)) : 0;
+        if (first < pyramid.size())
+            all = united(all, AxisRange{pyramid.x(first) - line.xOffset, pyramid.x(pyramid.size() - 1) - line.xOffset});
     }
     return all;
 }
@@ -36,13 +41,17 @@ std::optional<AxisRange> PlotPicture::yRange(const AxisRange &x) const
 {
     std::optional<AxisRange> all;
     std::optional<AxisRange> around;
-    for (const PlotLine &line : m_lines) {
-        const SeriesPyramid &pyramid = *line.pyramid;
-        const uint32_t begin = pyramid.firstFrom(x.lo + line.xOffset);
-        const uint32_t end = pyramid.firstFrom(std::nextafter(x.hi + line.xOffset, std::numeric_limits<double>::infinity()));
+    const auto add = [&](const SeriesPyramid &pyramid, double offset) {
+        const uint32_t begin = pyramid.firstFrom(x.lo + offset);
+        const uint32_t end = pyramid.firstFrom(std::nextafter(x.hi + offset, HUGE_VAL));
         all = united(all, pyramid.yRange(begin, end));
         if (!all)
             around = united(around, pyramid.yRange(begin - (begin > 0), std::min(end + 1, pyramid.size())));
+    };
+    for (const PlotLine &line : m_lines) {
+        add(*line.pyramid, line.xOffset);
+        if (line.raw)
+            add(*line.raw, line.xOffset);
     }
     return all ? all : around;
 }
@@ -56,19 +65,45 @@ void PlotPicture::render(const PlotScale &scale, const QList<LineStyle> &styles)
     m_styles = styles;
     m_isCurrent = true;
     m_highlighted = -1;
-    const auto count = size_t(m_lines.size());
-    if (!keepEnvelopes) {
-        m_envelopes.assign(count, {});
-        const auto detail = double(count) * scale.pixels.width() <= FineWork ? EnvelopeDetail::Fine : EnvelopeDetail::Quick;
-        const int parts = std::min(usefulParts(double(count) * scale.pixels.width()), int(std::max<size_t>(1, count)));
-        inParallel(parts, [&](int part) {
-            for (size_t i = size_t(part); i < count; i += size_t(parts)) {
-                const PlotLine &line = m_lines.at(qsizetype(i));
-                m_envelopes[i] = lineEnvelope(*line.pyramid, line.xOffset, scale, detail);
-            }
-        });
+    if (!keepEnvelopes)
+        trace();
+    QList<LineStyle> all;
+    for (qsizetype i = 0; i < m_lines.size(); ++i) {
+        if (m_lines.at(i).raw)
+            all.append(rawStyle(styles.at(i)));
     }
-    m_image = rasterLines(m_envelopes, {m_styles.constData(), count}, scale);
+    m_image = rasterLines(m_envelopes, all + styles, scale);
+}
+
+LineStyle PlotPicture::rawStyle(const LineStyle &line)
+{
+    LineStyle style{line.color, 1.0, Qt::SolidLine};
+    style.color.setAlphaF(RawOpacity);
+    return style;
+}
+
+void PlotPicture::trace()
+{
+    struct Traced {
+        const SeriesPyramid *pyramid;
+        double xOffset;
+    };
+    std::vector<Traced> all;
+    for (const PlotLine &line : m_lines) {
+        if (line.raw)
+            all.push_back({line.raw.get(), line.xOffset});
+    }
+    m_rawCount = all.size();
+    for (const PlotLine &line : m_lines)
+        all.push_back({line.pyramid.get(), line.xOffset});
+    m_envelopes.resize(all.size());
+    const double work = double(all.size()) * m_scale.pixels.width();
+    const auto detail = work <= FineWork ? EnvelopeDetail::Fine : EnvelopeDetail::Quick;
+    const int parts = std::min(usefulParts(work), int(std::max<size_t>(1, all.size())));
+    inParallel(parts, [&](int part) {
+        for (size_t i = size_t(part); i < all.size(); i += size_t(parts))
+            m_envelopes[i] = lineEnvelope(*all[i].pyramid, all[i].xOffset, m_scale, detail);
+    });
 }
 
 void PlotPicture::paint(QPainter &painter, const QPointF &topLeft, int highlighted) const
@@ -81,7 +116,7 @@ void PlotPicture::paint(QPainter &painter, const QPointF &topLeft, int highlight
         m_highlighted = highlighted;
         LineStyle style = m_styles.at(highlighted);
         style.width = HighlightWidth;
-        m_highlight = rasterLines({&m_envelopes[size_t(highlighted)], 1}, {&style, 1}, m_scale);
+        m_highlight = rasterLines({&envelope(highlighted), 1}, {&style, 1}, m_scale);
     }
     painter.setOpacity(StandBackOpacity);
     painter.drawImage(topLeft, m_image);
@@ -93,8 +128,8 @@ int PlotPicture::nearestLine(const QPointF &pixel, double reach) const
 {
     int nearest = -1;
     double best = reach * reach;
-    for (size_t i = 0; i < m_envelopes.size(); ++i) {
-        const LineEnvelope &line = m_envelopes[i];
+    for (int i = 0; i < m_lines.size(); ++i) {
+        const LineEnvelope &line = envelope(i);
         const int per = line.perPixel;
         const int from = std::max(0, int((pixel.x() - reach) * per));
         const int to = std::min(int(line.top.size()), int(std::ceil((pixel.x() + reach) * per)));
@@ -106,7 +141,7 @@ int PlotPicture::nearestLine(const QPointF &pixel, double reach) const
             const double distance = dx * dx + dy * dy;
             if (distance <= best) { // of two that lie there the upper one, which is drawn later
                 best = distance;
-                nearest = int(i);
+                nearest = i;
             }
         }
     }
@@ -150,11 +185,11 @@ std::optional<QPointF> PlotPicture::endOf(int line) const
 {
     if (!m_isCurrent)
         return std::nullopt;
-    const LineEnvelope &envelope = m_envelopes[size_t(line)];
-    for (size_t column = envelope.top.size(); column-- > 0;) {
-        const double y = (envelope.top[column] + envelope.bottom[column]) / 2.0;
-        if (!envelope.isEmptyAt(column) && y >= 0 && y <= m_scale.pixels.height())
-            return QPointF(double(column + 1) / envelope.perPixel, y);
+    const LineEnvelope &traced = envelope(line);
+    for (size_t column = traced.top.size(); column-- > 0;) {
+        const double y = (traced.top[column] + traced.bottom[column]) / 2.0;
+        if (!traced.isEmptyAt(column) && y >= 0 && y <= m_scale.pixels.height())
+            return QPointF(double(column + 1) / traced.perPixel, y);
     }
     return std::nullopt;
 }
@@ -162,16 +197,16 @@ std::optional<QPointF> PlotPicture::endOf(int line) const
 qint64 PlotPicture::pointCount() const
 {
     qint64 count = 0;
-    for (const LineEnvelope &line : m_envelopes)
-        count += line.points;
+    for (size_t i = m_rawCount; i < m_envelopes.size(); ++i)
+        count += m_envelopes[i].points;
     return count;
 }
 
 qint64 PlotPicture::drawnCount() const
 {
     qint64 count = 0;
-    for (const LineEnvelope &line : m_envelopes)
-        count += line.drawn;
+    for (size_t i = m_rawCount; i < m_envelopes.size(); ++i)
+        count += m_envelopes[i].drawn;
     return count;
 }
 

@@ -16,6 +16,7 @@ struct PlotLine {
     bool isSelected = false;
     double xOffset = 0;  // subtracted from the points' x: the run's start on an axis of relative time
     SeriesPyramidPtr pyramid;
+    SeriesPyramidPtr raw = {}; // when the line is a smoothed one: the points as logged, drawn faint behind; may be missing
 };
 
 // A point of a line.
@@ -33,8 +34,8 @@ public:
     void setLines(QList<PlotLine> lines);
     const QList<PlotLine> &lines() const { return m_lines; }
 
-    // Of all points; nothing when there are none.
-    std::optional<AxisRange> xRange() const;
+    // Of all points that have a place on such a scale; nothing when there are none.
+    std::optional<AxisRange> xRange(AxisScale scale = AxisScale::Linear) const;
     // Of what can be drawn between two places of x; where no point is between, of the points around.
     std::optional<AxisRange> yRange(const AxisRange &x) const;
 
@@ -42,6 +43,7 @@ public:
     void render(const PlotScale &scale, const QList<LineStyle> &styles);
     void paint(QPainter &painter, const QPointF &topLeft, int highlighted) const; // the other lines stand back
     const PlotScale &scale() const { return m_scale; }
+    static LineStyle rawStyle(const LineStyle &line); // of the raw line behind a smoothed one
 
     // The point nearest to a place (device pixels) of the line nearest to it, when one is within `reach` of it.
     std::optional<PlotHit> hit(const QPointF &pixel, double reach) const;
@@ -54,13 +56,16 @@ public:
     qint64 undrawableCount() const; // of all: those without a place on the scale
 
 private:
+    const LineEnvelope &envelope(int line) const { return m_envelopes[m_rawCount + size_t(line)]; }
+    void trace();
     int nearestLine(const QPointF &pixel, double reach) const;
 
     QList<PlotLine> m_lines;
     QList<LineStyle> m_styles;
     PlotScale m_scale;
     bool m_isCurrent = false;
-    std::vector<LineEnvelope> m_envelopes;
+    std::vector<LineEnvelope> m_envelopes; // of the raw lines behind, then of the lines
+    size_t m_rawCount = 0;
     QImage m_image;
     mutable int m_highlighted = -1; // that m_highlight shows
     mutable QImage m_highlight;

@@ -66,21 +66,25 @@ QFont labelFont(const QFont &base)
     return font;
 }
 
-void setTicks(QCPAxis *axis, const AxisTicks &ticks)
+// The axes of QCustomPlot are linear: they show places, whatever the scale.
+void setTicks(QCPAxis *axis, const AxisTicks &ticks, const ScaleMap &scale)
 {
     QSharedPointer<QCPAxisTickerText> ticker(new QCPAxisTickerText);
     ticker->setSubTickCount(0);
     for (const AxisTick &tick : ticks.ticks)
-        ticker->addTick(tick.position, tick.label);
+        ticker->addTick(scale.placeOf(tick.position), tick.label);
     axis->setTicker(ticker);
 }
 
-AxisTicks xTicks(XAxis axis, const AxisRange &range, int most)
+AxisTicks xTicks(XAxis axis, const AxisRange &range, const ScaleMap &scale, int most)
 {
+    if (scale.scale != AxisScale::Linear && axis != XAxis::WallTime)
+        return axis == XAxis::RelativeTime ? withDurationLabels(valueTicks(range, scale, most)) : valueTicks(range, scale, most);
     switch (axis) {
     case XAxis::Step: return stepTicks(range, most);
     case XAxis::WallTime: return timeTicks(range, most, QTimeZone::systemTimeZone());
     case XAxis::RelativeTime: return durationTicks(range, most);
+    case XAxis::Metric: return numberTicks(range, most);
     }
     return {};
 }
@@ -125,10 +129,11 @@ PlotSurface::PlotSurface(LinePainter painter, QWidget *parent) : QWidget(parent)
 
 PlotSurface::~PlotSurface() = default;
 
-void PlotSurface::setWindow(const AxisRange &x, const AxisRange &y, YScale yScale)
+void PlotSurface::setWindow(const AxisRange &x, const AxisRange &y, const ScaleMap &xScale, const ScaleMap &yScale)
 {
-    if (m_x == x && m_y == y && m_yScale == yScale)
+    if (m_x == x && m_y == y && m_xScale == xScale && m_yScale == yScale)
         return;
+    m_xScale = xScale;
     m_x = x;
     m_y = y;
     m_yScale = yScale;
@@ -217,12 +222,13 @@ void PlotSurface::layOut()
     const QFontMetrics metrics(labelFont(font()));
     const int bottom = metrics.height() + 10;
     const int areaHeight = std::max(1, height() - TopMargin - bottom);
-    plot.yAxis->setScaleType(m_yScale == YScale::Log ? QCPAxis::stLogarithmic : QCPAxis::stLinear);
-    plot.xAxis->setRange(m_x.lo, m_x.hi);
-    plot.yAxis->setRange(m_y.lo, m_y.hi);
+    const AxisRange xPlaces = m_xScale.placesOf(m_x);
+    const AxisRange yPlaces = m_yScale.placesOf(m_y);
+    plot.xAxis->setRange(xPlaces.lo, xPlaces.hi);
+    plot.yAxis->setRange(yPlaces.lo, yPlaces.hi);
 
     const int mostRows = std::max(2, areaHeight / RowHeight + 1);
-    const AxisTicks rows = m_yScale == YScale::Log ? logTicks(m_y, mostRows) : numberTicks(m_y, mostRows);
+    const AxisTicks rows = valueTicks(m_y, m_yScale, mostRows);
     int left = LeastLeftMargin;
     for (const AxisTick &tick : rows.ticks) {
         const int wanted = metrics.horizontalAdvance(tick.label) + 14;
@@ -234,11 +240,11 @@ void PlotSurface::layOut()
     const int areaWidth = std::max(1, width() - left - right);
     AxisTicks columns;
     for (int most = std::clamp(areaWidth / 46, 2, 14); most >= 2; --most) {
-        columns = xTicks(m_xAxis, m_x, most);
+        columns = xTicks(m_xAxis, m_x, m_xScale, most);
         double end = -1e9;
         bool fits = true;
         for (AxisTick &tick : columns.ticks) {
-            const double at = left + (tick.position - m_x.lo) / m_x.size() * areaWidth;
+            const double at = left + (m_xScale.placeOf(tick.position) - xPlaces.lo) / xPlaces.size() * areaWidth;
             const double half = metrics.horizontalAdvance(tick.label) / 2.0;
             if (at + half > width())
                 tick.label.clear();
@@ -248,8 +254,8 @@ void PlotSurface::layOut()
         if (fits)
             break;
     }
-    setTicks(plot.yAxis, rows);
-    setTicks(plot.xAxis, columns);
+    setTicks(plot.yAxis, rows, m_yScale);
+    setTicks(plot.xAxis, columns, m_xScale);
     for (QCPAxis *axis : {plot.xAxis, plot.yAxis})
         axis->setTickLabels(m_axesVisible);
     plot.yAxis->grid()->setVisible(m_axesVisible);

@@ -23,7 +23,7 @@ public:
     explicit PlotSurface(LinePainter painter, QWidget *parent = nullptr);
     ~PlotSurface() override;
 
-    void setWindow(const AxisRange &x, const AxisRange &y, YScale yScale);
+    void setWindow(const AxisRange &x, const AxisRange &y, const ScaleMap &xScale, const ScaleMap &yScale);
     void setXAxis(XAxis axis);
     void setAxesVisible(bool visible); // numbers and grid; off when there is nothing to measure
     void setRoomAtRight(int pixels); // beside the area, for its parent to write in
@@ -50,7 +50,7 @@ private:
     struct Plot;
     std::unique_ptr<Plot> m_plot;
     AxisRange m_x, m_y;
-    YScale m_yScale = YScale::Linear;
+    ScaleMap m_xScale, m_yScale;
     XAxis m_xAxis = XAxis::Step;
     bool m_axesVisible = true;
     int m_roomAtRight = 0;

@@ -23,11 +23,20 @@ constexpr int SidePadding = 12;
 constexpr double LineWidth = 1.5;
 constexpr double SelectedWidth = 2.25;
 constexpr double XAir = 0.015; // so that first and last points are seen whole
-constexpr double LeastTimeRange = 1000; // ms
-constexpr double LeastStepRange = 2;
 constexpr double HoverReach = 10;
 constexpr qsizetype MostLabels = 5;
 constexpr int LeastWidthForLabels = 560;
+
+double leastRange(XAxis axis)
+{
+    switch (axis) {
+    case XAxis::Step: return 2;
+    case XAxis::WallTime:
+    case XAxis::RelativeTime: return 1000; // ms
+    case XAxis::Metric: return 0;
+    }
+    return 0;
+}
 
 QFont captionFont(const QFont &base)
 {
@@ -61,15 +70,16 @@ void PlotView::setLines(const QList<PlotLine> &lines)
     update();
 }
 
-void PlotView::setAxes(XAxis x, YScale y)
+void PlotView::setAxes(XAxis x, AxisScale y, AxisScale xScale)
 {
-    if (x == m_xAxis && y == m_yScale)
+    if (x == m_xAxis && y == m_yScale.scale && xScale == m_xScale.scale)
         return;
     setHovered(std::nullopt);
-    if (x != m_xAxis)
+    if (x != m_xAxis || xScale != m_xScale.scale)
         m_zoom = {};
     m_zoom.y.reset();
     m_xAxis = x;
+    m_xScale = xScale;
     m_yScale = y;
     m_picture.setLines({}); // theirs are of the other axes
     m_surface->setXAxis(x);
@@ -112,27 +122,33 @@ void PlotView::updateWindow()
     const bool hasLabels = !lines().isEmpty() && lines().size() <= MostLabels && width() >= LeastWidthForLabels;
     m_labels->setVisible(hasLabels);
     m_surface->setRoomAtRight(hasLabels ? m_labels->width() : 0);
-    const auto all = m_picture.xRange();
+    const auto all = m_picture.xRange(m_xScale.scale);
     m_surface->setAxesVisible(all.has_value());
-    if (m_zoom.x) {
+    if (all && m_xScale.scale == AxisScale::SymLog)
+        m_xScale.unit = symlogUnit(*all);
+    if (m_zoom.x)
         m_x = *m_zoom.x;
-    } else if (all) {
-        const AxisRange shown = shownRange(*all, m_xAxis == XAxis::Step ? LeastStepRange : LeastTimeRange);
-        m_x = {shown.lo - shown.size() * XAir, shown.hi + shown.size() * XAir};
+    else if (all && m_xScale.scale == AxisScale::Linear)
+        m_x = paddedRange(shownRange(*all, leastRange(m_xAxis)), m_xScale, XAir);
+    else if (all)
+        m_x = paddedRange(*all, m_xScale, XAir);
+    if (m_yScale.scale == AxisScale::SymLog) {
+        if (const auto values = m_picture.yRange(all.value_or(m_x)))
+            m_yScale.unit = symlogUnit(*values);
     }
     if (m_zoom.y)
         m_y = *m_zoom.y;
     else if (const auto values = m_picture.yRange(m_x))
         m_y = paddedRange(*values, m_yScale);
     else
-        m_y = m_yScale == YScale::Log ? AxisRange{0.1, 10} : AxisRange{0, 1};
-    m_surface->setWindow(m_x, m_y, m_yScale);
+        m_y = m_yScale.scale == AxisScale::Log ? AxisRange{0.1, 10} : AxisRange{0, 1};
+    m_surface->setWindow(m_x, m_y, m_xScale, m_yScale);
 }
 
 PlotScale PlotView::scaleFor(const QSize &area, double pixelRatio) const
 {
     const QSize pixels(int(std::lround(area.width() * pixelRatio)), int(std::lround(area.height() * pixelRatio)));
-    return {m_x, m_y, m_yScale, pixels, pixelRatio};
+    return {m_x, m_y, m_yScale, pixels, pixelRatio, m_xScale};
 }
 
 QList<LineStyle> PlotView::styles() const
@@ -209,7 +225,7 @@ QString PlotView::caption() const
         : points == 1             ? tr("1 point")
                                   : tr("%1 points").arg(countText(points));
     if (const qint64 odd = m_picture.undrawableCount(); odd > 0)
-        text += u" · "_s + (m_yScale == YScale::Log ? tr("%1 NaN, infinite or not above 0") : tr("%1 NaN or infinite")).arg(countText(odd));
+        text += u" · "_s + (m_yScale.scale == AxisScale::Log ? tr("%1 NaN, infinite or not above 0") : tr("%1 NaN or infinite")).arg(countText(odd));
     return text;
 }
 
@@ -286,13 +302,14 @@ void PlotView::hover(const QPointF &position)
 QString PlotView::placeText(const PlotHit &hit) const
 {
     const PlotLine &line = lines().at(hit.line);
-    const MetricSeries &series = line.pyramid->series();
+    const PackedSeries &series = line.pyramid->series();
     const uint32_t source = line.pyramid->sourceIndex(hit.point);
     const QString step = tr("Step %1").arg(countText(series.steps[source]));
     switch (m_xAxis) {
     case XAxis::Step: return step;
     case XAxis::WallTime: return step + u" · "_s + timeText(series.timestamps[source]);
     case XAxis::RelativeTime: return step + u" · "_s + durationText(series.timestamps[source] - qint64(line.xOffset));
+    case XAxis::Metric: return metricText(line.pyramid->x(hit.point)) + u" · "_s + step;
     }
     return step;
 }

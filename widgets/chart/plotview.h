@@ -39,10 +39,10 @@ public:
     explicit PlotView(QWidget *parent = nullptr);
     ~PlotView() override;
 
-    // All pyramids belong to one kind of x axis and one scale: those of setAxes().
+    // All pyramids belong to one kind of x axis and one scale of y: those of setAxes().
     void setLines(const QList<PlotLine> &lines);
     const QList<PlotLine> &lines() const { return m_picture.lines(); }
-    void setAxes(XAxis x, YScale y); // other units: shows all
+    void setAxes(XAxis x, AxisScale y, AxisScale xScale = AxisScale::Linear); // other units: shows all
     // Words in place of lines: why there are none. Not seen while there are lines.
     void setNotice(const QString &text);
     // Words at the end of the line below: what is still to come, what failed.
@@ -112,7 +112,7 @@ private:
     PlotTip *m_tip;
     QRubberBand *m_band = nullptr;
     XAxis m_xAxis = XAxis::Step;
-    YScale m_yScale = YScale::Linear;
+    ScaleMap m_xScale, m_yScale;
     PlotZoom m_zoom;
     AxisRange m_x, m_y; // as seen
     QString m_notice;

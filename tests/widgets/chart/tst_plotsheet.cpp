@@ -32,7 +32,7 @@ PlotLine lineOf(const std::shared_ptr<MetricSeries> &series, const QString &name
     PlotLine line;
     line.name = name;
     line.colorIndex = color;
-    line.pyramid = std::make_shared<SeriesPyramid>(series, SeriesPyramid::Order::Step, YScale::Linear);
+    line.pyramid = std::make_shared<SeriesPyramid>(packed(*series), LineRecipe{});
     return line;
 }
 
@@ -58,9 +58,9 @@ private Q_SLOTS:
     {
         for (unsigned seed = 0; seed < 40; ++seed) {
             const auto series = invented(20'000, seed);
-            const SeriesPyramid pyramid(series, SeriesPyramid::Order::Step, YScale::Linear);
+            const SeriesPyramid pyramid(packed(*series), LineRecipe{});
             const AxisRange y = *pyramid.yRange();
-            const PlotScale scale{{100.37 * seed + 0.1, 20'000.3}, {y.lo - 1, y.hi + 1}, YScale::Linear, {300, 200}, 1};
+            const PlotScale scale{{100.37 * seed + 0.1, 20'000.3}, {y.lo - 1, y.hi + 1}, AxisScale::Linear, {300, 200}, 1};
             const LinePath path = linePath(pyramid, 0, scale);
             QCOMPARE(path.pieces.size(), 1);
             std::vector<double> top(300, 1e9), bottom(300, -1e9);
@@ -91,8 +91,8 @@ private Q_SLOTS:
         auto series = std::make_shared<MetricSeries>();
         for (const double value : {0.0, 1e300, -1e300, std::nan(""), 1.0, 2.0})
             series->add(series->size(), 0, value);
-        const SeriesPyramid pyramid(series, SeriesPyramid::Order::Step, YScale::Linear);
-        const PlotScale scale{{0, 5}, {0, 3}, YScale::Linear, {500, 300}, 1};
+        const SeriesPyramid pyramid(packed(*series), LineRecipe{});
+        const PlotScale scale{{0, 5}, {0, 3}, AxisScale::Linear, {500, 300}, 1};
         const LinePath path = linePath(pyramid, 0, scale);
         QCOMPARE(path.pieces.last(), QPolygonF({QPointF(400, 200), QPointF(500, 100)}));
         for (const QPolygonF &piece : path.pieces)

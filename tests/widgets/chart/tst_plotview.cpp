@@ -22,7 +22,7 @@ PlotLine lineOf(const QString &name, int count, double slope, int colorIndex = 0
     PlotLine line;
     line.name = name;
     line.colorIndex = colorIndex;
-    line.pyramid = std::make_shared<SeriesPyramid>(series, SeriesPyramid::Order::Step, YScale::Linear);
+    line.pyramid = std::make_shared<SeriesPyramid>(packed(*series), LineRecipe{});
     return line;
 }
 
@@ -227,10 +227,10 @@ void PlotViewTest::extremeValuesDoNoHarm()
     series->add(0, std::numeric_limits<qint64>::max(), most);
     series->add(std::numeric_limits<qint64>::max(), std::numeric_limits<qint64>::min(), std::numeric_limits<double>::quiet_NaN());
     for (const XAxis axis : {XAxis::Step, XAxis::WallTime, XAxis::RelativeTime}) {
-        for (const YScale scale : {YScale::Linear, YScale::Log}) {
+        for (const AxisScale scale : {AxisScale::Linear, AxisScale::Log}) {
             PlotLine line;
             line.pyramid = std::make_shared<SeriesPyramid>(
-                series, axis == XAxis::Step ? SeriesPyramid::Order::Step : SeriesPyramid::Order::Time, scale);
+                packed(*series), LineRecipe{.x = axis, .yScale = scale});
             m_view->setAxes(axis, scale);
             m_view->setLines({line});
             QTRY_COMPARE(m_view->caption().left(8), u"3 points"_s);

@@ -16,12 +16,12 @@ constexpr double NaN = std::numeric_limits<double>::quiet_NaN();
 constexpr double Inf = std::numeric_limits<double>::infinity();
 
 template <typename F>
-SeriesPyramid pyramidOf(int count, F value, YScale scale = YScale::Linear)
+SeriesPyramid pyramidOf(int count, F value, AxisScale scale = AxisScale::Linear)
 {
     auto series = std::make_shared<MetricSeries>();
     for (int i = 0; i < count; ++i)
         series->add(i, i, value(i));
-    return {series, SeriesPyramid::Order::Step, scale};
+    return {packed(*series), {.yScale = scale}};
 }
 
 QImage draw(const SeriesPyramid &pyramid, const PlotScale &scale, const LineStyle &style)
@@ -75,7 +75,7 @@ void SpanRasterTest::spikeIsVisibleAtEveryZoom()
     constexpr int count = 1'000'000;
     constexpr int spike = 654'321;
     const SeriesPyramid pyramid = pyramidOf(count, [](int i) { return i == spike ? 100.0 : std::sin(i * 0.0001); });
-    PlotScale scale{{}, {-5, 105}, YScale::Linear, QSize(int(360 * ratio), int(200 * ratio)), ratio};
+    PlotScale scale{{}, {-5, 105}, AxisScale::Linear, QSize(int(360 * ratio), int(200 * ratio)), ratio};
     for (double size = count; size > 3; size /= 2.3) {
         scale.x = {spike - size * 0.37, spike + size * 0.63};
         const QImage image = draw(pyramid, scale, {Qt::red, 1.5, dash});
@@ -93,7 +93,7 @@ void SpanRasterTest::flatLineHasItsWidth()
     const SeriesPyramid pyramid = pyramidOf(1000, [](int) { return 0.503; });
     for (const double width : {1.0, 1.5, 2.5, 4.0}) {
         for (const double ratio : {1.0, 1.5, 2.0}) {
-            const PlotScale scale{{100, 900}, {0, 1}, YScale::Linear, {200, 100}, ratio};
+            const PlotScale scale{{100, 900}, {0, 1}, AxisScale::Linear, {200, 100}, ratio};
             const QImage image = draw(pyramid, scale, {Qt::blue, width, Qt::SolidLine});
             QVERIFY(std::abs(covered(image, 100, 0, 100) - width * ratio) < 0.05);
         }
@@ -104,7 +104,7 @@ void SpanRasterTest::slopesAreJoined()
 {
     // Two points far apart: every column between them is drawn, and nothing outside.
     const SeriesPyramid pyramid = pyramidOf(2, [](int i) { return double(i); });
-    const PlotScale scale{{-0.5, 1.5}, {-0.5, 1.5}, YScale::Linear, {200, 200}, 1.0};
+    const PlotScale scale{{-0.5, 1.5}, {-0.5, 1.5}, AxisScale::Linear, {200, 200}, 1.0};
     const QImage image = draw(pyramid, scale, {Qt::black, 1.5, Qt::SolidLine});
     for (int x = 53; x < 147; ++x) {
         const double sum = covered(image, x, 0, 200);
@@ -118,7 +118,7 @@ void SpanRasterTest::slopesAreJoined()
 void SpanRasterTest::gapStaysEmpty()
 {
     const SeriesPyramid pyramid = pyramidOf(11, [](int i) { return i == 5 ? NaN : 0.5; });
-    const PlotScale scale{{0, 10}, {0, 1}, YScale::Linear, {500, 50}, 1.0};
+    const PlotScale scale{{0, 10}, {0, 1}, AxisScale::Linear, {500, 50}, 1.0};
     const QImage image = draw(pyramid, scale, {Qt::black, 1.5, Qt::SolidLine});
     QVERIFY(covered(image, 150, 0, 50) > 1);
     for (int x = 210; x < 290; ++x)
@@ -128,26 +128,26 @@ void SpanRasterTest::gapStaysEmpty()
 void SpanRasterTest::lonePointIsADot()
 {
     const SeriesPyramid pyramid = pyramidOf(1, [](int) { return 0.5; });
-    const PlotScale scale{{-1, 1}, {0, 1}, YScale::Linear, {100, 50}, 1.0};
+    const PlotScale scale{{-1, 1}, {0, 1}, AxisScale::Linear, {100, 50}, 1.0};
     const LineEnvelope line = lineEnvelope(pyramid, 0, scale);
     QCOMPARE(line.dots.size(), 1u);
     const QImage image = draw(pyramid, scale, {Qt::black, 1.5, Qt::SolidLine});
     QVERIFY(covered(image, 50, 0, 50) > 3);
     // In the middle of many others, with a gap on both sides, too.
     const SeriesPyramid many = pyramidOf(100'000, [](int i) { return i >= 40'000 && i < 60'000 && i != 50'000 ? NaN : 0.5; });
-    const LineEnvelope envelope = lineEnvelope(many, 0, {{0, 100'000}, {0, 1}, YScale::Linear, {300, 50}, 1.0});
+    const LineEnvelope envelope = lineEnvelope(many, 0, {{0, 100'000}, {0, 1}, AxisScale::Linear, {300, 50}, 1.0});
     QCOMPARE(envelope.dots.size(), 1u);
     QCOMPARE(int(envelope.dots.front().x()), 150);
     // Few points get dots only as far as the dots stay apart.
     const SeriesPyramid few = pyramidOf(10, [](int) { return 0.5; });
-    QCOMPARE(lineEnvelope(few, 0, {{0, 9}, {0, 1}, YScale::Linear, {300, 50}, 1.0}).dots.size(), 10u);
-    QVERIFY(lineEnvelope(few, 0, {{0, 300}, {0, 1}, YScale::Linear, {300, 50}, 1.0}).dots.empty());
+    QCOMPARE(lineEnvelope(few, 0, {{0, 9}, {0, 1}, AxisScale::Linear, {300, 50}, 1.0}).dots.size(), 10u);
+    QVERIFY(lineEnvelope(few, 0, {{0, 300}, {0, 1}, AxisScale::Linear, {300, 50}, 1.0}).dots.empty());
 }
 
 void SpanRasterTest::infinitiesAreMarkedAtTheEdge()
 {
     const SeriesPyramid pyramid = pyramidOf(100, [](int i) { return i == 30 ? Inf : i == 70 ? -Inf : 0.5; });
-    const PlotScale scale{{0, 100}, {0, 1}, YScale::Linear, {200, 100}, 1.0};
+    const PlotScale scale{{0, 100}, {0, 1}, AxisScale::Linear, {200, 100}, 1.0};
     const LineEnvelope line = lineEnvelope(pyramid, 0, scale);
     QCOMPARE(line.marks.size(), 2u);
     QVERIFY(line.marks[0].above && !line.marks[1].above);
@@ -160,7 +160,7 @@ void SpanRasterTest::infinitiesAreMarkedAtTheEdge()
 void SpanRasterTest::linesThatOnlyCrossTheViewAreDrawn()
 {
     const SeriesPyramid pyramid = pyramidOf(2, [](int i) { return i * 1000.0; });
-    const PlotScale scale{{0.4, 0.6}, {0, 1000}, YScale::Linear, {100, 100}, 1.0};
+    const PlotScale scale{{0.4, 0.6}, {0, 1000}, AxisScale::Linear, {100, 100}, 1.0};
     const QImage image = draw(pyramid, scale, {Qt::black, 1.5, Qt::SolidLine});
     for (int x = 0; x < 100; ++x)
         QVERIFY(covered(image, x, 39, 61) > 1);
@@ -170,7 +170,7 @@ void SpanRasterTest::partsMakeTheSamePicture()
 {
     std::vector<LineEnvelope> lines;
     std::vector<LineStyle> styles;
-    const PlotScale scale{{0, 999}, {-3, 3}, YScale::Linear, {700, 120}, 1.0};
+    const PlotScale scale{{0, 999}, {-3, 3}, AxisScale::Linear, {700, 120}, 1.0};
     for (int k = 0; k < 90; ++k) {
         lines.push_back(lineEnvelope(pyramidOf(1000, [k](int i) { return std::sin(i * 0.01 * (k + 1)) + k * 0.01; }), 0, scale));
         styles.push_back({QColor::fromHsv(k * 4, 255, 200), 1.5, k % 2 ? Qt::DashLine : Qt::SolidLine});
@@ -185,18 +185,18 @@ void SpanRasterTest::partsMakeTheSamePicture()
 
 void SpanRasterTest::logScale()
 {
-    const PlotScale scale{{0, 4}, {0.001, 1000}, YScale::Log, {100, 60}, 1.0};
+    const PlotScale scale{{0, 4}, {0.001, 1000}, AxisScale::Log, {100, 60}, 1.0};
     QCOMPARE(scale.toPixelY(1), 30.0);
     QCOMPARE(scale.toPixelY(0.001), 60.0);
     QVERIFY(scale.toPixelY(0) > 60);
     QVERIFY(std::abs(scale.fromPixelY(20) - 10) < 1e-9);
-    const SeriesPyramid pyramid = pyramidOf(5, [](int i) { return i == 2 ? 0.0 : 1.0; }, YScale::Log);
+    const SeriesPyramid pyramid = pyramidOf(5, [](int i) { return i == 2 ? 0.0 : 1.0; }, AxisScale::Log);
     QCOMPARE(lineEnvelope(pyramid, 0, scale).marks.size(), 1u);
 }
 
 void SpanRasterTest::nothingAndEmpty()
 {
-    const PlotScale scale{{0, 1}, {0, 1}, YScale::Linear, {50, 50}, 1.0};
+    const PlotScale scale{{0, 1}, {0, 1}, AxisScale::Linear, {50, 50}, 1.0};
     const QImage image = draw(pyramidOf(0, [](int) { return 0.0; }), scale, {Qt::black, 1.5, Qt::SolidLine});
     for (int x = 0; x < 50; ++x)
         QCOMPARE(covered(image, x, 0, 50), 0.0);

@@ -18,7 +18,7 @@ namespace {
 bool isSame(const PlotLine &a, const PlotLine &b)
 {
     return a.pyramid == b.pyramid && a.name == b.name && a.colorIndex == b.colorIndex && a.isSelected == b.isSelected
-        && a.xOffset == b.xOffset;
+        && a.xOffset == b.xOffset && a.raw == b.raw;
 }
 
 QFont strongFont(QFont font)

@@ -20,6 +20,7 @@ struct ChartLines::Filling {
     QList<PlotLine> lines = {};
     QList<RunRef> runs = {};
     qsizetype awaited = 0;
+    qsizetype withoutX = 0; // runs that have nothing of what is drawn along x
     QString error = {};
 };
 
@@ -40,12 +41,6 @@ void ChartLines::setView(RunView *view)
         if (m_view->isComplete())
             ++m_generation;
     });
-}
-
-void ChartLines::setAxes(XAxis x, YScale y)
-{
-    m_xAxis = x;
-    m_yScale = y;
 }
 
 void ChartLines::clear()
@@ -91,19 +86,44 @@ void ChartLines::addLine(Filling &filling, const RunRef &run, bool isSelected)
     if (!row || !filling.column || NumberTraits::isAbsent(filling.column->at(*row)))
         return;
     const SeriesKey key{run, filling.key};
-    if (!m_cache.isCurrent(key, versionOf(key)))
-        filling.missing.append(key);
-    const auto order = m_xAxis == XAxis::Step ? SeriesPyramid::Order::Step : SeriesPyramid::Order::Time;
-    const SeriesPyramidPtr pyramid = m_cache.pyramid(key, order, m_yScale);
+    request(filling, key);
+    if (m_recipe.x == XAxis::Metric) {
+        const NumberColumn *xs = table->numbers({ColumnGroup::Metric, m_recipe.xMetric});
+        if (!xs || NumberTraits::isAbsent(xs->at(*row))) {
+            ++filling.withoutX;
+            return;
+        }
+        request(filling, {run, m_recipe.xMetric});
+    }
+    const SeriesPyramidPtr pyramid = m_cache.pyramid(key, m_recipe);
     if (pyramid) {
-        const double offset = m_xAxis == XAxis::RelativeTime ? startOf(run, *pyramid) : 0.0;
-        filling.lines.append({table->displayName(*row), m_view->colorIndex(run), isSelected, offset, pyramid});
+        const double offset = m_recipe.x == XAxis::RelativeTime ? startOf(run, *pyramid) : 0.0;
+        filling.lines.append({table->displayName(*row), m_view->colorIndex(run), isSelected, offset, pyramid,
+                              m_recipe.smoothing.isNone() ? nullptr : m_cache.pyramid(key, m_recipe.raw())});
         filling.runs.append(run);
     } else if (m_cache.state(key) == SeriesCache::State::Failed) {
         filling.error = m_cache.errorText(key);
     } else {
         ++filling.awaited;
     }
+}
+
+void ChartLines::request(Filling &filling, const SeriesKey &key)
+{
+    if (!m_cache.isCurrent(key, versionOf(key)) && (key.metric != m_recipe.xMetric || !filling.missing.contains(key)))
+        filling.missing.append(key);
+}
+
+QString ChartLines::statusText(const Filling &filling) const
+{
+    if (filling.awaited > 0)
+        return tr("%1 more to load").arg(countText(filling.awaited));
+    if (filling.withoutX > 0) {
+        const QString name = visibleText(m_recipe.xMetric, 60);
+        return filling.withoutX == 1 ? tr("1 run has no “%1”").arg(name)
+                                     : tr("%1 runs have no “%2”").arg(countText(filling.withoutX), name);
+    }
+    return filling.error;
 }
 
 void ChartLines::fill(ChartCard &card, QList<SeriesKey> &missing)
@@ -118,12 +138,10 @@ void ChartLines::fill(ChartCard &card, QList<SeriesKey> &missing)
                 addLine(filling, *it, isSelected);
         }
     }
-    card.plot().setAxes(m_xAxis, m_yScale);
+    card.plot().setAxes(m_recipe.x, m_recipe.yScale, m_recipe.xScale);
     card.setLines(filling.lines, filling.runs);
-    card.plot().setNotice(filling.awaited > 0 ? tr("Loading…") : filling.error);
-    card.plot().setStatus(filling.lines.isEmpty() ? QString()
-                          : filling.awaited > 0   ? tr("%1 more to load").arg(countText(filling.awaited))
-                                                  : filling.error);
+    card.plot().setNotice(filling.awaited > 0 ? tr("Loading…") : statusText(filling));
+    card.plot().setStatus(filling.lines.isEmpty() ? QString() : statusText(filling));
 }
 
 } // namespace Assay

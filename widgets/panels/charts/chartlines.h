@@ -21,7 +21,7 @@ public:
     void setView(RunView *view); // outlives this, or is replaced; null: nothing to draw
     void setRuns(const QList<RunRef> &runs) { m_runs = runs; } // that are drawn, in the table's order
     const QList<RunRef> &runs() const { return m_runs; }
-    void setAxes(XAxis x, YScale y);
+    void setRecipe(const LineRecipe &recipe) { m_recipe = recipe; }
     void clear(); // forgets everything that was read
     void insert(const SeriesKey &key, Result<MetricSeries> series);
     bool isBuilding() const { return m_cache.isBuilding(); }
@@ -37,14 +37,15 @@ private:
     struct Filling;
 
     void addLine(Filling &filling, const RunRef &run, bool isSelected);
+    void request(Filling &filling, const SeriesKey &key);
+    QString statusText(const Filling &filling) const;
     SeriesCache::Version versionOf(const SeriesKey &key) const;
     double startOf(const RunRef &run, const SeriesPyramid &pyramid) const; // ms; the first point when nobody knows
 
     RunView *m_view = nullptr;
     SeriesCache m_cache;
     QList<RunRef> m_runs;
-    XAxis m_xAxis = XAxis::Step;
-    YScale m_yScale = YScale::Linear;
+    LineRecipe m_recipe;
     int m_generation = 1; // of the table
 };
 

@@ -89,7 +89,12 @@ QWidget *ChartsPanel::makeBar()
     m_logButton->setText(tr("Log"));
     m_logButton->setToolTip(tr("Logarithmic values"));
     m_logButton->setCheckable(true);
-    connect(m_logButton, &QToolButton::toggled, this, [this](bool on) { setYScale(on ? YScale::Log : YScale::Linear); });
+    connect(m_logButton, &QToolButton::toggled, this, [this](bool on) {
+        LineRecipe recipe = m_recipe;
+        if (on != (recipe.yScale == AxisScale::Log))
+            recipe.yScale = on ? AxisScale::Log : AxisScale::Linear;
+        setRecipe(recipe);
+    });
 
     auto *layout = new QHBoxLayout(bar);
     layout->setContentsMargins(12, 6, 12, 6);
@@ -103,8 +108,12 @@ QWidget *ChartsPanel::makeBar()
     layout->addWidget(makeAxisButton(XAxis::RelativeTime, tr("Relative"), tr("Draw over the time since the run's start")));
     layout->addSpacing(10);
     layout->addWidget(m_logButton);
-    m_axisButtons->button(int(m_xAxis))->setChecked(true);
-    connect(m_axisButtons, &QButtonGroup::idClicked, this, [this](int id) { setXAxis(XAxis(id)); });
+    m_axisButtons->button(int(m_recipe.x))->setChecked(true);
+    connect(m_axisButtons, &QButtonGroup::idClicked, this, [this](int id) {
+        LineRecipe recipe = m_recipe;
+        recipe.x = XAxis(id);
+        setRecipe(recipe);
+    });
     return bar;
 }
 
@@ -146,39 +155,31 @@ void ChartsPanel::clear()
     updateLater();
 }
 
-void ChartsPanel::setXAxis(XAxis axis)
+void ChartsPanel::setRecipe(const LineRecipe &recipe)
 {
-    if (m_xAxis == axis)
+    if (m_recipe == recipe)
         return;
-    m_xAxis = axis;
-    m_axisButtons->button(int(axis))->setChecked(true);
-    m_lines.setAxes(m_xAxis, m_yScale);
-    m_grid->forgetZooms();
-    updateLater();
-    tellState();
-}
-
-void ChartsPanel::setYScale(YScale scale)
-{
-    if (m_yScale == scale)
-        return;
-    m_yScale = scale;
-    m_lines.setAxes(m_xAxis, m_yScale);
-    m_logButton->setChecked(scale == YScale::Log);
+    const bool isOtherX = m_recipe.x != recipe.x || m_recipe.xScale != recipe.xScale || m_recipe.xMetric != recipe.xMetric;
+    m_recipe = recipe;
+    if (QAbstractButton *button = m_axisButtons->button(int(recipe.x)))
+        button->setChecked(true);
+    m_logButton->setChecked(recipe.yScale == AxisScale::Log);
+    m_lines.setRecipe(recipe);
+    if (isOtherX)
+        m_grid->forgetZooms();
     updateLater();
     tellState();
 }
 
 ChartsState ChartsPanel::state() const
 {
-    return {m_xAxis, m_yScale, m_search->text(), m_grid->folds()};
+    return {m_recipe, m_search->text(), m_grid->folds()};
 }
 
 void ChartsPanel::restore(const ChartsState &state)
 {
     m_isRestoring = true;
-    setXAxis(state.xAxis);
-    setYScale(state.yScale);
+    setRecipe(state.recipe);
     m_search->setText(state.search);
     m_grid->setFolds(state.folds);
     m_isRestoring = false;

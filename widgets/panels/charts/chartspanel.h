@@ -33,10 +33,8 @@ public:
     void setView(RunView *view); // outlives the panel, or is replaced; null: nothing to show
     void clear();                // forgets everything that was read: another store
 
-    XAxis xAxis() const { return m_xAxis; }
-    void setXAxis(XAxis axis);
-    YScale yScale() const { return m_yScale; }
-    void setYScale(YScale scale);
+    const LineRecipe &recipe() const { return m_recipe; }
+    void setRecipe(const LineRecipe &recipe);
     ChartsState state() const;
     void restore(const ChartsState &state); // without stateChanged()
     // Whether something in view is still being read or built.
@@ -71,8 +69,7 @@ private:
 
     RunView *m_view = nullptr;
     ChartLines m_lines;
-    XAxis m_xAxis = XAxis::Step;
-    YScale m_yScale = YScale::Linear;
+    LineRecipe m_recipe;
     bool m_keysAreOld = true;
     QStringList m_keys;           // of them, before the search
     QList<SeriesKey> m_requested; // as last asked for

@@ -12,12 +12,10 @@ namespace Assay {
 
 namespace {
 
-constexpr qsizetype QuickPoints = 20'000; // built at once: less than a worker's round trip would take
-
-size_t kindOf(SeriesPyramid::Order order, YScale scale)
-{
-    return size_t(order) * 2 + size_t(scale);
-}
+// Built at once: less than a worker's round trip would take.
+constexpr qsizetype QuickPoints = 20'000;
+constexpr qsizetype QuickSmoothPoints = 2'000;
+constexpr qsizetype QuickPackPoints = 200'000;
 
 } // namespace
 
@@ -28,10 +26,15 @@ bool SeriesCache::Version::isSameAs(const Version &other) const
 
 qsizetype SeriesCache::Entry::memoryBytes() const
 {
-    qsizetype bytes = series ? series->size() * qsizetype(2 * sizeof(qint64) + sizeof(double)) : 0;
-    for (const SeriesPyramidPtr &pyramid : pyramids)
-        bytes += pyramid ? pyramid->memoryBytes() : 0;
+    qsizetype bytes = series ? series->memoryBytes() : 0;
+    for (const Line &line : lines)
+        bytes += line.pyramid ? line.pyramid->memoryBytes() : 0;
     return bytes;
+}
+
+bool SeriesCache::Entry::isBuilding() const
+{
+    return isPacking || std::ranges::any_of(lines, &Line::isBuilding);
 }
 
 void SeriesCache::insert(const SeriesKey &key, Result<MetricSeries> series, const Version &version)
@@ -40,13 +43,28 @@ void SeriesCache::insert(const SeriesKey &key, Result<MetricSeries> series, cons
     entry.version = version;
     entry.id = m_nextId++;
     entry.lastLook = m_look;
-    entry.isBuilding = {};
-    if (series) {
-        entry.series = std::make_shared<const MetricSeries>(std::move(series).value());
+    entry.isPacking = false;
+    for (Line &line : entry.lines)
+        line.isBuilding = false; // the old pyramids stay in view until the new ones are built
+    if (!series) {
+        entry = Entry{nullptr, false, series.error().message, version, {}, entry.id, m_look};
+    } else if (series->size() <= QuickPackPoints) {
+        entry.series = packed(std::move(series).value());
         entry.error.clear();
-        // The old pyramids stay in view until the new ones are built.
     } else {
-        entry = Entry{nullptr, series.error().message, version, {}, {}, entry.id, m_look};
+        entry.isPacking = true;
+        entry.error.clear();
+        ++m_building;
+        whenDone(QtConcurrent::run(packed, std::move(series).value()), this,
+                 [this, key, id = entry.id](const QFuture<PackedSeriesPtr> &done) {
+            --m_building;
+            const auto it = m_entries.find(key);
+            if (it != m_entries.end() && it->id == id) {
+                it->isPacking = false;
+                it->series = done.result();
+            }
+            Q_EMIT changed();
+        });
     }
     Q_EMIT changed();
 }
@@ -61,9 +79,9 @@ SeriesCache::State SeriesCache::state(const SeriesKey &key) const
     const auto it = m_entries.constFind(key);
     if (it == m_entries.cend())
         return State::Missing;
-    if (!it->series)
+    if (!it->error.isEmpty())
         return State::Failed;
-    return std::ranges::any_of(it->isBuilding, [](bool building) { return building; }) ? State::Building : State::Ready;
+    return it->isBuilding() ? State::Building : State::Ready;
 }
 
 QString SeriesCache::errorText(const SeriesKey &key) const
@@ -77,36 +95,62 @@ bool SeriesCache::isCurrent(const SeriesKey &key, const Version &version) const
     return it != m_entries.cend() && it->version.isSameAs(version);
 }
 
-SeriesPyramidPtr SeriesCache::pyramid(const SeriesKey &key, SeriesPyramid::Order order, YScale scale)
+SeriesPyramidPtr SeriesCache::pyramid(const SeriesKey &key, const LineRecipe &shown)
 {
     const auto it = m_entries.find(key);
     if (it == m_entries.end() || !it->series)
         return nullptr;
     it->lastLook = m_look;
-    const size_t kind = kindOf(order, scale);
-    const bool isOld = it->pyramids[kind] && &it->pyramids[kind]->series() != it->series.get();
-    if ((!it->pyramids[kind] || isOld) && !it->isBuilding[kind])
-        build(key, *it, kind, order, scale);
-    return it->pyramids[kind];
+    const LineRecipe recipe = shown.ofPyramid();
+    PackedSeriesPtr xSeries;
+    if (recipe.x == XAxis::Metric) {
+        const auto x = m_entries.find({key.run, recipe.xMetric});
+        if (x == m_entries.end() || x->isPacking)
+            return nullptr;
+        x->lastLook = m_look;
+        xSeries = x->series;
+    }
+    it->lines[recipe].lastLook = m_look;
+    const SeriesPyramidPtr built = it->lines[recipe].pyramid;
+    const bool isOld = built && (&built->series() != it->series.get() || built->xSeries() != xSeries.get());
+    if (built && !isOld)
+        return built;
+    // One at a time of those that differ in smoothing: a slider asks for many, and only its last one counts.
+    const Line *like = nullptr;
+    bool isBuilding = false;
+    for (auto line = it->lines.cbegin(); line != it->lines.cend(); ++line) {
+        if (line.key().raw() != recipe.raw())
+            continue;
+        isBuilding = isBuilding || line->isBuilding;
+        if (line->pyramid && !line.key().smoothing.isNone() && (!like || like->lastLook < line->lastLook))
+            like = &*line;
+    }
+    if (!isBuilding)
+        build(key, recipe, it->series, xSeries);
+    const Line &line = it->lines[recipe];
+    return line.pyramid ? line.pyramid : like ? like->pyramid : nullptr;
 }
 
-void SeriesCache::build(const SeriesKey &key, Entry &entry, size_t kind, SeriesPyramid::Order order, YScale scale)
+void SeriesCache::build(const SeriesKey &key, const LineRecipe &recipe, const PackedSeriesPtr &series, const PackedSeriesPtr &xSeries)
 {
-    if (entry.series->size() <= QuickPoints) {
-        entry.pyramids[kind] = std::make_shared<const SeriesPyramid>(entry.series, order, scale);
+    Entry &entry = m_entries[key];
+    Line &line = entry.lines[recipe];
+    if (series->size() <= (recipe.smoothing.isNone() ? QuickPoints : QuickSmoothPoints)) {
+        line.pyramid = std::make_shared<const SeriesPyramid>(series, recipe, xSeries);
         return;
     }
-    entry.isBuilding[kind] = true;
+    line.isBuilding = true;
     ++m_building;
-    const auto make = [series = entry.series, order, scale]() -> SeriesPyramidPtr {
-        return std::make_shared<const SeriesPyramid>(series, order, scale);
+    const auto make = [series, recipe, xSeries]() -> SeriesPyramidPtr {
+        return std::make_shared<const SeriesPyramid>(series, recipe, xSeries);
     };
-    whenDone(QtConcurrent::run(make), this, [this, key, kind, id = entry.id](const QFuture<SeriesPyramidPtr> &done) {
+    whenDone(QtConcurrent::run(make), this, [this, key, recipe, id = entry.id](const QFuture<SeriesPyramidPtr> &done) {
         --m_building;
         const auto it = m_entries.find(key);
         if (it != m_entries.end() && it->id == id) {
-            it->isBuilding[kind] = false;
-            it->pyramids[kind] = done.result();
+            Line &built = it->lines[recipe];
+            built.isBuilding = false;
+            built.pyramid = done.result();
         }
         Q_EMIT changed();
     });
@@ -122,6 +166,12 @@ qsizetype SeriesCache::memoryBytes() const
 
 void SeriesCache::trim(qsizetype bytes)
 {
+    // Smoothings that were passed on the way to another one.
+    for (Entry &entry : m_entries) {
+        entry.lines.removeIf([this](const auto &line) {
+            return !line.key().smoothing.isNone() && line->lastLook != m_look && !line->isBuilding;
+        });
+    }
     qsizetype held = memoryBytes();
     if (held > bytes) {
         QList<std::pair<quint64, SeriesKey>> old;

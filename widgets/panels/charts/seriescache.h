@@ -8,8 +8,6 @@
 #include <QHash>
 #include <QObject>
 
-#include <array>
-
 namespace Assay {
 
 // The histories that were read so far, and their pyramids, which are built here in workers as they are asked for. Forgets
@@ -38,8 +36,10 @@ public:
     QString errorText(const SeriesKey &key) const; // when Failed
     // Whether what is here, good or failed, is of that version. Older ones stay until the new one comes.
     bool isCurrent(const SeriesKey &key, const Version &version) const;
-    // Null while it is being built, which this call starts; changed() comes then.
-    SeriesPyramidPtr pyramid(const SeriesKey &key, SeriesPyramid::Order order, YScale scale);
+    // The line of a history by a recipe; over another metric once that one's history is here too (or failed: then no point
+    // has an x). While it is being built, which this call starts, the same line otherwise smoothed, or of an older version,
+    // when there is one, else null; changed() comes then.
+    SeriesPyramidPtr pyramid(const SeriesKey &key, const LineRecipe &recipe);
     bool isBuilding() const { return m_building > 0; }
 
     // Marks the end of one look at everything that is shown: what was not asked for since the last one is forgotten,
@@ -52,21 +52,26 @@ Q_SIGNALS:
     void changed();
 
 private:
-    static constexpr size_t Kinds = 4; // two orders, two scales
+    struct Line {
+        SeriesPyramidPtr pyramid;
+        bool isBuilding = false;
+        quint64 lastLook = 0;
+    };
 
     struct Entry {
-        std::shared_ptr<const MetricSeries> series; // null when it failed
+        PackedSeriesPtr series; // null when it failed or is being packed
+        bool isPacking = false;
         QString error;
         Version version;
-        std::array<SeriesPyramidPtr, Kinds> pyramids;
-        std::array<bool, Kinds> isBuilding{};
+        QHash<LineRecipe, Line> lines; // by LineRecipe::ofPyramid()
         quint64 id = 0;       // of this content: a pyramid of an older one is dropped
         quint64 lastLook = 0; // when a pyramid was asked for
 
         qsizetype memoryBytes() const;
+        bool isBuilding() const;
     };
 
-    void build(const SeriesKey &key, Entry &entry, size_t kind, SeriesPyramid::Order order, YScale scale);
+    void build(const SeriesKey &key, const LineRecipe &recipe, const PackedSeriesPtr &series, const PackedSeriesPtr &xSeries);
 
     QHash<SeriesKey, Entry> m_entries;
     quint64 m_nextId = 1;
