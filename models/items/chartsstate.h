@@ -2,6 +2,7 @@
 #pragma once
 
 #include "models/chart/linerecipe.h"
+#include "models/items/dashboard.h"
 
 #include <QMap>
 #include <QVariantMap>
@@ -13,6 +14,8 @@ struct ChartsState {
     LineRecipe recipe;         // of all line charts
     QString search;            // for metrics
     QMap<QString, bool> folds; // section, such as "train/", to whether it is folded, where the person said so
+    bool searchIsExpression = false;
+    Dashboard dashboard;
 
     QVariantMap toMap() const;
     // What cannot be read of it is left out.

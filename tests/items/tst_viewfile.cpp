@@ -23,7 +23,12 @@ ViewFile sample()
     view.table.sortKeys = {*parseSortKey(u"metrics.`val loss`:desc"_s), *parseSortKey(u"duration"_s)};
     view.table.filter = u"metrics.loss < 0.5 and tags.x = 'größer \"\n'"_s;
     view.table.nested = true;
-    view.charts = ChartsState{{.x = XAxis::RelativeTime, .yScale = AxisScale::Log}, u"val/"_s, {{u"train/"_s, true}, {u"val/"_s, false}}};
+    view.charts = ChartsState{{.x = XAxis::RelativeTime, .yScale = AxisScale::Log}, u"val/"_s, {{u"train/"_s, true}, {u"val/"_s, false}}, true, {}};
+    CardSpec card = Dashboard::metricCard(u"val/loss"_s);
+    card.span = {2, 1};
+    view.charts->dashboard.set(card);
+    view.charts->dashboard.remove(u"acc"_s);
+    view.charts->dashboard.order = {{u"train"_s, {u"train/b"_s, u"train/a"_s}}};
     return view;
 }
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "widgets/panels/charts/chartsections.h"
+#include "models/items/dashboard.h"
 #include "widgets/chart/plotview.h"
 
 #include <QAbstractScrollArea>

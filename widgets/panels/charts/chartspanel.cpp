@@ -173,7 +173,7 @@ void ChartsPanel::setRecipe(const LineRecipe &recipe)
 
 ChartsState ChartsPanel::state() const
 {
-    return {m_recipe, m_search->text(), m_grid->folds()};
+    return {m_recipe, m_search->text(), m_grid->folds(), false, {}};
 }
 
 void ChartsPanel::restore(const ChartsState &state)
