@@ -57,11 +57,18 @@ void MainWindow::connectEdits()
     connect(m_edits, &EditController::progressChanged, this, &MainWindow::showProgress);
 
     connect(&m_edits->history(), &EditHistory::viewWanted, this, [this](const QVariantMap &changes) {
+        if (ChartsController::isEdit(changes)) {
+            showPage(Page::Charts);
+            m_charts->takeEdit(changes);
+            return;
+        }
         if (m_page != Page::Charts)
             showPage(Page::Runs); // nothing is undone unseen
         m_runs->changeView(changes);
     });
     connect(m_runs, &RunsController::viewChanged, &m_edits->history(), &EditHistory::recordView);
+    connect(m_charts, &ChartsController::edited, &m_edits->history(), &EditHistory::recordChange);
+    connect(m_charts, &ChartsController::filterRequested, m_runs, &RunsController::filterBy);
     connect(m_runs, &RunsController::renameRequested, m_edits, &EditController::rename);
     connect(m_runs, &RunsController::menuOpening, this, [this](QMenu *menu) {
         const std::pair<QString, QString> texts[] = {{u"edit.rename"_s, tr("Rename")}, {u"edit.tag"_s, tr("Edit tag…")},

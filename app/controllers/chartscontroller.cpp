@@ -10,6 +10,16 @@ namespace {
 
 // One is read while the next one waits: more would only be read although they are no longer wanted.
 constexpr qsizetype MostCalls = 2;
+constexpr QLatin1StringView EditPrefix{"charts."};
+
+// The history of edits knows the table's changes by their keys; these are kept apart from them.
+QVariantMap withPrefix(const QVariantMap &map)
+{
+    QVariantMap prefixed;
+    for (auto it = map.begin(); it != map.end(); ++it)
+        prefixed.insert(EditPrefix + it.key(), it.value());
+    return prefixed;
+}
 
 } // namespace
 
@@ -20,6 +30,10 @@ ChartsController::ChartsController(RunView &view, Memory memory, QObject *parent
         if (m_store)
             m_memory.save(m_store->location(), m_panel->state().toMap());
     });
+    connect(m_panel, &ChartsPanel::dashboardEdited, this, [this](const QString &what, const QVariantMap &before, const QVariantMap &after) {
+        emit edited(what, withPrefix(before), withPrefix(after));
+    });
+    connect(m_panel, &ChartsPanel::filterRequested, this, &ChartsController::filterRequested);
     m_panel->setView(&view);
     connect(m_panel, &ChartsPanel::seriesRequested, this, &ChartsController::request);
 }
@@ -54,6 +68,19 @@ void ChartsController::setState(const ChartsState &state)
     m_panel->restore(state);
     if (m_store)
         m_memory.save(m_store->location(), state.toMap());
+}
+
+bool ChartsController::isEdit(const QVariantMap &changes)
+{
+    return !changes.isEmpty() && changes.firstKey().startsWith(EditPrefix);
+}
+
+void ChartsController::takeEdit(const QVariantMap &changes)
+{
+    QVariantMap map = m_panel->state().dashboard.toMap();
+    for (auto it = changes.begin(); it != changes.end(); ++it)
+        map.insert(it.key().mid(EditPrefix.size()), it.value());
+    m_panel->setDashboard(Dashboard::fromMap(map));
 }
 
 bool ChartsController::isBusy() const

@@ -36,6 +36,14 @@ public:
     bool isBusy() const override;
     ChartsState state() const;
     void setState(const ChartsState &state); // as if the person had chosen it
+    // Whether a change that is to be undone is one of edited()'s, and the way back.
+    static bool isEdit(const QVariantMap &changes);
+    void takeEdit(const QVariantMap &changes);
+
+Q_SIGNALS:
+    // The person changed the cards: what was done, and what belongs together before and after.
+    void edited(const QString &what, const QVariantMap &before, const QVariantMap &after);
+    void filterRequested(const QString &query, bool keep); // for the table
 
 private:
     using Histories = Loaded<QList<MetricSeries>>;

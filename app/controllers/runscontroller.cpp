@@ -146,6 +146,14 @@ void RunsController::changeView(const QVariantMap &changes)
     useState(state);
 }
 
+void RunsController::filterBy(const QString &query, bool keep)
+{
+    RunTableState state = m_panel->state();
+    state.filter = joinFilters(state.filter, keep ? query : u"NOT (%1)"_s.arg(query));
+    m_panel->restore(state);
+    takeState(state);
+}
+
 void RunsController::takeState(const RunTableState &state)
 {
     const RunTableState before = m_state;

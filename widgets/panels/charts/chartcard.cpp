@@ -2,10 +2,17 @@
 #include "widgets/panels/charts/chartcard.h"
 
 #include "models/items/displaytext.h"
+#include "models/items/metricunit.h"
+#include "widgets/panels/charts/cardcontents.h"
+#include "widgets/panels/charts/cardgrip.h"
+#include "widgets/panels/charts/keylabel.h"
+#include "widgets/theme/label.h"
 #include "widgets/theme/theme.h"
 
+#include <QContextMenuEvent>
 #include <QHBoxLayout>
-#include <QPainter>
+#include <QLabel>
+#include <QLineEdit>
 #include <QToolButton>
 #include <QVBoxLayout>
 
@@ -21,52 +28,127 @@ bool isSame(const PlotLine &a, const PlotLine &b)
         && a.xOffset == b.xOffset && a.raw == b.raw;
 }
 
-QFont strongFont(QFont font)
+QToolButton *headButton(const QString &name, QLatin1StringView iconName, const QString &toolTip)
 {
-    font.setWeight(QFont::DemiBold);
-    return font;
+    auto *button = new QToolButton;
+    button->setObjectName(name);
+    button->setAutoRaise(true);
+    button->setIcon(icon(iconName, ColorRole::Muted));
+    button->setToolTip(toolTip);
+    button->setAccessibleName(toolTip);
+    return button;
 }
 
 } // namespace
 
 ChartCard::ChartCard(QWidget *parent)
-    : QFrame(parent), m_title(new KeyLabel), m_enlarge(new QToolButton), m_plot(new PlotView)
+    : QFrame(parent), m_title(new KeyLabel), m_pin(headButton(u"cardPinned"_s, "pin"_L1, tr("Pinned; click to unpin"))),
+      m_menu(headButton(u"cardMenu"_s, "more"_L1, tr("What can be done with this card"))),
+      m_enlarge(headButton(u"enlargeChart"_s, "enlarge"_L1, {})), m_plot(new PlotView), m_grip(new CardGrip(this))
 {
     setObjectName(u"chartCard"_s);
     setProperty("role", u"card"_s);
-    m_enlarge->setObjectName(u"enlargeChart"_s);
-    m_enlarge->setAutoRaise(true);
+    m_layout = new QVBoxLayout(this);
+    m_layout->setContentsMargins(1, 1, 1, 5);
+    m_layout->setSpacing(0);
+    makeHead();
+    m_layout->addWidget(m_plot, 1);
     setEnlarged(false);
-    connect(m_enlarge, &QToolButton::clicked, this, [this] { Q_EMIT enlargeRequested(m_key); });
     connect(m_plot, &PlotView::lineActivated, this, [this](int line, Qt::KeyboardModifiers modifiers) {
         if (line < m_runs.size())
             Q_EMIT runClicked(m_runs.at(line), modifiers);
     });
-
-    auto *head = new QHBoxLayout;
-    head->setContentsMargins(12, 6, 6, 0);
-    head->setSpacing(4);
-    head->addWidget(m_title, 1);
-    head->addWidget(m_enlarge);
-    auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(1, 1, 1, 5);
-    layout->setSpacing(0);
-    layout->addLayout(head);
-    layout->addWidget(m_plot, 1);
+    connect(m_grip, &CardGrip::resizeMoved, this, &ChartCard::resizeMoved);
+    connect(m_grip, &CardGrip::resizeEnded, this, &ChartCard::resizeEnded);
+    updateTitle();
 }
 
-void ChartCard::setKey(const QString &key)
+void ChartCard::makeHead()
 {
-    if (m_key == key)
+    m_title->setObjectName(u"cardTitle"_s);
+    connect(m_title, &KeyLabel::dragMoved, this, &ChartCard::dragMoved);
+    connect(m_title, &KeyLabel::dragEnded, this, &ChartCard::dragEnded);
+    connect(m_title, &KeyLabel::dragCanceled, this, &ChartCard::dragCanceled);
+    connect(m_title, &KeyLabel::doubleClicked, this, [this] { Q_EMIT enlargeRequested(key()); });
+    connect(m_enlarge, &QToolButton::clicked, this, [this] { Q_EMIT enlargeRequested(key()); });
+    connect(m_menu, &QToolButton::clicked, this, [this] { Q_EMIT menuRequested(m_menu->mapToGlobal(QPoint(0, m_menu->height()))); });
+    connect(m_pin, &QToolButton::clicked, this, [this] {
+        CardSpec unpinned = m_spec;
+        unpinned.isPinned = false;
+        Q_EMIT specChanged(unpinned);
+    });
+    auto *head = new QHBoxLayout;
+    head->setContentsMargins(12, 6, 6, 0);
+    head->setSpacing(2);
+    head->addWidget(m_title, 1);
+    head->addWidget(m_pin);
+    head->addWidget(m_menu);
+    head->addWidget(m_enlarge);
+    m_layout->addLayout(head);
+}
+
+void ChartCard::setSpec(const CardSpec &spec)
+{
+    if (m_spec == spec)
         return;
-    m_key = key;
-    m_runs.clear();
-    m_title->setKey(key);
-    m_plot->setLines({});
-    m_plot->setNotice({});
-    m_plot->setStatus({});
-    m_plot->showAll();
-    m_plot->setAccessibleName(tr("Chart of %1").arg(visibleText(key, 200)));
+    const bool isAnother = m_spec.id != spec.id || m_spec.type != spec.type || m_spec.unknownType != spec.unknownType;
+    m_spec = spec;
+    m_metrics.clear();
+    for (const QString &key : spec.keys)
+        if (const auto column = columnOfKey(key); column && column->group == ColumnGroup::Metric && isLines())
+            m_metrics.append(column->name);
+    if (isAnother) {
+        m_runs.clear();
+        m_plot->setLines({});
+        m_plot->setNotice({});
+        m_plot->setStatus({});
+        m_plot->showAll();
+        setContent(isLines() || !spec.isKnown() ? nullptr : makeCardContent(spec.type));
+    }
+    if (m_content)
+        m_content->setSpec(spec);
+    updateTitle();
+}
+
+void ChartCard::setContent(std::unique_ptr<CardContent> content)
+{
+    delete std::exchange(m_unknown, nullptr);
+    delete std::exchange(m_content, content.release());
+    m_plot->setVisible(isLines());
+    if (m_content) {
+        m_content->setView(m_view);
+        m_layout->addWidget(m_content, 1);
+        connect(m_content, &CardContent::runClicked, this, &ChartCard::runClicked);
+        connect(m_content, &CardContent::runHovered, this, &ChartCard::runHovered);
+        connect(m_content, &CardContent::filterRequested, this, &ChartCard::filterRequested);
+        connect(m_content, &CardContent::specChanged, this, &ChartCard::specChanged);
+        m_content->show();
+    } else if (!isLines()) {
+        const QString type = m_spec.isKnown() ? cardTypeTitle(m_spec.type) : visibleText(m_spec.unknownType, 100);
+        m_unknown = wrappedLabel(tr("This version of Assay does not know cards of the type “%1”. The card stays as it is.").arg(type), u"muted"_s);
+        m_unknown->setObjectName(u"unknownCard"_s);
+        m_unknown->setAlignment(Qt::AlignCenter);
+        m_unknown->setContentsMargins(24, 12, 24, 12);
+        m_layout->addWidget(m_unknown, 1);
+    }
+    m_grip->raise();
+}
+
+void ChartCard::setView(RunView *view)
+{
+    m_view = view;
+    if (m_content)
+        m_content->setView(view);
+}
+
+void ChartCard::updateTitle()
+{
+    if (m_spec.title.isEmpty() && m_metrics.size() == 1 && m_spec.keys.size() == 1)
+        m_title->setKey(m_metrics.first(), metricUnit(m_metrics.first()));
+    else
+        m_title->setTitle(cardTitle(m_spec));
+    m_pin->setVisible(m_spec.isPinned);
+    m_plot->setAccessibleName(tr("Chart of %1").arg(visibleText(cardTitle(m_spec), 200)));
 }
 
 void ChartCard::setLines(const QList<PlotLine> &lines, const QList<RunRef> &runs)
@@ -83,45 +165,38 @@ void ChartCard::setEnlarged(bool enlarged)
     m_enlarge->setToolTip(enlarged ? tr("Back to all charts") : tr("Enlarge this chart"));
     m_enlarge->setAccessibleName(m_enlarge->toolTip());
     m_plot->setWheelZooms(enlarged);
+    m_grip->setVisible(!enlarged);
 }
 
-KeyLabel::KeyLabel(QWidget *parent) : QWidget(parent)
+// In the place of the title: Return takes it, Esc and a click elsewhere leave it as it was.
+void ChartCard::editTitle()
 {
-    setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
+    auto *field = new QLineEdit(m_spec.title.isEmpty() ? cardTitle(m_spec) : m_spec.title, this);
+    field->setObjectName(u"cardTitleField"_s);
+    field->setAccessibleName(tr("Title of the card"));
+    field->setMaxLength(500);
+    field->setGeometry(m_title->geometry().adjusted(-8, -3, 0, 3));
+    field->selectAll();
+    field->show();
+    field->setFocus(Qt::OtherFocusReason);
+    auto *escape = new QAction(field);
+    escape->setShortcut(Qt::Key_Escape);
+    escape->setShortcutContext(Qt::WidgetShortcut);
+    field->addAction(escape);
+    connect(escape, &QAction::triggered, field, &QObject::deleteLater);
+    connect(field, &QLineEdit::returnPressed, this, [this, field] { Q_EMIT titleChosen(field->text().trimmed()); });
+    connect(field, &QLineEdit::editingFinished, field, &QObject::deleteLater);
 }
 
-void KeyLabel::setKey(const QString &key)
+void ChartCard::contextMenuEvent(QContextMenuEvent *event)
 {
-    const qsizetype slash = key.lastIndexOf(u'/');
-    m_prefix = visibleText(QStringView(key).left(slash + 1), 512);
-    m_name = visibleText(QStringView(key).mid(slash + 1), 512);
-    setToolTip(toolTipText(key));
-    setAccessibleName(m_prefix + m_name);
-    update();
+    Q_EMIT menuRequested(event->globalPos());
 }
 
-QSize KeyLabel::sizeHint() const
+void ChartCard::resizeEvent(QResizeEvent *)
 {
-    return {120, QFontMetrics(strongFont(font())).height() + 6};
-}
-
-void KeyLabel::paintEvent(QPaintEvent *)
-{
-    const Theme &theme = Theme::of(palette());
-    QPainter painter(this);
-    const QFontMetrics plain(font());
-    const QFont strong = strongFont(font());
-    const QFontMetrics bold(strong);
-    // The name is what tells charts apart, so the prefix gives way first.
-    const QString name = bold.elidedText(m_name, Qt::ElideMiddle, width());
-    const int left = std::max(0, width() - bold.horizontalAdvance(name));
-    const QString prefix = left > 24 ? plain.elidedText(m_prefix, Qt::ElideMiddle, left) : QString();
-    painter.setPen(theme.color(ColorRole::Muted));
-    painter.setFont(font());
-    painter.drawText(rect(), Qt::AlignLeft | Qt::AlignVCenter, prefix);
-    painter.setPen(theme.color(ColorRole::Text));
-    painter.setFont(strong);
-    painter.drawText(rect().adjusted(plain.horizontalAdvance(prefix), 0, 0, 0), Qt::AlignLeft | Qt::AlignVCenter, name);
+    m_grip->move(width() - CardGrip::Side, height() - CardGrip::Side);
+    m_grip->raise();
 }
 
 } // namespace Assay

@@ -2,17 +2,24 @@
 #pragma once
 
 #include "models/base/ids.h"
+#include "models/items/cardspec.h"
 #include "widgets/chart/plotview.h"
 
 #include <QFrame>
 
+class QLabel;
 class QToolButton;
+class QVBoxLayout;
 
 namespace Assay {
 
+class CardContent;
+class CardGrip;
 class KeyLabel;
+class RunView;
 
-// One metric of the runs that are drawn.
+// One card of the page: a title to take hold of, a menu, a corner to make it larger by, and below the title what its spec
+// says. Lines are a PlotView that the page fills; all else is a CardContent that fills itself.
 class ChartCard final : public QFrame
 {
     Q_OBJECT
@@ -20,44 +27,59 @@ class ChartCard final : public QFrame
 public:
     explicit ChartCard(QWidget *parent = nullptr);
 
-    // Another metric: nothing of the one before stays.
-    void setKey(const QString &key);
-    const QString &key() const { return m_key; }
+    // Another card: nothing of the one before stays. The same one: what it shows stays as far as it is still right.
+    void setSpec(const CardSpec &spec);
+    const CardSpec &spec() const { return m_spec; }
+    const QString &key() const { return m_spec.id; }
+    void setView(RunView *view); // for the content; outlives the card
+    bool isLines() const { return m_spec.isKnown() && m_spec.type == CardType::Line; }
+    // What a card of lines draws; names of metrics.
+    const QStringList &metrics() const { return m_metrics; }
     // `runs` says whose line is whose; same length as `lines`.
     void setLines(const QList<PlotLine> &lines, const QList<RunRef> &runs);
+    const QList<RunRef> &runs() const { return m_runs; }
     void setEnlarged(bool enlarged);
-    PlotView &plot() { return *m_plot; }
+    PlotView &plot() { return *m_plot; } // hidden in other cards
+    CardContent *content() const { return m_content; } // null in cards of lines
+    void editTitle();
 
 Q_SIGNALS:
     void runClicked(const Assay::RunRef &run, Qt::KeyboardModifiers modifiers);
     void enlargeRequested(const QString &key);
-
-private:
-    QString m_key;
-    KeyLabel *m_title;
-    QToolButton *m_enlarge;
-    PlotView *m_plot;
-    QList<RunRef> m_runs;
-};
-
-// A metric's key with its last part strong and what comes before it muted; too long ones lose their middle.
-class KeyLabel final : public QWidget
-{
-    Q_OBJECT
-
-public:
-    explicit KeyLabel(QWidget *parent = nullptr);
-
-    void setKey(const QString &key);
-    QSize sizeHint() const override;
-    QSize minimumSizeHint() const override { return {40, sizeHint().height()}; }
+    void menuRequested(const QPoint &globalPosition);
+    void titleChosen(const QString &title);
+    void specChanged(const Assay::CardSpec &spec); // by the content
+    void filterRequested(const QString &query, bool keep);
+    void runHovered(const std::optional<Assay::RunRef> &run);
+    // The card is being dragged by its title, or made larger by its corner.
+    void dragMoved(const QPoint &globalPosition);
+    void dragEnded(const QPoint &globalPosition);
+    void dragCanceled();
+    void resizeMoved(const QSize &wanted);
+    void resizeEnded(const QSize &wanted);
 
 protected:
-    void paintEvent(QPaintEvent *event) override;
+    void contextMenuEvent(QContextMenuEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
-    QString m_prefix; // with its slash
-    QString m_name;
+    void makeHead();
+    void updateTitle();
+    void setContent(std::unique_ptr<CardContent> content);
+
+    CardSpec m_spec;
+    QStringList m_metrics;
+    RunView *m_view = nullptr;
+    QVBoxLayout *m_layout;
+    KeyLabel *m_title;
+    QToolButton *m_pin;
+    QToolButton *m_menu;
+    QToolButton *m_enlarge;
+    PlotView *m_plot;
+    CardContent *m_content = nullptr;
+    QLabel *m_unknown = nullptr;
+    CardGrip *m_grip;
+    QList<RunRef> m_runs;
 };
 
 } // namespace Assay

@@ -2,6 +2,7 @@
 #include "widgets/panels/charts/chartgrid.h"
 
 #include "models/items/displaytext.h"
+#include "widgets/panels/charts/cardpacking.h"
 #include "widgets/panels/charts/chartcard.h"
 #include "widgets/theme/theme.h"
 
@@ -18,7 +19,6 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int Around = 12;
-constexpr int Between = 8;
 constexpr int BetweenSections = 16;
 constexpr int HeadHeight = 28;
 constexpr int LeastCardWidth = 300; // two columns beside navigator and table at 1280 pixels
@@ -41,11 +41,22 @@ ChartGrid::ChartGrid(QWidget *parent) : QAbstractScrollArea(parent)
 
 ChartGrid::~ChartGrid() = default;
 
-void ChartGrid::setSections(const QList<ChartSection> &sections)
+void ChartGrid::setView(RunView *view)
 {
-    if (m_sections == sections)
+    m_view = view;
+    for (const auto &cards : {m_cards.values(), m_spare})
+        for (ChartCard *card : cards)
+            card->setView(view);
+}
+
+void ChartGrid::setSections(const QList<ChartSection> &sections, const Dashboard &dashboard)
+{
+    if (m_sections == sections && m_dashboard == dashboard)
         return;
     m_sections = sections;
+    m_dashboard = dashboard;
+    for (ChartCard *card : std::as_const(m_cards))
+        card->setSpec(dashboard.card(card->key()));
     const auto isThere = [this](const QString &key) {
         return std::ranges::any_of(m_sections, [&key](const ChartSection &section) { return section.keys.contains(key); });
     };
@@ -95,6 +106,22 @@ void ChartGrid::setFolds(const QMap<QString, bool> &folds)
     layOut();
 }
 
+void ChartGrid::ensureVisible(const QString &key)
+{
+    for (qsizetype i = 0; i < m_sections.size(); ++i) {
+        const qsizetype at = m_sections.at(i).keys.indexOf(key);
+        if (at < 0)
+            continue;
+        if (isFolded(m_sections.at(i).prefix))
+            setFolded(m_sections.at(i).prefix, false);
+        const QRect place = placeOf(m_blocks.at(i), m_blocks.at(i).places[size_t(at)]);
+        QScrollBar *bar = verticalScrollBar();
+        if (place.top() < bar->value() || place.bottom() > bar->value() + viewport()->height())
+            bar->setValue(place.top() - Around - HeadHeight);
+        return;
+    }
+}
+
 void ChartGrid::forgetZooms()
 {
     m_zooms.clear();
@@ -124,15 +151,26 @@ void ChartGrid::layOut()
     m_blocks.clear();
     const int columns = columnCount();
     const int rowHeight = cardSize().height() + Between;
+    QHash<QString, QSize> spans;
+    for (const CardSpec &card : m_dashboard.cards)
+        spans.insert(card.id, card.span);
     int y = Around;
     for (const ChartSection &section : std::as_const(m_sections)) {
         Block block;
         block.headTop = y;
         block.cardsTop = y + (hasHeads() ? HeadHeight + 4 : 0);
-        const int rows = isFolded(section.prefix) ? 0 : int((section.keys.size() + columns - 1) / columns);
+        std::vector<QSize> sizes;
+        if (!isFolded(section.prefix)) {
+            for (const QString &key : section.keys)
+                sizes.push_back(spans.value(key, QSize(1, 1)));
+        }
+        block.places = packCards(sizes, columns);
+        int rows = 0;
+        for (const QRect &place : block.places)
+            rows = std::max(rows, place.y() + place.height());
         block.bottom = block.cardsTop + rows * rowHeight - (rows > 0 ? Between : 0);
-        m_blocks.append(block);
         y = block.bottom + (rows > 0 ? BetweenSections : 4);
+        m_blocks.append(std::move(block));
     }
     m_height = m_blocks.isEmpty() ? 0 : m_blocks.last().bottom + Around;
     const bool scrolls = m_enlarged.isEmpty();
@@ -143,6 +181,14 @@ void ChartGrid::layOut()
     showCards();
 }
 
+QRect ChartGrid::placeOf(const Block &block, const QRect &cells) const
+{
+    const QSize size = cardSize();
+    const auto length = [](int count, int each) { return count * (each + Between) - Between; };
+    return {Around + cells.x() * (size.width() + Between), block.cardsTop + cells.y() * (size.height() + Between),
+            length(cells.width(), size.width()), length(cells.height(), size.height())};
+}
+
 QList<std::pair<QString, QRect>> ChartGrid::cardPlaces() const
 {
     const QRect whole = viewport()->rect();
@@ -150,20 +196,19 @@ QList<std::pair<QString, QRect>> ChartGrid::cardPlaces() const
         return {{m_enlarged, whole.adjusted(Around, Around, -Around, -Around)}};
     QList<std::pair<QString, QRect>> places;
     const int scrolled = verticalScrollBar()->value();
-    const QSize size = cardSize();
-    const int columns = columnCount();
-    const int rowHeight = size.height() + Between;
+    const QRect wanted = whole.adjusted(0, -Ahead, 0, Ahead);
+    const int rowHeight = cardSize().height() + Between;
     for (qsizetype i = 0; i < m_sections.size(); ++i) {
-        const QStringList &keys = m_sections.at(i).keys;
         const Block &block = m_blocks.at(i);
-        if (isFolded(m_sections.at(i).prefix) || block.bottom < scrolled - Ahead || block.cardsTop > scrolled + whole.height() + Ahead)
-            continue;
-        const int firstRow = std::max(0, (scrolled - Ahead - block.cardsTop) / rowHeight);
-        for (qsizetype at = qsizetype(firstRow) * columns; at < keys.size(); ++at) {
-            const int top = block.cardsTop + int(at / columns) * rowHeight - scrolled;
-            if (top > whole.height() + Ahead)
+        // Tops never fall, and the tallest card that begins above reaches no further than this.
+        const int firstRow = (scrolled + wanted.top() - block.cardsTop) / rowHeight - CardSpec::MostSpan.height();
+        const auto first = std::ranges::lower_bound(block.places, firstRow, {}, [](const QRect &cells) { return cells.y(); });
+        for (auto cells = first; cells != block.places.end(); ++cells) {
+            const QRect place = placeOf(block, *cells).translated(0, -scrolled);
+            if (place.top() > wanted.bottom())
                 break;
-            places.append({keys.at(at), QRect(QPoint(Around + int(at % columns) * (size.width() + Between), top), size)});
+            if (place.intersects(wanted))
+                places.append({m_sections.at(i).keys.at(cells - block.places.begin()), place});
         }
     }
     return places;
@@ -180,7 +225,9 @@ void ChartGrid::showCards()
     }
     const QStringList shown = m_cards.keys();
     for (const QString &key : shown) {
-        if (!wanted.contains(key))
+        if (!wanted.contains(key) && key == m_dragged)
+            m_cards.value(key)->move(-20'000, 0); // holds the mouse, so it may not be hidden
+        else if (!wanted.contains(key))
             release(key);
     }
     for (const auto &[key, place] : places) {
@@ -188,6 +235,8 @@ void ChartGrid::showCards()
         card->setGeometry(place);
         card->show();
     }
+    if (m_mark)
+        m_mark->raise();
     if (m_visibleKeys != keys) {
         m_visibleKeys = keys;
         Q_EMIT visibleKeysChanged();
@@ -204,7 +253,7 @@ void ChartGrid::release(const QString &key)
     else
         m_zooms.insert(key, zoom);
     card->hide();
-    if (m_spare.size() < MostSpare)
+    if (m_spare.size() < MostSpare && card->isLines())
         m_spare.append(card);
     else
         card->deleteLater();
@@ -217,11 +266,13 @@ ChartCard *ChartGrid::acquire(const QString &key)
     ChartCard *card = nullptr;
     if (m_spare.isEmpty()) {
         card = new ChartCard(viewport());
+        card->setView(m_view);
+        connectCard(card);
         Q_EMIT cardMade(card);
     } else {
         card = m_spare.takeLast();
     }
-    card->setKey(key);
+    card->setSpec(m_dashboard.card(key));
     card->setEnlarged(key == m_enlarged);
     card->plot().setZoom(m_zooms.value(key));
     m_cards.insert(key, card);
@@ -251,7 +302,11 @@ void ChartGrid::placeHeads()
         QToolButton *head = m_heads.at(used++);
         const ChartSection &section = m_sections.at(i);
         const bool folded = isFolded(section.prefix);
-        const QString name = section.prefix.isEmpty() ? tr("Metrics") : visibleText(section.prefix, 100);
+        const QString name = section.prefix.isEmpty()               ? tr("Metrics")
+                             : section.prefix == ChartSection::Pinned ? tr("Pinned")
+                             : section.prefix == ChartSection::Added  ? tr("Added")
+                             : section.prefix == "system"_L1          ? tr("System")
+                                                                      : visibleText(section.prefix, 100);
         head->setProperty("prefix", section.prefix);
         head->setIcon(icon(folded ? "chevron-right"_L1 : "chevron-down"_L1, ColorRole::Muted));
         head->setText(u"%1   %2"_s.arg(name, countText(section.keys.size())).replace(u'&', "&&"_L1));

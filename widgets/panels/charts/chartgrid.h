@@ -9,14 +9,18 @@
 #include <QMap>
 #include <QSet>
 
+#include <vector>
+
 class QToolButton;
 
 namespace Assay {
 
 class ChartCard;
+class RunView;
 
-// Cards of charts in columns, in sections that fold. There are cards only for what is in view, so that thousands of keys
-// cost no more than a few. GUI thread.
+// Cards in columns, in sections that fold. There are cards only for what is in view, so that thousands of metrics cost no
+// more than a few. Cards are dragged by their titles and made larger by their corners; the grid shows where they would go
+// and asks for it. GUI thread.
 class ChartGrid final : public QAbstractScrollArea
 {
     Q_OBJECT
@@ -25,9 +29,11 @@ public:
     explicit ChartGrid(QWidget *parent = nullptr);
     ~ChartGrid() override;
 
-    void setSections(const QList<ChartSection> &sections);
+    void setView(RunView *view); // for cards that read it themselves; outlives the grid, or is replaced
+    void setSections(const QList<ChartSection> &sections, const Dashboard &dashboard = {});
+    const QList<ChartSection> &sections() const { return m_sections; }
     void setAllUnfolded(bool unfolded); // while something is searched for, folds do not count
-    QStringList visibleKeys() const;    // in view or about to be, top to bottom
+    QStringList visibleKeys() const;    // ids of the cards in view or about to be, top to bottom
     ChartCard *card(const QString &key) const { return m_cards.value(key); } // null when not in view
     QString enlarged() const { return m_enlarged; }
     void setEnlarged(const QString &key); // fills the whole with one card; empty: back to all
@@ -36,11 +42,17 @@ public:
     void setFolds(const QMap<QString, bool> &folds);
     bool isFolded(const QString &prefix) const;
     void forgetZooms(); // for another kind of axis
+    QList<ChartCard *> cards() const { return m_cards.values(); } // in view, in no order
+    void ensureVisible(const QString &key); // unfolds and scrolls as far as needed
 
 Q_SIGNALS:
     void foldsChanged(); // by the person
     void visibleKeysChanged();
     void cardMade(Assay::ChartCard *card); // once for each card, to connect it; cards are used again for other keys
+    void spanChosen(const QString &key, const QSize &span);
+    // Dragged to a place of a section, before another card or (empty) behind all.
+    void moveChosen(const QString &key, const QString &section, const QString &before);
+    void overlayChosen(const QString &key, const QString &onto); // dropped on another card of lines
 
 protected:
     void resizeEvent(QResizeEvent *event) override;
@@ -48,13 +60,31 @@ protected:
     bool viewportEvent(QEvent *event) override;
 
 private:
+    static constexpr int Between = 8; // pixels between cards
+
     struct Block { // where a section stands in the whole
         int headTop = 0;
         int cardsTop = 0;
         int bottom = 0;
+        std::vector<QRect> places; // of its cards, in cells; none when folded
+    };
+    struct Drop { // what would become of a card that is let go
+        enum class Kind { None, Before, Onto };
+        Kind kind = Kind::None;
+        QString section;
+        QString key;    // before or onto which; empty: behind all of the section
+        QRect mark;     // that shows it, in the viewport
     };
 
     void layOut();     // where everything would be
+    QRect placeOf(const Block &block, const QRect &cells) const; // in the whole
+    void connectCard(ChartCard *card);
+    Drop dropAt(const ChartCard &card, const QPoint &position) const;
+    void showDrop(const ChartCard &card, const QPoint &globalPosition);
+    void endDrag();
+    void scrollWhileDragging(const QPoint &position);
+    QSize spanFor(const QSize &wanted) const;
+    void showMark(const QRect &place);
     void showCards();  // makes, moves and drops cards for what is in view
     QList<std::pair<QString, QRect>> cardPlaces() const; // in view, in the viewport's coordinates
     void placeHeads();
@@ -64,7 +94,9 @@ private:
     int columnCount() const;
     QSize cardSize() const;
 
+    RunView *m_view = nullptr;
     QList<ChartSection> m_sections;
+    Dashboard m_dashboard;
     QList<Block> m_blocks;
     int m_height = 0;
     QString m_enlarged;
@@ -75,6 +107,8 @@ private:
     QList<QToolButton *> m_heads;
     QHash<QString, PlotZoom> m_zooms;
     QStringList m_visibleKeys;
+    QWidget *m_mark = nullptr; // where a dragged card would go; made when first needed
+    QString m_dragged; // its card stays although it is scrolled out of view
 };
 
 } // namespace Assay

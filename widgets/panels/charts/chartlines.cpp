@@ -6,16 +6,19 @@
 
 namespace Assay {
 
+using namespace Qt::StringLiterals;
+
 namespace {
 
 constexpr qsizetype MostCacheBytes = 512 * 1024 * 1024;
+constexpr int SeriesColors = 8; // of the theme; further indexes have the same ones with other dashes
 
 } // namespace
 
 // One card while it is filled.
 struct ChartLines::Filling {
-    const QString &key;
-    const NumberColumn *column; // of the latest values; null: no run has any
+    const QStringList &metrics;
+    std::vector<const NumberColumn *> columns; // their latest values; null: no run has any
     QList<SeriesKey> &missing;
     QList<PlotLine> lines = {};
     QList<RunRef> runs = {};
@@ -79,28 +82,36 @@ double ChartLines::startOf(const RunRef &run, const SeriesPyramid &pyramid) cons
     return pyramid.xRange().value_or(AxisRange{}).lo;
 }
 
-void ChartLines::addLine(Filling &filling, const RunRef &run, bool isSelected)
+// A run's lines in the run's colour; those of the second metric on have the next dashes.
+void ChartLines::addLines(Filling &filling, const RunRef &run, bool isSelected)
 {
-    const RunTablePtr table = m_view->table();
-    const auto row = table->rowOf(run);
-    if (!row || !filling.column || NumberTraits::isAbsent(filling.column->at(*row)))
-        return;
-    const SeriesKey key{run, filling.key};
+    const auto row = m_view->table()->rowOf(run);
+    for (qsizetype i = 0; row && i < filling.metrics.size(); ++i) {
+        const NumberColumn *column = filling.columns[size_t(i)];
+        if (column && !NumberTraits::isAbsent(column->at(*row)))
+            addLine(filling, *row, {run, filling.metrics.at(i)}, m_view->colorIndex(run) + int(i) * SeriesColors, isSelected);
+    }
+}
+
+void ChartLines::addLine(Filling &filling, uint32_t row, const SeriesKey &key, int colorIndex, bool isSelected)
+{
     request(filling, key);
     if (m_recipe.x == XAxis::Metric) {
-        const NumberColumn *xs = table->numbers({ColumnGroup::Metric, m_recipe.xMetric});
-        if (!xs || NumberTraits::isAbsent(xs->at(*row))) {
+        const NumberColumn *xs = m_view->table()->numbers({ColumnGroup::Metric, m_recipe.xMetric});
+        if (!xs || NumberTraits::isAbsent(xs->at(row))) {
             ++filling.withoutX;
             return;
         }
-        request(filling, {run, m_recipe.xMetric});
+        request(filling, {key.run, m_recipe.xMetric});
     }
     const SeriesPyramidPtr pyramid = m_cache.pyramid(key, m_recipe);
     if (pyramid) {
-        const double offset = m_recipe.x == XAxis::RelativeTime ? startOf(run, *pyramid) : 0.0;
-        filling.lines.append({table->displayName(*row), m_view->colorIndex(run), isSelected, offset, pyramid,
+        const double offset = m_recipe.x == XAxis::RelativeTime ? startOf(key.run, *pyramid) : 0.0;
+        const QString run = m_view->table()->displayName(row);
+        const QString name = filling.metrics.size() == 1 ? run : run + u" · "_s + key.metric;
+        filling.lines.append({name, colorIndex, isSelected, offset, pyramid,
                               m_recipe.smoothing.isNone() ? nullptr : m_cache.pyramid(key, m_recipe.raw())});
-        filling.runs.append(run);
+        filling.runs.append(key.run);
     } else if (m_cache.state(key) == SeriesCache::State::Failed) {
         filling.error = m_cache.errorText(key);
     } else {
@@ -128,20 +139,25 @@ QString ChartLines::statusText(const Filling &filling) const
 
 void ChartLines::fill(ChartCard &card, QList<SeriesKey> &missing)
 {
-    Filling filling{card.key(), m_view->table()->numbers({ColumnGroup::Metric, card.key()}), missing};
+    Filling filling{card.metrics(), {}, missing};
+    for (const QString &metric : card.metrics())
+        filling.columns.push_back(m_view->table()->numbers({ColumnGroup::Metric, metric}));
     const QList<RunRef> selected = m_view->selectedRuns();
     const QSet<RunRef> selectedRuns(selected.begin(), selected.end());
     // The first run of the table lies on top, a selected one above all.
     for (const bool isSelected : {false, true}) {
         for (auto it = m_runs.crbegin(); it != m_runs.crend(); ++it) {
             if (selectedRuns.contains(*it) == isSelected)
-                addLine(filling, *it, isSelected);
+                addLines(filling, *it, isSelected);
         }
     }
     card.plot().setAxes(m_recipe.x, m_recipe.yScale, m_recipe.xScale);
     card.setLines(filling.lines, filling.runs);
-    card.plot().setNotice(filling.awaited > 0 ? tr("Loading…") : statusText(filling));
-    card.plot().setStatus(filling.lines.isEmpty() ? QString() : statusText(filling));
+    const QString status = statusText(filling);
+    card.plot().setNotice(filling.awaited > 0 ? tr("Loading…")
+                          : status.isEmpty()  ? tr("None of the runs that are drawn has this metric.")
+                                              : status);
+    card.plot().setStatus(filling.lines.isEmpty() ? QString() : status);
 }
 
 } // namespace Assay

@@ -36,7 +36,8 @@ Q_SIGNALS:
 private:
     struct Filling;
 
-    void addLine(Filling &filling, const RunRef &run, bool isSelected);
+    void addLines(Filling &filling, const RunRef &run, bool isSelected);
+    void addLine(Filling &filling, uint32_t row, const SeriesKey &key, int colorIndex, bool isSelected);
     void request(Filling &filling, const SeriesKey &key);
     QString statusText(const Filling &filling) const;
     SeriesCache::Version versionOf(const SeriesKey &key) const;

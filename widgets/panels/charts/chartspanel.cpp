@@ -2,14 +2,16 @@
 #include "widgets/panels/charts/chartspanel.h"
 
 #include "models/items/displaytext.h"
+#include "widgets/panels/charts/cardsearch.h"
 #include "widgets/panels/charts/chartcard.h"
 #include "widgets/panels/charts/chartgrid.h"
+#include "widgets/panels/charts/dashboardeditor.h"
 #include "widgets/theme/theme.h"
 
 #include <QButtonGroup>
 #include <QHBoxLayout>
 #include <QLabel>
-#include <QLineEdit>
+#include <QMenu>
 #include <QPushButton>
 #include <QStackedWidget>
 #include <QToolButton>
@@ -25,7 +27,7 @@ constexpr int UpdateEvery = 30; // ms: many answers make one update
 } // namespace
 
 ChartsPanel::ChartsPanel(QWidget *parent)
-    : QWidget(parent), m_search(new QLineEdit), m_axisButtons(new QButtonGroup(this)), m_logButton(new QToolButton),
+    : QWidget(parent), m_editor(new DashboardEditor(this)), m_search(new CardSearch), m_addButton(new QToolButton), m_axisButtons(new QButtonGroup(this)), m_logButton(new QToolButton),
       m_count(new QLabel), m_stack(new QStackedWidget), m_grid(new ChartGrid), m_message(new QLabel), m_action(new QPushButton)
 {
     setObjectName(u"chartsPanel"_s);
@@ -60,6 +62,19 @@ ChartsPanel::ChartsPanel(QWidget *parent)
     connect(m_grid, &ChartGrid::visibleKeysChanged, this, &ChartsPanel::updateLater);
     connect(m_grid, &ChartGrid::cardMade, this, &ChartsPanel::connectCard);
     connect(m_action, &QPushButton::clicked, this, &ChartsPanel::runAction);
+    connect(m_editor, &DashboardEditor::dashboardChanged, this, [this] {
+        m_keysAreOld = true;
+        updateLater();
+        tellState();
+    });
+    connect(m_editor, &DashboardEditor::edited, this, &ChartsPanel::dashboardEdited);
+    connect(m_grid, &ChartGrid::spanChosen, m_editor, &DashboardEditor::setSpan);
+    connect(m_grid, &ChartGrid::overlayChosen, m_editor, &DashboardEditor::overlay);
+    connect(m_grid, &ChartGrid::moveChosen, this, [this](const QString &key, const QString &prefix, const QString &before) {
+        for (const ChartSection &section : m_grid->sections())
+            if (section.prefix == prefix)
+                m_editor->move(key, ChartSection(section), before);
+    });
     showMessage({});
 }
 
@@ -71,17 +86,19 @@ QWidget *ChartsPanel::makeBar()
     bar->setObjectName(u"chartsBar"_s);
     bar->setProperty("role", u"bar"_s);
     bar->setAttribute(Qt::WA_StyledBackground);
-    m_search->setObjectName(u"chartsSearch"_s);
-    m_search->setPlaceholderText(tr("Search metrics"));
-    m_search->setAccessibleName(m_search->placeholderText());
-    m_search->setClearButtonEnabled(true);
-    m_search->addAction(icon("search"_L1, ColorRole::Muted), QLineEdit::LeadingPosition);
-    m_search->setMaximumWidth(260);
-    connect(m_search, &QLineEdit::textChanged, this, [this] {
+    m_search->setMaximumWidth(290);
+    connect(m_search, &CardSearch::changed, this, [this] {
         m_keysAreOld = true;
         updateLater();
         tellState();
     });
+    m_addButton->setObjectName(u"addCard"_s);
+    m_addButton->setText(tr("Add card"));
+    m_addButton->setIcon(icon("plus"_L1, ColorRole::Muted));
+    m_addButton->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    m_addButton->setPopupMode(QToolButton::InstantPopup);
+    m_addButton->setMenu(new QMenu(m_addButton));
+    connect(m_addButton->menu(), &QMenu::aboutToShow, this, &ChartsPanel::fillAddMenu);
     m_count->setObjectName(u"chartsCount"_s);
     m_count->setProperty("role", u"caption"_s);
 
@@ -103,6 +120,8 @@ QWidget *ChartsPanel::makeBar()
     layout->addSpacing(8);
     layout->addWidget(m_count);
     layout->addStretch(1);
+    layout->addWidget(m_addButton);
+    layout->addSpacing(10);
     layout->addWidget(makeAxisButton(XAxis::Step, tr("Step"), tr("Draw over the logged step")));
     layout->addWidget(makeAxisButton(XAxis::WallTime, tr("Time"), tr("Draw over the time of logging")));
     layout->addWidget(makeAxisButton(XAxis::RelativeTime, tr("Relative"), tr("Draw over the time since the run's start")));
@@ -134,6 +153,7 @@ void ChartsPanel::setView(RunView *view)
         m_view->disconnect(this);
     m_view = view;
     m_lines.setView(view);
+    m_grid->setView(view);
     clear();
     if (!view)
         return;
@@ -173,16 +193,22 @@ void ChartsPanel::setRecipe(const LineRecipe &recipe)
 
 ChartsState ChartsPanel::state() const
 {
-    return {m_recipe, m_search->text(), m_grid->folds(), false, {}};
+    return {m_recipe, m_search->text(), m_grid->folds(), m_search->isExpression(), m_editor->dashboard()};
 }
 
 void ChartsPanel::restore(const ChartsState &state)
 {
     m_isRestoring = true;
     setRecipe(state.recipe);
-    m_search->setText(state.search);
+    m_search->set(state.search, state.searchIsExpression);
     m_grid->setFolds(state.folds);
+    m_editor->restore(state.dashboard);
     m_isRestoring = false;
+}
+
+void ChartsPanel::setDashboard(const Dashboard &dashboard)
+{
+    m_editor->restore(dashboard);
 }
 
 void ChartsPanel::tellState()
@@ -258,26 +284,27 @@ void ChartsPanel::updateKeys()
     m_lines.setRuns(hasTable ? m_view->shownRuns() : QList<RunRef>());
     m_keys = hasTable ? shownKeys() : QStringList();
     const QString search = m_search->text().trimmed();
-    QStringList found;
-    for (const QString &key : std::as_const(m_keys)) {
-        if (key.contains(search, Qt::CaseInsensitive))
-            found.append(key);
-    }
+    const QList<ChartSection> sections = chartSections(m_keys, m_editor->dashboard(), m_search->filter());
+    qsizetype found = 0;
+    for (const ChartSection &section : sections)
+        found += section.keys.size();
     m_grid->setAllUnfolded(!search.isEmpty());
-    m_grid->setSections(chartSections(found));
-    const QString charts = found.size() == 1 ? tr("1 chart") : tr("%1 charts").arg(countText(found.size()));
+    m_grid->setSections(sections, m_editor->dashboard());
+    const QString charts = found == 1 ? tr("1 chart") : tr("%1 charts").arg(countText(found));
     const QString runs = m_lines.runs().size() == 1 ? tr("1 run") : tr("%1 runs").arg(countText(m_lines.runs().size()));
-    m_count->setText(found.isEmpty() ? QString() : charts + u" · "_s + runs);
+    m_count->setText(found == 0 ? QString() : charts + u" · "_s + runs);
     if (!hasTable)
         showMessage(m_view ? tr("Reading the runs…") : QString());
     else if (m_view->rows().empty())
         showMessage(tr("There are no runs to draw."));
     else if (m_lines.runs().isEmpty())
         showMessage(tr("Turn on a run's eye in the table to draw it here."), tr("Draw the first runs"));
-    else if (m_keys.isEmpty())
+    else if (found == 0 && m_keys.isEmpty())
         showMessage(m_view->isComplete() ? tr("The runs that are drawn have no metrics.") : tr("Reading the runs…"));
-    else if (found.isEmpty())
-        showMessage(tr("No metric has “%1” in its name.").arg(search), tr("Clear the search"));
+    else if (found == 0 && search.isEmpty())
+        showMessage(tr("All cards of these metrics were removed."), tr("Show them again"));
+    else if (found == 0)
+        showMessage(tr("No card has “%1” in its name.").arg(search), tr("Clear the search"));
     else
         m_stack->setCurrentWidget(m_grid);
 }
@@ -293,6 +320,8 @@ void ChartsPanel::showMessage(const QString &text, const QString &action)
 void ChartsPanel::runAction()
 {
     if (!m_lines.runs().isEmpty()) {
+        if (m_search->text().isEmpty())
+            m_editor->showRemoved();
         m_search->clear();
         return;
     }
@@ -311,33 +340,16 @@ void ChartsPanel::fillCards()
     QList<SeriesKey> missing;
     if (m_stack->currentWidget() == m_grid) {
         const QStringList keys = m_grid->visibleKeys();
-        for (const QString &key : keys)
-            m_lines.fill(*m_grid->card(key), missing);
+        for (const QString &key : keys) {
+            if (ChartCard *card = m_grid->card(key); card->isLines())
+                m_lines.fill(*card, missing);
+        }
     }
     m_lines.endLook();
     if (missing != m_requested) {
         m_requested = missing;
         Q_EMIT seriesRequested(missing);
     }
-}
-
-void ChartsPanel::connectCard(ChartCard *card)
-{
-    connect(card, &ChartCard::runClicked, this, &ChartsPanel::clickRun);
-    connect(card, &ChartCard::enlargeRequested, this,
-            [this](const QString &key) { m_grid->setEnlarged(m_grid->enlarged() == key ? QString() : key); });
-}
-
-// As in the table: a click selects one run, with Ctrl it adds or takes away.
-void ChartsPanel::clickRun(const RunRef &run, Qt::KeyboardModifiers modifiers)
-{
-    QList<RunRef> runs = m_view->selectedRuns();
-    if (!modifiers.testFlag(Qt::ControlModifier))
-        runs = {run};
-    else if (!runs.removeOne(run))
-        runs.append(run);
-    m_view->setSelectedRuns(runs);
-    m_view->setCurrentRun(run);
 }
 
 } // namespace Assay

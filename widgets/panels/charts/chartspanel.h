@@ -7,18 +7,22 @@
 #include <QTimer>
 #include <QWidget>
 
+#include <functional>
+
 class QButtonGroup;
 class QHBoxLayout;
 class QLabel;
-class QLineEdit;
+class QMenu;
 class QPushButton;
 class QStackedWidget;
 class QToolButton;
 
 namespace Assay {
 
+class CardSearch;
 class ChartCard;
 class ChartGrid;
+class DashboardEditor;
 
 // A chart for every metric of the runs that are drawn (the eye in the table, which is the legend). Asks for histories
 // only of charts in view.
@@ -37,6 +41,7 @@ public:
     void setRecipe(const LineRecipe &recipe);
     ChartsState state() const;
     void restore(const ChartsState &state); // without stateChanged()
+    void setDashboard(const Dashboard &dashboard); // with stateChanged(), but without dashboardEdited(): to undo
     // Whether something in view is still being read or built.
     bool isBusy() const;
 
@@ -47,7 +52,11 @@ Q_SIGNALS:
     // All that is missing for what is in view, first things first. Takes the place of what was asked for before: what is
     // not in the list any more is no longer wanted. Each is answered by setSeries().
     void seriesRequested(const QList<Assay::SeriesKey> &keys);
-    void stateChanged(); // the person chose another axis, searched, or folded a section
+    void stateChanged(); // the person chose another axis, searched, folded a section, or changed a card
+    // A change of the cards that can be undone: what it is called, and Dashboard's maps before and after.
+    void dashboardEdited(const QString &what, const QVariantMap &before, const QVariantMap &after);
+    void cardMenuOpening(QMenu *menu, Assay::ChartCard *card); // to put more into it
+    void filterRequested(const QString &query, bool keep); // a brush: keep what fits in the table, or leave it out
 
 protected:
     void showEvent(QShowEvent *event) override;
@@ -65,6 +74,10 @@ private:
     void showMessage(const QString &text, const QString &action = {});
     void runAction();
     void connectCard(ChartCard *card);
+    void openCardMenu(ChartCard &card, const QPoint &position);
+    void fillAddMenu();
+    void addCard(CardType type);
+    void chooseMetric(const std::function<void(const QString &metric)> &use);
     void clickRun(const RunRef &run, Qt::KeyboardModifiers modifiers);
 
     RunView *m_view = nullptr;
@@ -76,7 +89,9 @@ private:
 
     bool m_isRestoring = false;
 
-    QLineEdit *m_search;
+    DashboardEditor *m_editor;
+    CardSearch *m_search;
+    QToolButton *m_addButton;
     QButtonGroup *m_axisButtons;
     QToolButton *m_logButton;
     QLabel *m_count;

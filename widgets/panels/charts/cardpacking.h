@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QRect>
+#include <QSize>
+
+#include <vector>
+
+namespace Assay {
+
+// Places for cards of these sizes (in cells) in rows of `columns` cells, in reading order: none stands before one that
+// comes earlier, and their tops never fall. Cards wider than the grid are as wide as the grid.
+std::vector<QRect> packCards(const std::vector<QSize> &spans, int columns);
+
+} // namespace Assay
