@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/preview/previewprocess.h"
 
+#include "models/preview/helperprogram.h"
 #include "models/preview/previewcodec.h"
 
-#include <QCoreApplication>
-#include <QFileInfo>
 #include <QProcessEnvironment>
 
 using namespace Qt::StringLiterals;
@@ -32,12 +31,7 @@ QProcessEnvironment helperEnvironment()
 
 QString PreviewProcess::defaultProgram()
 {
-    const QString folder = QCoreApplication::applicationDirPath();
-    for (const QString &path : {folder + "/assay-preview"_L1, folder + "/../libexec/assay-preview"_L1,
-                                folder + "/../libexec/assay/assay-preview"_L1, folder + "/../lib/assay/assay-preview"_L1})
-        if (QFileInfo(path).isExecutable())
-            return QFileInfo(path).canonicalFilePath();
-    return folder + "/assay-preview"_L1;
+    return helperProgram("assay-preview"_L1);
 }
 
 PreviewProcess::PreviewProcess(QString program, QObject *parent) : QObject(parent), m_program(std::move(program))

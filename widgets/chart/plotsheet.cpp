@@ -24,6 +24,7 @@ struct SheetText {
 
 constexpr int Around = 16;
 constexpr int TitleHeight = 24;
+constexpr int PlotInset = 4; // so that its caption stands below the title
 constexpr int NameHeight = 20;
 constexpr int SwatchWidth = 20;
 constexpr int SwatchGap = 6;
@@ -87,7 +88,7 @@ void PlotSheet::layOut()
     }
     const int namesHeight = m_names.isEmpty() ? 0 : (row + 1) * NameHeight + 8;
     const int top = Around + (m_title.isEmpty() ? 0 : TitleHeight);
-    m_plot.setGeometry(0, top, m_size.width(), std::max(60, m_size.height() - top - namesHeight - 8));
+    m_plot.setGeometry(PlotInset, top, m_size.width() - 2 * PlotInset, std::max(60, m_size.height() - top - namesHeight - 8));
     for (Name &name : m_names)
         name.place.translate(0, m_plot.geometry().bottom() + 4);
     m_plot.show(); // without being seen: its parts take their places

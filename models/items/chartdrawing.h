@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/base/result.h"
+#include "models/chart/axis.h"
+#include "models/chart/linerecipe.h"
+#include "models/domain/metricseries.h"
+
+#include <QList>
+#include <QSize>
+
+#include <memory>
+#include <optional>
+
+namespace Assay {
+
+// A line chart that is to be drawn into a file: everything that the drawing needs, and no store. What assayctl hands to
+// assay-draw.
+struct ChartDrawing {
+    enum class Format { Png, Svg, Pdf };
+
+    struct Line {
+        QString name;
+        int colorIndex = 0;
+        double start = 0; // ms, the run's: what relative time counts from
+        std::shared_ptr<const MetricSeries> series;
+        std::shared_ptr<const MetricSeries> xSeries; // of the recipe's xMetric; null: none
+
+        friend bool operator==(const Line &a, const Line &b);
+    };
+
+    static constexpr int LeastSide = 120, MostSide = 8000; // logical pixels
+    static constexpr double LeastScale = 0.5, MostScale = 8;
+
+    Format format = Format::Png;
+    QString title;
+    QSize size{960, 540};
+    double scale = 2; // PNG: device pixels to a logical one
+    bool isDark = false;
+    LineRecipe recipe;
+    std::optional<AxisRange> x, y; // that are shown; else all, and what fits
+    QList<Line> lines;
+
+    QByteArray toBytes() const; // CBOR (RFC 8949); numbers of points as they lie in the memory of this machine
+    // Damaged when it is no drawing, or one out of those bounds.
+    static Result<ChartDrawing> fromBytes(const QByteArray &bytes);
+
+    friend bool operator==(const ChartDrawing &, const ChartDrawing &) = default;
+};
+
+// By the ending of a file's name; nothing for another one.
+std::optional<ChartDrawing::Format> chartFormatOf(const QString &fileName);
+
+} // namespace Assay

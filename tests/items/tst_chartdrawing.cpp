@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/items/chartdrawing.h"
+
+#include <QTest>
+
+#include <cmath>
+#include <random>
+
+using namespace Assay;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+ChartDrawing someDrawing()
+{
+    auto series = std::make_shared<MetricSeries>();
+    series->key = u"val/loss"_s;
+    for (const double value : {1.0, std::nan(""), -INFINITY, 1.8e308 / 10, 5e-324})
+        series->add((qint64(1) << 60) + series->size(), -series->size(), value);
+    ChartDrawing drawing;
+    drawing.format = ChartDrawing::Format::Pdf;
+    drawing.title = u"a “title” 😀"_s;
+    drawing.size = {500, 300};
+    drawing.scale = 1.5;
+    drawing.isDark = true;
+    drawing.recipe.x = XAxis::Metric;
+    drawing.recipe.xMetric = u"epoch"_s;
+    drawing.recipe.smoothing = {SmoothingKind::Gaussian, 3};
+    drawing.recipe.yScale = AxisScale::SymLog;
+    drawing.x = AxisRange{-1e300, 5};
+    drawing.lines = {{u"run"_s, 7, 1e12, series, nullptr}, {u""_s, 0, 0, std::make_shared<MetricSeries>(), series}};
+    return drawing;
+}
+
+} // namespace
+
+class ChartDrawingTest final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void comesBackWhole()
+    {
+        const ChartDrawing drawing = someDrawing();
+        const auto read = ChartDrawing::fromBytes(drawing.toBytes());
+        QVERIFY(read);
+        QVERIFY(*read == drawing);
+        ChartDrawing other = *read;
+        other.y = AxisRange{0, 1};
+        QVERIFY(other != drawing);
+    }
+
+    // A drawing that was cut or changed is refused or another drawing, never a crash.
+    void takesNoRubbish()
+    {
+        const QByteArray whole = someDrawing().toBytes();
+        for (qsizetype length = 0; length < whole.size(); ++length)
+            QVERIFY(!ChartDrawing::fromBytes(whole.left(length)));
+        std::mt19937 random(1);
+        for (int i = 0; i < 5000; ++i) {
+            QByteArray bytes = whole;
+            bytes[qsizetype(random() % size_t(bytes.size()))] = char(random());
+            const auto read = ChartDrawing::fromBytes(bytes);
+            if (!read)
+                continue;
+            QVERIFY(read->size.width() >= ChartDrawing::LeastSide && read->size.width() <= ChartDrawing::MostSide);
+            for (const ChartDrawing::Line &line : read->lines)
+                QVERIFY(line.series && line.series->steps.size() == line.series->values.size());
+        }
+        QVERIFY(!ChartDrawing::fromBytes("\xa1\x64what\x60"));
+    }
+
+    void formatIsTheEndings()
+    {
+        QCOMPARE(chartFormatOf(u"a.b.PNG"_s), ChartDrawing::Format::Png);
+        QCOMPARE(chartFormatOf(u"x.svg"_s), ChartDrawing::Format::Svg);
+        QCOMPARE(chartFormatOf(u"x.pdf"_s), ChartDrawing::Format::Pdf);
+        QVERIFY(!chartFormatOf(u"x.jpeg"_s));
+        QVERIFY(!chartFormatOf({}));
+    }
+};
+
+QTEST_GUILESS_MAIN(ChartDrawingTest)
+#include "tst_chartdrawing.moc"
