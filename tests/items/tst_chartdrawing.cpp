@@ -15,7 +15,7 @@ ChartDrawing someDrawing()
 {
     auto series = std::make_shared<MetricSeries>();
     series->key = u"val/loss"_s;
-    for (const double value : {1.0, std::nan(""), -INFINITY, 1.8e308 / 10, 5e-324})
+    for (const double value : {1.0, std::nan(""), -HUGE_VAL, 1.7976931348623157e308, 5e-324})
         series->add((qint64(1) << 60) + series->size(), -series->size(), value);
     ChartDrawing drawing;
     drawing.format = ChartDrawing::Format::Pdf;
