@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/items/chartdrawing.h"
 
-#include <QCborArray>
-#include <QCborMap>
+#include <QDataStream>
+#include <QIODevice>
+#include <QJsonDocument>
+#include <QJsonObject>
 
 #include <cmath>
 #include <cstring>
@@ -13,7 +15,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr QLatin1StringView Magic("assay-chart-1");
+constexpr QByteArrayView Magic = "assay-chart-1";
 
 template <typename T>
 QByteArray bytesOf(const std::vector<T> &values)
@@ -21,50 +23,56 @@ QByteArray bytesOf(const std::vector<T> &values)
     return QByteArray(reinterpret_cast<const char *>(values.data()), qsizetype(values.size() * sizeof(T)));
 }
 
+// QDataStream is what has to be read from: a length that lies makes it fail instead of taking memory.
+void write(QDataStream &stream, const std::shared_ptr<const MetricSeries> &series)
+{
+    stream << (series != nullptr);
+    if (series)
+        stream << series->key << bytesOf(series->steps) << bytesOf(series->timestamps) << bytesOf(series->values);
+}
+
 template <typename T>
-std::vector<T> valuesOf(const QCborValue &bytes)
+bool read(QDataStream &stream, std::vector<T> &values)
 {
-    const QByteArray array = bytes.toByteArray();
-    std::vector<T> values(size_t(array.size()) / sizeof(T));
+    QByteArray bytes;
+    stream >> bytes;
+    values.resize(size_t(bytes.size()) / sizeof(T));
     if (!values.empty())
-        std::memcpy(values.data(), array.constData(), values.size() * sizeof(T));
-    return values;
+        std::memcpy(values.data(), bytes.constData(), values.size() * sizeof(T));
+    return stream.status() == QDataStream::Ok && size_t(bytes.size()) == values.size() * sizeof(T);
 }
 
-QCborValue toCbor(const std::shared_ptr<const MetricSeries> &series)
+// False when its vectors do not belong together.
+bool read(QDataStream &stream, std::shared_ptr<const MetricSeries> &series)
 {
-    if (!series)
-        return nullptr;
-    return QCborMap{{u"key"_s, series->key}, {u"steps"_s, bytesOf(series->steps)}, {u"timestamps"_s, bytesOf(series->timestamps)},
-                    {u"values"_s, bytesOf(series->values)}};
+    bool isThere = false;
+    stream >> isThere;
+    if (!isThere)
+        return true;
+    auto made = std::make_shared<MetricSeries>();
+    stream >> made->key;
+    if (!read(stream, made->steps) || !read(stream, made->timestamps) || !read(stream, made->values))
+        return false;
+    series = made;
+    return made->steps.size() == made->values.size() && made->timestamps.size() == made->values.size();
 }
 
-// Null when there is none; `isSound` turns false when its vectors do not belong together.
-std::shared_ptr<const MetricSeries> seriesOf(const QCborValue &value, bool &isSound)
+void write(QDataStream &stream, const std::optional<AxisRange> &range)
 {
-    if (!value.isMap())
-        return nullptr;
-    auto series = std::make_shared<MetricSeries>();
-    series->key = value[u"key"_s].toString();
-    series->steps = valuesOf<qint64>(value[u"steps"_s]);
-    series->timestamps = valuesOf<qint64>(value[u"timestamps"_s]);
-    series->values = valuesOf<double>(value[u"values"_s]);
-    isSound = isSound && series->steps.size() == series->values.size() && series->timestamps.size() == series->values.size();
-    return series;
+    stream << range.has_value();
+    if (range)
+        stream << range->lo << range->hi;
 }
 
-QCborValue toCbor(const std::optional<AxisRange> &range)
+bool read(QDataStream &stream, std::optional<AxisRange> &range)
 {
-    return range ? QCborValue(QCborArray{range->lo, range->hi}) : QCborValue(nullptr);
-}
-
-std::optional<AxisRange> rangeOf(const QCborValue &value, bool &isSound)
-{
-    if (!value.isArray())
-        return std::nullopt;
-    const AxisRange range{value.toArray().at(0).toDouble(), value.toArray().at(1).toDouble()};
-    isSound = isSound && std::isfinite(range.size()) && range.lo < range.hi;
-    return range;
+    bool isThere = false;
+    stream >> isThere;
+    if (!isThere)
+        return true;
+    range.emplace();
+    stream >> range->lo >> range->hi;
+    return std::isfinite(range->size()) && range->lo < range->hi;
 }
 
 bool isSame(const std::shared_ptr<const MetricSeries> &a, const std::shared_ptr<const MetricSeries> &b)
@@ -85,43 +93,51 @@ bool operator==(const ChartDrawing::Line &a, const ChartDrawing::Line &b)
 
 QByteArray ChartDrawing::toBytes() const
 {
+    QByteArray bytes;
+    QDataStream stream(&bytes, QIODevice::WriteOnly);
+    stream.setVersion(QDataStream::Qt_6_4);
     QVariantMap recipeMap;
     recipe.writeTo(recipeMap);
-    QCborArray all;
-    for (const Line &line : lines)
-        all.append(QCborMap{{u"name"_s, line.name}, {u"color"_s, line.colorIndex}, {u"start"_s, line.start},
-                            {u"series"_s, toCbor(line.series)}, {u"xSeries"_s, toCbor(line.xSeries)}});
-    return QCborMap{{u"what"_s, Magic}, {u"format"_s, int(format)}, {u"title"_s, title}, {u"width"_s, size.width()},
-                    {u"height"_s, size.height()}, {u"scale"_s, scale}, {u"dark"_s, isDark},
-                    {u"recipe"_s, QCborMap::fromVariantMap(recipeMap)}, {u"x"_s, toCbor(x)}, {u"y"_s, toCbor(y)}, {u"lines"_s, all}}
-        .toCborValue().toCbor();
+    stream << Magic.toByteArray() << qint32(format) << title << size << scale << isDark << QJsonDocument(QJsonObject::fromVariantMap(recipeMap)).toJson();
+    write(stream, x);
+    write(stream, y);
+    stream << qint32(lines.size());
+    for (const Line &line : lines) {
+        stream << line.name << qint32(line.colorIndex) << line.start;
+        write(stream, line.series);
+        write(stream, line.xSeries);
+    }
+    return bytes;
 }
 
 Result<ChartDrawing> ChartDrawing::fromBytes(const QByteArray &bytes)
 {
-    const QCborMap map = QCborValue::fromCbor(bytes).toMap();
+    const Error damaged{ErrorCode::Damaged, u"not a chart's drawing"_s, {}};
+    QDataStream stream(bytes);
+    stream.setVersion(QDataStream::Qt_6_4);
     ChartDrawing drawing;
-    const auto format = map[u"format"_s].toInteger(-1);
-    bool isSound = map[u"what"_s].toString() == Magic && format >= 0 && format <= int(Format::Pdf);
-    drawing.format = Format(isSound ? int(format) : 0);
-    drawing.title = map[u"title"_s].toString();
-    drawing.size = {int(map[u"width"_s].toInteger()), int(map[u"height"_s].toInteger())};
-    drawing.scale = map[u"scale"_s].toDouble();
-    drawing.isDark = map[u"dark"_s].toBool();
-    drawing.recipe = LineRecipe::readFrom(map[u"recipe"_s].toMap().toVariantMap());
-    drawing.x = rangeOf(map[u"x"_s], isSound);
-    drawing.y = rangeOf(map[u"y"_s], isSound);
-    for (const QCborValue &value : map[u"lines"_s].toArray()) {
-        Line line{value[u"name"_s].toString(), int(value[u"color"_s].toInteger()), value[u"start"_s].toDouble(),
-                  seriesOf(value[u"series"_s], isSound), seriesOf(value[u"xSeries"_s], isSound)};
-        isSound = isSound && line.series && line.colorIndex >= 0;
+    QByteArray magic, recipe;
+    qint32 format = -1, count = 0;
+    stream >> magic >> format >> drawing.title >> drawing.size >> drawing.scale >> drawing.isDark >> recipe;
+    const bool hasRanges = read(stream, drawing.x) && read(stream, drawing.y);
+    stream >> count;
+    const auto isSide = [](int side) { return side >= LeastSide && side <= MostSide; };
+    const bool isSound = magic == Magic && format >= 0 && format <= int(Format::Pdf) && isSide(drawing.size.width())
+        && isSide(drawing.size.height()) && drawing.scale >= LeastScale && drawing.scale <= MostScale && hasRanges;
+    if (!isSound || stream.status() != QDataStream::Ok)
+        return damaged;
+    drawing.format = Format(format);
+    drawing.recipe = LineRecipe::readFrom(QJsonDocument::fromJson(recipe).object().toVariantMap());
+    for (qint32 i = 0; i < count; ++i) {
+        Line line;
+        qint32 color = -1;
+        stream >> line.name >> color >> line.start;
+        const bool isWhole = read(stream, line.series) && read(stream, line.xSeries);
+        if (!isWhole || !line.series || color < 0 || stream.status() != QDataStream::Ok)
+            return damaged;
+        line.colorIndex = color;
         drawing.lines.append(std::move(line));
     }
-    const auto isSide = [](int side) { return side >= LeastSide && side <= MostSide; };
-    isSound = isSound && isSide(drawing.size.width()) && isSide(drawing.size.height()) && drawing.scale >= LeastScale
-        && drawing.scale <= MostScale;
-    if (!isSound)
-        return Error{ErrorCode::Damaged, u"not a chart's drawing"_s, {}};
     return drawing;
 }
 

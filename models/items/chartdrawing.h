@@ -41,7 +41,7 @@ struct ChartDrawing {
     std::optional<AxisRange> x, y; // that are shown; else all, and what fits
     QList<Line> lines;
 
-    QByteArray toBytes() const; // CBOR (RFC 8949); numbers of points as they lie in the memory of this machine
+    QByteArray toBytes() const; // for programs of one version on one machine
     // Damaged when it is no drawing, or one out of those bounds.
     static Result<ChartDrawing> fromBytes(const QByteArray &bytes);
 

@@ -67,7 +67,6 @@ private Q_SLOTS:
             for (const ChartDrawing::Line &line : read->lines)
                 QVERIFY(line.series && line.series->steps.size() == line.series->values.size());
         }
-        QVERIFY(!ChartDrawing::fromBytes("\xa1\x64what\x60"));
     }
 
     void formatIsTheEndings()
