@@ -70,6 +70,7 @@ CompareController::CompareController(RunView &view, QObject *parent)
         m_filter = filter;
         update();
     });
+    connect(m_panel, &ComparePanel::textDiffRequested, this, &CompareController::diffTexts);
     connect(m_panel, &ComparePanel::toleranceChosen, this, [this](const DiffTolerance &tolerance) {
         m_tolerance = tolerance;
         update();
@@ -120,6 +121,16 @@ void CompareController::update()
             return;
         const QString gone = tr("Of the selected runs fewer than two are still there.");
         m_panel->setComparison(*comparison, *comparison ? QString() : gone);
+    });
+}
+
+void CompareController::diffTexts(const QString &from, const QString &to)
+{
+    using Answer = Result<std::shared_ptr<const SideBySide>>;
+    auto future = QtConcurrent::run([from, to] { return Answer(std::make_shared<const SideBySide>(diffLines(from, to))); });
+    m_textDiff.start(future, [this](const Answer &diff) {
+        if (diff)
+            m_panel->setTextDiff(*diff);
     });
 }
 

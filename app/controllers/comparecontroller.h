@@ -5,6 +5,7 @@
 #include "models/base/latest.h"
 #include "models/items/comparison.h"
 #include "models/items/runview.h"
+#include "models/items/textdiff.h"
 
 namespace Assay {
 
@@ -23,11 +24,12 @@ public:
 
     QWidget *widget() const override;
     void setStore(OpenStore *store) override;
-    bool isBusy() const override { return m_latest.isRunning(); }
+    bool isBusy() const override { return m_latest.isRunning() || m_textDiff.isRunning(); }
 
 private:
     QList<RunRef> orderedRuns() const;
     void update();
+    void diffTexts(const QString &from, const QString &to);
 
     RunView &m_view;
     ComparePanel *m_panel;
@@ -35,6 +37,7 @@ private:
     CompareFilter m_filter;
     DiffTolerance m_tolerance;
     Latest<ComparisonPtr> m_latest{this};
+    Latest<std::shared_ptr<const SideBySide>> m_textDiff{this};
 };
 
 } // namespace Assay

@@ -182,6 +182,12 @@ QVariant CompareModel::valueData(const DiffRow &row, qsizetype run, int role) co
     case AbsentRole: return std::holds_alternative<std::monostate>(diff.value(row, run));
     case SameRole: return run == diff.baseline() || diff.equalsBaseline(row, run);
     case DeltaTextRole: return CompareText::delta(diff, row, run);
+    case MarkedRole: return marks(row).least.has_value();
+    case NumberRole: {
+        const bool isLogged = row.section == DiffSection::Params || row.section == DiffSection::Metrics;
+        const auto number = isLogged ? diffNumber(diff.value(row, run)) : std::nullopt;
+        return number ? QVariant(*number) : QVariant();
+    }
     case ExtremeRole:
     case BestRole: return markData(row, run, role);
     case Qt::TextAlignmentRole: return int(Qt::AlignLeft | Qt::AlignVCenter);

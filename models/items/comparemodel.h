@@ -25,6 +25,8 @@ public:
         DeltaTextRole,           // QString: "+0.25 (+50 %)", "added", "newer"; empty without one
         FullTextRole,            // QString: the value whole, as logged, for copies and the text diff
         ExtremeRole,             // int: -1 the least, 1 the greatest of the row, 0 neither
+        MarkedRole,              // bool: of some values of the row it is told that they are the least, greatest or best
+        NumberRole,              // double: of a metric or a param that is one
         BestRole,                // bool: of a metric of which the good values are known
         AbsentRole,              // bool
         ColorIndexRole,          // header: int

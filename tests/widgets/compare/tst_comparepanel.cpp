@@ -173,6 +173,28 @@ private Q_SLOTS:
         QVERIFY(page.lines().contains(u"net."_s));
     }
 
+    void showsLongTextsSideBySide()
+    {
+        QList<Run> runs = makeRuns(2);
+        for (int i = 0; i < 2; ++i)
+            runs[i].params = {{u"prompt"_s, u"a long text that goes on\nuntil number %1 comes"_s.arg(i)}, {u"lr"_s, QString::number(i)}};
+        Page page(runs);
+        QObject::connect(&page.panel, &ComparePanel::textDiffRequested, &page.panel, [&](const QString &from, const QString &to) {
+            page.panel.setTextDiff(std::make_shared<const SideBySide>(diffLines(from, to)));
+        });
+        QVERIFY(QTest::qWaitForWindowExposed(&page.panel));
+        CompareGrid *values = page.values();
+        auto *diff = page.find<QWidget>(u"compareTextDiff"_s);
+        QTest::mouseClick(values->viewport(), Qt::LeftButton, {}, values->visualRect(values->model()->index(1, 2)).center());
+        QVERIFY(!diff->isVisible());
+        QTest::mouseClick(values->viewport(), Qt::LeftButton, {}, values->visualRect(values->model()->index(2, 2)).center());
+        QVERIFY(diff->isVisible());
+        QVERIFY(page.find<QLabel>(u"textDiffCount"_s)->text().startsWith(u"1 change"_s));
+        QCoreApplication::processEvents(); // the buttons find their places
+        QTest::mouseClick(page.find<QToolButton>(u"textDiffClose"_s), Qt::LeftButton);
+        QVERIFY(!diff->isVisible());
+    }
+
     void copiesWhatWasLogged()
     {
         Page page(makeRuns(2));

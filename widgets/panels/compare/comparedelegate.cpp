@@ -99,49 +99,64 @@ void paintKey(const Cell &cell)
                            QFontMetrics(cell.option.font).elidedText(cell.value(Qt::DisplayRole).toString(), Qt::ElideMiddle, rest.width()));
 }
 
-// The best value has a mark beside it, the least and the greatest a small triangle. Returns what room is left.
-QRect paintMark(const Cell &cell, QRect rest, bool isBest, int extreme)
+// The best value has a mark before it, the least and the greatest a small triangle.
+void paintMark(const Cell &cell, const QRect &rest, bool isBest)
 {
+    const int extreme = cell.value(CompareModel::ExtremeRole).toInt();
     if (isBest) {
         icon("best"_L1, cell.isSelected() ? ColorRole::Text : ColorRole::Good).paint(cell.painter, QRect(rest.left() - 3, rest.center().y() - 6, 14, 14));
-        return rest.adjusted(14, 0, 0, 0);
+    } else if (extreme != 0) {
+        cell.painter->setFont(smallFont(cell.option.font));
+        cell.painter->setPen(cell.muted());
+        cell.painter->drawText(rest, Qt::AlignLeft | Qt::AlignVCenter, extreme < 0 ? u"▾"_s : u"▴"_s);
     }
-    if (extreme == 0)
-        return rest;
-    cell.painter->setFont(smallFont(cell.option.font));
-    cell.painter->setPen(cell.muted());
-    cell.painter->drawText(rest, Qt::AlignLeft | Qt::AlignVCenter, extreme < 0 ? u"▾"_s : u"▴"_s);
-    return rest.adjusted(14, 0, 0, 0);
+}
+
+// The text in so much room. Of a number no digit is cut away unsaid: it gets fewer digits, and "≈" before them, down to
+// five; nothing when that is too wide, too.
+QString fitted(const Cell &cell, const QFontMetrics &metrics, int width)
+{
+    const QString text = cell.value(Qt::DisplayRole).toString();
+    const QVariant number = cell.value(CompareModel::NumberRole);
+    if (!number.isValid() || metrics.horizontalAdvance(text) <= width)
+        return metrics.elidedText(text, Qt::ElideRight, width);
+    for (int digits : {12, 10, 8, 7, 6, 5}) {
+        const QString shorter = u'≈' + QString::number(number.toDouble(), 'g', digits);
+        if (metrics.horizontalAdvance(shorter) <= width)
+            return shorter;
+    }
+    return {};
 }
 
 void paintValue(const Cell &cell)
 {
     QRect rest = cell.option.rect.adjusted(Margin, 0, -Margin, 0);
     const bool isBest = cell.value(CompareModel::BestRole).toBool();
-    const int extreme = cell.value(CompareModel::ExtremeRole).toInt();
-    const bool isSame = cell.value(CompareModel::SameRole).toBool();
-    const bool isBaseline = cell.index.model()->headerData(cell.index.column(), Qt::Horizontal, CompareModel::BaselineRole).toBool();
+    if (cell.value(CompareModel::MarkedRole).toBool()) {
+        paintMark(cell, rest, isBest);
+        rest.setLeft(rest.left() + 14);
+    }
+    QFont font = tabularFont(cell.option.font);
+    font.setWeight(isBest ? QFont::DemiBold : QFont::Normal);
+    const QFontMetrics metrics(font);
     const QString delta = cell.value(CompareModel::DeltaTextRole).toString();
     const QFont small = smallFont(cell.option.font);
-    const int width = QFontMetrics(small).horizontalAdvance(delta);
-    if (!delta.isEmpty() && width < rest.width() * 6 / 10) {
+    const int room = rest.width() - QFontMetrics(small).horizontalAdvance(delta) - Margin;
+    const bool isAbsent = cell.value(CompareModel::AbsentRole).toBool();
+    QString text = isAbsent ? u"–"_s : room < rest.width() * 3 / 10 ? QString() : fitted(cell, metrics, room);
+    if (!delta.isEmpty() && !text.isEmpty()) {
         cell.painter->setFont(small);
         cell.painter->setPen(cell.muted());
         cell.painter->drawText(rest, Qt::AlignRight | Qt::AlignVCenter, delta);
-        rest.setRight(rest.right() - width - Margin);
+        rest.setWidth(room);
+    } else if (!isAbsent) {
+        text = fitted(cell, metrics, rest.width());
     }
-    if (cell.value(CompareModel::AbsentRole).toBool()) {
-        cell.painter->setPen(cell.muted());
-        cell.painter->drawText(rest, Qt::AlignLeft | Qt::AlignVCenter, u"–"_s);
-        return;
-    }
-    rest = paintMark(cell, rest, isBest, extreme);
-    QFont font = tabularFont(cell.option.font);
-    font.setWeight(isBest ? QFont::DemiBold : QFont::Normal);
+    const bool isBaseline = cell.index.model()->headerData(cell.index.column(), Qt::Horizontal, CompareModel::BaselineRole).toBool();
+    const bool isMuted = isAbsent || (cell.value(CompareModel::SameRole).toBool() && !isBaseline);
     cell.painter->setFont(font);
-    cell.painter->setPen(isSame && !isBaseline ? cell.muted() : cell.theme.color(ColorRole::Text));
-    cell.painter->drawText(rest, Qt::AlignLeft | Qt::AlignVCenter,
-                           QFontMetrics(font).elidedText(cell.value(Qt::DisplayRole).toString(), Qt::ElideRight, rest.width()));
+    cell.painter->setPen(isMuted ? cell.muted() : cell.theme.color(ColorRole::Text));
+    cell.painter->drawText(rest, Qt::AlignLeft | Qt::AlignVCenter, text);
 }
 
 } // namespace

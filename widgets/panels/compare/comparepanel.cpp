@@ -4,6 +4,7 @@
 #include "models/items/displaytext.h"
 #include "widgets/panels/compare/comparegrid.h"
 #include "widgets/panels/compare/compareheader.h"
+#include "widgets/panels/compare/textdiffview.h"
 #include "widgets/theme/label.h"
 #include "widgets/theme/theme.h"
 
@@ -37,7 +38,11 @@ ComparePanel::ComparePanel(QWidget *parent) : QWidget(parent)
     m_splitter = new QSplitter(Qt::Vertical);
     m_splitter->setHandleWidth(1);
     m_splitter->addWidget(makeTable());
+    m_textDiff = new TextDiffView;
+    m_textDiff->hide();
+    m_splitter->addWidget(m_textDiff);
     m_splitter->setStretchFactor(0, 1);
+    m_splitter->setSizes({560, 280});
     m_splitter->setChildrenCollapsible(false);
     m_stack = new QStackedWidget;
     m_stack->addWidget(m_message);
@@ -247,6 +252,7 @@ void ComparePanel::setComparison(ComparisonPtr comparison, const QString &messag
     }
     updateToleranceChip();
     updateCaption();
+    updateTextDiff();
 }
 
 void ComparePanel::setLoading(bool loading)

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "models/items/comparemodel.h"
+#include "models/items/textdiff.h"
 
 #include <QWidget>
 
@@ -17,6 +18,7 @@ class QToolButton;
 namespace Assay {
 
 class CompareGrid;
+class TextDiffView;
 
 // Runs side by side: keys at the left as a tree, one column for each run, the baseline first. Asks for every comparison
 // with other runs, another order or other rows, and shows it when it comes.
@@ -30,11 +32,14 @@ public:
     // Null: nothing to compare, and `message` says what to do about it.
     void setComparison(ComparisonPtr comparison, const QString &message = {});
     void setLoading(bool loading);
+    // The answer to the newest textDiffRequested().
+    void setTextDiff(std::shared_ptr<const SideBySide> diff);
 
 Q_SIGNALS:
     void orderChosen(const QStringList &runIds); // the baseline first
     void filterChanged(const Assay::CompareFilter &filter);
     void toleranceChosen(const Assay::DiffTolerance &tolerance);
+    void textDiffRequested(const QString &from, const QString &to);
 
 private:
     QWidget *makeBar();
@@ -45,6 +50,7 @@ private:
     void updateCaption();
     void updateColumns();
     void updateToleranceChip();
+    void updateTextDiff();
     void askForFilter();
     void takeTolerance();
     void moveRun(int fromSection, int toSection);
@@ -69,6 +75,8 @@ private:
     CompareGrid *m_keys;
     CompareGrid *m_values;
     QSplitter *m_splitter;
+    TextDiffView *m_textDiff;
+    QString m_dismissed; // the key whose difference was closed
 };
 
 } // namespace Assay

@@ -3,6 +3,7 @@
 #include "widgets/panels/compare/comparegrid.h"
 #include "widgets/panels/compare/compareheader.h"
 #include "widgets/panels/compare/comparepanel.h"
+#include "widgets/panels/compare/textdiffview.h"
 #include "widgets/theme/theme.h"
 
 #include <QAction>
@@ -15,10 +16,26 @@ using namespace Qt::StringLiterals;
 
 namespace Assay {
 
+namespace {
+
+// A value that is longer than this, or has several lines, is shown beside the baseline's below the table.
+constexpr qsizetype LongText = 40;
+
+} // namespace
+
 void ComparePanel::connectViews()
 {
     connect(m_keys->verticalScrollBar(), &QScrollBar::valueChanged, m_values->verticalScrollBar(), &QScrollBar::setValue);
     connect(m_values->verticalScrollBar(), &QScrollBar::valueChanged, m_keys->verticalScrollBar(), &QScrollBar::setValue);
+    connect(m_keys->selectionModel(), &QItemSelectionModel::currentChanged, this, [this] {
+        m_dismissed.clear();
+        updateTextDiff();
+    });
+    connect(m_textDiff, &TextDiffView::closeRequested, this, [this] {
+        const DiffRow *row = m_keys->currentIndex().isValid() ? m_model.diffRow(m_keys->currentIndex().row()) : nullptr;
+        m_dismissed = row ? row->key : QString();
+        m_textDiff->hide();
+    });
     connect(m_values->header(), &CompareHeader::runMoved, this, &ComparePanel::moveRun);
     connect(m_values->header(), &QHeaderView::customContextMenuRequested, this, &ComparePanel::showHeaderMenu);
     auto *copy = new QAction(tr("Copy"), this);
@@ -28,6 +45,33 @@ void ComparePanel::connectViews()
     connect(copy, &QAction::triggered, this, &ComparePanel::copyCells);
     m_keys->addAction(copy);
     m_values->addAction(copy);
+}
+
+// Of the current cell's run and the baseline; of a key, or the baseline itself, of the next run.
+void ComparePanel::updateTextDiff()
+{
+    const QModelIndex index = m_keys->selectionModel()->currentIndex();
+    const DiffRow *row = index.isValid() ? m_model.diffRow(index.row()) : nullptr;
+    const ComparisonPtr &comparison = m_model.comparison();
+    if (!row || row->key == m_dismissed) {
+        m_textDiff->hide();
+        return;
+    }
+    const qsizetype run = std::max(index.column() - 1, 1);
+    const QString from = diffValueText(*row, comparison->diff->value(*row, comparison->diff->baseline()));
+    const QString to = diffValueText(*row, comparison->diff->value(*row, run));
+    const bool isLong = std::max(from.size(), to.size()) > LongText || from.contains(u'\n') || to.contains(u'\n');
+    m_textDiff->setVisible(isLong);
+    if (!isLong)
+        return;
+    const auto name = [&](qsizetype i) { return m_model.headerData(int(i) + 1, Qt::Horizontal, Qt::DisplayRole).toString(); };
+    m_textDiff->setDiff({row->key, name(comparison->diff->baseline()), name(run)}, nullptr);
+    Q_EMIT textDiffRequested(from, to);
+}
+
+void ComparePanel::setTextDiff(std::shared_ptr<const SideBySide> diff)
+{
+    m_textDiff->showDiff(std::move(diff));
 }
 
 void ComparePanel::showHeaderMenu(const QPoint &position)
