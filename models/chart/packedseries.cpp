@@ -50,4 +50,18 @@ PackedSeriesPtr packed(MetricSeries series)
     return small;
 }
 
+MetricSeries unpacked(const PackedSeries &series)
+{
+    MetricSeries whole;
+    whole.key = series.key;
+    whole.values = series.values;
+    whole.steps.reserve(series.values.size());
+    whole.timestamps.reserve(series.values.size());
+    for (size_t i = 0; i < series.values.size(); ++i) {
+        whole.steps.push_back(series.steps[i]);
+        whole.timestamps.push_back(series.timestamps[i]);
+    }
+    return whole;
+}
+
 } // namespace Assay

@@ -53,5 +53,6 @@ using PackedSeriesPtr = std::shared_ptr<const PackedSeries>;
 
 // 3 ns a point. Any thread.
 PackedSeriesPtr packed(MetricSeries series);
+MetricSeries unpacked(const PackedSeries &series);
 
 } // namespace Assay

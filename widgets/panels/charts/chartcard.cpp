@@ -93,10 +93,9 @@ void ChartCard::setSpec(const CardSpec &spec)
         return;
     const bool isAnother = m_spec.id != spec.id || m_spec.type != spec.type || m_spec.unknownType != spec.unknownType;
     m_spec = spec;
-    m_metrics.clear();
-    for (const QString &key : spec.keys)
-        if (const auto column = columnOfKey(key); column && column->group == ColumnGroup::Metric && isLines())
-            m_metrics.append(column->name);
+    m_series.clear();
+    for (const QString &key : isLines() ? spec.keys : QStringList())
+        m_series.append(cardSeries(key));
     if (isAnother) {
         m_runs.clear();
         m_plot->setLines({});
@@ -143,8 +142,8 @@ void ChartCard::setView(RunView *view)
 
 void ChartCard::updateTitle()
 {
-    if (m_spec.title.isEmpty() && m_metrics.size() == 1 && m_spec.keys.size() == 1)
-        m_title->setKey(m_metrics.first(), metricUnit(m_metrics.first()));
+    if (m_spec.title.isEmpty() && m_series.size() == 1 && m_series.first().isMetric())
+        m_title->setKey(m_series.first().metric, metricUnit(m_series.first().metric));
     else
         m_title->setTitle(cardTitle(m_spec));
     m_pin->setVisible(m_spec.isPinned);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "models/base/ids.h"
+#include "models/items/cardseries.h"
 #include "models/items/cardspec.h"
 #include "widgets/chart/plotview.h"
 
@@ -33,8 +34,8 @@ public:
     const QString &key() const { return m_spec.id; }
     void setView(RunView *view); // for the content; outlives the card
     bool isLines() const { return m_spec.isKnown() && m_spec.type == CardType::Line; }
-    // What a card of lines draws; names of metrics.
-    const QStringList &metrics() const { return m_metrics; }
+    // What a card of lines draws, by the spec's keys.
+    const QList<CardSeries> &series() const { return m_series; }
     // `runs` says whose line is whose; same length as `lines`.
     void setLines(const QList<PlotLine> &lines, const QList<RunRef> &runs);
     const QList<RunRef> &runs() const { return m_runs; }
@@ -68,7 +69,7 @@ private:
     void setContent(std::unique_ptr<CardContent> content);
 
     CardSpec m_spec;
-    QStringList m_metrics;
+    QList<CardSeries> m_series;
     RunView *m_view = nullptr;
     QVBoxLayout *m_layout;
     KeyLabel *m_title;

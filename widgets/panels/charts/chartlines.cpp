@@ -17,9 +17,10 @@ constexpr int SeriesColors = 8; // of the theme; further indexes have the same o
 
 // One card while it is filled.
 struct ChartLines::Filling {
-    const QStringList &metrics;
-    std::vector<const NumberColumn *> columns; // their latest values; null: no run has any
+    const QList<CardSeries> &series;
+    std::vector<QList<const NumberColumn *>> columns; // latest values of the metrics that each needs; null: no run has any
     QList<SeriesKey> &missing;
+    QSet<SeriesKey> asked = {}; // that are in `missing`
     QList<PlotLine> lines = {};
     QList<RunRef> runs = {};
     qsizetype awaited = 0;
@@ -86,16 +87,21 @@ double ChartLines::startOf(const RunRef &run, const SeriesPyramid &pyramid) cons
 void ChartLines::addLines(Filling &filling, const RunRef &run, bool isSelected)
 {
     const auto row = m_view->table()->rowOf(run);
-    for (qsizetype i = 0; row && i < filling.metrics.size(); ++i) {
-        const NumberColumn *column = filling.columns[size_t(i)];
-        if (column && !NumberTraits::isAbsent(column->at(*row)))
-            addLine(filling, *row, {run, filling.metrics.at(i)}, m_view->colorIndex(run) + int(i) * SeriesColors, isSelected);
+    for (qsizetype i = 0; row && i < filling.series.size(); ++i) {
+        const auto hasIt = [&](const NumberColumn *column) { return column && !NumberTraits::isAbsent(column->at(*row)); };
+        if (filling.series.at(i).mistake.isEmpty() && std::ranges::all_of(filling.columns[size_t(i)], hasIt))
+            addLine(filling, *row, run, filling.series.at(i), m_view->colorIndex(run) + int(i) * SeriesColors, isSelected);
     }
 }
 
-void ChartLines::addLine(Filling &filling, uint32_t row, const SeriesKey &key, int colorIndex, bool isSelected)
+void ChartLines::addLine(Filling &filling, uint32_t row, const RunRef &run, const CardSeries &series, int colorIndex, bool isSelected)
 {
-    request(filling, key);
+    const SeriesKey key{run, series.isMetric() ? series.metric : u'=' + series.expression.text}; // as no metric is named
+    if (series.isMetric()) {
+        request(filling, key);
+    } else {
+        derive(filling, row, key, series);
+    }
     if (m_recipe.x == XAxis::Metric) {
         const NumberColumn *xs = m_view->table()->numbers({ColumnGroup::Metric, m_recipe.xMetric});
         if (!xs || NumberTraits::isAbsent(xs->at(row))) {
@@ -107,8 +113,8 @@ void ChartLines::addLine(Filling &filling, uint32_t row, const SeriesKey &key, i
     const SeriesPyramidPtr pyramid = m_cache.pyramid(key, m_recipe);
     if (pyramid) {
         const double offset = m_recipe.x == XAxis::RelativeTime ? startOf(key.run, *pyramid) : 0.0;
-        const QString run = m_view->table()->displayName(row);
-        const QString name = filling.metrics.size() == 1 ? run : run + u" · "_s + key.metric;
+        const QString runName = m_view->table()->displayName(row);
+        const QString name = filling.series.size() == 1 ? runName : runName + u" · "_s + series.name;
         filling.lines.append({name, colorIndex, isSelected, offset, pyramid,
                               m_recipe.smoothing.isNone() ? nullptr : m_cache.pyramid(key, m_recipe.raw())});
         filling.runs.append(key.run);
@@ -119,10 +125,25 @@ void ChartLines::addLine(Filling &filling, uint32_t row, const SeriesKey &key, i
     }
 }
 
+void ChartLines::derive(Filling &filling, uint32_t row, const SeriesKey &key, const CardSeries &series)
+{
+    QStringList sources;
+    for (const QString &metric : series.sources()) {
+        const NumberColumn *column = m_view->table()->numbers({ColumnGroup::Metric, metric});
+        if (!column || NumberTraits::isAbsent(column->at(row)))
+            continue;
+        sources.append(metric);
+        request(filling, {key.run, metric});
+    }
+    m_cache.derive(key, series.expression, sources, [&] { return m_view->table()->run(row); });
+}
+
 void ChartLines::request(Filling &filling, const SeriesKey &key)
 {
-    if (!m_cache.isCurrent(key, versionOf(key)) && (key.metric != m_recipe.xMetric || !filling.missing.contains(key)))
-        filling.missing.append(key);
+    if (m_cache.isCurrent(key, versionOf(key)) || filling.asked.contains(key))
+        return;
+    filling.asked.insert(key);
+    filling.missing.append(key);
 }
 
 QString ChartLines::statusText(const Filling &filling) const
@@ -139,9 +160,14 @@ QString ChartLines::statusText(const Filling &filling) const
 
 void ChartLines::fill(ChartCard &card, QList<SeriesKey> &missing)
 {
-    Filling filling{card.metrics(), {}, missing};
-    for (const QString &metric : card.metrics())
-        filling.columns.push_back(m_view->table()->numbers({ColumnGroup::Metric, metric}));
+    Filling filling{card.series(), {}, missing, {missing.cbegin(), missing.cend()}};
+    for (const CardSeries &series : card.series()) {
+        QList<const NumberColumn *> &columns = filling.columns.emplace_back();
+        for (const QString &metric : series.needed())
+            columns.append(m_view->table()->numbers({ColumnGroup::Metric, metric}));
+        if (!series.mistake.isEmpty())
+            filling.error = series.mistake;
+    }
     const QList<RunRef> selected = m_view->selectedRuns();
     const QSet<RunRef> selectedRuns(selected.begin(), selected.end());
     // The first run of the table lies on top, a selected one above all.

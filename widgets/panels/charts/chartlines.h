@@ -37,7 +37,8 @@ private:
     struct Filling;
 
     void addLines(Filling &filling, const RunRef &run, bool isSelected);
-    void addLine(Filling &filling, uint32_t row, const SeriesKey &key, int colorIndex, bool isSelected);
+    void addLine(Filling &filling, uint32_t row, const RunRef &run, const CardSeries &series, int colorIndex, bool isSelected);
+    void derive(Filling &filling, uint32_t row, const SeriesKey &key, const CardSeries &series);
     void request(Filling &filling, const SeriesKey &key);
     QString statusText(const Filling &filling) const;
     SeriesCache::Version versionOf(const SeriesKey &key) const;

@@ -3,6 +3,7 @@
 
 #include "models/base/whendone.h"
 
+#include <QDateTime>
 #include <QtConcurrent>
 
 #include <algorithm>
@@ -47,7 +48,7 @@ void SeriesCache::insert(const SeriesKey &key, Result<MetricSeries> series, cons
     for (Line &line : entry.lines)
         line.isBuilding = false; // the old pyramids stay in view until the new ones are built
     if (!series) {
-        entry = Entry{nullptr, false, series.error().message, version, {}, entry.id, m_look};
+        entry = Entry{nullptr, false, series.error().message, version, {}, entry.id, m_look, entry.sources};
     } else if (series->size() <= QuickPackPoints) {
         entry.series = packed(std::move(series).value());
         entry.error.clear();
@@ -154,6 +155,55 @@ void SeriesCache::build(const SeriesKey &key, const LineRecipe &recipe, const Pa
         }
         Q_EMIT changed();
     });
+}
+
+std::optional<SeriesCache::Histories> SeriesCache::historiesOf(const RunRef &run, const QStringList &metrics, QList<quint64> &ids)
+{
+    Histories histories;
+    for (const QString &metric : metrics) {
+        const auto it = m_entries.find({run, metric});
+        if (it == m_entries.end() || it->isPacking)
+            return std::nullopt;
+        it->lastLook = m_look;
+        ids.append(it->id);
+        if (it->series)
+            histories.insert(metric, it->series);
+    }
+    return histories;
+}
+
+void SeriesCache::derive(const SeriesKey &key, const SeriesExpression &expression, const QStringList &sources, const std::function<Run()> &run)
+{
+    QList<quint64> ids;
+    const auto histories = historiesOf(key.run, sources, ids);
+    if (!histories || m_entries[key].sources == ids)
+        return;
+    m_entries[key].sources = ids;
+    qsizetype points = 0;
+    for (const PackedSeriesPtr &series : *histories)
+        points += series->size();
+    const QueryClock clock{QDateTime::currentMSecsSinceEpoch(), QTimeZone::systemTimeZone()};
+    const auto make = [expression, run = run(), histories = *histories, clock] {
+        QHash<QString, std::shared_ptr<const MetricSeries>> whole;
+        for (auto it = histories.cbegin(); it != histories.cend(); ++it)
+            whole.insert(it.key(), std::make_shared<const MetricSeries>(unpacked(**it)));
+        SilentJob job;
+        return evaluateSeries(expression, run, whole, clock, job);
+    };
+    if (points <= QuickSmoothPoints)
+        return takeDerived(key, ids, make());
+    ++m_building;
+    whenDone(QtConcurrent::run(make), this, [this, key, ids](QFuture<Result<MetricSeries>> done) {
+        --m_building;
+        if (m_entries.value(key).sources == ids)
+            takeDerived(key, ids, done.takeResult());
+    });
+}
+
+void SeriesCache::takeDerived(const SeriesKey &key, const QList<quint64> &sources, Result<MetricSeries> series)
+{
+    insert(key, std::move(series), {});
+    m_entries[key].sources = sources;
 }
 
 qsizetype SeriesCache::memoryBytes() const

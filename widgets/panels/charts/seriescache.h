@@ -4,9 +4,12 @@
 #include "models/base/ids.h"
 #include "models/base/result.h"
 #include "models/chart/seriespyramid.h"
+#include "models/items/cardseries.h"
 
 #include <QHash>
 #include <QObject>
+
+#include <functional>
 
 namespace Assay {
 
@@ -40,6 +43,10 @@ public:
     // has an x). While it is being built, which this call starts, the same line otherwise smoothed, or of an older version,
     // when there is one, else null; changed() comes then.
     SeriesPyramidPtr pyramid(const SeriesKey &key, const LineRecipe &recipe);
+    // Sees to it that `key` is the series that the expression makes of the run's other histories, as soon as all of them are
+    // here, and again when one of them is new; changed() comes then. `sources` are those metrics of the expression that the
+    // run has; `run` gives everything else of it and is asked only when there is something to compute.
+    void derive(const SeriesKey &key, const SeriesExpression &expression, const QStringList &sources, const std::function<Run()> &run);
     bool isBuilding() const { return m_building > 0; }
 
     // Marks the end of one look at everything that is shown: what was not asked for since the last one is forgotten,
@@ -66,12 +73,18 @@ private:
         QHash<LineRecipe, Line> lines; // by LineRecipe::ofPyramid()
         quint64 id = 0;       // of this content: a pyramid of an older one is dropped
         quint64 lastLook = 0; // when a pyramid was asked for
+        QList<quint64> sources = {}; // what it was derived from: their ids
 
         qsizetype memoryBytes() const;
         bool isBuilding() const;
     };
 
     void build(const SeriesKey &key, const LineRecipe &recipe, const PackedSeriesPtr &series, const PackedSeriesPtr &xSeries);
+
+    // The histories of those metrics that are here, and their ids; nothing while one is still awaited.
+    using Histories = QHash<QString, PackedSeriesPtr>;
+    std::optional<Histories> historiesOf(const RunRef &run, const QStringList &metrics, QList<quint64> &ids);
+    void takeDerived(const SeriesKey &key, const QList<quint64> &sources, Result<MetricSeries> series);
 
     QHash<SeriesKey, Entry> m_entries;
     quint64 m_nextId = 1;
