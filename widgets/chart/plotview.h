@@ -45,6 +45,7 @@ public:
     void setAxes(XAxis x, AxisScale y, AxisScale xScale = AxisScale::Linear); // other units: shows all
     // Words in place of lines: why there are none. Not seen while there are lines.
     void setNotice(const QString &text);
+    const QString &notice() const { return m_notice; }
     // Words at the end of the line below: what is still to come, what failed.
     void setStatus(const QString &text);
 

@@ -48,6 +48,8 @@ private Q_SLOTS:
     void pinnedCardsStandOnTop();
     void titlesAreEditedInPlace();
     void cardsAreAdded();
+    void expressionsAreDrawn();
+    void expressionsSayWhatTheyLack();
     void undoneAsItWas();
     void unknownCardsSaySo();
     void wrongExpressionsSaySo();
@@ -92,7 +94,7 @@ void ChartCardsTest::draggedOntoAnotherItIsLaidOver()
     QVERIFY(page.isReady());
     ChartsFixture::drag(titleOf(page.card(u"train/loss"_s)), {20, 8}, partOf(page.card(u"loss"_s), 0.5));
     QTRY_COMPARE(page.plot(u"loss"_s).lines().size(), 4); // two runs, two metrics
-    QCOMPARE(page.card(u"loss"_s).metrics(), (QStringList{u"loss"_s, u"train/loss"_s}));
+    QCOMPARE(page.card(u"loss"_s).seriesNames(), (QStringList{u"loss"_s, u"train/loss"_s}));
     const PlotLine last = page.plot(u"loss"_s).lines().last();
     QCOMPARE(last.name, u"name 0 · train/loss"_s);
     QCOMPARE(last.colorIndex % 8, page.view.colorIndex(Testing::runRef(0)));
@@ -102,7 +104,7 @@ void ChartCardsTest::draggedOntoAnotherItIsLaidOver()
     QVERIFY(remove);
     remove->trigger();
     menu->close();
-    QTRY_COMPARE(page.card(u"loss"_s).metrics(), QStringList{u"train/loss"_s});
+    QTRY_COMPARE(page.card(u"loss"_s).seriesNames(), QStringList{u"train/loss"_s});
 }
 
 void ChartCardsTest::escapeLeavesItWhereItWas()
@@ -161,7 +163,7 @@ void ChartCardsTest::theMenuChangesTheCard()
     actionOf(*menu, u"Duplicate"_s)->trigger();
     menu->close();
     QTRY_COMPARE(page.grid().visibleKeys().first(), u"#1"_s);
-    QCOMPARE(page.card(u"#1"_s).metrics(), QStringList{u"loss"_s});
+    QCOMPARE(page.card(u"#1"_s).seriesNames(), QStringList{u"loss"_s});
     QTRY_COMPARE(page.plot(u"#1"_s).lines().size(), 2);
     menu = openMenu(page, u"loss"_s);
     actionOf(*menu, u"Remove"_s)->trigger();
@@ -174,7 +176,7 @@ void ChartCardsTest::theMenuChangesTheCard()
     auto *search = page.panel.findChild<QLineEdit *>(u"metricSearch"_s);
     QTest::keyClicks(search, u"TRAIN"_s);
     QTest::keyClick(search, Qt::Key_Return);
-    QTRY_COMPARE(page.card(u"acc"_s).metrics(), (QStringList{u"acc"_s, u"train/loss"_s}));
+    QTRY_COMPARE(page.card(u"acc"_s).seriesNames(), (QStringList{u"acc"_s, u"train/loss"_s}));
     // Removed cards can be had back.
     QMenu *add = page.panel.findChild<QToolButton *>(u"addCard"_s)->menu();
     Q_EMIT add->aboutToShow();
@@ -230,7 +232,55 @@ void ChartCardsTest::cardsAreAdded()
     QTest::mouseClick(list->viewport(), Qt::LeftButton, {}, list->visualRect(list->model()->index(1, 0)).center());
     QTRY_COMPARE(page.grid().visibleKeys().first(), u"#1"_s);
     QTRY_COMPARE(page.plot(u"#1"_s).lines().size(), 2);
-    QCOMPARE(page.card(u"#1"_s).metrics(), QStringList{u"loss"_s});
+    QCOMPARE(page.card(u"#1"_s).seriesNames(), QStringList{u"loss"_s});
+}
+
+void ChartCardsTest::expressionsAreDrawn()
+{
+    ChartsFixture page(Metrics);
+    QVERIFY(page.isReady());
+    actionOf(*openMenu(page, u"loss"_s), u"Add metric…"_s)->trigger();
+    auto *chooser = page.panel.findChild<QWidget *>(u"metricChooser"_s);
+    auto *field = chooser->findChild<QLineEdit *>(u"metricSearch"_s);
+    auto *hint = chooser->findChild<QLabel *>(u"expressionHint"_s);
+    QVERIFY(!chooser->findChild<QWidget *>(u"drawExpression"_s)->isVisible());
+    QTest::keyClicks(field, u"metrics.loss - "_s);
+    QVERIFY2(hint->text().startsWith(u"expected a key"_s), qPrintable(hint->text()));
+    QTest::keyClick(field, Qt::Key_Return); // nothing yet
+    QVERIFY(chooser->isVisible());
+    QTest::keyClicks(field, u"2 * metrics.acc"_s);
+    QVERIFY(chooser->findChild<QWidget *>(u"drawExpression"_s)->isVisible());
+    QTest::keyClick(field, Qt::Key_Return);
+    QCOMPARE(page.card(u"loss"_s).spec().keys, (QStringList{u"metrics.loss"_s, u"metrics.loss - 2 * metrics.acc"_s}));
+    QTRY_COMPARE(page.plot(u"loss"_s).lines().size(), 4); // two runs
+    const PlotLine line = page.plot(u"loss"_s).lines().at(1);
+    QCOMPARE(line.name, u"name 1 · metrics.loss - 2 * metrics.acc"_s);
+    QCOMPARE(line.pyramid->y(7), -0.7);
+    QVERIFY(QTest::qWaitFor([&page] { return !page.panel.isBusy(); }));
+    actionOf(*actionOf(*openMenu(page, u"loss"_s), u"Remove metric"_s)->menu(), u"metrics.loss - 2 * metrics.acc"_s)->trigger();
+    QTRY_COMPARE(page.plot(u"loss"_s).lines().size(), 2);
+}
+
+void ChartCardsTest::expressionsSayWhatTheyLack()
+{
+    ChartsFixture page(Metrics);
+    QVERIFY(page.isReady());
+    ChartsState state = page.panel.state();
+    CardSpec card;
+    card.id = u"#1"_s;
+    card.keys = {u"metrics.loss * params.missing"_s};
+    state.dashboard.set(card);
+    card.id = u"#2"_s;
+    card.keys = {u"metrics.loss +"_s};
+    state.dashboard.set(card);
+    card.id = u"#3"_s;
+    card.keys = {u"metrics.nowhere + 1"_s};
+    state.dashboard.set(card);
+    page.panel.restore(state);
+    QTRY_COMPARE(page.plot(u"#1"_s).notice(), u"The run has no value of metrics.loss * params.missing."_s);
+    QVERIFY2(page.plot(u"#2"_s).notice().startsWith(u"expected a key or a value"_s), qPrintable(page.plot(u"#2"_s).notice()));
+    QCOMPARE(page.plot(u"#3"_s).notice(), u"None of the runs that are drawn has this metric."_s);
+    QVERIFY(QTest::qWaitFor([&page] { return !page.panel.isBusy(); }));
 }
 
 void ChartCardsTest::undoneAsItWas()

@@ -109,6 +109,14 @@ void ChartCard::setSpec(const CardSpec &spec)
     updateTitle();
 }
 
+QStringList ChartCard::seriesNames() const
+{
+    QStringList names;
+    for (const CardSeries &series : m_series)
+        names.append(series.name);
+    return names;
+}
+
 void ChartCard::setContent(std::unique_ptr<CardContent> content)
 {
     delete std::exchange(m_unknown, nullptr);

@@ -36,6 +36,7 @@ public:
     bool isLines() const { return m_spec.isKnown() && m_spec.type == CardType::Line; }
     // What a card of lines draws, by the spec's keys.
     const QList<CardSeries> &series() const { return m_series; }
+    QStringList seriesNames() const;
     // `runs` says whose line is whose; same length as `lines`.
     void setLines(const QList<PlotLine> &lines, const QList<RunRef> &runs);
     const QList<RunRef> &runs() const { return m_runs; }

@@ -77,7 +77,7 @@ private:
     void openCardMenu(ChartCard &card, const QPoint &position);
     void fillAddMenu();
     void addCard(CardType type);
-    void chooseMetric(const std::function<void(const QString &metric)> &use);
+    void chooseMetric(const std::function<void(const QString &key)> &use);
     void clickRun(const RunRef &run, Qt::KeyboardModifiers modifiers);
 
     RunView *m_view = nullptr;

@@ -42,7 +42,7 @@ void ChartsPanel::openCardMenu(ChartCard &card, const QPoint &position)
     });
     if (card.isLines()) {
         menu->addAction(icon("plus"_L1), tr("Add metric…"), this, [this, id] {
-            chooseMetric([this, id](const QString &metric) { m_editor->addMetrics(id, {metric}); });
+            chooseMetric([this, id](const QString &key) { m_editor->addKey(id, key); });
         });
     }
     m_editor->addActions(*menu, id);
@@ -76,14 +76,14 @@ void ChartsPanel::addCard(CardType type)
         add(card);
         return;
     }
-    chooseMetric([add, card](const QString &metric) {
+    chooseMetric([add, card](const QString &key) {
         CardSpec lines = card;
-        lines.keys = {columnKeyText({ColumnGroup::Metric, metric})};
+        lines.keys = {key};
         add(lines);
     });
 }
 
-void ChartsPanel::chooseMetric(const std::function<void(const QString &metric)> &use)
+void ChartsPanel::chooseMetric(const std::function<void(const QString &key)> &use)
 {
     auto *chooser = new MetricChooser(m_keys, this);
     connect(chooser, &MetricChooser::chosen, this, use);

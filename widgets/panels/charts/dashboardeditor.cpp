@@ -59,21 +59,18 @@ void DashboardEditor::setSpan(const QString &id, const QSize &span)
     setCard(card, tr("Resize Card"));
 }
 
-void DashboardEditor::addMetrics(const QString &id, const QStringList &metrics)
+void DashboardEditor::addKey(const QString &id, const QString &key)
 {
     CardSpec card = m_dashboard.card(id);
-    for (const QString &metric : metrics) {
-        const QString key = columnKeyText({ColumnGroup::Metric, metric});
-        if (!card.keys.contains(key))
-            card.keys.append(key);
-    }
+    if (!card.keys.contains(key))
+        card.keys.append(key);
     setCard(card, tr("Add Metric"));
 }
 
-void DashboardEditor::removeMetric(const QString &id, const QString &metric)
+void DashboardEditor::removeKey(const QString &id, const QString &key)
 {
     CardSpec card = m_dashboard.card(id);
-    card.keys.removeAll(columnKeyText({ColumnGroup::Metric, metric}));
+    card.keys.removeAll(key);
     setCard(card, tr("Remove Metric"));
 }
 
@@ -146,9 +143,9 @@ void DashboardEditor::addActions(QMenu &menu, const QString &id)
     if (card.type == CardType::Line && card.keys.size() > 1) {
         QMenu *metrics = menu.addMenu(tr("Remove metric"));
         for (const QString &key : card.keys) {
-            if (const auto column = columnOfKey(key))
-                metrics->addAction(visibleText(column->name, 80).replace(u'&', "&&"_L1), this,
-                                   [this, id, name = column->name] { removeMetric(id, name); });
+            const auto column = columnOfKey(key);
+            metrics->addAction(visibleText(column ? column->name : key, 80).replace(u'&', "&&"_L1), this,
+                               [this, id, key] { removeKey(id, key); });
         }
     }
     menu.addAction(icon("copy"_L1), tr("Duplicate"), this, [this, id] { duplicate(id); });

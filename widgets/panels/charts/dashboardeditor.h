@@ -24,8 +24,8 @@ public:
     void setPinned(const QString &id, bool pinned);
     void setTitle(const QString &id, const QString &title); // empty, or what it would be anyway: none of its own
     void setSpan(const QString &id, const QSize &span);
-    void addMetrics(const QString &id, const QStringList &metrics); // to a card of lines
-    void removeMetric(const QString &id, const QString &metric);
+    void addKey(const QString &id, const QString &key); // to a card of lines
+    void removeKey(const QString &id, const QString &key);
     // Its lines also in another card, which is given a copy of the keys.
     void overlay(const QString &id, const QString &onto);
     void move(const QString &id, const ChartSection &section, const QString &before);
