@@ -251,7 +251,7 @@ void ChartCardsTest::expressionsAreDrawn()
     QTest::keyClicks(field, u"2 * metrics.acc"_s);
     QVERIFY(chooser->findChild<QWidget *>(u"drawExpression"_s)->isVisible());
     QTest::keyClick(field, Qt::Key_Return);
-    QCOMPARE(page.card(u"loss"_s).spec().keys, (QStringList{u"metrics.loss"_s, u"metrics.loss - 2 * metrics.acc"_s}));
+    QTRY_COMPARE(page.card(u"loss"_s).spec().keys, (QStringList{u"metrics.loss"_s, u"metrics.loss - 2 * metrics.acc"_s}));
     QTRY_COMPARE(page.plot(u"loss"_s).lines().size(), 4); // two runs
     const PlotLine line = page.plot(u"loss"_s).lines().at(1);
     QCOMPARE(line.name, u"name 1 · metrics.loss - 2 * metrics.acc"_s);
@@ -277,6 +277,7 @@ void ChartCardsTest::expressionsSayWhatTheyLack()
     card.keys = {u"metrics.nowhere + 1"_s};
     state.dashboard.set(card);
     page.panel.restore(state);
+    QTRY_VERIFY(page.grid().card(u"#3"_s));
     QTRY_COMPARE(page.plot(u"#1"_s).notice(), u"The run has no value of metrics.loss * params.missing."_s);
     QVERIFY2(page.plot(u"#2"_s).notice().startsWith(u"expected a key or a value"_s), qPrintable(page.plot(u"#2"_s).notice()));
     QCOMPARE(page.plot(u"#3"_s).notice(), u"None of the runs that are drawn has this metric."_s);
