@@ -20,6 +20,12 @@ constexpr std::array<QLatin1StringView, 13> Tokens = {
     "window"_L1, "surface"_L1, "raised"_L1, "border"_L1, "text"_L1, "muted"_L1, "accent"_L1, "onAccent"_L1,
     "selection"_L1, "hover"_L1, "good"_L1, "caution"_L1, "bad"_L1};
 
+QColor mixed(const QColor &from, const QColor &to, double share)
+{
+    const auto part = [share](int a, int b) { return int(std::lround(a + (b - a) * share)); };
+    return {part(from.red(), to.red()), part(from.green(), to.green()), part(from.blue(), to.blue())};
+}
+
 } // namespace
 
 Theme::Theme(const QString &resource, bool isDark) : m_isDark(isDark)
@@ -30,6 +36,8 @@ Theme::Theme(const QString &resource, bool isDark) : m_isDark(isDark)
         m_colors[i] = QColor(tokens.value(Tokens[i]).toString());
     for (const QJsonValue &color : tokens.value("series"_L1).toArray())
         m_series.emplace_back(color.toString());
+    for (const QJsonValue &color : tokens.value("ramp"_L1).toArray())
+        m_ramp.emplace_back(color.toString());
 }
 
 const Theme &Theme::light()
@@ -56,10 +64,25 @@ QColor Theme::series(int index) const
 
 QColor Theme::heat(double fraction) const
 {
-    const QColor low = color(ColorRole::Surface), high = color(ColorRole::Accent);
-    const double share = std::clamp(fraction, 0.0, 1.0) * (m_isDark ? 0.42 : 0.5);
-    const auto mixed = [share](int from, int to) { return int(std::lround(from + (to - from) * share)); };
-    return {mixed(low.red(), high.red()), mixed(low.green(), high.green()), mixed(low.blue(), high.blue())};
+    return mixed(color(ColorRole::Surface), color(ColorRole::Accent), std::clamp(fraction, 0.0, 1.0) * (m_isDark ? 0.42 : 0.5));
+}
+
+QColor Theme::ramp(double fraction) const
+{
+    const double place = std::clamp(fraction, 0.0, 1.0) * double(m_ramp.size() - 1);
+    const auto below = std::min(size_t(place), m_ramp.size() - 2);
+    return mixed(m_ramp[below], m_ramp[below + 1], place - double(below));
+}
+
+QColor Theme::sequential(double fraction) const
+{
+    return mixed(color(ColorRole::Surface), color(ColorRole::Accent), std::clamp(fraction, 0.0, 1.0));
+}
+
+QColor Theme::diverging(double fraction) const
+{
+    const QColor end = fraction < 0 ? series(1) : color(ColorRole::Accent);
+    return mixed(color(ColorRole::Surface), end, std::min(std::fabs(fraction), 1.0));
 }
 
 Qt::PenStyle Theme::seriesDash(int index)

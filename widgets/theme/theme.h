@@ -28,6 +28,12 @@ public:
     QColor series(int index) const;
     // Behind a number: from the surface (0) towards the accent (1), as far as text stays readable on it.
     QColor heat(double fraction) const;
+    // Of marks whose colour is a number, 0 to 1: told apart by lightness alone, too, and never as pale as the surface.
+    QColor ramp(double fraction) const;
+    // Fills: from the surface (0) to the accent (1).
+    QColor sequential(double fraction) const;
+    // Fills of −1 to 1: orange, the surface at 0, blue.
+    QColor diverging(double fraction) const;
     static Qt::PenStyle seriesDash(int index);
 
     QPalette palette() const;
@@ -38,6 +44,7 @@ private:
 
     std::array<QColor, 13> m_colors;
     std::vector<QColor> m_series;
+    std::vector<QColor> m_ramp;
     bool m_isDark;
 };
 
