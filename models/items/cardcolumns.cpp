@@ -10,6 +10,8 @@
 
 #include <QCoreApplication>
 
+#include <QLocale>
+
 #include <cmath>
 
 using namespace Qt::StringLiterals;
@@ -162,6 +164,18 @@ std::optional<Better> betterValues(const QString &key)
     return {};
 }
 
+bool prefersLog(const ChartColumn &column)
+{
+    if (!column.suitsLog())
+        return false;
+    const auto [least, most] = *column.bounds();
+    const double tenth = least + (most - least) / 10; // both are above 0
+    qsizetype below = 0;
+    for (size_t i = 0; i < column.values.size(); ++i)
+        below += column.has(i) && column.values[i] < tenth;
+    return below * 2 >= column.count(CellState::Value);
+}
+
 QList<ValueBin> cardBins(const ChartColumn &column, qsizetype mostSingles, const QTimeZone &zone)
 {
     if (!needsEdges(column, mostSingles))
@@ -174,8 +188,7 @@ QList<ValueBin> cardBins(const ChartColumn &column, qsizetype mostSingles, const
     case ChartColumn::Kind::Text: break;
     }
     QList<ValueBin> bins = valueBins(column, mostSingles, numberEdges(least, most, column.isWhole));
-    // Nearly all of them in the first bin tells nothing: learning rates. The table's facets decide alike.
-    if (column.suitsLog() && most / 1000 >= least && countBins(bins, column).front() * 5 >= column.count(CellState::Value) * 3)
+    if (prefersLog(column))
         bins = valueBins(column, mostSingles, decadeEdges(least, most));
     return bins;
 }
@@ -192,6 +205,11 @@ QString cardValueText(const ChartColumn &column, double value)
     case ChartColumn::Kind::Number: break;
     }
     return metricText(value);
+}
+
+QString shortValueText(const ChartColumn &column, double value)
+{
+    return column.kind == ChartColumn::Kind::Number ? QLocale().toString(value, 'g', 4) : cardValueText(column, value);
 }
 
 QString cardBinText(const ChartColumn &column, const ValueBin &bin)

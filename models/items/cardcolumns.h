@@ -23,11 +23,16 @@ ChartColumn cardColumn(const RunTable &table, const std::vector<uint32_t> &rows,
 // Whether lower or higher values of a metric are the good ones, where its name tells.
 std::optional<Better> betterValues(const QString &key);
 
+// Whether an axis of the column is better a logarithmic one: over decades, and half of the values in the first tenth.
+bool prefersLog(const ChartColumn &column);
+
 // At most 24 bins with edges that people would have chosen; a text each for texts, a number each where there are few.
 QList<ValueBin> cardBins(const ChartColumn &column, qsizetype mostSingles, const QTimeZone &zone);
 
 // A value as people read it: "0.25", "1 h 04 min", "2026-01-31 14:05:09", a text.
 QString cardValueText(const ChartColumn &column, double value);
+// The same where room is short: numbers with four digits.
+QString shortValueText(const ChartColumn &column, double value);
 QString cardBinText(const ChartColumn &column, const ValueBin &bin); // "0.2 – 0.4"
 
 // "12 of 40 runs are not shown: 10 have no params.lr, 2 have NaN as metrics.loss." for runs that lack any of the columns,
