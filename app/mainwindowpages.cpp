@@ -3,6 +3,7 @@
 #include "app/mainwindow.h"
 
 #include "app/controllers/artifactscontroller.h"
+#include "app/controllers/chartexporter.h"
 #include "app/controllers/chartscontroller.h"
 #include "app/controllers/comparecontroller.h"
 #include "app/controllers/editcontroller.h"
@@ -13,6 +14,7 @@
 #include "app/runmarkskeeper.h"
 #include "app/settings.h"
 #include "models/registry/auditjournal.h"
+#include "widgets/panels/charts/chartcard.h"
 
 #include <QDir>
 
@@ -66,6 +68,11 @@ void MainWindow::connectControllers()
         m_workbench.view().setCurrentRun(run);
         showPage(Page::Runs);
     });
+    auto *charts = new ChartExporter(m_prompt, this);
+    connect(m_charts, &ChartsController::cardMenuOpening, charts, [charts](QMenu *menu, ChartCard *card) { charts->addActions(*menu, *card); });
+    connect(charts, &ChartExporter::exported, this, [this](const QString &path) { showMessage(tr("Exported to %1").arg(QDir::toNativeSeparators(path))); });
+    connect(charts, &ChartExporter::copied, this, [this] { showMessage(tr("The chart is in the clipboard as an image.")); });
+    connect(charts, &ChartExporter::failed, this, &MainWindow::showError);
     connect(m_artifacts, &ArtifactsController::rootMappingChosen, this, [this](const QString &location, const RootMapping &mapping) {
         QList<RootMapping> mappings = m_settings.rootMappings(location);
         mappings.prepend(mapping);

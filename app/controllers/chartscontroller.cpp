@@ -2,6 +2,7 @@
 #include "app/controllers/chartscontroller.h"
 
 #include "models/base/whendone.h"
+#include "widgets/panels/charts/chartcard.h"
 #include "widgets/panels/charts/chartspanel.h"
 
 namespace Assay {
@@ -34,6 +35,7 @@ ChartsController::ChartsController(RunView &view, Memory memory, QObject *parent
         emit edited(what, withPrefix(before), withPrefix(after));
     });
     connect(m_panel, &ChartsPanel::filterRequested, this, &ChartsController::filterRequested);
+    connect(m_panel, &ChartsPanel::cardMenuOpening, this, &ChartsController::cardMenuOpening);
     m_panel->setView(&view);
     connect(m_panel, &ChartsPanel::seriesRequested, this, &ChartsController::request);
 }

@@ -11,8 +11,11 @@
 
 #include <functional>
 
+class QMenu;
+
 namespace Assay {
 
+class ChartCard;
 class ChartsPanel;
 
 // Reads the histories that the charts ask for: all metrics of one run in one call, few calls at a time, and none that is
@@ -44,6 +47,7 @@ Q_SIGNALS:
     // The person changed the cards: what was done, and what belongs together before and after.
     void edited(const QString &what, const QVariantMap &before, const QVariantMap &after);
     void filterRequested(const QString &query, bool keep); // for the table
+    void cardMenuOpening(QMenu *menu, Assay::ChartCard *card); // to put more into it
 
 private:
     using Histories = Loaded<QList<MetricSeries>>;

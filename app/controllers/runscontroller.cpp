@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/controllers/runscontroller.h"
 
+#include "app/controllers/exportfile.h"
 #include "app/controllers/promisedjob.h"
 #include "app/controllers/sparklinereader.h"
 #include "models/store/historyloader.h"
@@ -8,7 +9,6 @@
 #include "widgets/panels/runs/runspanel.h"
 
 #include <QDateTime>
-#include <QSaveFile>
 #include <QtConcurrent>
 
 using namespace Qt::StringLiterals;
@@ -19,16 +19,6 @@ namespace {
 
 constexpr int NowInterval = 30'000; // ms; ages are rough
 constexpr qsizetype HistoriesAtOnce = 4'000; // then the table shows what is known so far
-
-QString writeFile(const QString &path, const TextTable &table, Formulas formulas)
-{
-    QSaveFile file(path);
-    bool isWritten = file.open(QIODevice::WriteOnly);
-    isWritten = isWritten && writeTextTable(table, textFormatOfFile(path).value_or(TextFormat::Csv), formulas, [&](const std::string &piece) {
-        return file.write(piece.data(), qint64(piece.size())) == qint64(piece.size());
-    });
-    return isWritten && file.commit() ? QString() : file.errorString();
-}
 
 } // namespace
 
@@ -328,7 +318,7 @@ void RunsController::setFormulas(Formulas formulas)
 void RunsController::exportShown(const QString &path)
 {
     const TextTable table = m_panel->textTable(RunsPanel::Rows::Shown);
-    whenDone(QtConcurrent::run(writeFile, path, table, m_panel->formulas()), this, [this, path](const QFuture<QString> &done) {
+    whenDone(QtConcurrent::run([path, table, formulas = m_panel->formulas()] { return writeExport(path, table, formulas); }), this, [this, path](const QFuture<QString> &done) {
         const QString error = done.result();
         if (error.isEmpty())
             emit exported(path);

@@ -45,12 +45,7 @@ QByteArray drawn(const ChartDrawing &drawing)
     sheet.plot().setAxes(drawing.recipe.x, drawing.recipe.yScale, drawing.recipe.xScale);
     sheet.plot().setLines(linesOf(drawing));
     sheet.plot().setZoom({drawing.x, drawing.y});
-    switch (drawing.format) {
-    case ChartDrawing::Format::Png: return sheet.png(drawing.scale);
-    case ChartDrawing::Format::Svg: return sheet.svg();
-    case ChartDrawing::Format::Pdf: return sheet.pdf();
-    }
-    return {};
+    return sheet.file(drawing.format, drawing.scale);
 }
 
 } // namespace

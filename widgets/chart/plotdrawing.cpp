@@ -15,6 +15,14 @@ constexpr double VectorDetail = 4;
 
 } // namespace
 
+void PlotView::showSameAs(const PlotView &other)
+{
+    setAxes(other.m_xAxis, other.m_yScale.scale, other.m_xScale.scale);
+    setLines(other.lines());
+    setNotice(other.m_notice);
+    setZoom(other.m_zoom);
+}
+
 void PlotView::drawOn(QPaintDevice &device, const QPoint &origin, PlotOutput output, const std::function<void(QPainter &)> &around)
 {
     m_output = output;

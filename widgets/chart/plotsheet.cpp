@@ -121,7 +121,31 @@ void PlotSheet::paintAround(QPainter &painter) const
 void PlotSheet::draw(QPaintDevice &device, PlotOutput output)
 {
     layOut();
-    m_plot.drawOn(device, m_plot.pos(), output, [this](QPainter &painter) { paintAround(painter); });
+    if (!m_picture)
+        return m_plot.drawOn(device, m_plot.pos(), output, [this](QPainter &painter) { paintAround(painter); });
+    QPainter painter(&device);
+    painter.setRenderHint(QPainter::Antialiasing);
+    paintAround(painter);
+    paintPicture(painter);
+}
+
+void PlotSheet::paintPicture(QPainter &painter) const
+{
+    const QRect place = m_plot.geometry();
+    const double scale = std::min(double(place.width()) / std::max(1, m_picture->width()), double(place.height()) / std::max(1, m_picture->height()));
+    painter.translate(place.left() + (place.width() - m_picture->width() * scale) / 2, place.top());
+    painter.scale(scale, scale);
+    m_picture->render(&painter, {}, {}, QWidget::DrawChildren);
+}
+
+QByteArray PlotSheet::file(ChartDrawing::Format format, double pixelRatio)
+{
+    switch (format) {
+    case ChartDrawing::Format::Png: return png(pixelRatio);
+    case ChartDrawing::Format::Svg: return svg();
+    case ChartDrawing::Format::Pdf: return pdf();
+    }
+    return {};
 }
 
 QImage PlotSheet::image(double pixelRatio)

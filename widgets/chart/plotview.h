@@ -60,6 +60,8 @@ public:
     QString caption() const; // "1 920 of 1 000 000 points drawn"
     QRect area() const; // where the lines are drawn
 
+    void showSameAs(const PlotView &other); // lines, axes and zoom
+
     // What is seen, without pointer and focus, at a place of a device. The view has its size already, but need not be seen.
     // `around` paints first, with the same painter.
     void drawOn(QPaintDevice &device, const QPoint &origin, PlotOutput output, const std::function<void(QPainter &painter)> &around);

@@ -27,6 +27,8 @@ public:
     // Outlives this, or is replaced; null: nothing to show. Content follows the view's signals by itself.
     virtual void setView(RunView *view) = 0;
     // The run under the pointer anywhere; the content that it came from is told too.
+    // What a picture of the card shows: this without what it is set by.
+    virtual QWidget *picture() { return this; }
     virtual void setHighlightedRun(const std::optional<RunRef> &run) = 0;
 
 Q_SIGNALS:
