@@ -587,7 +587,7 @@ Eine Verknüpfung, der nicht gefolgt wird</translation>
     </message>
 </context>
 <context>
-    <name>Assay::HistogramView</name>
+    <name>Assay::FacetHistogram</name>
     <message>
         <source>Histogram</source>
         <translation>Histogramm</translation>

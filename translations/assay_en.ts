@@ -104,7 +104,7 @@
     </message>
 </context>
 <context>
-    <name>Assay::HistogramView</name>
+    <name>Assay::FacetHistogram</name>
     <message numerus="yes">
         <source>%1: %n run(s)
 Drag to filter by a range</source>

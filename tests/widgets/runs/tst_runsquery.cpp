@@ -3,7 +3,7 @@
 #include "models/table/runtablebuilder.h"
 #include "widgets/panels/runs/facetpanel.h"
 #include "widgets/panels/runs/filterfield.h"
-#include "widgets/panels/runs/histogramview.h"
+#include "widgets/panels/runs/facethistogram.h"
 #include "widgets/panels/runs/querypopup.h"
 #include "widgets/panels/runs/rungrid.h"
 #include "widgets/panels/runs/runspanel.h"
@@ -291,7 +291,7 @@ void RunsQueryTest::filtersByARange()
 {
     Bench bench;
     bench.panel.showFacet({ColumnGroup::Metric, u"epoch"_s}); // 0 to 39, bins of two
-    auto *histogram = bench.find<HistogramView>(u"facetHistogram"_s);
+    auto *histogram = bench.find<FacetHistogram>(u"facetHistogram"_s);
     QVERIFY(histogram->isVisible());
     QVERIFY(!bench.find<QLineEdit>(u"facetSearch"_s)->isVisible());
     const auto at = [&](size_t bin) { return histogram->binRect(bin).center(); };

@@ -3,7 +3,7 @@
 
 #include "models/items/displaytext.h"
 #include "models/items/runtablemodel.h"
-#include "widgets/panels/runs/histogramview.h"
+#include "widgets/panels/runs/facethistogram.h"
 #include "widgets/theme/label.h"
 #include "widgets/theme/theme.h"
 
@@ -65,7 +65,7 @@ public:
 
 FacetPanel::FacetPanel(QWidget *parent)
     : QFrame(parent), m_title(plainLabel({}, u"heading"_s, u"facetTitle"_s)), m_summary(plainLabel({}, u"caption"_s, u"facetSummary"_s)), m_search(new QLineEdit),
-      m_histogram(new HistogramView(m_model)), m_list(new QListView), m_rest(plainLabel({}, u"caption"_s, u"facetRest"_s))
+      m_histogram(new FacetHistogram(m_model)), m_list(new QListView), m_rest(plainLabel({}, u"caption"_s, u"facetRest"_s))
 {
     setObjectName(u"facetPanel"_s);
     setProperty("role", u"surface"_s);
@@ -127,7 +127,7 @@ FacetPanel::FacetPanel(QWidget *parent)
         choose(index.row(), excludes ? CellFilter::Exclude : CellFilter::Only);
     });
     connect(m_list, &QWidget::customContextMenuRequested, this, &FacetPanel::showMenu);
-    connect(m_histogram, &HistogramView::rangeChosen, this, [this](size_t first, size_t last, Qt::KeyboardModifiers modifiers) {
+    connect(m_histogram, &FacetHistogram::rangeChosen, this, [this](size_t first, size_t last, Qt::KeyboardModifiers modifiers) {
         const bool excludes = modifiers & (Qt::ControlModifier | Qt::AltModifier);
         emit conditionChosen(m_model.rangeCondition(first, last, excludes ? CellFilter::Exclude : CellFilter::Only));
     });

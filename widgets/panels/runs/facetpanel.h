@@ -12,7 +12,7 @@ class QListView;
 
 namespace Assay {
 
-class HistogramView;
+class FacetHistogram;
 
 // Beside the run table: what one column holds among the runs that are shown. A click filters by a value, with Ctrl or Alt
 // it leaves the value out; a drag over the histogram filters by a range.
@@ -47,7 +47,7 @@ private:
     QLabel *m_title;
     QLabel *m_summary;
     QLineEdit *m_search;
-    HistogramView *m_histogram;
+    FacetHistogram *m_histogram;
     QListView *m_list;
     QLabel *m_rest;
 };

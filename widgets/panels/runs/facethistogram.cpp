@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "widgets/panels/runs/histogramview.h"
+#include "widgets/panels/runs/facethistogram.h"
 
 #include "models/items/displaytext.h"
 #include "widgets/theme/theme.h"
@@ -22,7 +22,7 @@ constexpr int Margin = 12;
 
 } // namespace
 
-HistogramView::HistogramView(const FacetModel &model, QWidget *parent) : QWidget(parent), m_model(model)
+FacetHistogram::FacetHistogram(const FacetModel &model, QWidget *parent) : QWidget(parent), m_model(model)
 {
     setObjectName(u"facetHistogram"_s);
     setAccessibleName(tr("Histogram"));
@@ -36,17 +36,17 @@ HistogramView::HistogramView(const FacetModel &model, QWidget *parent) : QWidget
     });
 }
 
-QSize HistogramView::sizeHint() const
+QSize FacetHistogram::sizeHint() const
 {
     return {200, Height};
 }
 
-QRect HistogramView::plot() const
+QRect FacetHistogram::plot() const
 {
     return rect().adjusted(Margin, CaptionHeight + 4, -Margin, -CaptionHeight);
 }
 
-QRect HistogramView::binRect(size_t bin) const
+QRect FacetHistogram::binRect(size_t bin) const
 {
     const auto bins = int(m_model.facet().bins.size());
     const QRect area = plot();
@@ -54,21 +54,21 @@ QRect HistogramView::binRect(size_t bin) const
     return {left, area.top(), right - left, area.height()};
 }
 
-size_t HistogramView::binAt(int x) const
+size_t FacetHistogram::binAt(int x) const
 {
     const auto bins = int(m_model.facet().bins.size());
     const QRect area = plot();
     return size_t(std::clamp((x - area.left()) * bins / std::max(1, area.width()), 0, bins - 1));
 }
 
-void HistogramView::setRange(const std::optional<Range> &range)
+void FacetHistogram::setRange(const std::optional<Range> &range)
 {
     m_range = range;
     update();
 }
 
 // Above: what the mouse or the keys are at, else nothing. Below: where the first bin begins and the last ends.
-void HistogramView::paintCaption(QPainter &painter) const
+void FacetHistogram::paintCaption(QPainter &painter) const
 {
     const Theme &theme = Theme::of(palette());
     const std::vector<FacetBin> &bins = m_model.facet().bins;
@@ -90,7 +90,7 @@ void HistogramView::paintCaption(QPainter &painter) const
     painter.drawText(below, Qt::AlignRight | Qt::AlignVCenter, m_model.edgeText(bins.back().to - (isWhole ? 1 : 0)));
 }
 
-void HistogramView::paintEvent(QPaintEvent *)
+void FacetHistogram::paintEvent(QPaintEvent *)
 {
     const std::vector<FacetBin> &bins = m_model.facet().bins;
     if (bins.empty())
@@ -120,7 +120,7 @@ void HistogramView::paintEvent(QPaintEvent *)
     paintCaption(painter);
 }
 
-bool HistogramView::event(QEvent *event)
+bool FacetHistogram::event(QEvent *event)
 {
     if (event->type() == QEvent::ToolTip && !m_model.facet().bins.empty()) {
         const auto *help = static_cast<QHelpEvent *>(event);
@@ -132,7 +132,7 @@ bool HistogramView::event(QEvent *event)
     return QWidget::event(event);
 }
 
-void HistogramView::mousePressEvent(QMouseEvent *event)
+void FacetHistogram::mousePressEvent(QMouseEvent *event)
 {
     if (event->button() != Qt::LeftButton || m_model.facet().bins.empty())
         return;
@@ -141,7 +141,7 @@ void HistogramView::mousePressEvent(QMouseEvent *event)
     setRange(Range{bin, bin});
 }
 
-void HistogramView::mouseMoveEvent(QMouseEvent *event)
+void FacetHistogram::mouseMoveEvent(QMouseEvent *event)
 {
     if (m_model.facet().bins.empty())
         return;
@@ -149,7 +149,7 @@ void HistogramView::mouseMoveEvent(QMouseEvent *event)
     setRange(Range{m_isDragging && m_range ? m_range->anchor : bin, bin});
 }
 
-void HistogramView::mouseReleaseEvent(QMouseEvent *event)
+void FacetHistogram::mouseReleaseEvent(QMouseEvent *event)
 {
     if (!std::exchange(m_isDragging, false) || !m_range)
         return;
@@ -157,13 +157,13 @@ void HistogramView::mouseReleaseEvent(QMouseEvent *event)
     emit rangeChosen(m_range->first(), m_range->last(), event->modifiers());
 }
 
-void HistogramView::leaveEvent(QEvent *)
+void FacetHistogram::leaveEvent(QEvent *)
 {
     if (!m_isDragging)
         setRange({});
 }
 
-void HistogramView::keyPressEvent(QKeyEvent *event)
+void FacetHistogram::keyPressEvent(QKeyEvent *event)
 {
     const auto bins = int(m_model.facet().bins.size());
     const int key = event->key();

@@ -8,13 +8,13 @@
 namespace Assay {
 
 // The bins of a facet as bars. Dragging over them, or Left and Right with Shift and Return, chooses a range.
-class HistogramView final : public QWidget
+class FacetHistogram final : public QWidget
 {
     Q_OBJECT
 
 public:
     // `model` outlives the view.
-    explicit HistogramView(const FacetModel &model, QWidget *parent = nullptr);
+    explicit FacetHistogram(const FacetModel &model, QWidget *parent = nullptr);
 
     QSize sizeHint() const override;
     QRect binRect(size_t bin) const; // the column of one bar, for tests
