@@ -86,6 +86,7 @@ QString overviewText(const std::vector<std::unique_ptr<Command>> &commands)
     text += paragraph(u"  help"_s, CliText::tr("print the manual page of a command"), 16);
     text += paragraph(u"  help query"_s, CliText::tr("print the language of --filter and --sort"), 16);
     text += paragraph(u"  help views"_s, CliText::tr("print what a file for --view-file holds"), 16);
+    text += paragraph(u"  help charts"_s, CliText::tr("print what charts draw, and how"), 16);
     text += u'\n' + CliText::tr("Options of every command:") + u'\n' + optionList(commonOptions());
     text += optionList({{"version"_L1, 0, {}, false, CliText::tr("print the version")}});
     text += u'\n' + CliText::tr("Exit status:") + u'\n';
@@ -119,7 +120,7 @@ QString manualText(const Command &command)
 
 std::optional<QString> guideText(const QString &name)
 {
-    for (const QString &known : {u"query"_s, u"views"_s}) {
+    for (const QString &known : {u"query"_s, u"views"_s, u"charts"_s}) {
         QFile file(u":/manual/%1.md"_s.arg(known));
         if (name == known && file.open(QIODevice::ReadOnly))
             return QString::fromUtf8(file.readAll());

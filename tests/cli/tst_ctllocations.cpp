@@ -154,6 +154,7 @@ private Q_SLOTS:
         QCOMPARE(assayctl({u"help"_s, u"bla"_s}).status, 2);
         QVERIFY(assayctl({u"help"_s, u"query"_s}).out.startsWith("# Queries\n"));
         QVERIFY(assayctl({u"help"_s, u"views"_s}).out.startsWith("# Saved views\n"));
+        QVERIFY(assayctl({u"help"_s, u"charts"_s}).out.startsWith("# Charts\n"));
         QVERIFY(assayctl({u"--version"_s}).out.startsWith("assayctl "));
     }
 

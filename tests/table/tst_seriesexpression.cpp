@@ -2,6 +2,7 @@
 #include "models/table/seriesexpression.h"
 #include "tests/support/testing.h"
 
+#include <QFile>
 #include <QTest>
 
 #include <cmath>
@@ -173,6 +174,18 @@ private Q_SLOTS:
         QVERIFY(!parseQuery(u"ewm(metrics.a, 0.5) > 1"));
         QVERIFY(!parseQueryExpression(u"cumsum(metrics.a)"));
         QVERIFY(parseQuery(u"last(metrics.a) > 1"));
+    }
+
+    void examplesOfTheManual()
+    {
+        QFile manual(QStringLiteral(ASSAY_MANUAL_CHARTS));
+        QVERIFY(manual.open(QFile::ReadOnly));
+        const QString page = QString::fromUtf8(manual.readAll());
+        const QString block = page.section(u"```expression\n"_s, 1).section(u"```"_s, 0, 0);
+        const QStringList examples = block.split(u'\n', Qt::SkipEmptyParts);
+        QCOMPARE(examples.size(), 9);
+        for (const QString &example : examples)
+            QVERIFY2(parseSeriesExpression(example), qPrintable(example));
     }
 
     void tellsWhatItNeeds()
