@@ -24,6 +24,17 @@ public:
             return qint64(m_base + m_narrow[i]);
         return m_wide.empty() ? qint64(m_base + quint64(i) * m_step) : m_wide[i];
     }
+    // Calls f(at) with the quickest way to the numbers there is: at(i) is double(*this)[i].
+    template <typename F>
+    void visit(const F &f) const
+    {
+        if (!m_narrow.empty())
+            f([base = m_base, narrow = m_narrow.data()](size_t i) { return double(qint64(base + narrow[i])); });
+        else if (!m_wide.empty())
+            f([wide = m_wide.data()](size_t i) { return double(wide[i]); });
+        else
+            f([base = m_base, step = m_step](size_t i) { return double(qint64(base + quint64(i) * step)); });
+    }
     bool isRising() const { return m_isRising; } // none is less than the one before
     bool isStrictlyRising() const { return m_isStrictlyRising; }
     qsizetype memoryBytes() const { return qsizetype(m_narrow.capacity() * sizeof(uint32_t) + m_wide.capacity() * sizeof(qint64)); }

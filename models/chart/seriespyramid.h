@@ -35,20 +35,29 @@ struct ColumnSpan {
     int column = 0;
     bool hasValues = false; // there is a point that can be drawn: min and max hold
     bool joined = false;    // the line reaches the first point from the one before it: no gap between them
+    bool isJoinInside = false; // and does so within the stretches of both columns (see ColumnEdges)
     bool above = false;     // has +inf
     bool below = false;     // has -inf; on a log scale also what is not positive
     uint32_t begin = 0;     // points [begin, end)
     uint32_t end = 0;
     double min = 0.0;
     double max = 0.0;
-    double firstX = 0.0, firstY = 0.0; // of the points begin and end - 1 as they are, NaN and inf too
+    double firstX = 0.0, firstY = 0.0; // of the points begin and end - 1 as they are, NaN and inf too (see ColumnEdges)
     double lastX = 0.0, lastY = 0.0;
 
     uint32_t count() const { return end - begin; }
 };
 
+// Which columns are told of their first and last value. Of millions of points these lie far apart in memory.
+enum class ColumnEdges {
+    All,
+    // Only where a line between two columns leaves the stretch of one of them: then isJoinInside is false, and firstY of the
+    // one and lastY of the other are set. Elsewhere they are not.
+    WhereNeeded,
+};
+
 // A series ready to be drawn at any zoom: its points as the recipe has them, ordered by x, with the least and greatest value
-// of every 16 points, of every 256 and so on. Nothing is left out: what a column says is what its points say. Immutable, so
+// of every 16 points, of every 64, of every 256 and so on. Nothing is left out: what a column says is what its points say. Immutable, so
 // any thread may read it. Build it in a worker (1 ns a point when the points are logged in x order).
 class SeriesPyramid
 {
@@ -84,16 +93,24 @@ public:
     // their own (lines come from and lead there). O(columns log points).
     std::vector<ColumnSpan> columns(const ColumnGrid &grid, int from, int to) const;
     std::vector<ColumnSpan> columns(const ColumnGrid &grid) const { return columns(grid, 0, grid.count); }
+    // The same in place of what is in `spans`, whose memory is used again.
+    void columns(const ColumnGrid &grid, int from, int to, ColumnEdges edges, std::vector<ColumnSpan> &spans) const;
 
     qsizetype memoryBytes() const; // without the series itself
 
 private:
-    struct Extremes {
-        double min;
-        double max;
+    static constexpr uint32_t Step = 4; // of the levels above the first
 
-        void add(const Extremes &other);
+    struct Extremes {
+        double min = std::numeric_limits<double>::infinity();
+        double minusMax = std::numeric_limits<double>::infinity(); // so that both are found by one operation
+
+        bool isWithin(const Extremes &other) const { return min >= other.min && minusMax >= other.minusMax; }
     };
+    struct alignas(64) Line { // of the processor's cache
+        Extremes of[Step];
+    };
+    using Level = std::vector<Line>;
 
     void orderPoints();
     void keepLastOfSteps(std::vector<uint32_t> &points);
@@ -101,9 +118,10 @@ private:
     void buildLevels();
     Extremes bucket(uint32_t begin, uint32_t end);
     Extremes rawExtremes(uint32_t begin, uint32_t end) const;
-    Extremes extremes(uint32_t begin, uint32_t end) const;
-    void prefetch(uint32_t i) const;
-    ColumnSpan span(int column, uint32_t begin, uint32_t end) const;
+    Extremes wholeBuckets(size_t depth, uint32_t from, uint32_t to) const;
+    Extremes bucketExtremes(size_t depth, uint32_t i) const { return m_levels[depth][i / Step].of[i % Step]; }
+
+    friend class ColumnReader;
 
     PackedSeriesPtr m_series;
     PackedSeriesPtr m_xSeries;
@@ -115,7 +133,7 @@ private:
     std::vector<uint32_t> m_source; // empty when all points are there in logged order
     uint32_t m_overwritten = 0;
     uint32_t m_withoutX = 0;
-    std::vector<std::vector<Extremes>> m_levels; // [0]: of Factor points each
+    std::vector<Level> m_levels; // [0]: of Factor points each, [1]: of Step times as many …
     std::vector<uint32_t> m_above, m_below;      // points that are marked at an edge
     uint32_t m_undrawable = 0;
 };

@@ -193,6 +193,7 @@ RULES = (
 # The one file that may include QCustomPlot: it costs seconds and does not know our strict definitions.
 PLOT_HEADER = re.compile(r'#\s*include\s*[<"][^>"]*qcustomplot\.h[>"]')
 PLOT_ROOM = "widgets/chart"
+PLOT_PEERS = ("tests/bench/bench_chart.cpp",)  # measures it as it is, beside ours
 
 # Sources that only some configurations build.
 SOMETIMES_BUILT = ("tests/fuzz", "tests/bench")

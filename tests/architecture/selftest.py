@@ -99,6 +99,7 @@ class PlotHeader(unittest.TestCase):
         self.assertEqual(findings({"widgets/chart/a.h": self.source + "#pragma once\n"}), {"plot-header"})
         self.assertEqual(findings({"widgets/chart/a.cpp": self.source, "widgets/chart/b.cpp": self.source}), {"plot-header"})
         self.assertEqual(findings({"tests/a.cpp": self.source}), {"plot-header"})
+        self.assertEqual(findings({"widgets/chart/a.cpp": self.source, "tests/bench/bench_chart.cpp": self.source}), set())
 
 
 class Build(unittest.TestCase):

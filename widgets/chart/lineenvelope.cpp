@@ -21,11 +21,37 @@ constexpr double DotEveryPixels = 12;    // every point gets a dot when they are
 constexpr double MarkEveryPixels = 7;
 constexpr double Beyond = 64;            // pixels outside of the picture that need not be told apart
 
+// One direction of a PlotScale with all that is the same for all values computed once.
+class PixelMap
+{
+public:
+    PixelMap(const ScaleMap &scale, const AxisRange &shown, double first, double last, double offset)
+        : m_scale(scale), m_origin(scale.placeOf(shown.lo)), m_first(first), m_offset(offset),
+          m_factor((last - first) / scale.placesOf(shown).size())
+    {
+    }
+
+    double at(double value) const
+    {
+        const double place = m_scale.scale == AxisScale::Linear ? value - m_offset : m_scale.placeOf(value - m_offset);
+        return m_first + (place - m_origin) * m_factor;
+    }
+
+private:
+    ScaleMap m_scale;
+    double m_origin;
+    double m_first;
+    double m_offset;
+    double m_factor; // pixels for each unit of places
+};
+
 class EnvelopeBuilder
 {
 public:
     EnvelopeBuilder(LineEnvelope &line, double xOffset, const PlotScale &scale)
-        : m_line(line), m_scale(scale), m_offset(xOffset), m_columns(scale.pixels.width() * line.perPixel)
+        : m_line(line), m_scale(scale), m_x(scale.xScale, scale.x, 0, scale.pixels.width(), xOffset),
+          m_y(scale.yScale, scale.y, scale.pixels.height(), 0, 0), m_columns(scale.pixels.width() * line.perPixel),
+          m_lowest(scale.pixels.height() + Beyond)
     {
         m_line.top.assign(size_t(m_columns), std::numeric_limits<float>::max());
         m_line.bottom.assign(size_t(m_columns), std::numeric_limits<float>::lowest());
@@ -35,13 +61,14 @@ public:
     {
         for (size_t i = 0; i < spans.size(); ++i) {
             const ColumnSpan &span = spans[i];
-            if (i > 0 && span.joined)
+            if (i > 0 && span.joined && !span.isJoinInside)
                 join(spans[i - 1], span);
             if (span.column < 0 || span.column >= m_columns)
                 continue;
             m_line.points += span.count();
             m_line.drawn += std::min(span.count(), 4u);
-            mark(span);
+            if (span.above || span.below)
+                mark(span);
             if (!span.hasValues)
                 continue;
             const double top = pixelY(span.max);
@@ -76,8 +103,8 @@ public:
     }
 
 private:
-    double pixelX(double x) const { return m_scale.toPixelX(x - m_offset); }
-    double pixelY(double y) const { return std::clamp(m_scale.toPixelY(y), -Beyond, m_scale.pixels.height() + Beyond); }
+    double pixelX(double x) const { return m_x.at(x); }
+    double pixelY(double y) const { return std::clamp(m_y.at(y), -Beyond, m_lowest); }
 
     void include(int column, double y)
     {
@@ -96,12 +123,12 @@ private:
             return;
         const double x0 = pixelX(from.lastX) * m_line.perPixel;
         const double x1 = pixelX(to.firstX) * m_line.perPixel;
-        const double y0 = m_scale.toPixelY(from.lastY);
-        const double y1 = m_scale.toPixelY(to.firstY);
+        const double y0 = m_y.at(from.lastY);
+        const double y1 = m_y.at(to.firstY);
         const double slope = x1 > x0 ? (y1 - y0) / (x1 - x0) : 0.0;
         for (int border = first; border <= last; ++border) {
             const double part = std::clamp(y0 + (border - x0) * slope, std::min(y0, y1), std::max(y0, y1));
-            const double y = std::clamp(part, -Beyond, m_scale.pixels.height() + Beyond);
+            const double y = std::clamp(part, -Beyond, m_lowest);
             if (border > 0)
                 include(border - 1, y);
             if (border < m_columns)
@@ -123,8 +150,9 @@ private:
 
     LineEnvelope &m_line;
     const PlotScale &m_scale;
-    double m_offset;
+    PixelMap m_x, m_y;
     int m_columns;
+    double m_lowest;
     std::vector<QPointF> m_alone;
     double m_lastAbove = -1e9;
     double m_lastBelow = -1e9;
@@ -167,7 +195,8 @@ LineEnvelope lineEnvelope(const SeriesPyramid &pyramid, double xOffset, const Pl
     const uint32_t inView = pyramid.firstFrom(scale.x.hi + xOffset) - pyramid.firstFrom(scale.x.lo + xOffset);
     line.perPixel = partsPerPixel(double(inView) / std::max(1, width), detail);
     const ColumnGrid grid = columnGrid(scale.x, width * line.perPixel, scale.xScale, xOffset);
-    const std::vector<ColumnSpan> spans = pyramid.columns(grid);
+    thread_local std::vector<ColumnSpan> spans; // for one line after the other
+    pyramid.columns(grid, 0, grid.count, ColumnEdges::WhereNeeded, spans);
     EnvelopeBuilder builder(line, xOffset, scale);
     builder.add(spans);
     builder.addDots(spans, pyramid);

@@ -4,6 +4,7 @@
 #include <QPainter>
 
 #include <algorithm>
+#include <atomic>
 #include <cmath>
 
 namespace Assay {
@@ -72,7 +73,7 @@ void PlotPicture::render(const PlotScale &scale, const QList<LineStyle> &styles)
         if (m_lines.at(i).raw)
             all.append(rawStyle(styles.at(i)));
     }
-    m_image = rasterLines(m_envelopes, all + styles, scale);
+    m_image = rasterLines(m_envelopes, all + styles, scale, std::move(m_image));
 }
 
 LineStyle PlotPicture::rawStyle(const LineStyle &line)
@@ -100,16 +101,19 @@ void PlotPicture::trace()
     const double work = double(all.size()) * m_scale.pixels.width();
     const auto detail = work <= FineWork ? EnvelopeDetail::Fine : EnvelopeDetail::Quick;
     const int parts = std::min(usefulParts(work), int(std::max<size_t>(1, all.size())));
-    inParallel(parts, [&](int part) {
-        for (size_t i = size_t(part); i < all.size(); i += size_t(parts))
+    std::atomic<size_t> next = 0;
+    inParallel(parts, [&](int) {
+        for (size_t i = next++; i < all.size(); i = next++)
             m_envelopes[i] = lineEnvelope(*all[i].pyramid, all[i].xOffset, m_scale, detail);
     });
 }
 
-void PlotPicture::paint(QPainter &painter, const QPointF &topLeft, int highlighted) const
+void PlotPicture::paint(QPainter &painter, const QPointF &topLeft, int highlighted, Ground ground) const
 {
     if (highlighted < 0 || highlighted >= m_lines.size()) {
+        painter.setCompositionMode(ground == Ground::Empty ? QPainter::CompositionMode_Source : QPainter::CompositionMode_SourceOver);
         painter.drawImage(topLeft, m_image);
+        painter.setCompositionMode(QPainter::CompositionMode_SourceOver);
         return;
     }
     if (m_highlighted != highlighted) {

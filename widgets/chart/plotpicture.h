@@ -41,7 +41,9 @@ public:
 
     // `styles` by line. Nothing is done when nothing changed.
     void render(const PlotScale &scale, const QList<LineStyle> &styles);
-    void paint(QPainter &painter, const QPointF &topLeft, int highlighted) const; // the other lines stand back
+    // The other lines stand back. Where nothing was painted before, that is quicker said.
+    enum class Ground { Painted, Empty };
+    void paint(QPainter &painter, const QPointF &topLeft, int highlighted, Ground ground = Ground::Painted) const;
     const PlotScale &scale() const { return m_scale; }
     static LineStyle rawStyle(const LineStyle &line); // of the raw line behind a smoothed one
 

@@ -179,7 +179,8 @@ void PlotView::paintLines(QPainter &painter, const QRect &area)
     m_picture.render(scaleFor(area.size(), devicePixelRatioF()), styles());
     // A line of the grid lies half a pixel above its place: where there are half pixels, the lines go with it.
     const double up = std::floor(devicePixelRatioF() / 2) / devicePixelRatioF();
-    m_picture.paint(painter, QPointF(area.topLeft()) - QPointF(0, up), m_hovered ? m_hovered->line : -1);
+    m_picture.paint(painter, QPointF(area.topLeft()) - QPointF(0, up), m_hovered ? m_hovered->line : -1,
+                    PlotPicture::Ground::Empty); // the lines have a layer of their own
     if (m_hovered)
         paintMarker(painter, area);
     updateLabels();

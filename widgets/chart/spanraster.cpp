@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <array>
+#include <atomic>
 #include <cmath>
 
 namespace Assay {
@@ -24,10 +25,11 @@ inline uint32_t scaled(uint32_t pixel, uint32_t by) // by: 0 … 256; all four c
     return even | odd;
 }
 
-inline uint32_t over(uint32_t below, uint32_t color, uint32_t coverage)
+// Lines are drawn from the topmost one down: what is covered already is not touched again.
+inline uint32_t under(uint32_t above, uint32_t color, uint32_t coverage)
 {
-    const uint32_t above = scaled(color, coverage);
-    return above + scaled(below, 256 - (above >> 24) - (above >> 31));
+    const uint32_t alpha = above >> 24;
+    return above + scaled(scaled(color, coverage), 256 - alpha - (alpha >> 7));
 }
 
 // Lengths in logical pixels: on, off, on, off …
@@ -57,15 +59,39 @@ bool isInGap(std::span<const float> pattern, float length, float x)
     return false;
 }
 
-// A few columns of the picture, held column by column, since columns are what is filled.
+// A few columns of the picture, held column by column, since columns are what is filled: few enough to stay in the cache.
 class Strip
 {
 public:
-    Strip(int from, int to, const PlotScale &scale)
-        : m_from(from), m_to(to), m_height(scale.pixels.height()), m_ratio(scale.pixelRatio),
-          m_pixels(size_t(to - from) * size_t(m_height))
+    static constexpr int Columns = 32;
+
+    explicit Strip(const PlotScale &scale)
+        : m_height(scale.pixels.height()), m_width(scale.pixels.width()), m_ratio(scale.pixelRatio),
+          m_pixels(size_t(Columns) * size_t(m_height))
     {
     }
+
+    // All lines in the columns from `from` on; `stride` in pixels.
+    void draw(int from, std::span<const LineEnvelope> lines, std::span<const LineStyle> styles, QRgb *bits, qsizetype stride)
+    {
+        m_from = from;
+        m_to = std::min(from + Columns, m_width);
+        for (int x = 0; x < Columns && m_drawn.from < m_drawn.to; ++x) {
+            const auto column = m_pixels.begin() + qsizetype(x) * m_height;
+            std::fill(column + m_drawn.from, column + m_drawn.to, 0u);
+        }
+        m_drawn = {m_height, 0};
+        m_covered.fill({});
+        for (size_t i = lines.size(); i-- > 0;)
+            draw(lines[i], styles[i]);
+        copyTo(bits, stride);
+    }
+
+private:
+    struct Rows {
+        int from = 0;
+        int to = 0;
+    };
 
     void draw(const LineEnvelope &line, const LineStyle &style)
     {
@@ -75,24 +101,31 @@ public:
         const double radius = dotRadius(style, m_ratio);
         for (const QPointF &dot : line.dots)
             addDot(dot, radius);
-        for (int x = m_from; x < m_to; ++x)
-            fillColumn(x);
+        for (int x = m_from; x < m_to; ++x) {
+            if (m_perPixel == 1)
+                fillPlainColumn(x);
+            else
+                fillColumn(x);
+        }
     }
 
-    // `stride` in pixels.
     void copyTo(QRgb *bits, qsizetype stride) const
     {
         constexpr int block = 16; // columns at a time, so that the rows written to stay in the cache
+        const Rows rows{std::min(m_drawn.from, m_height), std::max(m_drawn.to, 0)};
+        for (int y = 0; y < m_height; ++y) {
+            if (y < rows.from || y >= rows.to)
+                std::fill(bits + y * stride + m_from, bits + y * stride + m_to, 0u);
+        }
         for (int x = m_from; x < m_to; x += block) {
             const int end = std::min(x + block, m_to);
-            for (int y = 0; y < m_height; ++y) {
+            for (int y = rows.from; y < rows.to; ++y) {
                 for (int column = x; column < end; ++column)
                     bits[y * stride + column] = m_pixels[size_t(column - m_from) * size_t(m_height) + size_t(y)];
             }
         }
     }
 
-private:
     // The envelope with a round pen of the line's width drawn along it.
     void widen(const LineEnvelope &line, const LineStyle &style)
     {
@@ -156,6 +189,32 @@ private:
         }
     }
 
+    // Where a column has one part, only the rows at its two ends are covered in part.
+    void fillPlainColumn(int x)
+    {
+        const float top = inside(m_top[size_t(x - m_from)]);
+        const float bottom = inside(m_bottom[size_t(x - m_from)]);
+        if (!(top < bottom))
+            return;
+        noteDrawn(int(top), roundedUp(bottom));
+        QRgb *column = m_pixels.data() + size_t(x - m_from) * size_t(m_height);
+        const int from = int(top);
+        const int last = roundedUp(bottom) - 1;
+        if (from == last) {
+            blend(column[from], bottom - top);
+            return;
+        }
+        const int solidFrom = top > float(from) ? from + 1 : from;
+        const int solidTo = bottom < float(last + 1) ? last : last + 1;
+        if (solidFrom > from)
+            blend(column[from], float(solidFrom) - top);
+        fillSolid(x, solidFrom, solidTo);
+        if (solidTo == last)
+            blend(column[last], bottom - float(last));
+    }
+
+    void blend(QRgb &pixel, float coverage) { pixel = under(pixel, m_color, uint32_t(coverage * 256 + 0.5f)); }
+
     // Rows that all of the column's parts cover are filled; those at the ends by how much of them is covered.
     void fillColumn(int x)
     {
@@ -172,19 +231,44 @@ private:
         const int to = roundedUp(inside(outerBottom));
         if (outerTop >= outerBottom || from >= to)
             return;
+        noteDrawn(from, to);
         int solidFrom = roundedUp(inside(innerTop));
         int solidTo = int(inside(innerBottom));
         if (solidFrom >= solidTo)
             solidFrom = solidTo = to;
         QRgb *column = m_pixels.data() + size_t(x - m_from) * size_t(m_height);
         blendRows(column, from, solidFrom, top, bottom);
-        if (qAlpha(m_color) == 255)
-            std::fill(column + solidFrom, column + solidTo, m_color);
-        else
-            for (int y = solidFrom; y < solidTo; ++y)
-                column[y] = over(column[y], m_color, 256);
+        fillSolid(x, solidFrom, solidTo);
         if (solidTo < to)
             blendRows(column, solidTo, to, top, bottom);
+    }
+
+    void noteDrawn(int from, int to) { m_drawn = {std::min(m_drawn.from, from), std::max(m_drawn.to, to)}; }
+
+    void fillSolid(int x, int from, int to)
+    {
+        if (from >= to)
+            return;
+        QRgb *column = m_pixels.data() + size_t(x - m_from) * size_t(m_height);
+        Rows &covered = m_covered[size_t(x - m_from)];
+        fillRows(column, from, std::min(to, covered.from));
+        fillRows(column, std::max(from, covered.to), to);
+        if (qAlpha(m_color) < 255)
+            return;
+        if (from <= covered.to && to >= covered.from)
+            covered = {std::min(from, covered.from), std::max(to, covered.to)};
+        else if (to - from > covered.to - covered.from)
+            covered = {from, to};
+    }
+
+    void fillRows(QRgb *column, int from, int to)
+    {
+        for (int y = from; y < to; ++y) {
+            if (column[y] == 0)
+                column[y] = m_color;
+            else if (qAlpha(column[y]) < 255)
+                column[y] = under(column[y], m_color, 256);
+        }
     }
 
     float inside(float y) const { return std::clamp(y, 0.0f, float(m_height)); }
@@ -211,22 +295,22 @@ private:
                 change(bottom[i], -1);
             }
         }
-        const bool isOpaque = qAlpha(m_color) == 255;
         int coverage = 0;
         for (int y = from; y < to; ++y) {
             coverage += m_changes[size_t(y - from)];
-            if (coverage == 256 && isOpaque)
-                column[y] = m_color;
-            else if (coverage > 0)
-                column[y] = over(column[y], m_color, uint32_t(coverage));
+            if (coverage > 0 && qAlpha(column[y]) < 255)
+                column[y] = under(column[y], m_color, uint32_t(coverage));
         }
     }
 
-    int m_from;
-    int m_to;
     int m_height;
+    int m_width; // of the whole picture
     double m_ratio;
     std::vector<QRgb> m_pixels;
+    std::array<Rows, Columns> m_covered; // rows that nothing below can be seen in, by column
+    Rows m_drawn; // by any line
+    int m_from = 0;
+    int m_to = 0;
     int m_perPixel = 1;
     QRgb m_color = 0;
     std::vector<float> m_rawTop, m_rawBottom; // the line's envelope, with as much on both sides as the pen reaches
@@ -280,19 +364,21 @@ QPolygonF markShape(const LineEnvelope::EdgeMark &mark, const PlotScale &scale)
     return {{{mark.x, edge}, {mark.x - half, base}, {mark.x + half, base}}};
 }
 
-QImage rasterLines(std::span<const LineEnvelope> lines, std::span<const LineStyle> styles, const PlotScale &scale)
+QImage rasterLines(std::span<const LineEnvelope> lines, std::span<const LineStyle> styles, const PlotScale &scale, QImage old)
 {
     Q_ASSERT(lines.size() == styles.size());
-    QImage image(scale.pixels, QImage::Format_ARGB32_Premultiplied);
+    constexpr double pixelsLikeAStretch = 36; // to clear and to copy them
+    const bool fits = old.size() == scale.pixels && old.format() == QImage::Format_ARGB32_Premultiplied && old.isDetached();
+    QImage image = fits ? std::move(old) : QImage(scale.pixels, QImage::Format_ARGB32_Premultiplied);
     const int width = scale.pixels.width();
-    const int parts = usefulParts(double(lines.size()) * width);
+    const int parts = usefulParts(double(lines.size()) * width + double(width) * scale.pixels.height() / pixelsLikeAStretch);
     auto *bits = reinterpret_cast<QRgb *>(image.bits());
     const qsizetype stride = image.bytesPerLine() / qsizetype(sizeof(QRgb));
-    inParallel(parts, [&](int part) {
-        Strip strip(width * part / parts, width * (part + 1) / parts, scale);
-        for (size_t i = 0; i < lines.size(); ++i)
-            strip.draw(lines[i], styles[i]);
-        strip.copyTo(bits, stride);
+    std::atomic<int> next = 0; // a core that does something else as well takes fewer
+    inParallel(parts, [&](int) {
+        Strip strip(scale);
+        for (int from = next.fetch_add(Strip::Columns); from < width; from = next.fetch_add(Strip::Columns))
+            strip.draw(from, lines, styles, bits, stride);
     });
     for (size_t i = 0; i < lines.size(); ++i) {
         if (!lines[i].marks.empty())

@@ -23,8 +23,9 @@ struct LineStyle {
 
 // The lines, in this order, in one picture of `scale.pixels` with a transparent ground: every column of pixels is filled
 // over the stretch that the line covers there, blended at its ends by coverage. The cost goes with the pixels, never with
-// the points. Uses the cores there are when there is much to do. `lines` and `styles` have the same length. Any thread.
-QImage rasterLines(std::span<const LineEnvelope> lines, std::span<const LineStyle> styles, const PlotScale &scale);
+// the points. Uses the cores there are when there is much to do. `lines` and `styles` have the same length; `old` may be a
+// picture that is not needed any more, for its memory. Any thread.
+QImage rasterLines(std::span<const LineEnvelope> lines, std::span<const LineStyle> styles, const PlotScale &scale, QImage old = {});
 
 // The dot of a point that is seen by itself, and the triangle of one beyond an edge; device pixels.
 double dotRadius(const LineStyle &style, double pixelRatio);
