@@ -6,6 +6,7 @@
 #include "models/table/queryhints.h"
 #include "models/table/quickfilter.h"
 #include "models/table/runtablebuilder.h"
+#include "models/table/seriesexpression.h"
 
 #include <cstdio>
 #include <cstdlib>
@@ -112,6 +113,32 @@ void readQuery(const QString &text)
     const auto opposites = evaluateQuery(*opposite, table(), histories(), Clock, job);
     for (size_t row = 0; row < truths->size(); ++row)
         require(int((*truths)[row]) + int((*opposites)[row]) == 2, "NOT is not the opposite", text);
+}
+
+void readSeries(const QString &text)
+{
+    const auto expression = parseSeriesExpression(text);
+    if (!expression) {
+        require(!expression.error().message.isEmpty(), "a mistake without words", text);
+        return;
+    }
+    require(!expression->drawn.isEmpty(), "a series of no points", text);
+    QHash<QString, std::shared_ptr<const MetricSeries>> histories;
+    for (const QString &metric : {u"loss"_s, u"a b"_s}) {
+        auto series = std::make_shared<MetricSeries>();
+        series->key = metric;
+        for (int i = 0; i < 20; ++i)
+            series->add((i * 7) % 13 - 2, Clock.now + i % 3, i == 5 ? std::numeric_limits<double>::quiet_NaN() : i == 9 ? 1e308 : 0.1 * i);
+        histories.insert(metric, series);
+    }
+    SilentJob job;
+    const auto series = evaluateSeries(*expression, table().run(0), histories, Clock, job);
+    if (!series) {
+        require(!series.error().message.isEmpty(), "no points and no words", text);
+        return;
+    }
+    require(series->size() > 0 && series->size() <= 20 && std::is_sorted(series->steps.begin(), series->steps.end()), "other points", text);
+    require(series->steps.size() == series->values.size() && series->timestamps.size() == series->values.size(), "uneven points", text);
 }
 
 void assistQuery(const QString &text)

@@ -15,6 +15,9 @@ QString textOf(std::string_view bytes);
 // truth for each row, NOT of it the opposite one.
 void readQuery(const QString &text);
 
+// Reads the expression of a series and computes it of a small run: the points are some of the run's, by step.
+void readSeries(const QString &text);
+
 // What helps while typing: completion at every tenth place, the explanation (its parts find what the whole finds), the
 // filter field's reading, hints about keys.
 void assistQuery(const QString &text);

@@ -85,6 +85,7 @@ void QueryFuzzTest::everyPrefix()
         for (qsizetype length = 0; length <= query.size(); ++length, ++texts) {
             Fuzz::readQuery(Fuzz::textOf({query.constData(), size_t(length)}));
             Fuzz::assistQuery(Fuzz::textOf({query.constData(), size_t(length)}));
+            Fuzz::readSeries(Fuzz::textOf({query.constData(), size_t(length)}));
         }
     }
     QVERIFY(texts > 800);
@@ -98,6 +99,7 @@ void QueryFuzzTest::mutations()
         Fuzz::readQuery(QString::fromUtf8(text));
         if (i % 4 == 0)
             Fuzz::assistQuery(QString::fromUtf8(text));
+            Fuzz::readSeries(QString::fromUtf8(text));
     }
 }
 
@@ -108,6 +110,7 @@ void QueryFuzzTest::randomBytes()
         const QByteArray text = (i % 2 ? QByteArray("\xff\xfe") : QByteArray()) + mutator.bytes(i % 64);
         Fuzz::readQuery(Fuzz::textOf({text.constData(), size_t(text.size())}));
         Fuzz::assistQuery(Fuzz::textOf({text.constData(), size_t(text.size())}));
+        Fuzz::readSeries(Fuzz::textOf({text.constData(), size_t(text.size())}));
     }
 }
 
@@ -138,6 +141,7 @@ void QueryFuzzTest::hugeTexts()
     Fuzz::readQuery(text);
     if (text.size() <= 100'000)
         Fuzz::assistQuery(text);
+        Fuzz::readSeries(text);
 }
 
 QTEST_GUILESS_MAIN(QueryFuzzTest)
