@@ -29,7 +29,11 @@ double ScaleMap::placeOf(double value) const
     switch (scale) {
     case AxisScale::Linear: return value;
     case AxisScale::Log: return value > 0 ? std::log10(value) : -std::numeric_limits<double>::infinity();
-    case AxisScale::SymLog: return std::copysign(std::log1p(std::abs(value) / unit), value);
+    case AxisScale::SymLog: {
+        const double units = std::abs(value) / unit;
+        const double place = std::isinf(units) && std::isfinite(value) ? std::log(std::abs(value)) - std::log(unit) : std::log1p(units);
+        return std::copysign(place, value);
+    }
     }
     return value;
 }

@@ -19,6 +19,7 @@ int partsPerPixel(double pointsPerPixel, EnvelopeDetail detail)
 
 constexpr double DotEveryPixels = 12;    // every point gets a dot when they are so far apart
 constexpr double MarkEveryPixels = 7;
+constexpr double Far = 1e12;             // pixels: where a line comes from that is as good as upright
 constexpr double Beyond = 64;            // pixels outside of the picture that need not be told apart
 
 // One direction of a PlotScale with all that is the same for all values computed once.
@@ -123,8 +124,8 @@ private:
             return;
         const double x0 = pixelX(from.lastX) * m_line.perPixel;
         const double x1 = pixelX(to.firstX) * m_line.perPixel;
-        const double y0 = m_y.at(from.lastY);
-        const double y1 = m_y.at(to.firstY);
+        const double y0 = std::clamp(m_y.at(from.lastY), -Far, Far);
+        const double y1 = std::clamp(m_y.at(to.firstY), -Far, Far);
         const double slope = x1 > x0 ? (y1 - y0) / (x1 - x0) : 0.0;
         for (int border = first; border <= last; ++border) {
             const double part = std::clamp(y0 + (border - x0) * slope, std::min(y0, y1), std::max(y0, y1));
@@ -165,7 +166,7 @@ double PlotScale::toPixelX(double value) const
     if (xScale.scale == AxisScale::Linear)
         return (value - x.lo) / x.size() * pixels.width();
     const AxisRange places = xScale.placesOf(x);
-    return std::max((xScale.placeOf(value) - places.lo) / places.size() * pixels.width(), -1e9);
+    return std::max((xScale.placeOf(value) - places.lo) / places.size() * pixels.width(), -Far);
 }
 
 double PlotScale::toPixelY(double value) const
@@ -173,7 +174,7 @@ double PlotScale::toPixelY(double value) const
     if (yScale.scale == AxisScale::Linear)
         return (y.hi - value) / y.size() * pixels.height();
     const AxisRange places = yScale.placesOf(y);
-    return std::min((places.hi - yScale.placeOf(value)) / places.size() * pixels.height(), pixels.height() + 1e9);
+    return std::min((places.hi - yScale.placeOf(value)) / places.size() * pixels.height(), Far);
 }
 
 double PlotScale::fromPixelX(double pixel) const
