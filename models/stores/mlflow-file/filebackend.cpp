@@ -180,19 +180,82 @@ Result<FileBackend::RunArtifacts> FileBackend::findArtifacts(const RunRef &run) 
     return RunArtifacts{place.uri, LocalArtifacts::resolve(place)};
 }
 
-Result<ArtifactListing> FileBackend::artifacts(const RunRef &run, const QString &folder, bool recursive, Job &job)
+// Beside the runs of its experiment, in a folder of its own.
+Result<FileBackend::RunArtifacts> FileBackend::findArtifacts(const RunRef &run, const LoggedModel &model) const
 {
-    const auto found = findArtifacts(run);
-    if (!found)
-        return found.error();
-    ArtifactListing listing{found->uri, found->root.reachable ? found->root.path() : QString(), found->root.reachable, found->root.note, {}};
+    const auto tree = StoreTree::open(m_location);
+    if (!tree)
+        return tree.error();
+    const std::string path = tree->findRun(run);
+    if (path.empty())
+        return noSuchRun(run);
+    ArtifactPlace place;
+    place.uri = model.artifactUri;
+    place.experimentId = run.experiment.value;
+    place.runId = model.id;
+    const QString experiment = shownText(path).section(u'/', 0, -2);
+    place.ownFolder = u"%1/%2/%3/%4/%5"_s.arg(m_location, experiment, QLatin1StringView(StoreName::Models), model.id, QLatin1StringView(StoreName::Artifacts));
+    place.besideFolders = {m_location, m_location.section(u'/', 0, -2)};
+    place.mappings = m_mappings;
+    return RunArtifacts{place.uri, LocalArtifacts::resolve(place)};
+}
+
+Result<ArtifactListing> FileBackend::list(const RunArtifacts &artifacts, const QString &folder, bool recursive, Job &job)
+{
+    ArtifactListing listing{artifacts.uri, artifacts.root.reachable ? artifacts.root.path() : QString(), artifacts.root.reachable, artifacts.root.note, {}};
     if (!listing.reachable)
         return listing;
-    auto entries = LocalArtifacts::list(found->root, folder, recursive, job);
+    auto entries = LocalArtifacts::list(artifacts.root, folder, recursive, job);
     if (!entries)
         return entries.error();
     listing.entries = std::move(*entries);
     return listing;
+}
+
+Result<ArtifactListing> FileBackend::artifacts(const RunRef &run, const QString &folder, bool recursive, Job &job)
+{
+    const auto found = findArtifacts(run);
+    return found ? list(*found, folder, recursive, job) : found.error();
+}
+
+// The run's folder names them: outputs/<model id>.
+Result<QList<LoggedModel>> FileBackend::loggedModels(const RunRef &run, Job &job)
+{
+    const auto tree = StoreTree::open(m_location);
+    if (!tree)
+        return tree.error();
+    const std::string path = tree->findRun(run);
+    if (path.empty())
+        return noSuchRun(run);
+    QList<LoggedModel> models;
+    const Descriptor outputs = SafeFile::openFolder(tree->fd(), path + '/' + StoreName::Outputs);
+    if (!outputs)
+        return models;
+    FileReader reader;
+    const std::string experiment = path.substr(0, path.rfind('/'));
+    for (const FolderEntry &entry : SafeFile::list(outputs.fd()).entries) {
+        if (job.isCanceled())
+            return canceled();
+        if (entry.kind != FileKind::Folder || models.size() >= 1000)
+            continue;
+        const MetaFile meta = readMeta(tree->fd(), experiment + '/' + StoreName::Models + '/' + entry.name + '/' + StoreName::Meta, reader);
+        if (meta.error == 0)
+            models.append({shownText(entry.name), shownText(textField(meta.document, "name").value), shownText(textField(meta.document, "artifact_location").value)});
+    }
+    std::sort(models.begin(), models.end(), [](const LoggedModel &a, const LoggedModel &b) { return std::tie(a.name, a.id) < std::tie(b.name, b.id); });
+    return models;
+}
+
+Result<ArtifactListing> FileBackend::modelArtifacts(const RunRef &run, const LoggedModel &model, Job &job)
+{
+    const auto found = findArtifacts(run, model);
+    return found ? list(*found, {}, true, job) : found.error();
+}
+
+Status FileBackend::readModelArtifact(const RunRef &run, const LoggedModel &model, const QString &path, const ByteSink &sink, Job &job)
+{
+    const auto found = findArtifacts(run, model);
+    return found ? LocalArtifacts::read(found->root, path, sink, job) : Status(found.error());
 }
 
 Status FileBackend::readArtifact(const RunRef &run, const QString &path, const ByteSink &sink, Job &job)

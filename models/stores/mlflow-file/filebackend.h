@@ -26,6 +26,9 @@ public:
     Result<Loaded<QList<MetricSeries>>> history(const HistoryRequest &request, Job &job) override;
     Result<ArtifactListing> artifacts(const RunRef &run, const QString &folder, bool recursive, Job &job) override;
     Status readArtifact(const RunRef &run, const QString &path, const ByteSink &sink, Job &job) override;
+    Result<QList<LoggedModel>> loggedModels(const RunRef &run, Job &job) override;
+    Result<ArtifactListing> modelArtifacts(const RunRef &run, const LoggedModel &model, Job &job) override;
+    Status readModelArtifact(const RunRef &run, const LoggedModel &model, const QString &path, const ByteSink &sink, Job &job) override;
     Result<Loaded<QList<RegisteredModel>>> models(Job &job) override;
     Result<QList<Problem>> diagnose(Job &job) override;
 
@@ -43,6 +46,8 @@ private:
         ArtifactRoot root;
     };
     Result<RunArtifacts> findArtifacts(const RunRef &run) const;
+    Result<RunArtifacts> findArtifacts(const RunRef &run, const LoggedModel &model) const;
+    static Result<ArtifactListing> list(const RunArtifacts &artifacts, const QString &folder, bool recursive, Job &job);
 
     QString m_location;
     QList<RootMapping> m_mappings;

@@ -3,7 +3,7 @@
 
 #include "models/base/problem.h"
 #include "models/stores/mlflow-file/metricfile.h"
-#include "models/stores/mlflow-file/yamlreader.h"
+#include "models/yaml/yamlreader.h"
 
 namespace Assay {
 

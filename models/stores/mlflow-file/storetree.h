@@ -16,6 +16,7 @@ inline constexpr const char *Metrics = "metrics";
 inline constexpr const char *Params = "params";
 inline constexpr const char *Tags = "tags";
 inline constexpr const char *Inputs = "inputs";
+inline constexpr const char *Outputs = "outputs";
 inline constexpr const char *Datasets = "datasets";
 inline constexpr const char *Traces = "traces";
 inline constexpr const char *Aliases = "aliases";

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "models/stores/mlflow-file/yamlreader.h"
+#include "models/yaml/yamlreader.h"
 
 #include <optional>
 

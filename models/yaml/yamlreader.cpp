@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "models/stores/mlflow-file/yamlreader.h"
+#include "models/yaml/yamlreader.h"
 
-#include "models/stores/mlflow-file/text.h"
+#include <QString>
+#include <QStringDecoder>
 
 #include <yaml.h>
 
@@ -15,6 +16,18 @@ namespace {
 std::string_view view(const yaml_char_t *text)
 {
     return text ? reinterpret_cast<const char *>(text) : std::string_view();
+}
+
+bool isUtf8(std::string_view bytes)
+{
+    return QUtf8StringView(bytes.data(), qsizetype(bytes.size())).isValidUtf8();
+}
+
+// Bytes that are not UTF-8 become U+FFFD.
+std::string withReplacements(std::string_view bytes)
+{
+    QStringDecoder decoder(QStringDecoder::Utf8, QStringConverter::Flag::ConvertInitialBom | QStringConverter::Flag::Stateless);
+    return QString(decoder(QByteArrayView(bytes.data(), qsizetype(bytes.size())))).toStdString();
 }
 
 // Tags that say no more than what the scalar's form says.
