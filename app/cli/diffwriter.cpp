@@ -23,6 +23,26 @@ void writeValue(JsonWriter &json, const DiffValue &value)
         json.null();
 }
 
+// What became of it against the baseline: "added", "removed", "changed", "unread"; null where it is the same.
+void writeChanges(JsonWriter &json, const RunDiff &diff, const DiffRow &row)
+{
+    const DiffValue base = diff.value(row, diff.baseline());
+    json.key("change");
+    json.beginArray();
+    for (qsizetype run = 0; run < diff.runCount(); ++run) {
+        const DiffValue value = diff.value(row, run);
+        if (std::holds_alternative<DiffUnread>(value) || std::holds_alternative<DiffUnread>(base))
+            json.text("unread");
+        else if (diff.equalsBaseline(row, run))
+            json.null();
+        else if (std::holds_alternative<std::monostate>(base))
+            json.text("added");
+        else
+            json.text(std::holds_alternative<std::monostate>(value) ? "removed" : "changed");
+    }
+    json.endArray();
+}
+
 void writeRow(JsonWriter &json, const RunDiff &diff, const DiffRow &row)
 {
     json.beginObject();
@@ -42,6 +62,8 @@ void writeRow(JsonWriter &json, const RunDiff &diff, const DiffRow &row)
         delta ? json.number(*delta) : json.null();
     }
     json.endArray();
+    if (!isRecorded(row.section))
+        writeChanges(json, diff, row);
     json.endObject();
 }
 
@@ -81,6 +103,19 @@ void writeDiff(Output &output, const DiffAnswer &answer)
         member(json, "baseline", ids.value(answer.diff.baseline()));
         if (answer.diff.tolerance() != DiffTolerance())
             member(json, "tolerance", toleranceText(answer.diff.tolerance()));
+    };
+    list.after = [&](JsonWriter &json) {
+        if (answer.notes.isEmpty())
+            return;
+        json.key("notes");
+        json.beginArray();
+        for (const auto &[section, note] : answer.notes) {
+            json.beginObject();
+            member(json, "section", diffSectionName(section));
+            member(json, "message", note);
+            json.endObject();
+        }
+        json.endArray();
     };
     writeAnswer(output, list, answer.rows);
 }

@@ -27,6 +27,15 @@ struct ArtifactListing {
     friend bool operator==(const ArtifactListing &, const ArtifactListing &) = default;
 };
 
+// A model that a run logged and whose files lie beside those of the run (MLflow 3).
+struct LoggedModel {
+    QString id;   // "m-…"
+    QString name; // "model"
+    QString artifactUri; // as recorded
+
+    friend bool operator==(const LoggedModel &, const LoggedModel &) = default;
+};
+
 // Recorded artifact places begin with `from` on the machine that wrote the store, and lie under `to` here.
 struct RootMapping {
     QString from;

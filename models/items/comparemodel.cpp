@@ -176,7 +176,7 @@ QVariant CompareModel::valueData(const DiffRow &row, qsizetype run, int role) co
 {
     const RunDiff &diff = *m_comparison->diff;
     switch (role) {
-    case Qt::DisplayRole: return visibleText(diffValueText(row, diff.value(row, run)), 300);
+    case Qt::DisplayRole: return visibleText(CompareText::value(row, diff.value(row, run)), 300);
     case Qt::ToolTipRole: return CompareText::toolTip(*m_comparison, row, run, markData(row, run, BestRole).toBool());
     case FullTextRole: return diffValueText(row, diff.value(row, run));
     case AbsentRole: return std::holds_alternative<std::monostate>(diff.value(row, run));

@@ -92,12 +92,23 @@ QString CompareText::section(DiffSection section)
     return {};
 }
 
+QString CompareText::value(const DiffRow &row, const DiffValue &value)
+{
+    if (std::holds_alternative<DiffUnread>(value))
+        return tr("not read");
+    const QString text = diffValueText(row, value);
+    const bool isAny = row.section == DiffSection::Environment && text.isEmpty() && std::holds_alternative<QString>(value);
+    return isAny ? tr("any version") : text;
+}
+
 QString CompareText::delta(const RunDiff &diff, const DiffRow &row, qsizetype run)
 {
     if (run == diff.baseline())
         return {};
     const bool tellsPresence = row.section == DiffSection::Environment || row.section == DiffSection::Signature || row.section == DiffSection::Artifacts;
     const DiffValue value = diff.value(row, run), base = diff.value(row, diff.baseline());
+    if (std::holds_alternative<DiffUnread>(value) || std::holds_alternative<DiffUnread>(base))
+        return {};
     const bool isAbsent = std::holds_alternative<std::monostate>(value), wasAbsent = std::holds_alternative<std::monostate>(base);
     if (isAbsent || wasAbsent)
         return !tellsPresence || isAbsent == wasAbsent ? QString() : isAbsent ? tr("removed") : tr("added");
@@ -115,7 +126,7 @@ QString CompareText::delta(const RunDiff &diff, const DiffRow &row, qsizetype ru
 QString CompareText::toolTip(const Comparison &comparison, const DiffRow &row, qsizetype run, bool isBest)
 {
     const RunDiff &diff = *comparison.diff;
-    QString text = diffValueText(row, diff.value(row, run));
+    QString text = value(row, diff.value(row, run));
     if (std::holds_alternative<std::monostate>(diff.value(row, run)))
         text = tr("This run does not have it.");
     if (text.size() > 1500)

@@ -13,6 +13,7 @@ struct CompareText {
 
 public:
     static QString section(DiffSection section); // "Params"
+    static QString value(const DiffRow &row, const DiffValue &value); // "not read", "any version", else as it was logged
     // "+0.25 (+50 %)", "added", "newer", "other digest"; empty where there is nothing to say beside the values.
     static QString delta(const RunDiff &diff, const DiffRow &row, qsizetype run);
     static QString toolTip(const Comparison &comparison, const DiffRow &row, qsizetype run, bool isBest);

@@ -15,4 +15,19 @@ QList<std::optional<Error>> StoreBackend::editRuns(const QList<RunEdit> &edits, 
     return answers;
 }
 
+Result<QList<LoggedModel>> StoreBackend::loggedModels(const RunRef &, Job &)
+{
+    return QList<LoggedModel>();
+}
+
+Result<ArtifactListing> StoreBackend::modelArtifacts(const RunRef &, const LoggedModel &model, Job &)
+{
+    return ArtifactListing{model.artifactUri, {}, false, {}, {}};
+}
+
+Status StoreBackend::readModelArtifact(const RunRef &, const LoggedModel &model, const QString &path, const ByteSink &, Job &)
+{
+    return Error{ErrorCode::NotFound, QString(), model.id + QLatin1Char('/') + path};
+}
+
 } // namespace Assay

@@ -83,6 +83,11 @@ public:
     // `folder` relative to the run's artifact root, empty for the root itself. NotFound for what is not there.
     virtual Result<ArtifactListing> artifacts(const RunRef &run, const QString &folder, bool recursive, Job &job) = 0;
     virtual Status readArtifact(const RunRef &run, const QString &path, const ByteSink &sink, Job &job) = 0;
+    // The models that a run logged beside its own artifacts, by name, then id; none in formats that know no such thing.
+    virtual Result<QList<LoggedModel>> loggedModels(const RunRef &run, Job &job);
+    // All files of such a model, and one of them.
+    virtual Result<ArtifactListing> modelArtifacts(const RunRef &run, const LoggedModel &model, Job &job);
+    virtual Status readModelArtifact(const RunRef &run, const LoggedModel &model, const QString &path, const ByteSink &sink, Job &job);
     // All registered models, prompts too, by name; versions by number.
     virtual Result<Loaded<QList<RegisteredModel>>> models(Job &job) = 0;
     // Everything that cannot be read as written, metric histories included.

@@ -174,4 +174,15 @@ std::vector<DiffRow> codeRows(const QList<TextMap> &tags)
     return rows.take();
 }
 
+std::vector<DiffRow> codeRows(const RunTable &table, const std::vector<uint32_t> &rows)
+{
+    QList<TextMap> tags(qsizetype(rows.size()));
+    for (const auto &[tag, key] : codeTags())
+        if (const TextColumn *column = table.text({ColumnGroup::Tag, tag}))
+            for (size_t i = 0; i < rows.size(); ++i)
+                if (column->has(rows[i]))
+                    tags[qsizetype(i)].insert(tag, column->text(rows[i]));
+    return codeRows(tags);
+}
+
 } // namespace Assay

@@ -14,6 +14,8 @@ public:
     DiffRowBuilder(DiffSection section, qsizetype runCount) : m_section(section), m_runCount(size_t(runCount)) {}
 
     void add(qsizetype run, const QString &key, DiffValue value);
+    bool contains(const QString &key) const { return m_index.contains(key); }
+    qsizetype size() const { return qsizetype(m_rows.size()); }
     std::vector<DiffRow> take();
 
 private:
@@ -32,6 +34,8 @@ std::vector<DiffRow> infoRows(const RunTable &table, const std::vector<uint32_t>
 // Where the code came from, told by MLflow's tags: commit, branch, repository, dirty, diff, source, source_type, entry_point,
 // backend, version, command. Rows that no run has are left out.
 std::vector<DiffRow> codeRows(const QList<TextMap> &tags);
+// The same of rows of a table.
+std::vector<DiffRow> codeRows(const RunTable &table, const std::vector<uint32_t> &rows);
 // The tags that codeRows() looks at.
 const QList<std::pair<QLatin1StringView, QLatin1StringView>> &codeTags(); // tag, key
 

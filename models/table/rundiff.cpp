@@ -196,6 +196,8 @@ bool RunDiff::same(const DiffRow &row, const DiffValue &a, const DiffValue &b) c
     const double *right = std::get_if<double>(&b);
     if (a == b || (left && right && sameNumber(*left, *right)))
         return true;
+    if (std::holds_alternative<DiffUnread>(a) || std::holds_alternative<DiffUnread>(b))
+        return true;
     if (m_tolerance.kind == DiffTolerance::Kind::Exact || !isTolerant(row.section))
         return false;
     const auto x = diffNumber(a), y = diffNumber(b);
@@ -224,7 +226,12 @@ bool RunDiff::equalsBaseline(const DiffRow &row, qsizetype run) const
 bool RunDiff::isEqual(const DiffRow &row) const
 {
     if (!row.column) {
-        return std::all_of(row.own.begin(), row.own.end(), [&](const DiffValue &value) { return same(row, row.own[m_baseline], value); });
+        const auto isRead = [](const DiffValue &value) { return !std::holds_alternative<DiffUnread>(value); };
+        const auto first = std::find_if(row.own.begin(), row.own.end(), isRead);
+        if (first == row.own.end())
+            return true;
+        const DiffValue &reference = isRead(row.own[m_baseline]) ? row.own[m_baseline] : *first;
+        return std::all_of(row.own.begin(), row.own.end(), [&](const DiffValue &value) { return same(row, reference, value); });
     }
     if (const auto *text = std::get_if<TextColumn>(row.column.get())) {
         const uint32_t base = text->cells.at(m_tableRows[m_baseline]);

@@ -25,8 +25,13 @@ inline bool needsArtifacts(DiffSection section)
     return section == DiffSection::Environment || section == DiffSection::Signature || section == DiffSection::Artifacts;
 }
 
+// Not absent: nobody has looked. Such a value is neither the same as another nor different.
+struct DiffUnread {
+    friend bool operator==(const DiffUnread &, const DiffUnread &) = default;
+};
+
 // Absent, a text, a number, or an integer: a time in milliseconds (Info), a size in bytes (Artifacts).
-using DiffValue = std::variant<std::monostate, QString, double, qint64>;
+using DiffValue = std::variant<std::monostate, QString, double, qint64, DiffUnread>;
 
 // The value as a number: a number or integer itself, a param's or tag's text when the whole of it is one.
 std::optional<double> diffNumber(const DiffValue &value);

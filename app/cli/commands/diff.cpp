@@ -3,6 +3,9 @@
 #include "app/cli/diffwriter.h"
 #include "app/cli/entityjson.h"
 #include "app/cli/text.h"
+#include "models/items/artifactrows.h"
+#include "models/store/runfilesreader.h"
+#include "models/table/diffrows.h"
 
 using namespace Qt::StringLiterals;
 
@@ -52,6 +55,41 @@ Result<Compared> namedRuns(Session &session, const Arguments &arguments)
     return compared;
 }
 
+void append(std::vector<DiffRow> &all, std::vector<DiffRow> more)
+{
+    std::move(more.begin(), more.end(), std::back_inserter(all));
+}
+
+// The sections that are not in the runs themselves, as far as they are wanted.
+Result<std::vector<DiffRow>> derivedRows(Session &session, const DiffAnswer &answer, const QList<DiffSection> &sections, SectionNotes &notes)
+{
+    std::vector<DiffRow> code;
+    if (sections.contains(DiffSection::Code)) {
+        QList<TextMap> tags;
+        for (const Run &run : answer.runs)
+            tags.append(run.tags);
+        code = codeRows(tags);
+    }
+    if (std::none_of(sections.begin(), sections.end(), needsArtifacts))
+        return code;
+    QList<RunInfo> runs;
+    ReadFiles files;
+    for (const Run &run : answer.runs) {
+        auto read = readRunFiles(session.backend(), run.info.ref, session.job());
+        if (!read)
+            return read.error();
+        runs.append(run.info);
+        files.append(std::make_shared<const RunFiles>(std::move(*read)));
+    }
+    ArtifactRows rows = artifactRows(runs, files);
+    notes = rows.notes;
+    std::vector<DiffRow> all = std::move(rows.environment);
+    append(all, std::move(code));
+    append(all, std::move(rows.signature));
+    append(all, std::move(rows.artifacts));
+    return all;
+}
+
 class DiffCommand final : public Command
 {
 public:
@@ -62,11 +100,15 @@ public:
                             "to the baseline, where both are numbers.\n\n"
                             "With --tolerance, numbers of params and metrics that are no further apart than it count as equal to the "
                             "baseline's: 0.01 is an absolute difference, 1% one relative to the greater of the two magnitudes.\n\n"
+                            "The sections environment (packages in requirements.txt, conda.yaml and python_env.yaml), signature (of MLmodel "
+                            "files) and artifacts (every file with its size) are read from the runs' artifacts, those of logged models "
+                            "included; code is what MLflow's tags say of commit, source and entry point. A value of null in them means that the "
+                            "run has none, or that its artifacts could not be read, which \"notes\" then says.\n\n"
                             "With --exit-code the exit status is 1 when the runs differ in the sections that are compared."),
                 {{u"LOCATION"_s}, {u"RUN"_s, ArgumentSpec::Count::AtLeastOne}},
                 {{"baseline"_L1, 0, CliText::tr("RUN"), false, CliText::tr("compare with this run; the first one unless it is given")},
                  {"all"_L1, 0, {}, false, CliText::tr("rows that are equal too")},
-                 {"section"_L1, 0, CliText::tr("SECTION"), true, CliText::tr("params, metrics, tags, info or datasets; all unless it is given")},
+                 {"section"_L1, 0, CliText::tr("SECTION"), true, CliText::tr("params, metrics, tags, info or datasets, all of them unless it is given; environment, code, signature or artifacts")},
                  {"tolerance"_L1, 0, CliText::tr("NUMBER"), false, CliText::tr("numbers that are no further apart count as equal: 0.01 or 1%")},
                  {"exit-code"_L1, 0, {}, false, CliText::tr("exit status 1 when the runs differ")}}};
     }
@@ -87,6 +129,17 @@ public:
         auto answer = compare(invocation.session, arguments, *tolerance);
         if (!answer)
             return answer.error();
+        SectionNotes notes;
+        auto derived = derivedRows(invocation.session, *answer, *sections, notes);
+        if (!derived)
+            return derived.error();
+        answer->diff.append(std::move(*derived));
+        for (DiffSection section : *sections)
+            for (const QString &note : notes.value(section))
+                answer->notes.append({section, note});
+        if (invocation.output.format() != OutputFormat::Json)
+            for (const auto &[section, note] : std::as_const(answer->notes))
+                invocation.session.console().warn(CliText::tr("%1: %2", "section: what is the matter").arg(diffSectionName(section), note));
         bool differs = false;
         for (const DiffRow &row : answer->diff.rows()) {
             if (!sections->contains(row.section))

@@ -46,6 +46,24 @@ Result<QString> artifactUri(SqliteConnection &connection, const Schema &schema, 
     return connection.error(code);
 }
 
+Result<ArtifactListing> listArtifacts(const ArtifactPlace &place, const QString &folder,
+                                      bool recursive, Job &job)
+{
+    const ArtifactRoot root = LocalArtifacts::resolve(place);
+    ArtifactListing listing;
+    listing.artifactUri = place.uri;
+    listing.reachable = root.reachable;
+    listing.note = root.note;
+    if (!root.reachable)
+        return listing;
+    listing.root = root.path();
+    auto entries = LocalArtifacts::list(root, folder, recursive, job);
+    if (!entries)
+        return entries.error();
+    listing.entries = std::move(*entries);
+    return listing;
+}
+
 QString whyCopied(CopyReason reason)
 {
     switch (reason) {
@@ -225,6 +243,15 @@ Result<QList<Problem>> DatabaseStore::diagnose(Job &job)
     return experimentsRead->problems + runsRead->problems + modelsRead->problems + *rest;
 }
 
+// `owner`: the run or the model whose artifacts are meant; their folder is named after it.
+ArtifactPlace DatabaseStore::placeOf(const QString &uri, const ExperimentId &experiment, const QString &owner) const
+{
+    // Beside what a link to a database points to, and beside the link.
+    QStringList folders{QFileInfo(m_access.path()).absolutePath(), QFileInfo(m_access.path()).canonicalPath()};
+    folders.removeDuplicates();
+    return ArtifactPlace{uri, experiment.value, owner, {}, folders, m_mappings};
+}
+
 Result<ArtifactPlace> DatabaseStore::artifactPlace(const RunRef &run, Job &job)
 {
     return m_access.read(
@@ -232,12 +259,7 @@ Result<ArtifactPlace> DatabaseStore::artifactPlace(const RunRef &run, Job &job)
             const auto uri = artifactUri(connection, schema, run);
             if (!uri)
                 return uri.error();
-            // Beside what a link to a database points to, and beside the link.
-            QStringList folders{QFileInfo(m_access.path()).absolutePath(),
-                                QFileInfo(m_access.path()).canonicalPath()};
-            folders.removeDuplicates();
-            return ArtifactPlace{*uri,      run.experiment.value, run.run.value, {}, folders,
-                                 m_mappings};
+            return placeOf(*uri, run.experiment, run.run.value);
         });
 }
 
@@ -247,19 +269,7 @@ Result<ArtifactListing> DatabaseStore::artifacts(const RunRef &run, const QStrin
     const auto place = artifactPlace(run, job);
     if (!place)
         return place.error();
-    const ArtifactRoot root = LocalArtifacts::resolve(*place);
-    ArtifactListing listing;
-    listing.artifactUri = place->uri;
-    listing.reachable = root.reachable;
-    listing.note = root.note;
-    if (!root.reachable)
-        return listing;
-    listing.root = root.path();
-    auto entries = LocalArtifacts::list(root, folder, recursive, job);
-    if (!entries)
-        return entries.error();
-    listing.entries = std::move(*entries);
-    return listing;
+    return listArtifacts(*place, folder, recursive, job);
 }
 
 Status DatabaseStore::readArtifact(const RunRef &run, const QString &path, const ByteSink &sink,
@@ -269,6 +279,39 @@ Status DatabaseStore::readArtifact(const RunRef &run, const QString &path, const
     if (!place)
         return place.error();
     return LocalArtifacts::read(LocalArtifacts::resolve(*place), path, sink, job);
+}
+
+Result<QList<LoggedModel>> DatabaseStore::loggedModels(const RunRef &run, Job &job)
+{
+    return m_access.read(
+        job, [&](SqliteConnection &connection, const Schema &schema) -> Result<QList<LoggedModel>> {
+            QList<LoggedModel> models;
+            if (!schema.has("logged_models", "source_run_id"))
+                return models;
+            auto statement = connection.prepare(
+                "SELECT model_id, name, artifact_location FROM logged_models WHERE source_run_id = ?1"
+                " AND lifecycle_stage <> 'deleted' ORDER BY name, model_id LIMIT 1000");
+            if (!statement)
+                return statement.error();
+            statement->bind(1, run.run.value);
+            int code = statement->step();
+            for (; code == SQLITE_ROW; code = statement->step())
+                models.append({statement->text(0), statement->text(1), statement->text(2)});
+            return code == SQLITE_DONE ? Result<QList<LoggedModel>>(models) : connection.error(code);
+        });
+}
+
+Result<ArtifactListing> DatabaseStore::modelArtifacts(const RunRef &run, const LoggedModel &model,
+                                                      Job &job)
+{
+    return listArtifacts(placeOf(model.artifactUri, run.experiment, model.id), {}, true, job);
+}
+
+Status DatabaseStore::readModelArtifact(const RunRef &run, const LoggedModel &model,
+                                        const QString &path, const ByteSink &sink, Job &job)
+{
+    const ArtifactPlace place = placeOf(model.artifactUri, run.experiment, model.id);
+    return LocalArtifacts::read(LocalArtifacts::resolve(place), path, sink, job);
 }
 
 } // namespace Assay::MlflowSqlite

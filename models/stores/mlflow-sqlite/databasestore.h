@@ -27,6 +27,11 @@ public:
                                       Job &job) override;
     Status readArtifact(const RunRef &run, const QString &path, const ByteSink &sink,
                         Job &job) override;
+    Result<QList<LoggedModel>> loggedModels(const RunRef &run, Job &job) override;
+    Result<ArtifactListing> modelArtifacts(const RunRef &run, const LoggedModel &model,
+                                           Job &job) override;
+    Status readModelArtifact(const RunRef &run, const LoggedModel &model, const QString &path,
+                             const ByteSink &sink, Job &job) override;
     Result<Loaded<QList<RegisteredModel>>> models(Job &job) override;
     Result<QList<Problem>> diagnose(Job &job) override;
 
@@ -49,6 +54,7 @@ private:
     Status look(Job &job);
     void describe(const Schema &schema);
     Result<ArtifactPlace> artifactPlace(const RunRef &run, Job &job);
+    ArtifactPlace placeOf(const QString &uri, const ExperimentId &experiment, const QString &owner) const;
     Status checkWritable(Job &job);
 
     DatabaseAccess m_access;

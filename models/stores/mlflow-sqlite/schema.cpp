@@ -39,6 +39,7 @@ constexpr const char *OurTables[] = {
     "metrics",
     "latest_metrics",
     "datasets",
+    "logged_models",
     "inputs",
     "input_tags",
     "registered_models",

@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/cli/assayctl.h"
+
+using namespace Assay::Testing;
+using namespace Qt::StringLiterals;
+
+// diff: what it reads of artifacts, tolerance, documents and associations.
+class CtlDiffTest : public QObject
+{
+    Q_OBJECT
+
+private:
+    static inline const QString One = u"11111111111111111111111111111111"_s;
+    static inline const QString Two = u"22222222222222222222222222222222"_s;
+
+    static QString meta(const QString &id)
+    {
+        return u"artifact_uri: file:///x/0/%1/artifacts\nend_time: 1700000090000\nentry_point_name: ''\nexperiment_id: '0'\nlifecycle_stage: active\n"
+               "run_id: %1\nrun_name: run-%2\nrun_uuid: %1\nsource_name: ''\nsource_type: 4\nsource_version: ''\nstart_time: 1700000000000\nstatus: 3\ntags: []\n"
+               "user_id: ann\n"_s.arg(id, id.left(1));
+    }
+    // Files of a run by their path below its folder.
+    bool writeRun(const QString &id, const QMap<QString, QByteArray> &files) const
+    {
+        const QString folder = m_store + u"/0/"_s + id;
+        bool isWritten = QDir().mkpath(folder + u"/artifacts"_s) && writeFile(folder + u"/meta.yaml"_s, meta(id).toUtf8());
+        for (auto it = files.begin(); it != files.end(); ++it) {
+            const QString path = folder + u'/' + it.key();
+            isWritten = isWritten && QDir().mkpath(path.section(u'/', 0, -2)) && writeFile(path, it.value());
+        }
+        return isWritten;
+    }
+    QJsonObject row(const Answer &answer, const QString &key) const
+    {
+        for (const QJsonValue &found : answer.list("rows"))
+            if (found[u"key"_s].toString() == key)
+                return found.toObject();
+        return {};
+    }
+    Answer diff(const QStringList &options) const { return assayctlJson(QStringList{u"diff"_s, m_store, One, Two} + options); }
+
+    QTemporaryDir m_dir;
+    QString m_store = m_dir.filePath(u"mlruns"_s);
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        const QByteArray signature = "signature:\n  inputs: '[{\"type\": \"double\", \"name\": \"x\"}]'\n";
+        QVERIFY(QDir().mkpath(m_store + u"/0"_s));
+        QVERIFY(writeFile(m_store + u"/0/meta.yaml"_s, "artifact_location: file:///x/0\ncreation_time: 1\nexperiment_id: '0'\nlast_update_time: 1\nlifecycle_stage: active\nname: zero\n"));
+        QVERIFY(writeRun(One, {{u"params/lr"_s, "0.1"}, {u"params/note"_s, "<b>&\"|`"}, {u"metrics/loss"_s, "1700000000000 1.0 0\n"}, {u"tags/mlflow.source.git.commit"_s, "aaa"},
+                               {u"artifacts/model/requirements.txt"_s, "numpy==1.9\nold==1\n"}, {u"artifacts/model/MLmodel"_s, signature}, {u"artifacts/plot.png"_s, "12345"}}));
+        QVERIFY(writeRun(Two, {{u"params/lr"_s, "0.1"}, {u"params/note"_s, "plain"}, {u"metrics/loss"_s, "1700000000000 1.005 0\n"}, {u"tags/mlflow.source.git.commit"_s, "bbb"},
+                               {u"artifacts/model/requirements.txt"_s, "numpy==1.10\nnew==1\n"}, {u"artifacts/model/MLmodel"_s, QByteArray(signature).replace("double", "string")}}));
+    }
+
+    void readsNoArtifactsUnlessAsked()
+    {
+        const Answer answer = diff({u"--all"_s});
+        QCOMPARE(answer.status, 0);
+        for (const QJsonValue &found : answer.list("rows")) {
+            QVERIFY((QStringList{u"params"_s, u"metrics"_s, u"tags"_s, u"info"_s, u"datasets"_s}).contains(found[u"section"_s].toString()));
+            QCOMPARE(found.toObject().keys(), (QStringList{u"delta"_s, u"equal"_s, u"key"_s, u"section"_s, u"values"_s}));
+        }
+        QCOMPARE(answer.json().keys(), (QStringList{u"baseline"_s, u"rows"_s, u"runs"_s}));
+    }
+
+    void comparesEnvironmentCodeSignatureAndArtifacts()
+    {
+        const Answer answer = diff({u"--section"_s, u"environment"_s, u"--section"_s, u"code"_s, u"--section"_s, u"signature"_s, u"--section"_s, u"artifacts"_s});
+        QCOMPARE(answer.status, 0);
+        QCOMPARE(row(answer, u"numpy"_s)[u"values"_s].toArray(), (QJsonArray{u"1.9"_s, u"1.10"_s}));
+        QCOMPARE(row(answer, u"numpy"_s)[u"change"_s].toArray(), (QJsonArray{QJsonValue(), u"changed"_s}));
+        QCOMPARE(row(answer, u"old"_s)[u"change"_s].toArray(), (QJsonArray{QJsonValue(), u"removed"_s}));
+        QCOMPARE(row(answer, u"new"_s)[u"values"_s].toArray(), (QJsonArray{QJsonValue(), u"1"_s}));
+        QCOMPARE(row(answer, u"commit"_s)[u"section"_s].toString(), u"code"_s);
+        QCOMPARE(row(answer, u"inputs.x"_s)[u"values"_s].toArray(), (QJsonArray{u"double"_s, u"string"_s}));
+        QCOMPARE(row(answer, u"plot.png"_s)[u"values"_s].toArray(), (QJsonArray{5, QJsonValue()}));
+        QCOMPARE(row(answer, u"model/requirements.txt"_s)[u"delta"_s].toArray(), (QJsonArray{QJsonValue(), 1}));
+    }
+
+    void tellsOfArtifactsThatAreNotHere()
+    {
+        const QString hidden = m_dir.filePath(u"hidden"_s), folder = m_store + u"/0/"_s + Two + u"/artifacts"_s;
+        QVERIFY(QDir().rename(folder, hidden));
+        const Answer answer = diff({u"--section"_s, u"artifacts"_s, u"--exit-code"_s, u"--all"_s});
+        const Answer table = assayctl({u"diff"_s, m_store, One, Two, u"--section"_s, u"artifacts"_s});
+        QVERIFY(QDir().rename(hidden, folder));
+        QCOMPARE(answer.status, 0);
+        QCOMPARE(row(answer, u"plot.png"_s)[u"change"_s].toArray(), (QJsonArray{QJsonValue(), u"unread"_s}));
+        QVERIFY(answer.list("notes").first()[u"message"_s].toString().contains(u"run-2"_s));
+        QVERIFY(table.err.contains("run-2"));
+    }
+
+    void knowsTolerance()
+    {
+        QVERIFY(!row(diff({}), u"loss"_s).isEmpty());
+        const Answer near = diff({u"--tolerance"_s, u"1%"_s, u"--section"_s, u"metrics"_s, u"--exit-code"_s});
+        QCOMPARE(near.status, 0);
+        QVERIFY(near.list("rows").isEmpty());
+        QCOMPARE(near.json()[u"tolerance"_s].toString(), u"1%"_s);
+        QCOMPARE(diff({u"--tolerance"_s, u"much"_s}).status, 2);
+    }
+};
+
+QTEST_GUILESS_MAIN(CtlDiffTest)
+#include "tst_ctldiff.moc"
