@@ -6,9 +6,9 @@
 #include "widgets/panels/charts/chartcard.h"
 #include "widgets/panels/charts/chartgrid.h"
 #include "widgets/panels/charts/dashboardeditor.h"
+#include "widgets/panels/charts/lineoptions.h"
 #include "widgets/theme/theme.h"
 
-#include <QButtonGroup>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QMenu>
@@ -27,7 +27,7 @@ constexpr int UpdateEvery = 30; // ms: many answers make one update
 } // namespace
 
 ChartsPanel::ChartsPanel(QWidget *parent)
-    : QWidget(parent), m_editor(new DashboardEditor(this)), m_search(new CardSearch), m_addButton(new QToolButton), m_axisButtons(new QButtonGroup(this)), m_logButton(new QToolButton),
+    : QWidget(parent), m_editor(new DashboardEditor(this)), m_search(new CardSearch), m_addButton(new QToolButton), m_lineButton(new QToolButton), m_lineOptions(new LineOptions(this)),
       m_count(new QLabel), m_stack(new QStackedWidget), m_grid(new ChartGrid), m_message(new QLabel), m_action(new QPushButton)
 {
     setObjectName(u"chartsPanel"_s);
@@ -102,16 +102,16 @@ QWidget *ChartsPanel::makeBar()
     m_count->setObjectName(u"chartsCount"_s);
     m_count->setProperty("role", u"caption"_s);
 
-    m_logButton->setObjectName(u"logScale"_s);
-    m_logButton->setText(tr("Log"));
-    m_logButton->setToolTip(tr("Logarithmic values"));
-    m_logButton->setCheckable(true);
-    connect(m_logButton, &QToolButton::toggled, this, [this](bool on) {
-        LineRecipe recipe = m_recipe;
-        if (on != (recipe.yScale == AxisScale::Log))
-            recipe.yScale = on ? AxisScale::Log : AxisScale::Linear;
-        setRecipe(recipe);
+    m_lineButton->setObjectName(u"lineOptionsButton"_s);
+    m_lineButton->setIcon(icon("settings"_L1, ColorRole::Muted));
+    m_lineButton->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    m_lineButton->setToolTip(tr("What lies along x, scales and smoothing"));
+    m_lineButton->setText(LineOptions::summary(m_recipe));
+    connect(m_lineButton, &QToolButton::clicked, this, [this] {
+        m_lineOptions->setMetrics(m_keys);
+        m_lineOptions->openBelow(m_lineButton);
     });
+    connect(m_lineOptions, &LineOptions::recipeChosen, this, &ChartsPanel::setRecipe);
 
     auto *layout = new QHBoxLayout(bar);
     layout->setContentsMargins(12, 6, 12, 6);
@@ -122,29 +122,8 @@ QWidget *ChartsPanel::makeBar()
     layout->addStretch(1);
     layout->addWidget(m_addButton);
     layout->addSpacing(10);
-    layout->addWidget(makeAxisButton(XAxis::Step, tr("Step"), tr("Draw over the logged step")));
-    layout->addWidget(makeAxisButton(XAxis::WallTime, tr("Time"), tr("Draw over the time of logging")));
-    layout->addWidget(makeAxisButton(XAxis::RelativeTime, tr("Relative"), tr("Draw over the time since the run's start")));
-    layout->addSpacing(10);
-    layout->addWidget(m_logButton);
-    m_axisButtons->button(int(m_recipe.x))->setChecked(true);
-    connect(m_axisButtons, &QButtonGroup::idClicked, this, [this](int id) {
-        LineRecipe recipe = m_recipe;
-        recipe.x = XAxis(id);
-        setRecipe(recipe);
-    });
+    layout->addWidget(m_lineButton);
     return bar;
-}
-
-QToolButton *ChartsPanel::makeAxisButton(XAxis axis, const QString &text, const QString &toolTip)
-{
-    auto *button = new QToolButton;
-    button->setObjectName(u"xAxis%1"_s.arg(int(axis)));
-    button->setText(text);
-    button->setToolTip(toolTip);
-    button->setCheckable(true);
-    m_axisButtons->addButton(button, int(axis));
-    return button;
 }
 
 void ChartsPanel::setView(RunView *view)
@@ -181,9 +160,8 @@ void ChartsPanel::setRecipe(const LineRecipe &recipe)
         return;
     const bool isOtherX = m_recipe.x != recipe.x || m_recipe.xScale != recipe.xScale || m_recipe.xMetric != recipe.xMetric;
     m_recipe = recipe;
-    if (QAbstractButton *button = m_axisButtons->button(int(recipe.x)))
-        button->setChecked(true);
-    m_logButton->setChecked(recipe.yScale == AxisScale::Log);
+    m_lineOptions->setRecipe(recipe);
+    m_lineButton->setText(LineOptions::summary(recipe));
     m_lines.setRecipe(recipe);
     if (isOtherX)
         m_grid->forgetZooms();

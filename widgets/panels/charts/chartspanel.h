@@ -9,7 +9,6 @@
 
 #include <functional>
 
-class QButtonGroup;
 class QHBoxLayout;
 class QLabel;
 class QMenu;
@@ -23,6 +22,7 @@ class CardSearch;
 class ChartCard;
 class ChartGrid;
 class DashboardEditor;
+class LineOptions;
 
 // A chart for every metric of the runs that are drawn (the eye in the table, which is the legend). Asks for histories
 // only of charts in view.
@@ -64,7 +64,6 @@ protected:
 
 private:
     QWidget *makeBar();
-    QToolButton *makeAxisButton(XAxis axis, const QString &text, const QString &toolTip);
     void tellState();
     void updateLater();
     void update();
@@ -92,8 +91,8 @@ private:
     DashboardEditor *m_editor;
     CardSearch *m_search;
     QToolButton *m_addButton;
-    QButtonGroup *m_axisButtons;
-    QToolButton *m_logButton;
+    QToolButton *m_lineButton;
+    LineOptions *m_lineOptions;
     QLabel *m_count;
     QStackedWidget *m_stack;
     ChartGrid *m_grid;

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/chart/linerecipe.h"
+
+#include <QFrame>
+
+class QButtonGroup;
+class QComboBox;
+class QDoubleSpinBox;
+class QGridLayout;
+class QLabel;
+class QSlider;
+
+namespace Assay {
+
+// How lines are made of points, to choose: what lies along x, the scales, smoothing. Opens below a button; what is chosen
+// holds at once.
+class LineOptions final : public QFrame
+{
+    Q_OBJECT
+
+public:
+    explicit LineOptions(QWidget *parent);
+
+    void setRecipe(const LineRecipe &recipe); // without recipeChosen()
+    void setMetrics(const QStringList &metrics); // that can lie along x
+    void openBelow(const QWidget *button);
+
+    // The choices in a few words, "Step · log · EMA 0.6": what the button says while this is closed.
+    static QString summary(const LineRecipe &recipe);
+
+Q_SIGNALS:
+    void recipeChosen(const Assay::LineRecipe &recipe);
+
+private:
+    void addRow(const QString &label, QWidget *field);
+    QWidget *makeAxisButtons();
+    QComboBox *makeScales(const QString &name, AxisScale LineRecipe::*scale);
+    QWidget *makeSmoothing();
+    void choose(const LineRecipe &recipe);
+    void chooseX(XAxis axis);
+    void chooseKind(SmoothingKind kind);
+    void chooseAmount(double amount);
+    void showAmount();
+
+    LineRecipe m_recipe;
+    QGridLayout *m_layout;
+    QButtonGroup *m_axes;
+    QComboBox *m_xMetric;
+    QComboBox *m_xScale;
+    QComboBox *m_yScale;
+    QComboBox *m_repeats;
+    QComboBox *m_smoothing;
+    QSlider *m_slider;
+    QDoubleSpinBox *m_amount;
+    bool m_isShowing = false; // what was set, not chosen
+};
+
+} // namespace Assay
