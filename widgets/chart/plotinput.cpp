@@ -45,6 +45,7 @@ void PlotView::mouseMoveEvent(QMouseEvent *event)
     switch (m_drag) {
     case Drag::None:
         hover(event->position());
+        followPointer(event->position());
         return;
     case Drag::Pan: {
         const QPointF moved = event->position() - m_dragLast;
@@ -70,7 +71,11 @@ void PlotView::mouseMoveEvent(QMouseEvent *event)
 void PlotView::mouseReleaseEvent(QMouseEvent *event)
 {
     const Drag drag = std::exchange(m_drag, Drag::None);
-    if (drag == Drag::Pending && event->button() == Qt::LeftButton) {
+    const bool isClick = drag == Drag::Pending
+        || (drag == Drag::Pan && !m_spaceHeld && (event->position().toPoint() - m_dragFrom).manhattanLength() < LeastDrag);
+    if (isClick && event->button() == Qt::LeftButton && event->modifiers().testFlag(Qt::AltModifier)) {
+        toggleReference(event->position());
+    } else if (isClick && event->button() == Qt::LeftButton) {
         hover(event->position());
         if (m_hovered)
             Q_EMIT lineActivated(m_hovered->line, event->modifiers());
@@ -168,8 +173,10 @@ void PlotView::wheelEvent(QWheelEvent *event)
 
 void PlotView::leaveEvent(QEvent *)
 {
-    if (m_drag == Drag::None)
-        setHovered(std::nullopt);
+    if (m_drag != Drag::None)
+        return;
+    setHovered(std::nullopt);
+    followPointer(std::nullopt);
 }
 
 void PlotView::keyPressEvent(QKeyEvent *event)

@@ -42,9 +42,11 @@ void PlotTip::showAt(const QPoint &point, const Text &text)
     const QFontMetrics valueMetrics(strong(font()));
     const QFontMetrics placeMetrics(small(font()));
     const int content = std::max({nameMetrics.horizontalAdvance(text.name) + DotSize + 6,
-                                  valueMetrics.horizontalAdvance(text.value), placeMetrics.horizontalAdvance(text.place)}) + 2; // rounding
+                                  valueMetrics.horizontalAdvance(text.value), placeMetrics.horizontalAdvance(text.place),
+                                  placeMetrics.horizontalAdvance(text.difference)}) + 2; // rounding
     const int width = std::min({content + 2 * Padding, MostWidth, parentWidget()->width() - 8});
-    resize(width, 2 * Padding + nameMetrics.height() + valueMetrics.height() + placeMetrics.height() + 4);
+    const int lastRow = text.difference.isEmpty() ? 0 : placeMetrics.height() + 2;
+    resize(width, 2 * Padding + nameMetrics.height() + valueMetrics.height() + placeMetrics.height() + 4 + lastRow);
     int x = point.x() + Distance;
     if (x + width > parentWidget()->width() - 4)
         x = std::max(4, point.x() - Distance - width);
@@ -80,6 +82,8 @@ void PlotTip::paintEvent(QPaintEvent *)
     line(font(), theme.color(ColorRole::Text), m_text.name, DotSize + 6);
     line(strong(font()), theme.color(ColorRole::Text), m_text.value, 0);
     line(small(font()), theme.color(ColorRole::Muted), m_text.place, 0);
+    if (!m_text.difference.isEmpty())
+        line(small(font()), theme.color(ColorRole::Accent), m_text.difference, 0);
 }
 
 } // namespace Assay

@@ -17,6 +17,7 @@ public:
         QString name;
         QString value;
         QString place; // step, time
+        QString difference = {}; // to the reference; empty: there is none
 
         friend bool operator==(const Text &, const Text &) = default;
     };

@@ -2,6 +2,7 @@
 #include "widgets/chart/plotview.h"
 
 #include "models/items/displaytext.h"
+#include "widgets/chart/plotcursors.h"
 #include "widgets/chart/plotlabels.h"
 #include "widgets/chart/plotsurface.h"
 #include "widgets/chart/plottip.h"
@@ -50,12 +51,15 @@ QFont captionFont(const QFont &base)
 PlotView::PlotView(QWidget *parent)
     : QWidget(parent),
       m_surface(new PlotSurface([this](QPainter &painter, const QRect &area) { paintLines(painter, area); }, this)),
-      m_labels(new PlotLabels(this)), m_tip(new PlotTip(this))
+      m_labels(new PlotLabels(this)), m_cursors(new PlotCursors(this)), m_tip(new PlotTip(this))
 {
     setMouseTracking(true);
     setFocusPolicy(Qt::StrongFocus);
     setAccessibleName(tr("Chart"));
-    connect(m_surface, &PlotSurface::areaChanged, this, qOverload<>(&QWidget::update));
+    connect(m_surface, &PlotSurface::areaChanged, this, [this] {
+        update();
+        updateCursors();
+    });
     updateWindow();
 }
 
@@ -64,6 +68,7 @@ PlotView::~PlotView() = default;
 void PlotView::setLines(const QList<PlotLine> &lines)
 {
     setHovered(std::nullopt);
+    m_highlighted = -1;
     m_picture.setLines(lines);
     updateWindow();
     m_surface->updateLines();
@@ -77,6 +82,8 @@ void PlotView::setAxes(XAxis x, AxisScale y, AxisScale xScale)
     setHovered(std::nullopt);
     if (x != m_xAxis || xScale != m_xScale.scale)
         m_zoom = {};
+    if (x != m_xAxis)
+        m_cursor = m_reference = std::nullopt;
     m_zoom.y.reset();
     m_xAxis = x;
     m_xScale = xScale;
@@ -143,6 +150,7 @@ void PlotView::updateWindow()
     else
         m_y = m_yScale.scale == AxisScale::Log ? AxisRange{0.1, 10} : AxisRange{0, 1};
     m_surface->setWindow(m_x, m_y, m_xScale, m_yScale);
+    updateCursors();
 }
 
 PlotScale PlotView::scaleFor(const QSize &area, double pixelRatio) const
@@ -179,7 +187,7 @@ void PlotView::paintLines(QPainter &painter, const QRect &area)
     m_picture.render(scaleFor(area.size(), devicePixelRatioF()), styles());
     // A line of the grid lies half a pixel above its place: where there are half pixels, the lines go with it.
     const double up = std::floor(devicePixelRatioF() / 2) / devicePixelRatioF();
-    m_picture.paint(painter, QPointF(area.topLeft()) - QPointF(0, up), m_hovered ? m_hovered->line : -1,
+    m_picture.paint(painter, QPointF(area.topLeft()) - QPointF(0, up), highlighted(),
                     PlotPicture::Ground::Empty); // the lines have a layer of their own
     if (m_hovered)
         paintMarker(painter, area);
@@ -207,10 +215,6 @@ void PlotView::paintMarker(QPainter &painter, const QRect &area) const
     const Theme &theme = Theme::of(palette());
     const QPointF at = m_picture.pixelOf(*m_hovered) / m_picture.scale().pixelRatio + area.topLeft();
     painter.setRenderHint(QPainter::Antialiasing);
-    QColor guide = theme.color(ColorRole::Muted);
-    guide.setAlphaF(0.35f);
-    painter.setPen(QPen(guide, 1));
-    painter.drawLine(QPointF(at.x(), area.top()), QPointF(at.x(), area.bottom()));
     painter.setPen(QPen(theme.color(ColorRole::Surface), 2));
     painter.setBrush(theme.series(lines().at(m_hovered->line).colorIndex));
     painter.drawEllipse(at, 5, 5);
@@ -278,9 +282,12 @@ void PlotView::setHovered(const std::optional<PlotHit> &hit)
         m_tip->hide();
     if (m_hovered == hit)
         return;
+    const int before = m_hovered ? m_hovered->line : -1;
     m_hovered = hit;
     updateCursor();
     m_surface->updateLines();
+    if (const int line = hit ? hit->line : -1; line != before)
+        Q_EMIT lineHovered(line);
 }
 
 void PlotView::hover(const QPointF &position)
@@ -297,7 +304,7 @@ void PlotView::hover(const QPointF &position)
     const QPointF at = m_picture.pixelOf(*hit) / ratio + drawn.topLeft();
     m_tip->showAt({std::clamp(int(at.x()), drawn.left(), drawn.right()), std::clamp(int(at.y()), drawn.top(), drawn.bottom())},
                   {Theme::of(palette()).series(line.colorIndex), visibleText(line.name, 200),
-                   metricText(line.pyramid->y(hit->point)), placeText(*hit)});
+                   metricText(line.pyramid->y(hit->point)), placeText(*hit), differenceText(*hit)});
 }
 
 QString PlotView::placeText(const PlotHit &hit) const

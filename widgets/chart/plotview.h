@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/chart/reading.h"
 #include "widgets/chart/plotpicture.h"
 
 #include <QWidget>
@@ -12,6 +13,7 @@ class QRubberBand;
 
 namespace Assay {
 
+class PlotCursors;
 class PlotLabels;
 class PlotSurface;
 class PlotTip;
@@ -29,7 +31,8 @@ enum class PlotOutput { Pixels, Vectors };
 
 // Lines over a step or a time axis, every point of them in view at any zoom. Drag chooses a part, double-click shows all
 // again, the middle button, Shift+drag or Space+drag moves it, Ctrl+wheel (where wheelZooms() the wheel alone) zooms at
-// the pointer; arrows, + and - do the same from the keyboard. Under it stands how many points there are; a few lines have
+// the pointer; arrows, + and - do the same from the keyboard. An upright line follows the pointer, and Alt+click puts another
+// one that differences are taken from; whoever has several plots shows both in all of them. Under it stands how many points there are; a few lines have
 // their names at their ends where there is room.
 class PlotView final : public QWidget
 {
@@ -54,6 +57,18 @@ public:
     void showAll() { setZoom({}); }
     void setWheelZooms(bool zooms) { m_wheelZooms = zooms; }
 
+    // Places on the x axis that are marked in all plots of a page: what the pointer is at, and the reference.
+    void setCursor(std::optional<double> x);
+    std::optional<double> cursor() const { return m_cursor; }
+    void setReference(std::optional<double> x);
+    std::optional<double> reference() const { return m_reference; }
+    void setReadingRule(ReadingRule rule) { m_rule = rule; } // of differences to the reference
+    // A line that stands out because the pointer is on it elsewhere; -1: none.
+    void setHighlighted(int line);
+    int highlighted() const { return m_hovered ? m_hovered->line : m_highlighted; }
+    // Ctrl+Z takes back a zoom (zoomUndoRequested()) instead of what the window would undo.
+    void setZoomUndoable(bool undoable) { m_isZoomUndoable = undoable; }
+
     AxisRange xRange() const; // as seen
     AxisRange yRange() const;
     std::optional<PlotHit> hovered() const { return m_hovered; }
@@ -72,8 +87,13 @@ public:
 Q_SIGNALS:
     void lineActivated(int line, Qt::KeyboardModifiers modifiers); // clicked
     void zoomChanged();
+    void zoomUndoRequested();
+    void cursorMoved(std::optional<double> x); // by the pointer in this plot; nothing: it left
+    void referenceChosen(std::optional<double> x);
+    void lineHovered(int line); // -1: none any more
 
 protected:
+    bool event(QEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
     void changeEvent(QEvent *event) override;
@@ -108,10 +128,17 @@ private:
     void zoomAt(const QPointF &position, double factor);
     void panBy(const QPointF &part); // of what is seen
     void updateCursor();
+    void updateCursors();
+    void followPointer(const std::optional<QPointF> &position);
+    void toggleReference(const QPointF &position);
+    std::optional<double> pixelOfX(double x) const; // in this widget; nothing outside of the lines' area
+    QString differenceText(const PlotHit &hit) const;
+    QString xText(double x, bool isDifference) const;
 
     PlotPicture m_picture;
     PlotSurface *m_surface;
     PlotLabels *m_labels;
+    PlotCursors *m_cursors;
     PlotTip *m_tip;
     QRubberBand *m_band = nullptr;
     XAxis m_xAxis = XAxis::Step;
@@ -124,6 +151,10 @@ private:
     bool m_spaceHeld = false;
     bool m_showFocus = false; // came here by the keyboard
     std::optional<PlotHit> m_hovered;
+    int m_highlighted = -1;
+    std::optional<double> m_cursor, m_reference;
+    ReadingRule m_rule = ReadingRule::Nearest;
+    bool m_isZoomUndoable = false;
     std::optional<PlotOutput> m_output; // while it is drawn on something else than the screen
     Drag m_drag = Drag::None;
     QPoint m_dragFrom;
