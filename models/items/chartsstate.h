@@ -2,6 +2,7 @@
 #pragma once
 
 #include "models/chart/linerecipe.h"
+#include "models/chart/reading.h"
 #include "models/items/dashboard.h"
 
 #include <QMap>
@@ -16,6 +17,9 @@ struct ChartsState {
     QMap<QString, bool> folds; // section, such as "train/", to whether it is folded, where the person said so
     bool searchIsExpression = false;
     Dashboard dashboard;
+    bool linksZoom = true;     // along x, of all charts
+    ReadingRule reading = ReadingRule::Nearest;
+    bool showsValues = false;  // the table under the page
 
     QVariantMap toMap() const;
     // What cannot be read of it is left out.

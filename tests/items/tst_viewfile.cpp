@@ -23,7 +23,14 @@ ViewFile sample()
     view.table.sortKeys = {*parseSortKey(u"metrics.`val loss`:desc"_s), *parseSortKey(u"duration"_s)};
     view.table.filter = u"metrics.loss < 0.5 and tags.x = 'größer \"\n'"_s;
     view.table.nested = true;
-    view.charts = ChartsState{{.x = XAxis::RelativeTime, .yScale = AxisScale::Log}, u"val/"_s, {{u"train/"_s, true}, {u"val/"_s, false}}, true, {}};
+    view.charts.emplace();
+    view.charts->recipe = {.x = XAxis::RelativeTime, .yScale = AxisScale::Log};
+    view.charts->search = u"val/"_s;
+    view.charts->searchIsExpression = true;
+    view.charts->folds = {{u"train/"_s, true}, {u"val/"_s, false}};
+    view.charts->linksZoom = false;
+    view.charts->reading = ReadingRule::LastAt;
+    view.charts->showsValues = true;
     CardSpec card = Dashboard::metricCard(u"val/loss"_s);
     card.span = {2, 1};
     view.charts->dashboard.set(card);

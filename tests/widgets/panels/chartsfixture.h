@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/items/displaytext.h"
 #include "models/items/runview.h"
 #include "models/table/runtablebuilder.h"
 #include "widgets/panels/charts/chartcard.h"

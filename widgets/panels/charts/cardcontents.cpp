@@ -9,6 +9,8 @@
 #include "widgets/panels/charts/cards/importancecard.h"
 #include "widgets/panels/charts/cards/parallelcard.h"
 #include "widgets/panels/charts/cards/scattercard.h"
+#include "widgets/panels/charts/textcontent.h"
+#include "widgets/panels/charts/valuescontent.h"
 
 namespace Assay {
 
@@ -24,9 +26,9 @@ std::unique_ptr<CardContent> makeCardContent(CardType type)
     case CardType::Importance: return std::make_unique<ImportanceCard>();
     case CardType::Correlation: return std::make_unique<CorrelationCard>();
     case CardType::Line:
-    case CardType::Values:
-    case CardType::Images:
-    case CardType::Text: return nullptr;
+    case CardType::Images: return nullptr;
+    case CardType::Values: return std::make_unique<ValuesContent>();
+    case CardType::Text: return std::make_unique<TextContent>();
     }
     return nullptr;
 }
@@ -35,7 +37,7 @@ std::unique_ptr<CardContent> makeCardContent(CardType type)
 QList<CardType> newCardTypes()
 {
     return {CardType::Line, CardType::Bar, CardType::Scatter, CardType::ParallelCoordinates, CardType::Box, CardType::Histogram, CardType::HeatMap,
-            CardType::Importance, CardType::Correlation};
+            CardType::Importance, CardType::Correlation, CardType::Values, CardType::Text};
 }
 
 } // namespace Assay

@@ -58,6 +58,9 @@ ChartCard::ChartCard(QWidget *parent)
         if (line < m_runs.size())
             Q_EMIT runClicked(m_runs.at(line), modifiers);
     });
+    connect(m_plot, &PlotView::lineHovered, this, [this](int line) {
+        Q_EMIT runHovered(line >= 0 && line < m_runs.size() ? std::optional(m_runs.at(line)) : std::nullopt);
+    });
     connect(m_grip, &CardGrip::resizeMoved, this, &ChartCard::resizeMoved);
     connect(m_grip, &CardGrip::resizeEnded, this, &ChartCard::resizeEnded);
     updateTitle();
@@ -164,6 +167,13 @@ void ChartCard::setLines(const QList<PlotLine> &lines, const QList<RunRef> &runs
     m_runs = runs;
     if (!std::ranges::equal(lines, m_plot->lines(), isSame))
         m_plot->setLines(lines);
+}
+
+void ChartCard::setHighlightedRun(const std::optional<RunRef> &run)
+{
+    m_plot->setHighlighted(run ? int(m_runs.indexOf(*run)) : -1);
+    if (m_content)
+        m_content->setHighlightedRun(run);
 }
 
 void ChartCard::setEnlarged(bool enlarged)

@@ -41,6 +41,7 @@ public:
     void setLines(const QList<PlotLine> &lines, const QList<RunRef> &runs);
     const QList<RunRef> &runs() const { return m_runs; }
     const QList<PlotLine> &lines() const { return m_plot->lines(); }
+    void setHighlightedRun(const std::optional<RunRef> &run); // stands out
     void setEnlarged(bool enlarged);
     PlotView &plot() { return *m_plot; } // hidden in other cards
     CardContent *content() const { return m_content; } // null in cards of lines

@@ -122,13 +122,6 @@ void ChartGrid::ensureVisible(const QString &key)
     }
 }
 
-void ChartGrid::forgetZooms()
-{
-    m_zooms.clear();
-    for (ChartCard *card : std::as_const(m_cards))
-        card->plot().showAll();
-}
-
 bool ChartGrid::hasHeads() const
 {
     return m_sections.size() > 1 || (m_sections.size() == 1 && !m_sections.first().prefix.isEmpty());
@@ -243,15 +236,9 @@ void ChartGrid::showCards()
     }
 }
 
-// A card that leaves the view keeps its zoom for when it comes back.
 void ChartGrid::release(const QString &key)
 {
     ChartCard *card = m_cards.take(key);
-    const PlotZoom zoom = card->plot().zoom();
-    if (zoom.isAll())
-        m_zooms.remove(key);
-    else
-        m_zooms.insert(key, zoom);
     card->hide();
     if (m_spare.size() < MostSpare && card->isLines())
         m_spare.append(card);
@@ -272,9 +259,11 @@ ChartCard *ChartGrid::acquire(const QString &key)
     } else {
         card = m_spare.takeLast();
     }
+    m_isApplyingZooms = true; // another card shows all at first
     card->setSpec(m_dashboard.card(key));
+    m_isApplyingZooms = false;
     card->setEnlarged(key == m_enlarged);
-    card->plot().setZoom(m_zooms.value(key));
+    applyZoom(*card);
     m_cards.insert(key, card);
     return card;
 }

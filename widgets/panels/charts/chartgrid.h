@@ -18,6 +18,15 @@ namespace Assay {
 class ChartCard;
 class RunView;
 
+// How the plots of a page are zoomed.
+struct PageZoom {
+    std::optional<AxisRange> x;      // of all, where they go together
+    QHash<QString, PlotZoom> own;    // by card; those that show all have none
+
+    PlotZoom of(const QString &key) const;
+    friend bool operator==(const PageZoom &, const PageZoom &) = default;
+};
+
 // Cards in columns, in sections that fold. There are cards only for what is in view, so that thousands of metrics cost no
 // more than a few. Cards are dragged by their titles and made larger by their corners; the grid shows where they would go
 // and asks for it. GUI thread.
@@ -41,7 +50,12 @@ public:
     QMap<QString, bool> folds() const { return m_folds; } // that the person chose
     void setFolds(const QMap<QString, bool> &folds);
     bool isFolded(const QString &prefix) const;
-    void forgetZooms(); // for another kind of axis
+    // Whether zooming one plot along x zooms all, whose y then fits what is seen of them.
+    bool linksZoom() const { return m_linksZoom; }
+    void setLinksZoom(bool links) { m_linksZoom = links; }
+    const PageZoom &zooms() const { return m_zooms; }
+    void setZooms(const PageZoom &zooms); // without zoomed()
+    void forgetZooms() { setZooms({}); }  // for another kind of axis
     QList<ChartCard *> cards() const { return m_cards.values(); } // in view, in no order
     void ensureVisible(const QString &key); // unfolds and scrolls as far as needed
 
@@ -49,6 +63,7 @@ Q_SIGNALS:
     void foldsChanged(); // by the person
     void visibleKeysChanged();
     void cardMade(Assay::ChartCard *card); // once for each card, to connect it; cards are used again for other keys
+    void zoomed(const QString &key, const Assay::PageZoom &before); // by the person, in that card
     void spanChosen(const QString &key, const QSize &span);
     // Dragged to a place of a section, before another card or (empty) behind all.
     void moveChosen(const QString &key, const QString &section, const QString &before);
@@ -82,6 +97,8 @@ private:
     Drop dropAt(const ChartCard &card, const QPoint &position) const;
     void showDrop(const ChartCard &card, const QPoint &globalPosition);
     void endDrag();
+    void takeZoom(ChartCard &card);
+    void applyZoom(ChartCard &card);
     void scrollWhileDragging(const QPoint &position);
     QSize spanFor(const QSize &wanted) const;
     void showMark(const QRect &place);
@@ -105,7 +122,9 @@ private:
     QHash<QString, ChartCard *> m_cards;
     QList<ChartCard *> m_spare;
     QList<QToolButton *> m_heads;
-    QHash<QString, PlotZoom> m_zooms;
+    PageZoom m_zooms;
+    bool m_linksZoom = true;
+    bool m_isApplyingZooms = false;
     QStringList m_visibleKeys;
     QWidget *m_mark = nullptr; // where a dragged card would go; made when first needed
     QString m_dragged; // its card stays although it is scrolled out of view

@@ -54,6 +54,7 @@ protected:
 
 void ChartGrid::connectCard(ChartCard *card)
 {
+    connect(&card->plot(), &PlotView::zoomChanged, this, [this, card] { takeZoom(*card); });
     connect(card, &ChartCard::dragMoved, this, [this, card](const QPoint &position) { showDrop(*card, position); });
     connect(card, &ChartCard::dragCanceled, this, &ChartGrid::endDrag);
     connect(card, &ChartCard::dragEnded, this, [this, card](const QPoint &position) {

@@ -3,6 +3,7 @@
 
 #include "models/items/displaytext.h"
 #include "widgets/panels/charts/chartcard.h"
+#include "widgets/panels/charts/valuescontent.h"
 
 namespace Assay {
 
@@ -59,6 +60,7 @@ void ChartLines::insert(const SeriesKey &key, Result<MetricSeries> series)
 
 void ChartLines::endLook()
 {
+    m_steps.reset();
     m_cache.trim(MostCacheBytes);
 }
 
@@ -112,6 +114,8 @@ void ChartLines::addLine(Filling &filling, uint32_t row, const RunRef &run, cons
     }
     const SeriesPyramidPtr pyramid = m_cache.pyramid(key, m_recipe);
     if (pyramid) {
+        if (m_recipe.x == XAxis::Step)
+            addSteps(*pyramid);
         const double offset = m_recipe.x == XAxis::RelativeTime ? startOf(key.run, *pyramid) : 0.0;
         const QString runName = m_view->table()->displayName(row);
         const QString name = filling.series.size() == 1 ? runName : runName + u" · "_s + series.name;
@@ -184,6 +188,56 @@ void ChartLines::fill(ChartCard &card, QList<SeriesKey> &missing)
                           : status.isEmpty()  ? tr("None of the runs that are drawn has this metric.")
                                               : status);
     card.plot().setStatus(filling.lines.isEmpty() ? QString() : status);
+}
+
+void ChartLines::addSteps(const SeriesPyramid &pyramid)
+{
+    if (pyramid.size() == 0)
+        return;
+    const auto first = qint64(pyramid.x(0));
+    const auto last = qint64(pyramid.x(pyramid.size() - 1));
+    m_steps = m_steps ? std::pair(std::min(m_steps->first, first), std::max(m_steps->second, last)) : std::pair(first, last);
+}
+
+void ChartLines::fill(ValuesContent &values, std::optional<qint64> step, ReadingRule rule, QList<SeriesKey> &missing)
+{
+    const RunTablePtr table = m_view->table();
+    ReadingModel::Table readings{values.metrics(), false, tr("Step"), {}};
+    qsizetype awaited = 0;
+    for (const RunRef &run : std::as_const(m_runs)) {
+        const auto row = table->rowOf(run);
+        if (!row)
+            continue;
+        ReadingModel::Row reading{run, table->displayName(*row), m_view->colorIndex(run), {}, {}, 0, {}};
+        for (const QString &metric : values.metrics()) {
+            reading.values.append(std::nullopt);
+            const NumberColumn *latest = table->numbers({ColumnGroup::Metric, metric});
+            const SeriesKey key{run, metric};
+            if (!latest || NumberTraits::isAbsent(latest->at(*row)))
+                continue;
+            if (!m_cache.isCurrent(key, versionOf(key)))
+                missing.append(key);
+            const SeriesPyramidPtr pyramid = m_cache.pyramid(key, LineRecipe());
+            if (!pyramid) {
+                awaited += m_cache.state(key) == SeriesCache::State::Failed ? 0 : 1;
+                continue;
+            }
+            addSteps(*pyramid);
+            const auto point = step ? pointAt(*pyramid, double(*step), rule) : std::nullopt;
+            if (!point)
+                continue;
+            reading.values.last() = pyramid->y(*point);
+            if (reading.atText.isEmpty()) {
+                reading.at = pyramid->x(*point);
+                reading.atText = countText(qint64(reading.at));
+            }
+        }
+        readings.rows.append(reading);
+    }
+    values.setTable(readings, values.metrics().isEmpty() ? tr("Add metrics with the card's menu.")
+                              : awaited > 0 && !step     ? tr("Loading…")
+                              : readings.rows.isEmpty()  ? tr("No runs are drawn.")
+                                                         : QString());
 }
 
 } // namespace Assay

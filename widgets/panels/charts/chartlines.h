@@ -2,12 +2,14 @@
 #pragma once
 
 #include "models/domain/metricseries.h"
+#include "models/chart/reading.h"
 #include "models/items/runview.h"
 #include "widgets/panels/charts/seriescache.h"
 
 namespace Assay {
 
 class ChartCard;
+class ValuesContent;
 
 // What line charts draw: which runs and histories belong in a card, and how they look. Holds the histories that were
 // read. GUI thread.
@@ -28,6 +30,10 @@ public:
 
     // Gives a card its lines as far as they are there; appends to `missing` what has to be read for the others.
     void fill(ChartCard &card, QList<SeriesKey> &missing);
+    // Gives a card of values what stands at a step, in the same way.
+    void fill(ValuesContent &values, std::optional<qint64> step, ReadingRule rule, QList<SeriesKey> &missing);
+    // First and last step of what was filled since the last endLook(); nothing when no step is known.
+    std::optional<std::pair<qint64, qint64>> steps() const { return m_steps; }
     void endLook(); // every card in view was filled: what none needed may be forgotten
 
 Q_SIGNALS:
@@ -48,6 +54,9 @@ private:
     SeriesCache m_cache;
     QList<RunRef> m_runs;
     LineRecipe m_recipe;
+    void addSteps(const SeriesPyramid &pyramid);
+
+    std::optional<std::pair<qint64, qint64>> m_steps;
     int m_generation = 1; // of the table
 };
 

@@ -5,14 +5,18 @@
 #include "widgets/panels/charts/cardsearch.h"
 #include "widgets/panels/charts/chartcard.h"
 #include "widgets/panels/charts/chartgrid.h"
+#include "widgets/panels/charts/chartsfoot.h"
 #include "widgets/panels/charts/dashboardeditor.h"
 #include "widgets/panels/charts/lineoptions.h"
+#include "widgets/panels/charts/pagecursor.h"
+#include "widgets/panels/charts/valuescontent.h"
 #include "widgets/theme/theme.h"
 
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QMenu>
 #include <QPushButton>
+#include <QSplitter>
 #include <QStackedWidget>
 #include <QToolButton>
 
@@ -27,8 +31,10 @@ constexpr int UpdateEvery = 30; // ms: many answers make one update
 } // namespace
 
 ChartsPanel::ChartsPanel(QWidget *parent)
-    : QWidget(parent), m_editor(new DashboardEditor(this)), m_search(new CardSearch), m_addButton(new QToolButton), m_lineButton(new QToolButton), m_lineOptions(new LineOptions(this)),
-      m_count(new QLabel), m_stack(new QStackedWidget), m_grid(new ChartGrid), m_message(new QLabel), m_action(new QPushButton)
+    : QWidget(parent), m_editor(new DashboardEditor(this)), m_search(new CardSearch), m_addButton(new QToolButton),
+      m_lineButton(new QToolButton), m_lineOptions(new LineOptions(this)), m_count(new QLabel), m_stack(new QStackedWidget),
+      m_grid(new ChartGrid), m_cursor(new PageCursor(*m_grid, this)), m_foot(new ChartsFoot), m_readings(makeReadings()),
+      m_message(new QLabel), m_action(new QPushButton)
 {
     setObjectName(u"chartsPanel"_s);
     m_message->setObjectName(u"chartsMessage"_s);
@@ -52,7 +58,14 @@ ChartsPanel::ChartsPanel(QWidget *parent)
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     layout->addWidget(makeBar());
-    layout->addWidget(m_stack, 1);
+    auto *splitter = new QSplitter(Qt::Vertical);
+    splitter->setObjectName(u"chartsReadingsSplitter"_s);
+    splitter->setChildrenCollapsible(false);
+    splitter->addWidget(m_stack);
+    splitter->addWidget(m_readings);
+    splitter->setStretchFactor(0, 1);
+    layout->addWidget(splitter, 1);
+    layout->addWidget(m_foot);
 
     m_updateTimer.setSingleShot(true);
     m_updateTimer.setInterval(UpdateEvery);
@@ -75,6 +88,7 @@ ChartsPanel::ChartsPanel(QWidget *parent)
             if (section.prefix == prefix)
                 m_editor->move(key, ChartSection(section), before);
     });
+    connectFoot();
     showMessage({});
 }
 
@@ -133,6 +147,7 @@ void ChartsPanel::setView(RunView *view)
     m_view = view;
     m_lines.setView(view);
     m_grid->setView(view);
+    m_cursor->setView(view);
     clear();
     if (!view)
         return;
@@ -164,14 +179,15 @@ void ChartsPanel::setRecipe(const LineRecipe &recipe)
     m_lineButton->setText(LineOptions::summary(recipe));
     m_lines.setRecipe(recipe);
     if (isOtherX)
-        m_grid->forgetZooms();
+        m_cursor->forget();
     updateLater();
     tellState();
 }
 
 ChartsState ChartsPanel::state() const
 {
-    return {m_recipe, m_search->text(), m_grid->folds(), m_search->isExpression(), m_editor->dashboard()};
+    return {m_recipe, m_search->text(), m_grid->folds(), m_search->isExpression(), m_editor->dashboard(),
+            m_grid->linksZoom(), m_cursor->rule(), m_foot->areValuesShown()};
 }
 
 void ChartsPanel::restore(const ChartsState &state)
@@ -181,6 +197,13 @@ void ChartsPanel::restore(const ChartsState &state)
     m_search->set(state.search, state.searchIsExpression);
     m_grid->setFolds(state.folds);
     m_editor->restore(state.dashboard);
+    m_grid->setLinksZoom(state.linksZoom);
+    m_foot->setLinked(state.linksZoom);
+    m_cursor->setRule(state.reading);
+    m_foot->setRule(state.reading);
+    m_foot->setValuesShown(state.showsValues);
+    m_readings->setVisible(state.showsValues);
+    updateLater();
     m_isRestoring = false;
 }
 
@@ -319,11 +342,17 @@ void ChartsPanel::fillCards()
     if (m_stack->currentWidget() == m_grid) {
         const QStringList keys = m_grid->visibleKeys();
         for (const QString &key : keys) {
-            if (ChartCard *card = m_grid->card(key); card->isLines())
+            ChartCard *card = m_grid->card(key);
+            if (auto *values = qobject_cast<ValuesContent *>(card->content()))
+                m_lines.fill(*values, m_foot->step(), m_cursor->rule(), missing);
+            else if (card->isLines())
                 m_lines.fill(*card, missing);
+            m_cursor->refresh(*card);
         }
     }
+    updateFoot();
     m_lines.endLook();
+    updateReadings();
     if (missing != m_requested) {
         m_requested = missing;
         Q_EMIT seriesRequested(missing);

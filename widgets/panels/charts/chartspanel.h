@@ -21,8 +21,11 @@ namespace Assay {
 class CardSearch;
 class ChartCard;
 class ChartGrid;
+class ChartsFoot;
 class DashboardEditor;
 class LineOptions;
+class PageCursor;
+class ReadingTable;
 
 // A chart for every metric of the runs that are drawn (the eye in the table, which is the legend). Asks for histories
 // only of charts in view.
@@ -59,6 +62,8 @@ Q_SIGNALS:
     void filterRequested(const QString &query, bool keep); // a brush: keep what fits in the table, or leave it out
 
 protected:
+    void keyPressEvent(QKeyEvent *event) override;
+    void mousePressEvent(QMouseEvent *event) override;
     void showEvent(QShowEvent *event) override;
     void hideEvent(QHideEvent *event) override;
 
@@ -73,6 +78,10 @@ private:
     void showMessage(const QString &text, const QString &action = {});
     void runAction();
     void connectCard(ChartCard *card);
+    QWidget *makeReadings();
+    void connectFoot();
+    void updateReadings();
+    void updateFoot();
     void openCardMenu(ChartCard &card, const QPoint &position);
     void fillAddMenu();
     void addCard(CardType type);
@@ -96,6 +105,12 @@ private:
     QLabel *m_count;
     QStackedWidget *m_stack;
     ChartGrid *m_grid;
+    PageCursor *m_cursor;
+    ChartsFoot *m_foot;
+    QWidget *m_readings; // the table of values under the page
+    QLabel *m_readingsTitle;
+    ReadingTable *m_readingTable;
+    QList<RunRef> m_beforeIsolation; // that were drawn before one was alone
     QLabel *m_message;
     QPushButton *m_action;
     QTimer m_updateTimer;

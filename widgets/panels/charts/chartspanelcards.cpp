@@ -6,6 +6,7 @@
 #include "widgets/panels/charts/chartspanel.h"
 #include "widgets/panels/charts/dashboardeditor.h"
 #include "widgets/panels/charts/metricchooser.h"
+#include "widgets/panels/charts/pagecursor.h"
 #include "widgets/theme/theme.h"
 
 #include <QCursor>
@@ -18,6 +19,7 @@ using namespace Qt::StringLiterals;
 
 void ChartsPanel::connectCard(ChartCard *card)
 {
+    m_cursor->connectCard(card);
     connect(card, &ChartCard::runClicked, this, &ChartsPanel::clickRun);
     connect(card, &ChartCard::enlargeRequested, this,
             [this](const QString &key) { m_grid->setEnlarged(m_grid->enlarged() == key ? QString() : key); });
@@ -40,11 +42,15 @@ void ChartsPanel::openCardMenu(ChartCard &card, const QPoint &position)
         if (ChartCard *renamed = m_grid->card(id))
             renamed->editTitle();
     });
-    if (card.isLines()) {
+    if (card.isLines() || card.spec().type == CardType::Values) {
         menu->addAction(icon("plus"_L1), tr("Add metric…"), this, [this, id] {
             chooseMetric([this, id](const QString &key) { m_editor->addKey(id, key); });
         });
     }
+    if (m_cursor->reference())
+        menu->addAction(tr("Remove the reference line"), this, [this] { m_cursor->setReference(std::nullopt); });
+    else if (const auto place = card.isLines() ? card.plot().cursor() : std::nullopt)
+        menu->addAction(tr("Put the reference line here"), this, [this, place] { m_cursor->setReference(place); });
     m_editor->addActions(*menu, id);
     Q_EMIT cardMenuOpening(menu, &card);
     menu->popup(position);
@@ -72,7 +78,7 @@ void ChartsPanel::addCard(CardType type)
     };
     CardSpec card;
     card.type = type;
-    if (type != CardType::Line) {
+    if (type != CardType::Line && type != CardType::Values) {
         add(card);
         return;
     }
@@ -90,11 +96,22 @@ void ChartsPanel::chooseMetric(const std::function<void(const QString &key)> &us
     chooser->openAt(QCursor::pos());
 }
 
-// As in the table: a click selects one run, with Ctrl it adds or takes away.
+// A click selects the run, with Shift it is selected besides the others. With Ctrl it is drawn alone; once more brings
+// those back that were drawn before.
 void ChartsPanel::clickRun(const RunRef &run, Qt::KeyboardModifiers modifiers)
 {
+    if (modifiers.testFlag(Qt::ControlModifier)) {
+        const QList<RunRef> shown = m_view->shownRuns();
+        if (shown != QList{run}) {
+            m_beforeIsolation = shown;
+            m_view->setShownOnly({run});
+        } else if (!m_beforeIsolation.isEmpty()) {
+            m_view->setShownOnly(std::exchange(m_beforeIsolation, {}));
+        }
+        return;
+    }
     QList<RunRef> runs = m_view->selectedRuns();
-    if (!modifiers.testFlag(Qt::ControlModifier))
+    if (!modifiers.testFlag(Qt::ShiftModifier))
         runs = {run};
     else if (!runs.removeOne(run))
         runs.append(run);

@@ -140,7 +140,7 @@ void DashboardEditor::addActions(QMenu &menu, const QString &id)
         action->setChecked(span == card.span);
         group->addAction(action);
     }
-    if (card.type == CardType::Line && card.keys.size() > 1) {
+    if ((card.type == CardType::Line || card.type == CardType::Values) && card.keys.size() > 1) {
         QMenu *metrics = menu.addMenu(tr("Remove metric"));
         for (const QString &key : card.keys) {
             const auto column = columnOfKey(key);
