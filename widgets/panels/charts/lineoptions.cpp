@@ -110,7 +110,7 @@ LineOptions::LineOptions(QWidget *parent)
     m_xMetric->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     m_xMetric->completer()->setFilterMode(Qt::MatchContains);
     m_xMetric->completer()->setCompletionMode(QCompleter::PopupCompletion);
-    addRow(tr("Metric"), m_xMetric);
+    m_xMetricName = addRow(tr("Metric"), m_xMetric);
     m_xScale = makeScales(u"xScale"_s, &LineRecipe::xScale);
     addRow(tr("Scale of x"), m_xScale);
     m_yScale = makeScales(u"yScale"_s, &LineRecipe::yScale);
@@ -119,7 +119,8 @@ LineOptions::LineOptions(QWidget *parent)
     m_repeats->addItem(tr("All points"), int(Repeats::All));
     m_repeats->addItem(tr("Only the last of a step"), int(Repeats::LastWins));
     addRow(tr("Repeated steps"), m_repeats);
-    addRow(tr("Smoothing"), makeSmoothing());
+    addRow(tr("Smoothing"), m_smoothing);
+    addRow({}, makeAmount());
 
     connect(m_xMetric, &QComboBox::activated, this, [this](int index) {
         LineRecipe recipe = m_recipe;
@@ -134,7 +135,7 @@ LineOptions::LineOptions(QWidget *parent)
     setRecipe({});
 }
 
-void LineOptions::addRow(const QString &label, QWidget *field)
+QLabel *LineOptions::addRow(const QString &label, QWidget *field)
 {
     const int row = m_layout->rowCount();
     QLabel *name = plainLabel(label, u"muted"_s);
@@ -143,6 +144,7 @@ void LineOptions::addRow(const QString &label, QWidget *field)
     m_layout->addWidget(field, row, 1);
     if (field->accessibleName().isEmpty())
         field->setAccessibleName(label);
+    return name;
 }
 
 QWidget *LineOptions::makeAxisButtons()
@@ -185,29 +187,27 @@ QComboBox *LineOptions::makeScales(const QString &name, AxisScale LineRecipe::*s
     return box;
 }
 
-QWidget *LineOptions::makeSmoothing()
+QWidget *LineOptions::makeAmount()
 {
     auto *field = new QWidget;
-    auto *layout = new QGridLayout(field);
+    auto *layout = new QHBoxLayout(field);
     layout->setContentsMargins(0, 0, 0, 0);
-    layout->setHorizontalSpacing(8);
-    layout->setVerticalSpacing(8);
+    layout->setSpacing(8);
     m_smoothing->setObjectName(u"smoothing"_s);
     for (const SmoothingKind kind : {SmoothingKind::None, SmoothingKind::Ema, SmoothingKind::TimeEma, SmoothingKind::Mean,
                                      SmoothingKind::Gaussian, SmoothingKind::Median})
         m_smoothing->addItem(kindTitle(kind), int(kind));
-    m_smoothing->setAccessibleName(tr("Smoothing"));
     m_slider->setObjectName(u"smoothingSlider"_s);
     m_slider->setRange(0, SliderSteps);
     m_slider->setPageStep(SliderSteps / 10);
     m_slider->setAccessibleName(tr("Amount of smoothing"));
     m_amount->setObjectName(u"smoothingAmount"_s);
     m_amount->setAccessibleName(tr("Amount of smoothing"));
-    m_amount->setFixedWidth(84);
+    m_amount->setFixedWidth(72);
+    m_amount->setButtonSymbols(QAbstractSpinBox::NoButtons);
     m_amount->setKeyboardTracking(false);
-    layout->addWidget(m_smoothing, 0, 0, 1, 2);
-    layout->addWidget(m_slider, 1, 0);
-    layout->addWidget(m_amount, 1, 1);
+    layout->addWidget(m_slider, 1);
+    layout->addWidget(m_amount);
     connect(m_smoothing, &QComboBox::activated, this, [this] { chooseKind(SmoothingKind(m_smoothing->currentData().toInt())); });
     connect(m_slider, &QSlider::valueChanged, this, [this](int place) { chooseAmount(amountAt(m_recipe.smoothing.kind, place)); });
     connect(m_amount, &QDoubleSpinBox::valueChanged, this, &LineOptions::chooseAmount);
@@ -229,7 +229,9 @@ void LineOptions::setRecipe(const LineRecipe &recipe)
     m_recipe = recipe;
     m_axes->button(int(recipe.x))->setChecked(true);
     m_xMetric->setEditText(recipe.xMetric);
-    m_xMetric->setEnabled(recipe.x == XAxis::Metric);
+    for (QWidget *widget : {static_cast<QWidget *>(m_xMetricName), static_cast<QWidget *>(m_xMetric)})
+        widget->setVisible(recipe.x == XAxis::Metric);
+    adjustSize();
     m_xScale->setCurrentIndex(m_xScale->findData(int(recipe.xScale)));
     m_yScale->setCurrentIndex(m_yScale->findData(int(recipe.yScale)));
     m_repeats->setCurrentIndex(m_repeats->findData(int(recipe.repeats)));

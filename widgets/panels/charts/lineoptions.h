@@ -34,10 +34,10 @@ Q_SIGNALS:
     void recipeChosen(const Assay::LineRecipe &recipe);
 
 private:
-    void addRow(const QString &label, QWidget *field);
+    QLabel *addRow(const QString &label, QWidget *field);
     QWidget *makeAxisButtons();
     QComboBox *makeScales(const QString &name, AxisScale LineRecipe::*scale);
-    QWidget *makeSmoothing();
+    QWidget *makeAmount();
     void choose(const LineRecipe &recipe);
     void chooseX(XAxis axis);
     void chooseKind(SmoothingKind kind);
@@ -47,6 +47,7 @@ private:
     LineRecipe m_recipe;
     QGridLayout *m_layout;
     QButtonGroup *m_axes;
+    QLabel *m_xMetricName;
     QComboBox *m_xMetric;
     QComboBox *m_xScale;
     QComboBox *m_yScale;
