@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/controllers/comparecontroller.h"
 
+#include "models/items/artifactrows.h"
+#include "models/store/openstore.h"
+#include "models/store/runfilesreader.h"
+#include "models/table/diffrows.h"
 #include "widgets/panels/compare/comparepanel.h"
 
 #include <QtConcurrent>
@@ -30,12 +34,16 @@ struct Question {
     QList<int> colors;
     CompareFilter filter;
     DiffTolerance tolerance;
+    ReadFiles files; // of each run
 };
+
+constexpr qsizetype MaxTextFile = 1024 * 1024;
 
 ComparisonPtr compare(const Question &question, const Job &job)
 {
     auto comparison = std::make_shared<Comparison>();
     std::vector<uint32_t> rows;
+    ReadFiles files;
     for (qsizetype i = 0; i < question.runs.size(); ++i) {
         const auto row = question.table->rowOf(question.runs[i]);
         if (!row)
@@ -43,14 +51,21 @@ ComparisonPtr compare(const Question &question, const Job &job)
         rows.push_back(*row);
         comparison->runs.append(question.table->info(*row));
         comparison->colorIndexes.append(question.colors[i]);
+        files.append(question.files[i]);
     }
     if (rows.size() < 2)
         return nullptr;
-    RunDiff diff = RunDiff::ofTable(question.table, std::move(rows), 0, question.tolerance, job);
+    RunDiff diff = RunDiff::ofTable(question.table, rows, 0, question.tolerance, job);
+    ArtifactRows artifacts = artifactRows(comparison->runs, files);
+    diff.append(std::move(artifacts.environment));
+    diff.append(codeRows(*question.table, rows));
+    diff.append(std::move(artifacts.signature));
+    diff.append(std::move(artifacts.artifacts));
     if (job.isCanceled())
         return nullptr;
+    comparison->notes = std::move(artifacts.notes);
     comparison->filter = question.filter;
-    comparison->tree = makeCompareTree(diff, question.filter, {}, job);
+    comparison->tree = makeCompareTree(diff, question.filter, comparison->notes, job);
     comparison->diff = std::make_shared<const RunDiff>(std::move(diff));
     return comparison;
 }
@@ -62,6 +77,12 @@ CompareController::CompareController(RunView &view, QObject *parent)
 {
     connect(&view, &RunView::selectionChanged, this, &CompareController::update);
     connect(&view, &RunView::tableChanged, this, &CompareController::update);
+    connect(m_panel, &ComparePanel::shown, this, &CompareController::readFiles);
+    connect(m_panel, &ComparePanel::readAllRequested, &m_files, &CompareFiles::readAll);
+    connect(m_panel, &ComparePanel::stopRequested, &m_files, &CompareFiles::stop);
+    connect(m_panel, &ComparePanel::fileDiffRequested, this, &CompareController::diffFiles);
+    connect(&m_files, &CompareFiles::progressed, this, &CompareController::tellReading);
+    connect(&m_files, &CompareFiles::changed, this, &CompareController::update);
     connect(m_panel, &ComparePanel::orderChosen, this, [this](const QStringList &ids) {
         m_order = ids;
         update();
@@ -84,10 +105,28 @@ QWidget *CompareController::widget() const
     return m_panel;
 }
 
-void CompareController::setStore(OpenStore *)
+void CompareController::setStore(OpenStore *store)
 {
-    m_order.clear();
+    if (store != m_store) {
+        m_store = store;
+        m_order.clear();
+        m_files.setStore(store);
+    }
     update();
+}
+
+// Artifacts are read when somebody looks at the page.
+void CompareController::readFiles()
+{
+    const QList<RunRef> runs = orderedRuns();
+    if (m_panel->isVisible() && runs.size() >= 2)
+        m_files.setRuns(runs);
+    tellReading();
+}
+
+void CompareController::tellReading()
+{
+    m_panel->setReading({m_files.isReading(), m_files.doneCount(), m_files.wantedCount(), m_files.unreadCount()});
 }
 
 QList<RunRef> CompareController::orderedRuns() const
@@ -104,7 +143,9 @@ QList<RunRef> CompareController::orderedRuns() const
 
 void CompareController::update()
 {
-    Question question{m_view.table(), orderedRuns(), {}, m_filter, m_tolerance};
+    readFiles();
+    Question question{m_view.table(), orderedRuns(), {}, m_filter, m_tolerance, {}};
+    question.files = m_files.files(question.runs);
     if (!question.table || question.runs.size() < 2) {
         m_latest.cancel();
         m_panel->setComparison(nullptr);
@@ -131,6 +172,31 @@ void CompareController::diffTexts(const QString &from, const QString &to)
     m_textDiff.start(future, [this](const Answer &diff) {
         if (diff)
             m_panel->setTextDiff(*diff);
+    });
+}
+
+void CompareController::diffFiles(const QString &path, const RunRef &left, const RunRef &right)
+{
+    using Answer = Result<std::shared_ptr<const SideBySide>>;
+    if (!m_store)
+        return;
+    auto future = m_store->store().call([path, left, right](StoreBackend &backend, Job &job) -> Answer {
+        QStringList texts;
+        for (const RunRef &run : {left, right}) {
+            const auto bytes = readRunFile(backend, run, path, MaxTextFile, job);
+            if (!bytes)
+                return bytes.error();
+            if (bytes->contains('\0') || !bytes->isValidUtf8())
+                return Error{ErrorCode::Unsupported, tr("%1 is not text.").arg(path.left(200)), {}};
+            texts.append(QString::fromUtf8(*bytes));
+        }
+        return Answer(std::make_shared<const SideBySide>(diffLines(texts[0], texts[1])));
+    });
+    m_textDiff.start(future, [this](const Answer &diff) {
+        if (diff)
+            m_panel->setTextDiff(*diff);
+        else
+            m_panel->setTextDiffProblem(diff.error().message);
     });
 }
 

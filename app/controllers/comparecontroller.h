@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/controllers/comparefiles.h"
 #include "app/controllers/pagecontroller.h"
 #include "models/base/latest.h"
 #include "models/items/comparison.h"
 #include "models/items/runview.h"
 #include "models/items/textdiff.h"
+
+#include <QPointer>
 
 namespace Assay {
 
@@ -24,15 +27,20 @@ public:
 
     QWidget *widget() const override;
     void setStore(OpenStore *store) override;
-    bool isBusy() const override { return m_latest.isRunning() || m_textDiff.isRunning(); }
+    bool isBusy() const override { return m_latest.isRunning() || m_textDiff.isRunning() || m_files.isReading(); }
 
 private:
     QList<RunRef> orderedRuns() const;
     void update();
+    void readFiles();
+    void tellReading();
     void diffTexts(const QString &from, const QString &to);
+    void diffFiles(const QString &path, const RunRef &left, const RunRef &right);
 
     RunView &m_view;
     ComparePanel *m_panel;
+    QPointer<OpenStore> m_store;
+    CompareFiles m_files{this};
     QStringList m_order; // run ids in the order that the person chose, the baseline first; others follow as selected
     CompareFilter m_filter;
     DiffTolerance m_tolerance;

@@ -111,4 +111,29 @@ Result<RunFiles> readRunFiles(StoreBackend &store, const RunRef &run, Job &job)
     return files;
 }
 
+Result<QByteArray> readRunFile(StoreBackend &store, const RunRef &run, const QString &path, qsizetype limit, Job &job)
+{
+    QByteArray bytes;
+    bool isTooLong = false;
+    const ByteSink sink = [&](QByteArrayView piece) {
+        isTooLong = bytes.size() + piece.size() > limit;
+        if (!isTooLong)
+            bytes.append(piece);
+        return !isTooLong;
+    };
+    Status done = store.readArtifact(run, path, sink, job);
+    if (!done && done.error().code == ErrorCode::NotFound) {
+        const auto models = store.loggedModels(run, job);
+        const QStringList names = models ? folderNames(*models) : QStringList();
+        for (qsizetype i = 0; i < names.size() && !done; ++i)
+            if (path.startsWith(names[i] + u'/'))
+                done = store.readModelArtifact(run, models->at(i), path.mid(names[i].size() + 1), sink, job);
+    }
+    if (!done)
+        return done.error();
+    if (isTooLong)
+        return Error{ErrorCode::Unsupported, RunFilesText::tr("%1 is too long to be compared.").arg(path.left(200)), {}};
+    return bytes;
+}
+
 } // namespace Assay

@@ -11,4 +11,7 @@ namespace Assay {
 // gone.
 Result<RunFiles> readRunFiles(StoreBackend &store, const RunRef &run, Job &job);
 
+// One file by its path as it stands in RunFiles; Unsupported when it is longer than `limit` bytes.
+Result<QByteArray> readRunFile(StoreBackend &store, const RunRef &run, const QString &path, qsizetype limit, Job &job);
+
 } // namespace Assay

@@ -12,6 +12,7 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLineEdit>
+#include <QPushButton>
 #include <QScrollBar>
 #include <QSplitter>
 #include <QStackedWidget>
@@ -52,6 +53,7 @@ ComparePanel::ComparePanel(QWidget *parent) : QWidget(parent)
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     layout->addWidget(makeBar());
+    layout->addWidget(makeReadingBar());
     layout->addWidget(m_stack, 1);
     connectBar();
     connectViews();
@@ -106,6 +108,43 @@ QWidget *ComparePanel::makeBar()
     for (QWidget *widget : std::initializer_list<QWidget *>{m_baseline, m_tolerance, m_onlyDifferences, m_search})
         layout->addWidget(widget);
     return bar;
+}
+
+QWidget *ComparePanel::makeReadingBar()
+{
+    m_readingText = plainLabel({}, u"caption"_s, u"compareReading"_s);
+    m_readAll = new QPushButton(tr("Read All"));
+    m_readAll->setObjectName(u"compareReadAll"_s);
+    m_stop = new QPushButton(tr("Stop"));
+    m_stop->setObjectName(u"compareStop"_s);
+    auto *bar = new QFrame;
+    bar->setProperty("role", u"notice"_s);
+    auto *layout = new QHBoxLayout(bar);
+    layout->setContentsMargins(12, 4, 12, 4);
+    layout->addWidget(m_readingText, 1);
+    layout->addWidget(m_readAll);
+    layout->addWidget(m_stop);
+    connect(m_readAll, &QPushButton::clicked, this, &ComparePanel::readAllRequested);
+    connect(m_stop, &QPushButton::clicked, this, &ComparePanel::stopRequested);
+    m_readingBar = bar;
+    bar->hide();
+    return bar;
+}
+
+void ComparePanel::setReading(const Reading &reading)
+{
+    const bool isLeft = reading.unread > 0 && m_model.comparison();
+    m_readingBar->setVisible(isLeft && (!reading.isReading || reading.total > 3)); // a few are there at once
+    m_readAll->setVisible(!reading.isReading);
+    m_stop->setVisible(reading.isReading);
+    m_readingText->setText(reading.isReading ? tr("Reading artifacts: %1 of %2 runs").arg(countText(reading.done), countText(reading.total))
+                                             : tr("Environment, signature and artifacts: %n run(s) not read", nullptr, int(reading.unread)));
+}
+
+void ComparePanel::showEvent(QShowEvent *event)
+{
+    QWidget::showEvent(event);
+    Q_EMIT shown();
 }
 
 CompareGrid *ComparePanel::makeView(const QString &name)

@@ -11,6 +11,7 @@ class QHBoxLayout;
 class QLabel;
 class QLineEdit;
 class QMenu;
+class QPushButton;
 class QSplitter;
 class QStackedWidget;
 class QToolButton;
@@ -32,17 +33,34 @@ public:
     // Null: nothing to compare, and `message` says what to do about it.
     void setComparison(ComparisonPtr comparison, const QString &message = {});
     void setLoading(bool loading);
-    // The answer to the newest textDiffRequested().
+    // The answer to the newest textDiffRequested() or fileDiffRequested().
     void setTextDiff(std::shared_ptr<const SideBySide> diff);
+    void setTextDiffProblem(const QString &problem);
+    // How far the artifacts of the runs are read.
+    struct Reading {
+        bool isReading = false;
+        qsizetype done = 0;
+        qsizetype total = 0;  // that are to be read
+        qsizetype unread = 0; // of all runs
+    };
+    void setReading(const Reading &reading);
 
 Q_SIGNALS:
     void orderChosen(const QStringList &runIds); // the baseline first
     void filterChanged(const Assay::CompareFilter &filter);
     void toleranceChosen(const Assay::DiffTolerance &tolerance);
     void textDiffRequested(const QString &from, const QString &to);
+    void fileDiffRequested(const QString &path, const Assay::RunRef &left, const Assay::RunRef &right);
+    void readAllRequested();
+    void stopRequested();
+    void shown();
+
+protected:
+    void showEvent(QShowEvent *event) override;
 
 private:
     QWidget *makeBar();
+    QWidget *makeReadingBar();
     QWidget *makeTable();
     void connectBar();
     void connectViews();
@@ -76,6 +94,10 @@ private:
     CompareGrid *m_values;
     QSplitter *m_splitter;
     TextDiffView *m_textDiff;
+    QWidget *m_readingBar;
+    QLabel *m_readingText;
+    QPushButton *m_readAll;
+    QPushButton *m_stop;
     QString m_dismissed; // the key whose difference was closed
 };
 

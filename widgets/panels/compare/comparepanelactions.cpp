@@ -60,13 +60,28 @@ void ComparePanel::updateTextDiff()
     const qsizetype run = std::max(index.column() - 1, 1);
     const QString from = diffValueText(*row, comparison->diff->value(*row, comparison->diff->baseline()));
     const QString to = diffValueText(*row, comparison->diff->value(*row, run));
+    const auto name = [&](qsizetype i) { return m_model.headerData(int(i) + 1, Qt::Horizontal, Qt::DisplayRole).toString(); };
+    const TextDiffView::Titles titles{row->key, name(comparison->diff->baseline()), name(run)};
+    if (row->section == DiffSection::Artifacts) {
+        const bool areBoth = !from.isEmpty() && !to.isEmpty() && run != comparison->diff->baseline();
+        m_textDiff->setVisible(areBoth);
+        if (areBoth) {
+            m_textDiff->setDiff(titles, nullptr);
+            Q_EMIT fileDiffRequested(row->key, comparison->runs[comparison->diff->baseline()].ref, comparison->runs[run].ref);
+        }
+        return;
+    }
     const bool isLong = std::max(from.size(), to.size()) > LongText || from.contains(u'\n') || to.contains(u'\n');
     m_textDiff->setVisible(isLong);
     if (!isLong)
         return;
-    const auto name = [&](qsizetype i) { return m_model.headerData(int(i) + 1, Qt::Horizontal, Qt::DisplayRole).toString(); };
-    m_textDiff->setDiff({row->key, name(comparison->diff->baseline()), name(run)}, nullptr);
+    m_textDiff->setDiff(titles, nullptr);
     Q_EMIT textDiffRequested(from, to);
+}
+
+void ComparePanel::setTextDiffProblem(const QString &problem)
+{
+    m_textDiff->showProblem(problem);
 }
 
 void ComparePanel::setTextDiff(std::shared_ptr<const SideBySide> diff)

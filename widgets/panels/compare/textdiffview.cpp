@@ -88,8 +88,16 @@ void TextDiffView::setDiff(const Titles &titles, std::shared_ptr<const SideBySid
     showDiff(std::move(diff));
 }
 
+void TextDiffView::showProblem(const QString &problem)
+{
+    m_problem = problem;
+    m_canvas->setDiff(nullptr);
+    update();
+}
+
 void TextDiffView::showDiff(std::shared_ptr<const SideBySide> diff)
 {
+    m_problem.clear();
     m_canvas->setDiff(std::move(diff));
     m_canvas->setFolding(m_folding->isChecked());
     update();
@@ -99,7 +107,7 @@ void TextDiffView::update()
 {
     const SideBySide *diff = m_canvas->diff();
     const qsizetype changes = diff ? qsizetype(diff->changes.size()) : 0, current = m_canvas->currentChange();
-    QString text = !diff ? tr("Comparing…") : changes == 0 ? tr("The texts are the same.")
+    QString text = !m_problem.isEmpty() ? m_problem : !diff ? tr("Comparing…") : changes == 0 ? tr("The texts are the same.")
                  : current >= 0 ? tr("Change %1 of %2").arg(countText(current + 1), countText(changes)) : tr("%n change(s)", nullptr, int(changes));
     if (diff && diff->isCut)
         text = tr("%1 in the first %2 characters; the rest was not compared").arg(text, countText(MaxSideBySide));

@@ -29,6 +29,7 @@ public:
         QString right;
     };
     void setDiff(const Titles &titles, std::shared_ptr<const SideBySide> diff); // null: it comes later
+    void showProblem(const QString &problem); // in place of the texts
     void showDiff(std::shared_ptr<const SideBySide> diff);
 
 Q_SIGNALS:
@@ -48,6 +49,7 @@ private:
     QToolButton *m_next;
     QToolButton *m_folding;
     TextDiffCanvas *m_canvas;
+    QString m_problem;
     QString m_leftTitle, m_rightTitle;
 };
 
