@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Golden pictures of the views of values, drawn without texts, as fonts differ between machines. Compared after averaging
-// 4 × 4 pixels, with a tolerance for other ways of smoothing edges. ASSAY_GOLDEN_WRITE=1 writes them anew: look at them.
+// Golden pictures of the views of values (golden.h).
 #include "models/chart/pareto.h"
 #include "models/chart/trend.h"
 #include "models/items/cardcolumns.h"
 #include "tests/support/testing.h"
 #include "tests/widgets/chart/carddata.h"
+#include "tests/widgets/chart/golden.h"
 #include "widgets/chart/barview.h"
 #include "widgets/chart/boxview.h"
 #include "widgets/chart/heatmapview.h"
@@ -19,6 +19,7 @@
 
 using namespace Assay;
 using namespace Qt::StringLiterals;
+using Testing::difference;
 
 namespace {
 
@@ -38,36 +39,6 @@ QImage pictureOf(QWidget &view, const Theme &theme)
     image.fill(theme.color(ColorRole::Surface));
     view.render(&image, {}, {}, QWidget::DrawChildren);
     return image;
-}
-
-// The mean of every 4 × 4 pixels.
-QImage averaged(const QImage &image)
-{
-    return image.scaled(image.size() / 4, Qt::IgnoreAspectRatio, Qt::SmoothTransformation).convertToFormat(QImage::Format_RGB32);
-}
-
-// The greatest difference of a colour part, 0 to 255, and how many of the averaged pixels differ by more than a little.
-struct Difference {
-    int greatest = 0;
-    int pixels = 0;
-
-    bool isSmall() const { return greatest <= 40 && pixels <= 25; }
-};
-Difference difference(const QImage &a, const QImage &b)
-{
-    const QImage left = averaged(a), right = averaged(b);
-    Difference found;
-    if (left.size() != right.size())
-        return {255, 1'000'000};
-    for (int y = 0; y < left.height(); ++y) {
-        for (int x = 0; x < left.width(); ++x) {
-            const QColor p = left.pixelColor(x, y), q = right.pixelColor(x, y);
-            const int most = std::max({std::abs(p.red() - q.red()), std::abs(p.green() - q.green()), std::abs(p.blue() - q.blue())});
-            found.greatest = std::max(found.greatest, most);
-            found.pixels += most > 12;
-        }
-    }
-    return found;
 }
 
 void fillScatter(ScatterView &view, bool isShaded)
@@ -207,19 +178,8 @@ private Q_SLOTS:
     {
         QFETCH(QString, name);
         const QImage now = drawn(name);
-        if (qEnvironmentVariableIsSet("ASSAY_GOLDEN_LOOK")) {
-            QVERIFY(now.save(qEnvironmentVariable("ASSAY_GOLDEN_LOOK") + u'/' + name + u".png"_s));
-            return;
-        }
-        const QString file = QStringLiteral(ASSAY_GOLDEN) + u'/' + name + u".png"_s;
-        if (qEnvironmentVariableIsSet("ASSAY_GOLDEN_WRITE")) {
-            QVERIFY(now.save(file));
-            return;
-        }
-        const QImage before(file);
-        QVERIFY(!before.isNull());
-        const Difference found = difference(before, now);
-        QVERIFY2(found.isSmall(), qPrintable(u"%1 pixels, up to %2"_s.arg(found.pixels).arg(found.greatest)));
+        const QString difference = Testing::goldenDifference(QStringLiteral(ASSAY_GOLDEN), name, now);
+        QVERIFY2(difference.isEmpty(), qPrintable(difference));
     }
 
     // What must not pass for the same picture.
