@@ -36,6 +36,10 @@ ChartsController::ChartsController(RunView &view, Memory memory, QObject *parent
     });
     connect(m_panel, &ChartsPanel::filterRequested, this, &ChartsController::filterRequested);
     connect(m_panel, &ChartsPanel::cardMenuOpening, this, &ChartsController::cardMenuOpening);
+    connect(m_panel, &ChartsPanel::seriesGrew, this, [this] { m_hasGrown = true; });
+    m_liveTimer.setSingleShot(true);
+    connect(&m_liveTimer, &QTimer::timeout, this, &ChartsController::readLive);
+    m_liveTimer.start(m_livePause);
     m_panel->setView(&view);
     connect(m_panel, &ChartsPanel::seriesRequested, this, &ChartsController::request);
 }
@@ -70,6 +74,28 @@ void ChartsController::setState(const ChartsState &state)
     m_panel->restore(state);
     if (m_store)
         m_memory.save(m_store->location(), state.toMap());
+}
+
+void ChartsController::setLiveInterval(std::chrono::milliseconds interval)
+{
+    m_liveInterval = m_livePause = interval;
+    m_liveTimer.start(interval);
+}
+
+// Stores do not tell of what other programs log, so it is looked for: the histories in view of runs that go on.
+void ChartsController::readLive()
+{
+    using namespace std::chrono_literals;
+    const bool looks = m_store && m_panel->hasRunningRuns();
+    if (looks && !isBusy()) {
+        m_livePause = m_hasGrown ? m_liveInterval : std::min(2 * m_livePause, std::max(m_liveInterval, 60'000ms));
+        m_hasGrown = false;
+        m_sinceLook.start();
+        m_panel->readRunningAgain();
+    } else if (!looks) {
+        m_livePause = m_liveInterval;
+    }
+    m_liveTimer.start(std::max(m_livePause, 20 * m_lookTook));
 }
 
 bool ChartsController::isEdit(const QVariantMap &changes)
@@ -157,6 +183,10 @@ void ChartsController::finish(int id, Result<Histories> histories)
     for (const QString &key : call.keys) {
         m_wanted.removeOne(keyOf(key));
         m_alone.remove(keyOf(key));
+    }
+    if (m_wanted.isEmpty() && m_sinceLook.isValid()) {
+        m_lookTook = std::chrono::milliseconds(m_sinceLook.elapsed());
+        m_sinceLook.invalidate();
     }
     startCalls(); // the store reads while the panel draws
     if (!histories) {

@@ -6,9 +6,12 @@
 #include "models/items/runview.h"
 #include "models/store/openstore.h"
 
+#include <QElapsedTimer>
 #include <QPointer>
 #include <QSet>
+#include <QTimer>
 
+#include <chrono>
 #include <functional>
 
 class QMenu;
@@ -39,6 +42,8 @@ public:
     bool isBusy() const override;
     ChartsState state() const;
     void setState(const ChartsState &state); // as if the person had chosen it
+    // How often runs that still go on are looked at; seldom while they log nothing, at most a twentieth of the time.
+    void setLiveInterval(std::chrono::milliseconds interval);
     // Whether a change that is to be undone is one of edited()'s, and the way back.
     static bool isEdit(const QVariantMap &changes);
     void takeEdit(const QVariantMap &changes);
@@ -65,6 +70,8 @@ private:
     void finish(int id, Result<Histories> histories);
     bool isRunning(const SeriesKey &key) const;
 
+    void readLive();
+
     Memory m_memory;
     ChartsPanel *m_panel;
     QPointer<OpenStore> m_store;
@@ -72,6 +79,12 @@ private:
     QSet<SeriesKey> m_alone;    // to be read one by one: together with others one that is gone fails them all
     QList<Call> m_calls;
     int m_nextId = 0;
+    std::chrono::milliseconds m_liveInterval{3000};
+    std::chrono::milliseconds m_livePause{3000}; // until the next look
+    bool m_hasGrown = false; // since the last look
+    QElapsedTimer m_sinceLook;
+    std::chrono::milliseconds m_lookTook{0};
+    QTimer m_liveTimer;
 };
 
 } // namespace Assay

@@ -11,6 +11,7 @@
 #include <QComboBox>
 #include <QLineEdit>
 #include <QToolButton>
+#include <QSignalSpy>
 #include <QTest>
 
 using namespace Assay;
@@ -25,6 +26,7 @@ struct Log {
     QSemaphore mayAnswer;
     std::atomic<int> canceled = 0;
     QSet<QString> gone; // keys that the store has no history of
+    std::atomic<int> points = 1; // of each history
 
     QList<HistoryRequest> asked()
     {
@@ -38,13 +40,13 @@ RunRef ref(int number)
     return {ExperimentId(u"1"_s), RunId(u"run%1"_s.arg(number))};
 }
 
-RunTablePtr tableOf(int runs, const QStringList &keys)
+RunTablePtr tableOf(int runs, const QStringList &keys, RunStatus status = RunStatus::Finished)
 {
     RunTableBuilder builder;
     for (int i = 0; i < runs; ++i) {
         Run run;
         run.info.ref = ref(i);
-        run.info.status = RunStatus::Finished;
+        run.info.status = status;
         for (const QString &key : keys)
             run.metrics.insert(key, 1.0);
         builder.add(run);
@@ -75,7 +77,8 @@ public:
                 return Error{ErrorCode::NotFound, u"gone"_s, key};
             MetricSeries series;
             series.key = key;
-            series.add(0, 0, 1.0);
+            for (int i = 0; i < m_log.points; ++i)
+                series.add(i, i, 1.0 + i);
             all.append(series);
         }
         return Loaded<QList<MetricSeries>>{all, {}};
@@ -117,6 +120,8 @@ private Q_SLOTS:
     void stopsReadingWhatIsNoLongerWanted();
     void oneKeyThatIsGoneDoesNotTakeTheOthersAlong();
     void comesBackAsItWasLeft();
+    void runsThatGoOnGrow();
+    void cardsAreUndone();
 
 private:
     PlotView &plot(const QString &key) const { return m_panel->findChild<ChartGrid *>()->card(key)->plot(); }
@@ -133,6 +138,7 @@ private:
 void ChartsControllerTest::init()
 {
     m_log = std::make_unique<Log>();
+    m_remembered.clear();
     std::vector<std::unique_ptr<StoreFormat>> formats;
     formats.push_back(std::make_unique<FakeFormat>(*m_log));
     m_registry = std::make_unique<StoreRegistry>(std::move(formats));
@@ -226,6 +232,61 @@ void ChartsControllerTest::oneKeyThatIsGoneDoesNotTakeTheOthersAlong()
     QCOMPARE(plot(u"a"_s).lines().size(), 1);
     QCOMPARE(plot(u"b"_s).lines().size(), 0);
     QCOMPARE(plot(u"c"_s).lines().size(), 1);
+}
+
+// A store that other programs write into while its charts are looked at.
+void ChartsControllerTest::runsThatGoOnGrow()
+{
+    m_log->mayAnswer.release(10'000);
+    m_log->points = 20;
+    m_view->setTable(tableOf(2, {u"a"_s, u"b"_s}, RunStatus::Running), true);
+    QTRY_VERIFY(m_panel->findChild<ChartGrid *>()->card(u"a"_s));
+    QTRY_COMPARE(plot(u"a"_s).lines().size(), 2);
+    const PlotZoom zoom{AxisRange{5, 60}, {}};
+    plot(u"a"_s).setZoom(zoom);
+    int least = 2; // lines at any time
+    connect(m_panel->findChild<ChartGrid *>(), &ChartGrid::visibleKeysChanged, this, [&] { least = 0; });
+    m_controller->setLiveInterval(std::chrono::milliseconds(20));
+    for (const int points : {30, 45, 50}) {
+        m_log->points = points;
+        const auto size = [this] { return plot(u"a"_s).lines().first().pyramid->size(); };
+        while (int(size()) < points) {
+            QTest::qWait(5);
+            least = std::min({least, int(plot(u"a"_s).lines().size()), int(plot(u"b"_s).lines().size())});
+            if (QTest::currentTestFailed())
+                return;
+        }
+        QCOMPARE(plot(u"a"_s).zoom(), zoom);
+    }
+    QCOMPARE(least, 2); // never without its lines
+    QCOMPARE(plot(u"b"_s).xRange(), plot(u"a"_s).xRange());
+    // What has ended is not read again.
+    m_view->setTable(tableOf(2, {u"a"_s, u"b"_s}, RunStatus::Finished), true);
+    QTRY_VERIFY(!m_controller->isBusy());
+    QTest::qWait(50);
+    QTRY_VERIFY(!m_controller->isBusy());
+    const qsizetype asked = m_log->asked().size();
+    QTest::qWait(150);
+    QCOMPARE(m_log->asked().size(), asked);
+}
+
+void ChartsControllerTest::cardsAreUndone()
+{
+    m_log->mayAnswer.release(100);
+    m_view->setTable(tableOf(2, {u"a"_s, u"b"_s}), true);
+    QTRY_VERIFY(m_panel->findChild<ChartGrid *>()->card(u"a"_s));
+    QTRY_COMPARE(plot(u"a"_s).lines().size(), 2);
+    QSignalSpy edited(m_controller.get(), &ChartsController::edited);
+    auto *grid = m_panel->findChild<ChartGrid *>();
+    Q_EMIT grid->spanChosen(u"a"_s, QSize(2, 1));
+    QCOMPARE(edited.size(), 1);
+    QVERIFY(ChartsController::isEdit(edited.first().at(1).toMap()));
+    QVERIFY(!ChartsController::isEdit({{u"filter"_s, u"x"_s}}));
+    QTRY_COMPARE(grid->card(u"a"_s)->spec().span, QSize(2, 1));
+    QVERIFY(m_remembered.contains(u"cards"_s));
+    m_controller->takeEdit({{u"charts.cards"_s, edited.first().at(1).toMap().value(u"charts.cards"_s)}});
+    QTRY_COMPARE(grid->card(u"a"_s)->spec().span, QSize(1, 1));
+    QCOMPARE(edited.size(), 1);
 }
 
 QTEST_MAIN(ChartsControllerTest)

@@ -67,7 +67,8 @@ PlotView::~PlotView() = default;
 
 void PlotView::setLines(const QList<PlotLine> &lines)
 {
-    setHovered(std::nullopt);
+    if (m_hovered && !isStillAt(*m_hovered, lines))
+        setHovered(std::nullopt);
     m_highlighted = -1;
     m_picture.setLines(lines);
     updateWindow();

@@ -132,6 +132,7 @@ private:
     void followPointer(const std::optional<QPointF> &position);
     void toggleReference(const QPointF &position);
     std::optional<double> pixelOfX(double x) const; // in this widget; nothing outside of the lines' area
+    bool isStillAt(const PlotHit &hit, const QList<PlotLine> &lines) const;
     QString differenceText(const PlotHit &hit) const;
     QString xText(double x, bool isDifference) const;
 

@@ -57,6 +57,17 @@ std::optional<double> PlotView::pixelOfX(double x) const
     return at >= drawn.left() && at <= drawn.right() + 1 ? std::optional(at) : std::nullopt;
 }
 
+// Lines that only grew have the point where it was.
+bool PlotView::isStillAt(const PlotHit &hit, const QList<PlotLine> &lines) const
+{
+    const PlotLine &before = this->lines().at(hit.line);
+    if (hit.line >= lines.size() || lines.at(hit.line).name != before.name)
+        return false;
+    const PlotLine &now = lines.at(hit.line);
+    return hit.point < now.pyramid->size() && now.pyramid->x(hit.point) == before.pyramid->x(hit.point)
+        && now.xOffset == before.xOffset;
+}
+
 void PlotView::updateCursors()
 {
     const QRect drawn = area();

@@ -141,6 +141,7 @@ private Q_SLOTS:
     void choosesColumns();
     void pinsColumns();
     void keepsTheSelection();
+    void pointsOutTheHoveredRun();
     void answersKeys();
     void clicksEyes();
     void copiesRows();
@@ -287,6 +288,17 @@ void RunsPanelTest::keepsTheSelection()
     bench.clickHeader(u"metrics.acc"_s);
     QCOMPARE(bench.panel.table()->selectedRows(), (QList{34, 36}));
     QCOMPARE(bench.view.selectedRuns(), (QList{ref(3), ref(5)}));
+}
+
+void RunsPanelTest::pointsOutTheHoveredRun()
+{
+    Bench bench(40);
+    QTest::mouseMove(bench.grid()->viewport(), QPoint(20, 26 * 3 + 5));
+    QTRY_COMPARE(bench.view.hoveredRun(), std::optional(ref(3)));
+    bench.view.setHoveredRun(ref(7)); // in a chart
+    QCOMPARE(bench.panel.table()->hoveredRow(), 7);
+    bench.view.setHoveredRun({});
+    QCOMPARE(bench.panel.table()->hoveredRow(), -1);
 }
 
 void RunsPanelTest::answersKeys()

@@ -55,13 +55,26 @@ void ChartLines::clear()
 
 void ChartLines::insert(const SeriesKey &key, Result<MetricSeries> series)
 {
+    const SeriesPyramidPtr before = m_cache.pyramid(key, m_recipe);
+    const bool isMore = before && series && series->size() > before->series().size();
     m_cache.insert(key, std::move(series), versionOf(key));
+    if (isMore)
+        Q_EMIT grew();
 }
 
 void ChartLines::endLook()
 {
     m_steps.reset();
     m_cache.trim(MostCacheBytes);
+}
+
+bool ChartLines::hasRunning() const
+{
+    const RunTablePtr table = m_view ? m_view->table() : nullptr;
+    return table && std::ranges::any_of(m_runs, [&table](const RunRef &run) {
+        const auto row = table->rowOf(run);
+        return row && table->attributeText(Attribute::Status)->text(*row) == runStatusName(RunStatus::Running);
+    });
 }
 
 SeriesCache::Version ChartLines::versionOf(const SeriesKey &key) const

@@ -26,6 +26,9 @@ public:
     void setRecipe(const LineRecipe &recipe) { m_recipe = recipe; }
     void clear(); // forgets everything that was read
     void insert(const SeriesKey &key, Result<MetricSeries> series);
+    // Runs that still go on may have more points than were read, whatever the table says.
+    bool hasRunning() const;
+    void readRunningAgain() { ++m_generation; } // their histories are wanted anew from now on
     bool isBuilding() const { return m_cache.isBuilding(); }
 
     // Gives a card its lines as far as they are there; appends to `missing` what has to be read for the others.
@@ -38,6 +41,7 @@ public:
 
 Q_SIGNALS:
     void changed(); // fill() would do something else now
+    void grew();    // a history that was read again has more points
 
 private:
     struct Filling;

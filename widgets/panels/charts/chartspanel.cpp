@@ -70,6 +70,7 @@ ChartsPanel::ChartsPanel(QWidget *parent)
     m_updateTimer.setSingleShot(true);
     m_updateTimer.setInterval(UpdateEvery);
     connect(&m_updateTimer, &QTimer::timeout, this, &ChartsPanel::update);
+    connect(&m_lines, &ChartLines::grew, this, &ChartsPanel::seriesGrew);
     connect(&m_lines, &ChartLines::changed, this, &ChartsPanel::updateLater);
     connect(m_grid, &ChartGrid::foldsChanged, this, &ChartsPanel::tellState);
     connect(m_grid, &ChartGrid::visibleKeysChanged, this, &ChartsPanel::updateLater);
@@ -216,6 +217,12 @@ void ChartsPanel::tellState()
 {
     if (!m_isRestoring)
         emit stateChanged();
+}
+
+void ChartsPanel::readRunningAgain()
+{
+    m_lines.readRunningAgain();
+    updateLater();
 }
 
 bool ChartsPanel::isBusy() const

@@ -45,6 +45,9 @@ public:
     ChartsState state() const;
     void restore(const ChartsState &state); // without stateChanged()
     void setDashboard(const Dashboard &dashboard); // with stateChanged(), but without dashboardEdited(): to undo
+    // Whether runs that still go on are drawn; then readRunningAgain() asks for what they have logged since.
+    bool hasRunningRuns() const { return isVisible() && m_lines.hasRunning(); }
+    void readRunningAgain();
     // Whether something in view is still being read or built.
     bool isBusy() const;
 
@@ -58,6 +61,7 @@ Q_SIGNALS:
     void stateChanged(); // the person chose another axis, searched, folded a section, or changed a card
     // A change of the cards that can be undone: what it is called, and Dashboard's maps before and after.
     void dashboardEdited(const QString &what, const QVariantMap &before, const QVariantMap &after);
+    void seriesGrew(); // what was read again has more points
     void cardMenuOpening(QMenu *menu, Assay::ChartCard *card); // to put more into it
     void filterRequested(const QString &query, bool keep); // a brush: keep what fits in the table, or leave it out
 

@@ -198,6 +198,15 @@ void RunsPanel::connectView()
         updatePage();
         giveSelection();
     });
+    connect(m_table, &RunTableView::rowHovered, this, [this](int row) {
+        m_isHovering = true; // the row of a group stays as it is, although it is no run
+        m_view.setHoveredRun(row >= 0 && !m_model.isGroup(row) ? std::optional(m_model.runAt(row)) : std::nullopt);
+        m_isHovering = false;
+    });
+    connect(&m_view, &RunView::hoveredChanged, this, [this] {
+        if (!m_isHovering)
+            m_table->setHoveredRow(m_view.hoveredRun() ? m_model.rowOf(*m_view.hoveredRun()) : -1);
+    });
     connect(&m_view, &RunView::selectionChanged, this, [this] {
         if (!m_isGivingSelection)
             giveSelection();

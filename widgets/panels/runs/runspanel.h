@@ -139,6 +139,7 @@ private:
     QueryExplanation m_explanation;
     QString m_hint;
     bool m_isGivingSelection = false;
+    bool m_isHovering = false; // the pointer is in the table, which says so itself
     Formulas m_formulas = Formulas::AsTheyAre;
     QTimer m_historyTimer;
     QTimer m_selectionTimer; // merges what a drag over many rows selects

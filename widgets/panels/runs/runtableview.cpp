@@ -89,7 +89,10 @@ void RunTableView::connectGrid(RunGrid *grid)
     connect(grid, &RunGrid::eyeClicked, this, &RunTableView::eyeClicked);
     connect(grid, &QTableView::pressed, this, [this] { m_isMarking = false; });
     connect(grid, &RunGrid::foldClicked, this, &RunTableView::toggleFold);
-    connect(grid, &RunGrid::rowHovered, this, &RunTableView::setHoveredRow);
+    connect(grid, &RunGrid::rowHovered, this, [this](int row) {
+        setHoveredRow(row);
+        emit rowHovered(row);
+    });
     connect(grid, &QTableView::activated, this, [this](const QModelIndex &index) {
         if (m_model.isGroup(index.row()))
             toggleFold(index.row());

@@ -36,6 +36,8 @@ public:
     void selectRuns(const QList<RunRef> &runs, const std::optional<RunRef> &current);
     QModelIndex currentIndex() const;
     void editName(const RunRef &run); // in its place
+    void setHoveredRow(int row); // painted as if the pointer was on it; -1: none
+    int hoveredRow() const { return m_delegate.hoveredRow(); }
     int firstVisibleRow() const;
     int fullyVisibleRows() const;
     RunGrid *mainGrid() const { return m_main; }
@@ -56,6 +58,7 @@ Q_SIGNALS:
     void facetRequested(const Assay::ColumnKey &key); // of the current column
     void groupsRequested(); // by key
     void activated(const Assay::RunRef &run);
+    void rowHovered(int row); // by the pointer; -1: none
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
@@ -69,7 +72,6 @@ private:
     bool isPinned(int column) const;
     void takeOrder();
     void toggleFold(int row);
-    void setHoveredRow(int row);
     void leavePinnedColumn();
     bool takeKey(int key, Qt::KeyboardModifiers modifiers);
     bool takeAct(RunTableAct act, Qt::KeyboardModifiers modifiers);
