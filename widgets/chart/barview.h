@@ -6,7 +6,7 @@
 namespace Assay {
 
 // Values as bars from zero, with the spread of groups.
-class BarView final : public RowsView
+class BarView : public RowsView
 {
     Q_OBJECT
 

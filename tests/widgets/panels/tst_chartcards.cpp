@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The cards of the charts page, moved, resized, renamed and laid over each other with the mouse.
 #include "tests/widgets/panels/chartsfixture.h"
+#include "widgets/panels/charts/lastvaluebars.h"
 
 #include <QLabel>
 #include <QLineEdit>
@@ -48,6 +49,7 @@ private Q_SLOTS:
     void pinnedCardsStandOnTop();
     void titlesAreEditedInPlace();
     void cardsAreAdded();
+    void loggedOnceIsABar();
     void expressionsAreDrawn();
     void expressionsSayWhatTheyLack();
     void undoneAsItWas();
@@ -233,6 +235,27 @@ void ChartCardsTest::cardsAreAdded()
     QTRY_COMPARE(page.grid().visibleKeys().first(), u"#1"_s);
     QTRY_COMPARE(page.plot(u"#1"_s).lines().size(), 2);
     QCOMPARE(page.card(u"#1"_s).seriesNames(), QStringList{u"loss"_s});
+}
+
+void ChartCardsTest::loggedOnceIsABar()
+{
+    ChartsFixture page({u"final"_s, u"loss"_s});
+    page.answer = [](const SeriesKey &key) { return Testing::steps(key.metric, key.metric == u"final"_s ? 1 : 50, 7); };
+    QVERIFY(page.isReady());
+    ChartCard &card = page.card(u"final"_s);
+    QTRY_VERIFY(card.findChild<LastValueBars *>());
+    auto *bars = card.findChild<LastValueBars *>();
+    QVERIFY(bars->isVisible() && !card.plot().isVisible());
+    QCOMPARE(bars->note(), u"2 values, each logged once"_s);
+    QCOMPARE(bars->shownRows(), 2);
+    QVERIFY(!page.card(u"loss"_s).findChild<LastValueBars *>());
+    // A click on the first bar, which is of the table's first run, selects that.
+    QTest::mouseClick(bars, Qt::LeftButton, {}, QPoint(bars->width() / 2, bars->height() / 4));
+    QCOMPARE(page.view.selectedRuns(), QList{Testing::runRef(0)});
+    // Of a run that goes on there may be more: it stays a line.
+    page.view.setTable(Testing::runTable(2, {u"final"_s, u"loss"_s}, 1.0, RunStatus::Running), true);
+    QTRY_VERIFY(page.plot(u"final"_s).isVisible());
+    QVERIFY(!bars->isVisible());
 }
 
 void ChartCardsTest::expressionsAreDrawn()

@@ -6,6 +6,7 @@
 #include "widgets/panels/charts/cardcontents.h"
 #include "widgets/panels/charts/cardgrip.h"
 #include "widgets/panels/charts/keylabel.h"
+#include "widgets/panels/charts/lastvaluebars.h"
 #include "widgets/theme/label.h"
 #include "widgets/theme/theme.h"
 
@@ -125,6 +126,8 @@ void ChartCard::setContent(std::unique_ptr<CardContent> content)
     delete std::exchange(m_unknown, nullptr);
     delete std::exchange(m_content, content.release());
     m_plot->setVisible(isLines());
+    if (m_bars)
+        m_bars->hide();
     if (m_content) {
         m_content->setView(m_view);
         m_layout->addWidget(m_content, 1);
@@ -161,17 +164,47 @@ void ChartCard::updateTitle()
     m_plot->setAccessibleName(tr("Chart of %1").arg(visibleText(cardTitle(m_spec), 200)));
 }
 
-void ChartCard::setLines(const QList<PlotLine> &lines, const QList<RunRef> &runs)
+void ChartCard::setLines(const QList<PlotLine> &lines, const QList<RunRef> &runs, bool areEnded)
 {
     Q_ASSERT(lines.size() == runs.size());
     m_runs = runs;
-    if (!std::ranges::equal(lines, m_plot->lines(), isSame))
+    const bool isChanged = !std::ranges::equal(lines, m_plot->lines(), isSame);
+    if (isChanged)
         m_plot->setLines(lines);
+    const bool areBars = isLines() && areEnded && LastValueBars::fits(lines);
+    if (areBars && (isChanged || !m_bars || m_bars->isHidden()))
+        showBars(lines);
+    else if (!areBars && m_bars && !m_bars->isHidden()) {
+        m_bars->hide();
+        m_plot->setVisible(isLines());
+    }
+}
+
+void ChartCard::showBars(const QList<PlotLine> &lines)
+{
+    if (!m_bars) {
+        m_bars = new LastValueBars(this);
+        m_bars->setObjectName(u"lastValueBars"_s);
+        m_layout->addWidget(m_bars, 1);
+        connect(m_bars, &CardView::runClicked, this, [this](int run, Qt::KeyboardModifiers modifiers) {
+            if (run < m_runs.size())
+                Q_EMIT runClicked(m_runs.at(run), modifiers);
+        });
+        connect(m_bars, &CardView::runHovered, this, [this](int run) {
+            Q_EMIT runHovered(run >= 0 && run < m_runs.size() ? std::optional(m_runs.at(run)) : std::nullopt);
+        });
+    }
+    m_bars->setLines(lines);
+    m_plot->hide();
+    m_bars->show();
+    m_grip->raise();
 }
 
 void ChartCard::setHighlightedRun(const std::optional<RunRef> &run)
 {
     m_plot->setHighlighted(run ? int(m_runs.indexOf(*run)) : -1);
+    if (m_bars)
+        m_bars->setHighlighted(run ? int(m_runs.indexOf(*run)) : -1);
     if (m_content)
         m_content->setHighlightedRun(run);
 }

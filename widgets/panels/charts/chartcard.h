@@ -17,6 +17,7 @@ namespace Assay {
 class CardContent;
 class CardGrip;
 class KeyLabel;
+class LastValueBars;
 class RunView;
 
 // One card of the page: a title to take hold of, a menu, a corner to make it larger by, and below the title what its spec
@@ -37,8 +38,9 @@ public:
     // What a card of lines draws, by the spec's keys.
     const QList<CardSeries> &series() const { return m_series; }
     QStringList seriesNames() const;
-    // `runs` says whose line is whose; same length as `lines`.
-    void setLines(const QList<PlotLine> &lines, const QList<RunRef> &runs);
+    // `runs` says whose line is whose; same length as `lines`. When all have one point and none will get more
+    // (`areEnded`), they are bars.
+    void setLines(const QList<PlotLine> &lines, const QList<RunRef> &runs, bool areEnded = true);
     const QList<RunRef> &runs() const { return m_runs; }
     const QList<PlotLine> &lines() const { return m_plot->lines(); }
     void setHighlightedRun(const std::optional<RunRef> &run); // stands out
@@ -69,6 +71,7 @@ protected:
 private:
     void makeHead();
     void updateTitle();
+    void showBars(const QList<PlotLine> &lines);
     void setContent(std::unique_ptr<CardContent> content);
 
     CardSpec m_spec;
@@ -80,6 +83,7 @@ private:
     QToolButton *m_menu;
     QToolButton *m_enlarge;
     PlotView *m_plot;
+    LastValueBars *m_bars = nullptr; // in the plot's place; null until there are any
     CardContent *m_content = nullptr;
     QLabel *m_unknown = nullptr;
     CardGrip *m_grip;

@@ -26,6 +26,7 @@ struct ChartLines::Filling {
     QList<RunRef> runs = {};
     qsizetype awaited = 0;
     qsizetype withoutX = 0; // runs that have nothing of what is drawn along x
+    bool isLive = false; // a run is still running
     QString error = {};
 };
 
@@ -125,6 +126,7 @@ void ChartLines::addLine(Filling &filling, uint32_t row, const RunRef &run, cons
         }
         request(filling, {key.run, m_recipe.xMetric});
     }
+    filling.isLive = filling.isLive || versionOf(key).generation != 0;
     const SeriesPyramidPtr pyramid = m_cache.pyramid(key, m_recipe);
     if (pyramid) {
         if (m_recipe.x == XAxis::Step)
@@ -195,7 +197,7 @@ void ChartLines::fill(ChartCard &card, QList<SeriesKey> &missing)
         }
     }
     card.plot().setAxes(m_recipe.x, m_recipe.yScale, m_recipe.xScale);
-    card.setLines(filling.lines, filling.runs);
+    card.setLines(filling.lines, filling.runs, !filling.isLive && filling.awaited == 0);
     const QString status = statusText(filling);
     card.plot().setNotice(filling.awaited > 0 ? tr("Loading…")
                           : status.isEmpty()  ? tr("None of the runs that are drawn has this metric.")
