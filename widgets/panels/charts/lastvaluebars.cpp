@@ -31,7 +31,7 @@ void LastValueBars::setLines(const QList<PlotLine> &lines)
             continue;
         }
         const QString step = tr("Step %1").arg(countText(line.pyramid->series().steps[line.pyramid->sourceIndex(0)]));
-        bars.append({visibleText(line.name, 100), value, 0, int(i), -1, step});
+        bars.append({visibleText(line.name, 100), value, 0, int(i), line.colorIndex, step});
     }
     setRuns(std::move(runs));
     setBars(bars, like);
