@@ -27,9 +27,10 @@ public:
     // Outlives this, or is replaced; null: nothing to show. Content follows the view's signals by itself.
     virtual void setView(RunView *view) = 0;
     // The run under the pointer anywhere; the content that it came from is told too.
+    virtual void setHighlightedRun(const std::optional<RunRef> &run) = 0;
     // What a picture of the card shows: this without what it is set by.
     virtual QWidget *picture() { return this; }
-    virtual void setHighlightedRun(const std::optional<RunRef> &run) = 0;
+    virtual bool isBusy() const { return false; } // something is still being computed
 
 Q_SIGNALS:
     void runHovered(const std::optional<Assay::RunRef> &run); // nothing: none any more

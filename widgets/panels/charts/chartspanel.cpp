@@ -227,7 +227,11 @@ void ChartsPanel::readRunningAgain()
 
 bool ChartsPanel::isBusy() const
 {
-    return isVisible() && (m_updateTimer.isActive() || m_lines.isBuilding() || !m_requested.isEmpty());
+    const auto isComputing = [this](const QString &key) {
+        const ChartCard *card = m_grid->card(key);
+        return card && card->content() && card->content()->isBusy();
+    };
+    return isVisible() && (m_updateTimer.isActive() || m_lines.isBuilding() || !m_requested.isEmpty() || std::ranges::any_of(m_grid->visibleKeys(), isComputing));
 }
 
 void ChartsPanel::setSeries(const SeriesKey &key, Result<MetricSeries> series)

@@ -78,6 +78,8 @@ void ChartsPanel::addCard(CardType type)
     };
     CardSpec card;
     card.type = type;
+    if (type == CardType::ParallelCoordinates) // axes want room
+        card.span = {2, 1};
     if (type != CardType::Line && type != CardType::Values) {
         add(card);
         return;

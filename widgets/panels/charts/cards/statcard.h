@@ -58,7 +58,8 @@ public:
     void setSpec(const CardSpec &spec) override;
     void setView(RunView *view) override;
     void setHighlightedRun(const std::optional<RunRef> &run) override;
-    bool isBusy() const { return m_latest.isRunning() || m_timer.isActive(); }
+    QWidget *picture() override { return m_plot; }
+    bool isBusy() const override { return m_latest.isRunning() || m_timer.isActive(); }
 
     CardView &plot() const { return *m_plot; }
     // As drawn last, with first choices.
