@@ -154,6 +154,12 @@ ChartColumn cardColumn(const RunTable &table, const std::vector<uint32_t> &rows,
     return column;
 }
 
+QString columnTitle(const QString &key)
+{
+    const auto named = columnOfKey(key);
+    return named ? named->name : key;
+}
+
 std::optional<Better> betterValues(const QString &key)
 {
     switch (const auto named = columnOfKey(key); named ? guessBetterValues(*named) : BetterValues::Unknown) {
@@ -209,7 +215,10 @@ QString cardValueText(const ChartColumn &column, double value)
 
 QString shortValueText(const ChartColumn &column, double value)
 {
-    return column.kind == ChartColumn::Kind::Number ? QLocale().toString(value, 'g', 4) : cardValueText(column, value);
+    if (column.kind != ChartColumn::Kind::Number)
+        return cardValueText(column, value);
+    const bool isWhole = value == std::floor(value) && std::fabs(value) < 1e7;
+    return isWhole ? QLocale().toString(value, 'f', 0) : QLocale().toString(value, 'g', 4);
 }
 
 QString cardBinText(const ChartColumn &column, const ValueBin &bin)
@@ -246,7 +255,7 @@ QString missingText(const std::vector<const ChartColumn *> &columns)
     for (size_t i = 0; i < columns.size(); ++i)
         for (size_t kind = 0; kind < lacks[i].size(); ++kind)
             if (lacks[i][kind] > 0)
-                reasons.append(translated(Reasons[kind], lacks[i][kind]).arg(visibleText(columns[i]->title, 60)));
+                reasons.append(translated(Reasons[kind], lacks[i][kind]).arg(visibleText(columnTitle(columns[i]->title), 60)));
     return translated(QT_TRANSLATE_NOOP("CardColumns", "%1 of %2 runs are not shown: %3"))
         .arg(countText(missing), countText(all), reasons.join(u", "_s));
 }
@@ -272,7 +281,8 @@ CardKeys cardKeys(const RunTable &table, const std::vector<uint32_t> &rows, Job 
             metrics.emplace_back(metricWeight(column, count), &column);
         } else if (column.key.group == ColumnGroup::Param) {
             const bool isUnique = !column.allNumbers && column.distinct > 20 && column.distinct * 2 > std::min(column.count, ColumnStats::DistinctCap);
-            params.emplace_back(double(column.count) / count + (column.allNumbers ? 0.1 : 0) - (isUnique ? 1 : 0), &column);
+            params.emplace_back(double(column.count) / count + (column.allNumbers ? 0.1 + 0.1 * double(std::min<qsizetype>(column.distinct, 100)) / 100 : 0)
+                                    - (isUnique ? 1 : 0) - (column.key.name.contains("seed"_L1, Qt::CaseInsensitive) ? 0.5 : 0), &column);
         }
     }
     attributes.append(Attribute::Duration);

@@ -20,6 +20,9 @@ ChartColumn cardColumn(const RunTable &table, const std::vector<uint32_t> &rows,
 // By the key as it stands in queries; a text that is no key gives absent values.
 ChartColumn cardColumn(const RunTable &table, const std::vector<uint32_t> &rows, const QString &key, qint64 now);
 
+// How a column is called where it is clear what it is: "val/loss" for "metrics.`val/loss`".
+QString columnTitle(const QString &key);
+
 // Whether lower or higher values of a metric are the good ones, where its name tells.
 std::optional<Better> betterValues(const QString &key);
 
@@ -35,7 +38,7 @@ QString cardValueText(const ChartColumn &column, double value);
 QString shortValueText(const ChartColumn &column, double value);
 QString cardBinText(const ChartColumn &column, const ValueBin &bin); // "0.2 – 0.4"
 
-// "12 of 40 runs are not shown: 10 have no params.lr, 2 have NaN as metrics.loss." for runs that lack any of the columns,
+// "12 of 40 runs are not shown: 10 have no lr, 2 have NaN as loss." for runs that lack any of the columns,
 // each counted for the first one it lacks. Empty when all have all.
 QString missingText(const std::vector<const ChartColumn *> &columns);
 

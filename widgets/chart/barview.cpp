@@ -32,7 +32,7 @@ FrameAxis BarView::valueAxis() const
     if (range.lo == range.hi)
         range.hi = 1;
     const double air = 0.04 * (range.hi / 2 - range.lo / 2) * 2;
-    range = {range.lo < 0 ? std::max(-Most, range.lo - air) : 0, range.hi > 0 ? std::min(Most, range.hi + air) : 0};
+    range = {range.lo < 0 ? std::max(-Most, range.lo - air) : 0, range.hi > 0 ? std::min(Most, range.hi + 5 * air) : 0}; // numbers stand there
     return FrameAxis::between(m_like, range, false);
 }
 
@@ -47,7 +47,9 @@ QRectF BarView::barRect(qsizetype row) const
 QColor BarView::barColor(const Bar &bar) const
 {
     const Theme &theme = Theme::of(palette());
-    return bar.color < 0 ? theme.color(ColorRole::Accent) : theme.series(bar.color);
+    if (bar.color >= 0)
+        return theme.series(bar.color);
+    return bar.run >= 0 && !isNeutral(size_t(bar.run)) ? runColor(size_t(bar.run)) : theme.color(ColorRole::Accent);
 }
 
 void BarView::paintPlot(QPainter &painter) const

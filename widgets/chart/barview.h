@@ -30,13 +30,14 @@ protected:
     qsizetype rowCount() const override { return m_bars.size(); }
     QString rowLabel(qsizetype row) const override { return m_bars[row].name; }
     FrameAxis valueAxis() const override;
+    int leastRowHeight() const override { return 14; }
     void paintPlot(QPainter &painter) const override;
     void paintOver(QPainter &painter) const override;
     std::optional<Hit> hitAt(const QPointF &position) const override;
 
 private:
     QRectF barRect(qsizetype row) const;
-    QColor barColor(const Bar &bar) const;
+    QColor barColor(const Bar &bar) const; // its own, else the run's
 
     QList<Bar> m_bars;
     ChartColumn m_like;

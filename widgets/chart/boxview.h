@@ -29,7 +29,7 @@ protected:
     qsizetype rowCount() const override { return m_groups.size(); }
     QString rowLabel(qsizetype row) const override { return m_groups[row].name; }
     FrameAxis valueAxis() const override { return FrameAxis::of(m_values, m_log); }
-    int leastRowHeight() const override { return 24; }
+    int leastRowHeight() const override { return 18; }
     void paintPlot(QPainter &painter) const override;
     void paintOver(QPainter &painter) const override;
     std::optional<Hit> hitAt(const QPointF &position) const override;

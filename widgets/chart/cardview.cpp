@@ -155,7 +155,8 @@ void CardView::paintLegend(QPainter &painter, const QRectF &place) const
         painter.fillRect(QRectF(right - 64 + i, place.center().y() - 4, 1, 8), theme.ramp(i / 63.0));
     right -= 70;
     text(shortValueText(shade, m_shadeEnds->first), 80);
-    text(shade.title, std::max(0.0, right - place.left()));
+    if (right - place.left() > 40)
+        text(columnTitle(shade.title), right - place.left());
 }
 
 void CardView::paintEvent(QPaintEvent *)

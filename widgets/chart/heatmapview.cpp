@@ -135,7 +135,8 @@ void HeatMapView::paintScale(QPainter &painter) const
                          colorOf(low * (1 - i / (ScaleWidth - 1.0)) + high * (i / (ScaleWidth - 1.0))));
     right -= ScaleWidth + 6;
     text(shortNumber(low));
-    text(metrics.elidedText(visibleText(m_cells.title, 300), Qt::ElideMiddle, int(std::max(0.0, right - row.left() - row.width() * 0.4))));
+    if (const double room = right - row.left() - row.width() * 0.4; room > 40)
+        text(metrics.elidedText(visibleText(m_cells.title, 300), Qt::ElideMiddle, int(room)));
 }
 
 void HeatMapView::paintOver(QPainter &painter) const

@@ -91,7 +91,7 @@ std::optional<CardView::Hit> HistogramView::hitAt(const QPointF &position) const
     if (m_dragFrom || m_bins.isEmpty() || !m_frame.area().contains(position))
         return {};
     const qsizetype bin = binAt(position.x());
-    PlotTip::Text tip{Theme::of(palette()).color(ColorRole::Accent), cardBinText(m_column, m_bins[bin]), tr("%n runs", nullptr, int(m_counts[size_t(bin)])), m_column.title};
+    PlotTip::Text tip{Theme::of(palette()).color(ColorRole::Accent), cardBinText(m_column, m_bins[bin]), tr("%n runs", nullptr, int(m_counts[size_t(bin)])), columnTitle(m_column.title)};
     return Hit{-1, tip};
 }
 

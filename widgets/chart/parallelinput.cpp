@@ -64,7 +64,7 @@ std::optional<CardView::Hit> ParallelView::hitAt(const QPointF &position) const
     if (!found)
         return {};
     const auto told = [&](const ChartColumn &column) {
-        return column.title + u" "_s + (column.has(*found) ? cardValueText(column, column.values[*found]) : u"–"_s);
+        return columnTitle(column.title) + u" "_s + (column.has(*found) ? cardValueText(column, column.values[*found]) : u"–"_s);
     };
     return Hit{int(*found), {runColor(*found), runs().names.value(qsizetype(*found)), told(m_axes[left].column), told(m_axes[left + 1].column)}};
 }

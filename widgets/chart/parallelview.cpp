@@ -2,7 +2,6 @@
 #include "widgets/chart/parallelview.h"
 
 #include "models/items/cardcolumns.h"
-#include "models/items/cardspec.h"
 #include "models/items/displaytext.h"
 #include "widgets/chart/axisbrushes.h"
 #include "widgets/theme/theme.h"
@@ -22,13 +21,6 @@ constexpr double Foot = -0.08;    // where runs without a value are, as a part o
 constexpr double FootEdge = -0.04; // between that and the axis
 constexpr int TitleHeight = 20;
 constexpr size_t FewLines = 400;  // so many are drawn one by one, smooth
-
-// Axes stand close: the name without "params." tells them apart.
-QString titleOf(const ChartColumn &column)
-{
-    const auto key = columnOfKey(column.title);
-    return key ? key->name : column.title;
-}
 
 } // namespace
 
@@ -291,7 +283,7 @@ void ParallelView::paintAxis(QPainter &painter, qsizetype axis) const
         painter.drawText(box, Qt::AlignLeft | Qt::AlignVCenter, cut);
     };
     const QString turned = m_axes[axis].isInverted ? u"↓ "_s : QString();
-    text(turned + visibleText(titleOf(m_axes[axis].column), 200), m_area.top() - 14, theme.color(ColorRole::Text), false);
+    text(turned + visibleText(columnTitle(m_axes[axis].column.title), 200), m_area.top() - 14, theme.color(ColorRole::Text), false);
     const AxisTicks ticks = m_scales[axis].ticks(int(std::max(2.0, (axisY(0) - axisY(1)) / (m_scales[axis].hasPlaces() ? 18 : 44))));
     for (const AxisTick &tick : ticks.ticks) {
         const double part = m_scales[axis].part(tick.position);

@@ -51,7 +51,7 @@ FrameAxis FrameAxis::of(const ChartColumn &column, bool log)
     const auto ends = column.bounds();
     const AxisRange data = ends ? AxisRange{ends->first, ends->second} : AxisRange{};
     if (column.isText())
-        return ofTexts(column.title, column.texts);
+        return ofTexts(columnTitle(column.title), column.texts);
     if (log && ends && ends->first > 0)
         return between(column, paddedRange(data, AxisScale::Log), true);
     return between(column, withAir(data), false);
@@ -60,7 +60,7 @@ FrameAxis FrameAxis::of(const ChartColumn &column, bool log)
 FrameAxis FrameAxis::between(const ChartColumn &like, AxisRange range, bool log)
 {
     FrameAxis axis;
-    axis.title = like.title;
+    axis.title = columnTitle(like.title);
     axis.kind = like.kind;
     axis.isWhole = like.isWhole;
     axis.scale = log && range.lo > 0 ? Scale::Log : Scale::Linear;
@@ -85,7 +85,7 @@ FrameAxis FrameAxis::ofBins(const ChartColumn &column, const QList<ValueBin> &bi
     QStringList texts;
     for (const ValueBin &bin : bins)
         texts.append(cardValueText(column, bin.from));
-    FrameAxis axis = ofTexts(column.title, texts);
+    FrameAxis axis = ofTexts(columnTitle(column.title), texts);
     if (!areSingles) {
         axis.scale = Scale::Edges;
         axis.texts.append(cardValueText(column, bins.last().to));
@@ -161,11 +161,11 @@ void PlotFrame::layOut(const QRectF &whole, const QFont &font)
     const double top = m_y.title.isEmpty() && m_titleShare == 1 ? 6 : row + 6;
     const double bottom = row + 2 + (m_x.title.isEmpty() ? 0 : row);
     const double height = std::max(10.0, whole.height() - top - bottom);
-    m_yTicks = m_y.ticks(m_y.hasPlaces() ? int(height / row) : int(height / 40));
+    m_yTicks = m_y.ticks(m_y.hasPlaces() ? int(height / 12) : std::max(3, int(height / 32)));
     int widest = 24;
     for (const AxisTick &tick : std::as_const(m_yTicks.ticks))
         widest = std::max(widest, textsShown ? metrics.horizontalAdvance(tick.label) + 2 : 48);
-    const double left = std::min<double>(widest, whole.width() * 0.3) + Gap;
+    const double left = std::min<double>(widest, whole.width() * m_labelShare) + Gap;
     m_area = QRectF(whole.left() + left, whole.top() + top, std::max(10.0, whole.width() - left - 12), height);
     // Labels of times and spans are longer than those of numbers.
     const bool isLong = m_x.kind == ChartColumn::Kind::Time || m_x.kind == ChartColumn::Kind::Duration;

@@ -49,6 +49,8 @@ public:
 
     // The row above the plot is left free, and the title of y takes no more than this part of it.
     void setTitleShare(double share) { m_titleShare = share; }
+    // How much of the width the labels of y may take.
+    void setLabelShare(double share) { m_labelShare = share; }
     // Finds the place that the labels leave. `font` is the widget's.
     void layOut(const QRectF &whole, const QFont &font);
     const QRectF &area() const { return m_area; }
@@ -71,6 +73,7 @@ private:
     QRectF m_whole, m_area;
     QFont m_font;
     double m_titleShare = 1;
+    double m_labelShare = 0.3;
     AxisTicks m_xTicks, m_yTicks;
 };
 

@@ -21,6 +21,7 @@ void RowsView::layOut()
     FrameAxis y = FrameAxis::ofTexts({}, labels);
     y.hasGrid = false;
     m_frame.setAxes(valueAxis(), y);
+    m_frame.setLabelShare(0.42);
     m_frame.layOut(QRectF(place.left(), place.top(), place.width() * axisShare(), place.height()), font());
 }
 

@@ -59,7 +59,7 @@ void ScatterView::setFront(std::vector<size_t> runs)
 
 void ScatterView::layOut()
 {
-    m_frame.setTitleShare(runs().isShaded() ? 0.38 : 1);
+    m_frame.setTitleShare(runs().isShaded() ? 0.38 : m_trend.label.isEmpty() ? 1 : 0.4);
     m_frame.layOut(plotRect(), font());
 }
 
@@ -89,9 +89,9 @@ void ScatterView::paintPlot(QPainter &painter) const
             painter.drawEllipse(placeOf(run), radius, radius);
         }
     }
-    paintTrend(painter);
     paintFront(painter);
     painter.restore();
+    paintTrend(painter);
 }
 
 void ScatterView::paintTrend(QPainter &painter) const
@@ -99,6 +99,8 @@ void ScatterView::paintTrend(QPainter &painter) const
     if (m_trend.points.size() < 2)
         return;
     const Theme &theme = Theme::of(palette());
+    painter.save();
+    painter.setClipRect(m_frame.area().adjusted(-6, -6, 6, 6));
     QPainterPath path;
     for (size_t i = 0; i < m_trend.points.size(); ++i) {
         const QPointF at = m_frame.pointOf(m_trend.points[i].x(), m_trend.points[i].y());
@@ -109,10 +111,14 @@ void ScatterView::paintTrend(QPainter &painter) const
     painter.drawPath(path);
     painter.setPen(QPen(theme.color(ColorRole::Accent), 2));
     painter.drawPath(path);
+    painter.restore();
     if (!PlotFrame::showsTexts() || m_trend.label.isEmpty())
         return;
     painter.setFont(captionFont(font()));
-    const QRectF box(m_frame.area().left() + 6, m_frame.area().top() + 2, painter.fontMetrics().horizontalAdvance(m_trend.label) + 10, 18);
+    // Above the plot, unless the colours are explained there.
+    const double width = painter.fontMetrics().horizontalAdvance(m_trend.label) + 10;
+    const QRectF box = runs().isShaded() ? QRectF(m_frame.area().left() + 6, m_frame.area().top() + 2, width, 18)
+                                         : QRectF(m_frame.area().right() - width, plotRect().top(), width, 16);
     QColor ground = theme.color(ColorRole::Surface);
     ground.setAlphaF(0.85F);
     painter.setPen(Qt::NoPen);
@@ -181,7 +187,7 @@ std::optional<CardView::Hit> ScatterView::hitAt(const QPointF &position) const
     }
     if (!found)
         return {};
-    const auto told = [&](const ChartColumn &column) { return column.title + u" "_s + cardValueText(column, column.values[*found]); };
+    const auto told = [&](const ChartColumn &column) { return columnTitle(column.title) + u" "_s + cardValueText(column, column.values[*found]); };
     QString shade;
     if (runs().isShaded() && !isNeutral(*found))
         shade = u" · "_s + told(runs().shade);

@@ -43,7 +43,7 @@ QList<BarView::Bar> runBars(const CardInput &input, const ChartColumn &metric)
     for (size_t run = 0; run < input.rows.size(); ++run) {
         if (!metric.has(run) || std::ranges::find(input.drawnRows, input.rows[run]) == input.drawnRows.end())
             continue;
-        bars.append({visibleText(input.table->displayName(input.rows[run]), 100), metric.values[run], 0, int(run), -1, metric.title});
+        bars.append({visibleText(input.table->displayName(input.rows[run]), 100), metric.values[run], 0, int(run), -1, columnTitle(metric.title)});
     }
     return bars;
 }
@@ -94,14 +94,14 @@ CardAnswer work(const CardInput &input, const Job &)
         note = missingText({&metric, &group});
         const QString summary = input.option(u"summary"_s, u"mean"_s).toString();
         like.title = (summary == "count"_L1 ? BarCard::tr("runs by %1") : summary == "best"_L1 ? BarCard::tr("best %2 by %1") : BarCard::tr("mean of %2 by %1, ± its deviation"))
-                         .arg(visibleText(group.title, 100), visibleText(metric.title, 100));
+                         .arg(visibleText(columnTitle(group.title), 100), visibleText(columnTitle(metric.title), 100));
         if (summary == "count"_L1)
             like.kind = ChartColumn::Kind::Number;
     } else {
         bars = runBars(input, metric);
         const qsizetype lacking = qsizetype(input.drawnRows.size()) - bars.size();
         if (lacking > 0)
-            note = BarCard::tr("%n drawn runs have no finite %1", nullptr, int(lacking)).arg(visibleText(metric.title, 60));
+            note = BarCard::tr("%n drawn runs have no finite %1", nullptr, int(lacking)).arg(visibleText(columnTitle(metric.title), 60));
     }
     sortBars(bars, input);
     const bool isText = metric.isText();
@@ -110,9 +110,9 @@ CardAnswer work(const CardInput &input, const Job &)
         view.setBars(bars, like);
         view.setNote(note);
         if (isText)
-            view.setNotice(BarCard::tr("%1 is text: bars are of numbers.").arg(visibleText(metric.title, 100)));
+            view.setNotice(BarCard::tr("%1 is text: bars are of numbers.").arg(visibleText(columnTitle(metric.title), 100)));
         else if (bars.isEmpty())
-            view.setNotice((isGrouped ? BarCard::tr("No run has %1 and what it is grouped by.") : BarCard::tr("No run that is drawn has %1: the eye in the table draws runs.")).arg(visibleText(metric.title, 100)));
+            view.setNotice((isGrouped ? BarCard::tr("No run has %1 and what it is grouped by.") : BarCard::tr("No run that is drawn has %1: the eye in the table draws runs.")).arg(visibleText(columnTitle(metric.title), 100)));
     };
 }
 

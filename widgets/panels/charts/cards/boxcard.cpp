@@ -72,10 +72,10 @@ CardAnswer work(const CardInput &input, const Job &)
         view.setGroups(groups, values, log);
         view.setNote(note);
         if (values.isText())
-            view.setNotice(BoxCard::tr("%1 is text: boxes are of numbers.").arg(visibleText(values.title, 100)));
+            view.setNotice(BoxCard::tr("%1 is text: boxes are of numbers.").arg(visibleText(columnTitle(values.title), 100)));
         else if (groups.isEmpty())
-            view.setNotice(group ? BoxCard::tr("No run has both %1 and %2.").arg(visibleText(values.title, 100), visibleText(group->title, 100))
-                                 : BoxCard::tr("No run has a finite %1.").arg(visibleText(values.title, 100)));
+            view.setNotice(group ? BoxCard::tr("No run has both %1 and %2.").arg(visibleText(columnTitle(values.title), 100), visibleText(columnTitle(group->title), 100))
+                                 : BoxCard::tr("No run has a finite %1.").arg(visibleText(columnTitle(values.title), 100)));
     };
 }
 

@@ -49,8 +49,7 @@ CardAnswer work(const CardInput &input, const Job &job)
             texts.append(visibleText(key, 60));
             continue;
         }
-        const auto named = columnOfKey(key);
-        names.append(named ? named->name : key);
+        names.append(columnTitle(key));
         columns.push_back(std::move(column));
     }
     const size_t count = columns.size();
@@ -85,6 +84,7 @@ CorrelationCard::CorrelationCard(QWidget *parent)
     : StatCard(new HeatMapView, {firstKeys, 2, work, QT_TRANSLATE_NOOP("Assay::StatCard", "Correlation needs two columns of numbers that differ among the runs.")}, parent)
 {
     KeyButton *add = addPicker(tr("add"), u"addKey"_s, Offer::All, -1);
+    add->setAdds();
     disconnect(add, &KeyButton::keyChosen, this, nullptr);
     connect(add, &KeyButton::keyChosen, this, [this](const QString &key) {
         if (!shownKeys().contains(key))

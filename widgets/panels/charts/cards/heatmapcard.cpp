@@ -37,7 +37,7 @@ CellSummary summaryOf(const CardInput &input)
 
 QString titleOf(CellSummary summary, const QString &metric)
 {
-    const QString name = visibleText(metric, 100);
+    const QString name = visibleText(columnTitle(metric), 100);
     switch (summary) {
     case CellSummary::Mean: return HeatMapCard::tr("mean %1").arg(name);
     case CellSummary::Least: return HeatMapCard::tr("least %1").arg(name);
@@ -65,7 +65,7 @@ CardAnswer work(const CardInput &input, const Job &)
     return [=, isEmpty = grid.used == 0](StatCard &card) {
         auto &view = static_cast<HeatMapView &>(card.plot());
         view.setNote(note);
-        const auto name = [](const ChartColumn &column) { return visibleText(column.title, 100); };
+        const auto name = [](const ChartColumn &column) { return visibleText(columnTitle(column.title), 100); };
         if (isText)
             view.setNotice(HeatMapCard::tr("%1 is text: fields are of numbers.").arg(name(metric)));
         else if (isTooWide)

@@ -28,9 +28,9 @@ CardAnswer work(const CardInput &input, const Job &)
         view.setColumn(column, bins);
         view.setNote(note);
         if (bins.isEmpty())
-            view.setNotice(HistogramCard::tr("No run has a finite %1.").arg(visibleText(column.title, 100)));
+            view.setNotice(HistogramCard::tr("No run has a finite %1.").arg(visibleText(columnTitle(column.title), 100)));
         else if (column.isText() && bins.size() > MostTexts)
-            view.setNotice(HistogramCard::tr("%1 has %2 different texts: too many for bars.").arg(visibleText(column.title, 100), countText(bins.size())));
+            view.setNotice(HistogramCard::tr("%1 has %2 different texts: too many for bars.").arg(visibleText(columnTitle(column.title), 100), countText(bins.size())));
     };
 }
 

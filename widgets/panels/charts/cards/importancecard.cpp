@@ -54,12 +54,11 @@ CardAnswer work(const CardInput &input, const Job &job)
     QString notice, note;
     QList<ImportanceView::Row> rows;
     if (request.metric.isText()) {
-        notice = ImportanceCard::tr("%1 is text: importance is for a number.").arg(visibleText(request.metric.title, 100));
+        notice = ImportanceCard::tr("%1 is text: importance is for a number.").arg(visibleText(columnTitle(request.metric.title), 100));
     } else if (const auto found = paramImportance(request, job)) {
         note = noteOf(*found);
         for (const Importance::Param &param : found->params) {
-            const auto key = columnOfKey(request.params[size_t(param.column)].title);
-            rows.append({visibleText(key ? key->name : QString(), 200), param.mean, param.deviation, param.correlation, param.correlated});
+            rows.append({visibleText(columnTitle(request.params[size_t(param.column)].title), 200), param.mean, param.deviation, param.correlation, param.correlated});
         }
     } else {
         notice = found.error().message;

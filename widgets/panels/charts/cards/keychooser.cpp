@@ -128,7 +128,7 @@ void KeyButton::setKey(const QString &key)
 QString KeyButton::shownKey() const
 {
     if (m_key.isEmpty())
-        return u"–"_s;
+        return m_adds ? QString() : u"–"_s;
     const auto column = columnOfKey(m_key);
     return visibleText(column ? column->name : m_key, 200);
 }
@@ -136,7 +136,18 @@ QString KeyButton::shownKey() const
 QSize KeyButton::sizeHint() const
 {
     const QFontMetrics metrics(font());
-    return {std::min(MostWidth, metrics.horizontalAdvance(m_role) + metrics.horizontalAdvance(shownKey()) + 32), 24};
+    return {std::min(MostWidth, metrics.horizontalAdvance(m_role) + metrics.horizontalAdvance(shownKey()) + 42), 24};
+}
+
+QSize KeyButton::minimumSizeHint() const
+{
+    return {std::min(sizeHint().width(), QFontMetrics(font()).horizontalAdvance(m_role) + 56), sizeHint().height()};
+}
+
+void KeyButton::setAdds()
+{
+    m_adds = true;
+    setKey({});
 }
 
 // The role muted, the name strong enough to be read first.
@@ -147,15 +158,17 @@ void KeyButton::paintEvent(QPaintEvent *)
     initStyleOption(&option);
     option.text.clear();
     painter.drawComplexControl(QStyle::CC_ToolButton, option);
-    const Theme &theme = Theme::of(palette());
+    const Theme &theme = Theme::of(parentWidget()->palette()); // the style sheet gives buttons a window colour of their own
     const QFontMetrics metrics(font());
     QRect place = rect().adjusted(8, 0, -6, 0);
     painter.setPen(theme.color(ColorRole::Muted));
     painter.drawText(place, Qt::AlignLeft | Qt::AlignVCenter, m_role);
     place.setLeft(place.left() + metrics.horizontalAdvance(m_role) + 6);
     painter.setPen(theme.color(ColorRole::Text));
-    painter.drawText(place.adjusted(0, 0, -14, 0), Qt::AlignLeft | Qt::AlignVCenter, metrics.elidedText(shownKey(), Qt::ElideMiddle, place.width() - 14));
-    Assay::icon("chevron-down"_L1, ColorRole::Muted).paint(&painter, QRect(rect().right() - 17, (height() - 12) / 2, 12, 12));
+    const bool hasArrow = place.width() >= metrics.horizontalAdvance(shownKey()) + 14; // the name is worth more
+    painter.drawText(place, Qt::AlignLeft | Qt::AlignVCenter, metrics.elidedText(shownKey(), Qt::ElideMiddle, place.width()));
+    if (hasArrow)
+        Assay::icon("chevron-down"_L1, ColorRole::Muted).paint(&painter, QRect(rect().right() - 17, (height() - 12) / 2, 12, 12));
 }
 
 void KeyButton::openList()

@@ -52,7 +52,8 @@ public:
     void setKey(const QString &key); // empty: none
     const QString &key() const { return m_key; }
     QSize sizeHint() const override;
-    QSize minimumSizeHint() const override { return {32, sizeHint().height()}; }
+    QSize minimumSizeHint() const override;
+    void setAdds(); // it shows no column: what is chosen is added
 
 Q_SIGNALS:
     void keyChosen(const QString &key);
@@ -66,6 +67,7 @@ private:
 
     QString m_role;
     QString m_key;
+    bool m_adds = false;
     Keys m_keys;
 };
 

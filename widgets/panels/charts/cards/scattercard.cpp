@@ -125,7 +125,7 @@ CardAnswer work(const CardInput &input, const Job &)
         view.setFront(front);
         view.setNote(note);
         if (isEmpty)
-            view.setNotice(ScatterCard::tr("No run has both %1 and %2.").arg(visibleText(x.title, 100), visibleText(y.title, 100)));
+            view.setNotice(ScatterCard::tr("No run has both %1 and %2.").arg(visibleText(columnTitle(x.title), 100), visibleText(columnTitle(y.title), 100)));
     };
 }
 

@@ -271,7 +271,8 @@ void StatCard::take(Answer answer)
     for (size_t i = 0; i < m_runs.size(); ++i)
         m_places.insert(m_runs[i], int(i));
     for (const auto &[button, place] : std::as_const(m_pickers))
-        button->setKey(m_shownKeys.value(place));
+        if (place >= 0)
+            button->setKey(m_shownKeys.value(place));
     m_names = std::move(answer.names);
     m_plot->setNotice({});
     m_plot->setNote({});
