@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/chart/linerecipe.h"
 
-#include <QHashFunctions>
+#include "models/chart/namedvalues_p.h"
 
-#include <algorithm>
-#include <array>
+#include <QHashFunctions>
 
 using namespace Qt::StringLiterals;
 
@@ -17,17 +16,6 @@ constexpr std::array ScaleNames{"linear"_L1, "log"_L1, "symlog"_L1};
 constexpr std::array RepeatNames{"all"_L1, "last"_L1};
 constexpr std::array SmoothingNames{"none"_L1, "ema"_L1, "time-ema"_L1, "mean"_L1, "gaussian"_L1, "median"_L1};
 constexpr qsizetype LongestKey = 10'000;
-
-template <typename T, size_t N>
-T read(const QVariantMap &map, const QString &key, const std::array<QLatin1StringView, N> &names)
-{
-    const QString text = map.value(key).toString();
-    for (size_t i = 0; i < N; ++i) {
-        if (text == names[i])
-            return T(i);
-    }
-    return T(0);
-}
 
 } // namespace
 
@@ -67,14 +55,14 @@ void LineRecipe::writeTo(QVariantMap &map) const
 LineRecipe LineRecipe::readFrom(const QVariantMap &map)
 {
     LineRecipe recipe;
-    recipe.x = read<XAxis>(map, u"x"_s, AxisNames);
+    recipe.x = namedValue(map, u"x"_s, AxisNames, XAxis(0));
     recipe.xMetric = map.value(u"xMetric"_s).toString().left(LongestKey);
     if (recipe.x == XAxis::Metric && recipe.xMetric.isEmpty())
         recipe.x = XAxis::Step;
-    recipe.xScale = read<AxisScale>(map, u"xScale"_s, ScaleNames);
-    recipe.yScale = read<AxisScale>(map, u"y"_s, ScaleNames);
-    recipe.repeats = read<Repeats>(map, u"repeats"_s, RepeatNames);
-    recipe.smoothing.kind = read<SmoothingKind>(map, u"smoothing"_s, SmoothingNames);
+    recipe.xScale = namedValue(map, u"xScale"_s, ScaleNames, AxisScale(0));
+    recipe.yScale = namedValue(map, u"y"_s, ScaleNames, AxisScale(0));
+    recipe.repeats = namedValue(map, u"repeats"_s, RepeatNames, Repeats(0));
+    recipe.smoothing.kind = namedValue(map, u"smoothing"_s, SmoothingNames, SmoothingKind(0));
     const double amount = map.value(u"amount"_s).toDouble();
     recipe.smoothing.amount = amount > 0 ? std::min(amount, mostOf(recipe.smoothing.kind)) : 0.0;
     return recipe;
