@@ -9,6 +9,8 @@ namespace Assay {
 
 namespace {
 
+constexpr double LeastAir = 1e-300;
+
 // Sums and differences of what is left stay finite.
 double clampToDouble(double value)
 {
@@ -43,7 +45,7 @@ double ScaleMap::valueAt(double place) const
     switch (scale) {
     case AxisScale::Linear: return place;
     case AxisScale::Log:
-        return std::max(std::pow(10.0, std::clamp(place, -320.0, 308.0)), std::numeric_limits<double>::denorm_min());
+        return std::max(std::pow(10.0, std::clamp(place, -324.0, 308.25)), std::numeric_limits<double>::denorm_min());
     case AxisScale::SymLog: return clampToDouble(std::copysign(unit * std::expm1(std::min(std::abs(place), 700.0)), place));
     }
     return place;
@@ -68,22 +70,27 @@ AxisRange paddedRange(const AxisRange &data, const ScaleMap &scale, double air)
 {
     if (scale.scale == AxisScale::Log) {
         const AxisRange decades = scale.placesOf(data);
-        const double by = std::max(decades.size() * air, 0.05);
-        return scale.valuesAt({decades.lo - by, decades.hi + by});
+        // Near the ends of what doubles can say, some air rounds to none.
+        for (double by = std::max(decades.size() * air, 0.05);; by *= 2) {
+            const AxisRange padded = scale.valuesAt({decades.lo - by, decades.hi + by});
+            if (padded.lo < padded.hi)
+                return padded;
+        }
     }
     const double lo = clampToDouble(data.lo);
     const double hi = clampToDouble(data.hi);
     const double magnitude = std::max(std::abs(lo), std::abs(hi));
     if (hi - lo <= magnitude * 1e-12) {
-        const double by = magnitude > 0 ? std::max(magnitude * 0.1, 1e-300) : 1.0;
+        const double by = magnitude > 0 ? std::max(magnitude * 0.1, LeastAir) : 1.0;
         return {lo - by, hi + by};
     }
     if (scale.scale == AxisScale::Linear) {
-        const double by = std::max((hi - lo) * air, 1e-300);
+        const double by = std::max((hi - lo) * air, LeastAir);
         return {lo - by, hi + by};
     }
     const AxisRange places = scale.placesOf({lo, hi});
-    return scale.valuesAt({places.lo - places.size() * air, places.hi + places.size() * air});
+    const AxisRange padded = scale.valuesAt({places.lo - places.size() * air, places.hi + places.size() * air});
+    return {std::min(padded.lo, lo - LeastAir), std::max(padded.hi, hi + LeastAir)};
 }
 
 AxisRange shownRange(const AxisRange &data, double least)

@@ -176,6 +176,8 @@ AxisTicks stepTicks(const AxisRange &range, int most)
 
 AxisTicks logTicks(const AxisRange &range, int most)
 {
+    if (!(range.lo > 0))
+        return {};
     const double from = std::log10(range.lo);
     const double to = std::log10(range.hi);
     if (to - from < 0.7)

@@ -256,6 +256,29 @@ std::optional<AxisRange> SeriesPyramid::yRange(uint32_t begin, uint32_t end) con
     return AxisRange{all.min, -all.minusMax};
 }
 
+uint32_t SeriesPyramid::countOutside(uint32_t begin, uint32_t end, const AxisRange &y) const
+{
+    const auto isInside = [&y](const Extremes &some) { return some.min >= y.lo && -some.minusMax <= y.hi; };
+    uint32_t count = 0;
+    for (uint32_t i = begin; i < end;) {
+        // Steps over the coarsest bucket that begins here and is inside as a whole.
+        uint32_t skipped = 0;
+        uint32_t width = Factor;
+        for (size_t depth = 0; depth < m_levels.size() && i % width == 0 && end - i >= width; ++depth, width *= Step) {
+            if (!isInside(bucketExtremes(depth, i / width)))
+                break;
+            skipped = width;
+        }
+        if (skipped > 0) {
+            i += skipped;
+            continue;
+        }
+        count += isDrawable(m_y[i]) && !y.contains(m_y[i]);
+        ++i;
+    }
+    return count;
+}
+
 qsizetype SeriesPyramid::memoryBytes() const
 {
     size_t bytes = m_ownX.capacity() * sizeof(qint64) + m_ownY.capacity() * sizeof(double)

@@ -89,6 +89,9 @@ public:
     std::optional<AxisRange> yRange(uint32_t begin, uint32_t end) const;
     std::optional<AxisRange> yRange() const { return yRange(0, size()); }
 
+    // Points [begin, end) that can be drawn and are below y.lo or above y.hi.
+    uint32_t countOutside(uint32_t begin, uint32_t end, const AxisRange &y) const;
+
     // The columns of [from, to) that have points, by column, with the point before and the point after them as columns of
     // their own (lines come from and lead there). O(columns log points).
     std::vector<ColumnSpan> columns(const ColumnGrid &grid, int from, int to) const;

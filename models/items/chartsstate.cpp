@@ -21,6 +21,7 @@ QVariantMap ChartsState::toMap() const
     map.insert(u"reading"_s, ReadingNames[size_t(reading)]);
     map.insert(u"values"_s, showsValues);
     recipe.writeTo(map);
+    options.writeTo(map);
     map.insert(dashboard.toMap());
     return map;
 }
@@ -29,6 +30,7 @@ ChartsState ChartsState::fromMap(const QVariantMap &map)
 {
     ChartsState state;
     state.recipe = LineRecipe::readFrom(map);
+    state.options = ChartOptions::readFrom(map);
     state.search = map.value(u"search"_s).toString().left(1000);
     state.searchIsExpression = map.value(u"searchExpression"_s).toBool();
     state.dashboard = Dashboard::fromMap(map);

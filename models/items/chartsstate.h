@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/chart/chartoptions.h"
 #include "models/chart/linerecipe.h"
 #include "models/chart/reading.h"
 #include "models/items/dashboard.h"
@@ -20,6 +21,7 @@ struct ChartsState {
     bool linksZoom = true;     // along x, of all charts
     ReadingRule reading = ReadingRule::Nearest;
     bool showsValues = false;  // the table under the page
+    ChartOptions options;      // of all line charts
 
     QVariantMap toMap() const;
     // What cannot be read of it is left out.

@@ -31,6 +31,7 @@ ViewFile sample()
     view.charts->linksZoom = false;
     view.charts->reading = ReadingRule::LastAt;
     view.charts->showsValues = true;
+    view.charts->options = {GroupLine::Median, BandSpread::MinMax, YFrom::All, 1};
     CardSpec card = Dashboard::metricCard(u"val/loss"_s);
     card.span = {2, 1};
     view.charts->dashboard.set(card);

@@ -16,6 +16,18 @@ constexpr double StandBackOpacity = 0.25;
 constexpr float RawOpacity = 0.25f;
 constexpr double FineWork = 25'000; // columns of all lines together, up to which slopes are drawn as well as can be
 
+struct PointRange {
+    uint32_t begin = 0;
+    uint32_t end = 0;
+
+    qint64 count() const { return qint64(end) - qint64(begin); }
+};
+
+PointRange rangeOf(const PlotLine &line, const AxisRange &x)
+{
+    return {line.pyramid->firstFrom(x.lo + line.xOffset), line.pyramid->firstFrom(std::nextafter(x.hi + line.xOffset, HUGE_VAL))};
+}
+
 } // namespace
 
 void PlotPicture::setLines(QList<PlotLine> lines)
@@ -55,6 +67,41 @@ std::optional<AxisRange> PlotPicture::yRange(const AxisRange &x) const
             add(*line.raw, line.xOffset);
     }
     return all ? all : around;
+}
+
+std::optional<AxisRange> PlotPicture::yQuantiles(const AxisRange &x, double part) const
+{
+    constexpr qint64 enough = 200'000;
+    qint64 count = 0;
+    for (const PlotLine &line : m_lines)
+        count += rangeOf(line, x).count();
+    const auto stride = uint32_t(std::max<qint64>(1, count / enough));
+    std::vector<double> values;
+    for (const PlotLine &line : m_lines) {
+        const PointRange points = rangeOf(line, x);
+        for (uint32_t i = points.begin; i < points.end; i += std::min(stride, points.end - i)) {
+            if (line.pyramid->isDrawable(line.pyramid->y(i)))
+                values.push_back(line.pyramid->y(i));
+        }
+    }
+    if (values.empty())
+        return std::nullopt;
+    const auto at = [&values](double where) {
+        const auto it = values.begin() + std::ptrdiff_t(std::llround(where * double(values.size() - 1)));
+        std::nth_element(values.begin(), it, values.end());
+        return *it;
+    };
+    return AxisRange{at(part), at(1 - part)};
+}
+
+qint64 PlotPicture::countOutside(const AxisRange &x, const AxisRange &y) const
+{
+    qint64 count = 0;
+    for (const PlotLine &line : m_lines) {
+        const PointRange points = rangeOf(line, x);
+        count += line.pyramid->countOutside(points.begin, points.end, y);
+    }
+    return count;
 }
 
 void PlotPicture::render(const PlotScale &scale, const QList<LineStyle> &styles)

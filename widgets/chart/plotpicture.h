@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/chart/chartoptions.h"
 #include "widgets/chart/spanraster.h"
 
 #include <QList>
@@ -38,6 +39,11 @@ public:
     std::optional<AxisRange> xRange(AxisScale scale = AxisScale::Linear) const;
     // Of what can be drawn between two places of x; where no point is between, of the points around.
     std::optional<AxisRange> yRange(const AxisRange &x) const;
+
+    // Where the least and the greatest such part of the values between two places of x end. Of more than 200,000 points
+    // every n-th is looked at.
+    std::optional<AxisRange> yQuantiles(const AxisRange &x, double part) const;
+    qint64 countOutside(const AxisRange &x, const AxisRange &y) const; // points that could be drawn, but lie above or below
 
     // `styles` by line. Nothing is done when nothing changed.
     void render(const PlotScale &scale, const QList<LineStyle> &styles);

@@ -25,6 +25,7 @@ constexpr double LineWidth = 1.5;
 constexpr double SelectedWidth = 2.25;
 constexpr double XAir = 0.015; // so that first and last points are seen whole
 constexpr double HoverReach = 10;
+constexpr AxisRange NoLogValues{0.1, 10}; // seen where there is nothing on a log scale
 constexpr qsizetype MostLabels = 5;
 constexpr int LeastWidthForLabels = 560;
 
@@ -94,6 +95,16 @@ void PlotView::setAxes(XAxis x, AxisScale y, AxisScale xScale)
     updateWindow();
 }
 
+void PlotView::setValues(const PlotValues &values)
+{
+    if (m_values == values)
+        return;
+    m_values = values;
+    setHovered(std::nullopt);
+    updateWindow();
+    update();
+}
+
 void PlotView::setNotice(const QString &text)
 {
     m_notice = text;
@@ -132,26 +143,57 @@ void PlotView::updateWindow()
     m_surface->setRoomAtRight(hasLabels ? m_labels->width() : 0);
     const auto all = m_picture.xRange(m_xScale.scale);
     m_surface->setAxesVisible(all.has_value());
+    m_obstacle = obstacle(all);
     if (all && m_xScale.scale == AxisScale::SymLog)
         m_xScale.unit = symlogUnit(*all);
-    if (m_zoom.x)
+    const bool hasPlace = m_zoom.x && (m_xScale.scale != AxisScale::Log || m_zoom.x->lo > 0);
+    if (hasPlace)
         m_x = *m_zoom.x;
     else if (all && m_xScale.scale == AxisScale::Linear)
         m_x = paddedRange(shownRange(*all, leastRange(m_xAxis)), m_xScale, XAir);
     else if (all)
         m_x = paddedRange(*all, m_xScale, XAir);
+    else if (m_xScale.scale == AxisScale::Log)
+        m_x = NoLogValues;
     if (m_yScale.scale == AxisScale::SymLog) {
         if (const auto values = m_picture.yRange(all.value_or(m_x)))
             m_yScale.unit = symlogUnit(*values);
     }
-    if (m_zoom.y)
-        m_y = *m_zoom.y;
-    else if (const auto values = m_picture.yRange(m_x))
-        m_y = paddedRange(*values, m_yScale);
-    else
-        m_y = m_yScale.scale == AxisScale::Log ? AxisRange{0.1, 10} : AxisRange{0, 1};
+    m_outlierCount = 0;
+    const bool hasValuePlace = m_zoom.y && (m_yScale.scale != AxisScale::Log || m_zoom.y->lo > 0);
+    m_y = hasValuePlace ? *m_zoom.y : yWindow();
     m_surface->setWindow(m_x, m_y, m_xScale, m_yScale);
     updateCursors();
+}
+
+QString PlotView::obstacle(const std::optional<AxisRange> &x) const
+{
+    if (lines().isEmpty() || (!x && m_xScale.scale != AxisScale::Log))
+        return {};
+    if (!x)
+        return tr("No point is above 0 along x: a logarithmic axis has no place for them.");
+    const bool hasValues = m_picture.yRange(*m_picture.xRange()).has_value();
+    if (hasValues)
+        return {};
+    return m_yScale.scale == AxisScale::Log ? tr("No value is above 0: a logarithmic axis has no place for them.")
+                                            : tr("All values are NaN or infinite.");
+}
+
+AxisRange PlotView::yWindow()
+{
+    if (m_values.fixed && (m_yScale.scale != AxisScale::Log || m_values.fixed->lo > 0))
+        return *m_values.fixed;
+    const AxisRange from = m_values.from == YFrom::All ? m_picture.xRange(m_xScale.scale).value_or(m_x) : m_x;
+    auto values = m_picture.yRange(from);
+    if (!values)
+        return m_yScale.scale == AxisScale::Log ? NoLogValues : AxisRange{0, 1};
+    const auto most = m_values.outlierPercent > 0 ? m_picture.yQuantiles(from, m_values.outlierPercent / 100) : std::nullopt;
+    if (most && most->lo < most->hi && *most != *values) {
+        const AxisRange window = paddedRange(*most, m_yScale);
+        m_outlierCount = m_picture.countOutside(m_x, window);
+        return window;
+    }
+    return paddedRange(*values, m_yScale);
 }
 
 PlotScale PlotView::scaleFor(const QSize &area, double pixelRatio) const
@@ -176,10 +218,10 @@ void PlotView::paintLines(QPainter &painter, const QRect &area)
 {
     if (area.width() < 2 || area.height() < 2)
         return;
-    if (lines().isEmpty()) {
+    if (lines().isEmpty() || !m_obstacle.isEmpty()) {
         painter.setPen(Theme::of(palette()).color(ColorRole::Muted));
         painter.setFont(font());
-        painter.drawText(area.adjusted(8, 8, -8, -8), Qt::AlignCenter | Qt::TextWordWrap, m_notice);
+        painter.drawText(area.adjusted(8, 8, -8, -8), Qt::AlignCenter | Qt::TextWordWrap, lines().isEmpty() ? m_notice : m_obstacle);
         return;
     }
     if (m_output)
@@ -232,6 +274,13 @@ QString PlotView::caption() const
                                   : tr("%1 points").arg(countText(points));
     if (const qint64 odd = m_picture.undrawableCount(); odd > 0)
         text += u" · "_s + (m_yScale.scale == AxisScale::Log ? tr("%1 NaN, infinite or not above 0") : tr("%1 NaN or infinite")).arg(countText(odd));
+    if (m_outlierCount > 0) {
+        const QLocale locale;
+        text += u" · "_s + (m_outlierCount == 1 ? tr("1 point is outside the %2–%3 % range") : tr("%1 points are outside the %2–%3 % range"))
+                               .replace(u"%1"_s, countText(m_outlierCount))
+                               .replace(u"%2"_s, locale.toString(m_values.outlierPercent))
+                               .replace(u"%3"_s, locale.toString(100 - m_values.outlierPercent));
+    }
     return text;
 }
 

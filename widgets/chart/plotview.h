@@ -27,6 +27,15 @@ struct PlotZoom {
     friend bool operator==(const PlotZoom &, const PlotZoom &) = default;
 };
 
+// Which values decide what of y is seen, while nothing was chosen.
+struct PlotValues {
+    YFrom from = YFrom::Visible;
+    double outlierPercent = 0; // see ChartOptions
+    std::optional<AxisRange> fixed = {}; // this range instead
+
+    friend bool operator==(const PlotValues &, const PlotValues &) = default;
+};
+
 enum class PlotOutput { Pixels, Vectors };
 
 // Lines over a step or a time axis, every point of them in view at any zoom. Drag chooses a part, double-click shows all
@@ -46,6 +55,7 @@ public:
     void setLines(const QList<PlotLine> &lines);
     const QList<PlotLine> &lines() const { return m_picture.lines(); }
     void setAxes(XAxis x, AxisScale y, AxisScale xScale = AxisScale::Linear); // other units: shows all
+    void setValues(const PlotValues &values);
     // Words in place of lines: why there are none. Not seen while there are lines.
     void setNotice(const QString &text);
     const QString &notice() const { return m_notice; }
@@ -73,6 +83,8 @@ public:
     AxisRange yRange() const;
     std::optional<PlotHit> hovered() const { return m_hovered; }
     QString caption() const; // "1 920 of 1 000 000 points drawn"
+    const QString &obstacleText() const { return m_obstacle; } // stands in place of lines that cannot be drawn
+    qint64 outlierCount() const { return m_outlierCount; } // left out of view by setValues(), at the x that are seen
     QRect area() const; // where the lines are drawn
 
     void showSameAs(const PlotView &other); // lines, axes and zoom
@@ -112,6 +124,8 @@ private:
     enum class Drag { None, Pending, Band, Pan };
 
     void updateWindow();
+    AxisRange yWindow(); // while none was chosen
+    QString obstacle(const std::optional<AxisRange> &x) const; // why nothing of the lines can be drawn; mostly empty
     void updateLabels();
     void paintLines(QPainter &painter, const QRect &area);
     void paintMarker(QPainter &painter, const QRect &area) const;
@@ -146,6 +160,9 @@ private:
     ScaleMap m_xScale, m_yScale;
     PlotZoom m_zoom;
     AxisRange m_x, m_y; // as seen
+    PlotValues m_values;
+    qint64 m_outlierCount = 0;
+    QString m_obstacle;
     QString m_notice;
     QString m_status;
     bool m_wheelZooms = false;

@@ -197,6 +197,7 @@ void ChartLines::fill(ChartCard &card, QList<SeriesKey> &missing)
         }
     }
     card.plot().setAxes(m_recipe.x, m_recipe.yScale, m_recipe.xScale);
+    card.plot().setValues({m_options.yFrom, m_options.outlierPercent});
     card.setLines(filling.lines, filling.runs, !filling.isLive && filling.awaited == 0);
     const QString status = statusText(filling);
     card.plot().setNotice(filling.awaited > 0 ? tr("Loading…")

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/chart/chartoptions.h"
 #include "models/domain/metricseries.h"
 #include "models/chart/reading.h"
 #include "models/items/runview.h"
@@ -24,6 +25,7 @@ public:
     void setRuns(const QList<RunRef> &runs) { m_runs = runs; } // that are drawn, in the table's order
     const QList<RunRef> &runs() const { return m_runs; }
     void setRecipe(const LineRecipe &recipe) { m_recipe = recipe; }
+    void setOptions(const ChartOptions &options) { m_options = options; }
     void clear(); // forgets everything that was read
     void insert(const SeriesKey &key, Result<MetricSeries> series);
     // Runs that still go on may have more points than were read, whatever the table says.
@@ -61,6 +63,7 @@ private:
     void addSteps(const SeriesPyramid &pyramid);
 
     std::optional<std::pair<qint64, qint64>> m_steps;
+    ChartOptions m_options;
     int m_generation = 1; // of the table
 };
 

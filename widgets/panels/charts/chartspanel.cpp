@@ -185,16 +185,27 @@ void ChartsPanel::setRecipe(const LineRecipe &recipe)
     tellState();
 }
 
+void ChartsPanel::setOptions(const ChartOptions &options)
+{
+    if (m_options == options)
+        return;
+    m_options = options;
+    m_lines.setOptions(options);
+    updateLater();
+    tellState();
+}
+
 ChartsState ChartsPanel::state() const
 {
     return {m_recipe, m_search->text(), m_grid->folds(), m_search->isExpression(), m_editor->dashboard(),
-            m_grid->linksZoom(), m_cursor->rule(), m_foot->areValuesShown()};
+            m_grid->linksZoom(), m_cursor->rule(), m_foot->areValuesShown(), m_options};
 }
 
 void ChartsPanel::restore(const ChartsState &state)
 {
     m_isRestoring = true;
     setRecipe(state.recipe);
+    setOptions(state.options);
     m_search->set(state.search, state.searchIsExpression);
     m_grid->setFolds(state.folds);
     m_editor->restore(state.dashboard);

@@ -42,6 +42,8 @@ public:
 
     const LineRecipe &recipe() const { return m_recipe; }
     void setRecipe(const LineRecipe &recipe);
+    const ChartOptions &options() const { return m_options; }
+    void setOptions(const ChartOptions &options);
     ChartsState state() const;
     void restore(const ChartsState &state); // without stateChanged()
     void setDashboard(const Dashboard &dashboard); // with stateChanged(), but without dashboardEdited(): to undo
@@ -95,6 +97,7 @@ private:
     RunView *m_view = nullptr;
     ChartLines m_lines;
     LineRecipe m_recipe;
+    ChartOptions m_options;
     bool m_keysAreOld = true;
     QStringList m_keys;           // of them, before the search
     QList<SeriesKey> m_requested; // as last asked for
