@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/cli/htmlrecords.h"
 #include "app/cli/output.h"
 #include "app/cli/records.h"
 
@@ -27,6 +28,8 @@ inline std::unique_ptr<RecordWriter> recordWriter(Output &output)
 {
     if (const auto format = recordFormat(output.format()))
         return std::make_unique<TextRecords>(sinkOf(output), *format);
+    if (output.format() == OutputFormat::Html)
+        return std::make_unique<HtmlRecords>(sinkOf(output), QStringLiteral("assayctl"));
     return std::make_unique<TableWriter>(sinkOf(output), output.width());
 }
 
@@ -64,6 +67,7 @@ void writeAnswer(Output &output, const ListAnswer<T> &answer, const List &list)
     case OutputFormat::Tsv:
     case OutputFormat::Markdown:
     case OutputFormat::Latex:
+    case OutputFormat::Html:
     case OutputFormat::Table: {
         const auto records = recordWriter(output);
         records->begin(answer.columns);

@@ -62,7 +62,7 @@ Result<OutputFormat> formatOf(const Arguments &arguments)
         return OutputFormat::Table;
     if (const auto format = outputFormatFromName(arguments.value("format"_L1)))
         return *format;
-    return Error{ErrorCode::InvalidArgument, CliText::tr("--format takes table, json, csv, ndjson, tsv, markdown or latex, not: %1").arg(arguments.value("format"_L1)), {}};
+    return Error{ErrorCode::InvalidArgument, CliText::tr("--format takes table, json, csv, ndjson, tsv, markdown, latex or html, not: %1").arg(arguments.value("format"_L1)), {}};
 }
 
 Result<std::optional<std::chrono::milliseconds>> timeoutOf(const Arguments &arguments)

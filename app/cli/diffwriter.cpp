@@ -2,6 +2,7 @@
 #include "app/cli/diffwriter.h"
 
 #include "app/cli/entityjson.h"
+#include "app/cli/text.h"
 
 using namespace Qt::StringLiterals;
 
@@ -85,10 +86,64 @@ void writeRecord(RecordWriter &record, const RunDiff &diff, const DiffRow &row)
     }
 }
 
+std::string valueText(const DiffRow &row, const DiffValue &value)
+{
+    if (const auto *text = std::get_if<QString>(&value))
+        return htmlText(*text);
+    if (const auto *number = std::get_if<double>(&value))
+        return htmlText(numberText(*number));
+    if (const auto *integer = std::get_if<qint64>(&value))
+        return row.section == DiffSection::Info ? htmlText(isoTimeText(*integer)) : std::to_string(*integer);
+    return std::holds_alternative<DiffUnread>(value) ? htmlText(CliText::tr("not read")) : std::string();
+}
+
+std::string htmlRow(const RunDiff &diff, const DiffRow &row)
+{
+    std::string out = "<tr><th scope=\"row\">" + htmlText(row.key) + "</th>";
+    for (qsizetype run = 0; run < diff.runCount(); ++run) {
+        const bool isSame = diff.equalsBaseline(row, run), isBaseline = run == diff.baseline();
+        out += isBaseline ? "<td>" : isSame ? "<td class=\"same\">" : "<td class=\"changed\">";
+        out += valueText(row, diff.value(row, run));
+        if (const auto delta = diff.delta(row, run); delta && *delta != 0)
+            out += " <small>" + std::string(*delta > 0 ? "+" : "") + htmlText(numberText(*delta)) + "</small>";
+        out += "</td>";
+    }
+    return out + "</tr>\n";
+}
+
+// Section after section, each with a table of its own; what differs from the baseline stands out.
+void writeHtml(Output &output, const DiffAnswer &answer)
+{
+    std::string head = "<tr><th></th>";
+    for (qsizetype i = 0; i < answer.runs.size(); ++i) {
+        const RunInfo &info = answer.runs[i].info;
+        head += "<th>" + htmlText(info.name.isEmpty() ? info.ref.run.value : info.name) + "<br><small>" + htmlText(info.ref.run.value)
+            + (i == answer.diff.baseline() ? "<br>" + htmlText(CliText::tr("baseline")) : std::string()) + "</small></th>";
+    }
+    head += "</tr>";
+    output.write(htmlBegin(CliText::tr("Comparison of %n run(s)", nullptr, int(answer.runs.size()))) + "<h1>"
+                 + htmlText(CliText::tr("Comparison of %n run(s)", nullptr, int(answer.runs.size()))) + "</h1>\n");
+    for (const auto &[section, note] : answer.notes)
+        output.write("<p class=\"note\">" + htmlText(diffSectionName(section)) + ": " + htmlText(note) + "</p>\n");
+    if (answer.rows.empty())
+        output.write("<p>" + htmlText(CliText::tr("No differences.")) + "</p>\n");
+    for (size_t i = 0; i < answer.rows.size(); ++i) {
+        const DiffSection section = answer.rows[i]->section;
+        if (i == 0 || answer.rows[i - 1]->section != section)
+            output.write("<h2>" + htmlText(diffSectionName(section)) + "</h2>\n<table>\n<thead>" + head + "</thead>\n<tbody>\n");
+        output.write(htmlRow(answer.diff, *answer.rows[i]));
+        if (i + 1 == answer.rows.size() || answer.rows[i + 1]->section != section)
+            output.write("</tbody>\n</table>\n");
+    }
+    output.write(htmlEnd());
+}
+
 } // namespace
 
 void writeDiff(Output &output, const DiffAnswer &answer)
 {
+    if (output.format() == OutputFormat::Html)
+        return writeHtml(output, answer);
     QList<RecordColumn> columns{{u"section"_s, Kind::Exact}, {u"key"_s}};
     QStringList ids;
     for (const Run &run : answer.runs) {

@@ -67,7 +67,7 @@ QList<OptionSpec> commonOptions()
 {
     return {
         {"format"_L1, 0, CliText::tr("FORMAT"), false,
-         CliText::tr("table (the default), json, csv, tsv, markdown, latex or ndjson (one JSON object a line)")},
+         CliText::tr("table (the default), json, csv, tsv, markdown, latex, html or ndjson (one JSON object a line)")},
         {"output"_L1, 'o', CliText::tr("FILE"), false, CliText::tr("write the answer to FILE, whole or not at all")},
         {"quiet"_L1, 'q', {}, false, CliText::tr("no warnings and no progress on standard error")},
         {"timeout"_L1, 0, CliText::tr("SECONDS"), false, CliText::tr("give up after that time (exit status 3)")},

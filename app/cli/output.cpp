@@ -19,7 +19,7 @@ namespace Assay {
 namespace {
 
 constexpr OutputFormat AllFormats[] = {OutputFormat::Table, OutputFormat::Json, OutputFormat::Csv, OutputFormat::Ndjson,
-                                       OutputFormat::Tsv, OutputFormat::Markdown, OutputFormat::Latex};
+                                       OutputFormat::Tsv, OutputFormat::Markdown, OutputFormat::Latex, OutputFormat::Html};
 
 } // namespace
 
@@ -33,6 +33,7 @@ QLatin1StringView outputFormatName(OutputFormat format)
     case OutputFormat::Tsv: return "tsv"_L1;
     case OutputFormat::Markdown: return "markdown"_L1;
     case OutputFormat::Latex: return "latex"_L1;
+    case OutputFormat::Html: return "html"_L1;
     }
     return {};
 }
@@ -54,6 +55,7 @@ std::optional<TextFormat> recordFormat(OutputFormat format)
     case OutputFormat::Latex: return TextFormat::Latex;
     case OutputFormat::Table:
     case OutputFormat::Json:
+    case OutputFormat::Html:
     case OutputFormat::Ndjson: break;
     }
     return {};

@@ -12,7 +12,7 @@
 
 namespace Assay {
 
-enum class OutputFormat { Table, Json, Csv, Ndjson, Tsv, Markdown, Latex };
+enum class OutputFormat { Table, Json, Csv, Ndjson, Tsv, Markdown, Latex, Html };
 
 QLatin1StringView outputFormatName(OutputFormat format);
 std::optional<OutputFormat> outputFormatFromName(QStringView name);

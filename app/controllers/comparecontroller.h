@@ -6,6 +6,7 @@
 #include "models/base/latest.h"
 #include "models/items/comparison.h"
 #include "models/items/runview.h"
+#include "models/table/association.h"
 #include "models/items/textdiff.h"
 
 #include <QPointer>
@@ -27,11 +28,12 @@ public:
 
     QWidget *widget() const override;
     void setStore(OpenStore *store) override;
-    bool isBusy() const override { return m_latest.isRunning() || m_textDiff.isRunning() || m_files.isReading(); }
+    bool isBusy() const override { return m_latest.isRunning() || m_textDiff.isRunning() || m_association.isRunning() || m_files.isReading(); }
 
 private:
     QList<RunRef> orderedRuns() const;
     void update();
+    void explain();
     void readFiles();
     void tellReading();
     void diffTexts(const QString &from, const QString &to);
@@ -45,6 +47,7 @@ private:
     CompareFilter m_filter;
     DiffTolerance m_tolerance;
     Latest<ComparisonPtr> m_latest{this};
+    Latest<Association> m_association{this};
     Latest<std::shared_ptr<const SideBySide>> m_textDiff{this};
 };
 

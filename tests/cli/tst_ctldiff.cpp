@@ -92,6 +92,40 @@ private Q_SLOTS:
         QVERIFY(table.err.contains("run-2"));
     }
 
+    void writesADocumentThatLoadsNothing()
+    {
+        const Answer html = assayctl({u"diff"_s, m_store, One, Two, u"--format"_s, u"html"_s, u"--section"_s, u"params"_s, u"--section"_s, u"environment"_s});
+        QCOMPARE(html.status, 0);
+        QVERIFY(html.out.startsWith("<!DOCTYPE html>"));
+        QVERIFY(html.out.endsWith("</html>\n"));
+        QVERIFY2(html.out.contains("&lt;b&gt;&amp;&quot;|`"), html.out.constData());
+        QVERIFY(!html.out.contains("<b>"));
+        for (const char *reference : {"http:", "https:", "src=", "href=", "url(", "@import", "<script"})
+            QVERIFY2(!html.out.contains(reference), reference);
+        QVERIFY(html.out.contains("<h2>environment</h2>"));
+        const Answer same = assayctl({u"diff"_s, m_store, One, One, u"--format"_s, u"html"_s});
+        QVERIFY(same.out.contains("No differences."));
+        QVERIFY(assayctl({u"runs"_s, m_store, u"--format"_s, u"html"_s}).out.contains("run-1"));
+    }
+
+    void writesMarkdown()
+    {
+        const Answer markdown = assayctl({u"diff"_s, m_store, One, Two, u"--format"_s, u"markdown"_s, u"--section"_s, u"environment"_s});
+        QVERIFY2(markdown.out.contains("| environment | numpy | 1.9 | 1.10 |"), markdown.out.constData());
+    }
+
+    void explainsAMetric()
+    {
+        const Answer answer = diff({u"--explain"_s, u"loss"_s});
+        QCOMPARE(answer.status, 0);
+        QCOMPARE(answer.json()[u"metric"_s].toString(), u"loss"_s);
+        QCOMPARE(answer.json()[u"meaning"_s].toString(), u"association, not cause"_s);
+        QCOMPARE(answer.json()[u"with_metric"_s].toInt(), 2);
+        QVERIFY(answer.list("associations").isEmpty());
+        QCOMPARE(diff({u"--explain"_s, u"nothing"_s}).status, 3);
+        QCOMPARE(diff({u"--explain"_s, u"loss"_s, u"--best"_s, u"x"_s}).status, 2);
+    }
+
     void knowsTolerance()
     {
         QVERIFY(!row(diff({}), u"loss"_s).isEmpty());

@@ -2,10 +2,12 @@
 #include "app/cli/command.h"
 #include "app/cli/diffwriter.h"
 #include "app/cli/entityjson.h"
+#include "app/cli/explainwriter.h"
 #include "app/cli/text.h"
 #include "models/items/artifactrows.h"
 #include "models/store/runfilesreader.h"
 #include "models/table/diffrows.h"
+#include "models/table/runtablebuilder.h"
 
 using namespace Qt::StringLiterals;
 
@@ -104,12 +106,18 @@ public:
                             "files) and artifacts (every file with its size) are read from the runs' artifacts, those of logged models "
                             "included; code is what MLflow's tags say of commit, source and entry point. A value of null in them means that the "
                             "run has none, or that its artifacts could not be read, which \"notes\" then says.\n\n"
+                            "With --explain METRIC the answer is which params go with a metric in these runs: for each the share of the "
+                            "variance of the metric's ranks, Spearman's rho squared for numbers and the correlation ratio eta squared for "
+                            "texts, both adjusted for how many values there are. Runs without the metric, or with NaN, are left out; runs "
+                            "without a param are left out of its row. It is association, not cause.\n\n"
                             "With --exit-code the exit status is 1 when the runs differ in the sections that are compared."),
                 {{u"LOCATION"_s}, {u"RUN"_s, ArgumentSpec::Count::AtLeastOne}},
                 {{"baseline"_L1, 0, CliText::tr("RUN"), false, CliText::tr("compare with this run; the first one unless it is given")},
                  {"all"_L1, 0, {}, false, CliText::tr("rows that are equal too")},
                  {"section"_L1, 0, CliText::tr("SECTION"), true, CliText::tr("params, metrics, tags, info or datasets, all of them unless it is given; environment, code, signature or artifacts")},
                  {"tolerance"_L1, 0, CliText::tr("NUMBER"), false, CliText::tr("numbers that are no further apart count as equal: 0.01 or 1%")},
+                 {"explain"_L1, 0, CliText::tr("METRIC"), false, CliText::tr("instead: params by how much of this metric goes with them")},
+                 {"best"_L1, 0, CliText::tr("COUNT"), false, CliText::tr("with --explain: values of the best runs and of the rest, instead of those above the median")},
                  {"exit-code"_L1, 0, {}, false, CliText::tr("exit status 1 when the runs differ")}}};
     }
 
@@ -129,6 +137,8 @@ public:
         auto answer = compare(invocation.session, arguments, *tolerance);
         if (!answer)
             return answer.error();
+        if (arguments.has("explain"_L1))
+            return explain(invocation, *answer);
         SectionNotes notes;
         auto derived = derivedRows(invocation.session, *answer, *sections, notes);
         if (!derived)
@@ -156,6 +166,35 @@ public:
     }
 
 private:
+    static Result<ExitStatus> explain(Invocation &invocation, const DiffAnswer &answer)
+    {
+        ExplainAnswer explained;
+        RunTableBuilder builder;
+        std::vector<uint32_t> rows;
+        for (const Run &run : answer.runs) {
+            rows.push_back(builder.addRun(run.info));
+            for (auto it = run.params.begin(); it != run.params.end(); ++it)
+                builder.setText(builder.paramColumn(it.key().toStdString()), rows.back(), it.value().toStdString());
+            for (auto it = run.metrics.begin(); it != run.metrics.end(); ++it)
+                builder.setMetric(builder.metricColumn(it.key().toStdString()), rows.back(), it.value());
+            explained.runs.append(run.info.ref.run.value);
+        }
+        if (const QString best = invocation.arguments.value("best"_L1); !best.isEmpty()) {
+            bool isNumber = false;
+            explained.split = {AssociationSplit::Kind::Best, best.toInt(&isNumber)};
+            if (!isNumber || explained.split.count < 1)
+                return Error{ErrorCode::InvalidArgument, CliText::tr("--best takes a number of runs, not: %1").arg(best), {}};
+        }
+        const ColumnKey metric{ColumnGroup::Metric, invocation.arguments.value("explain"_L1)};
+        explained.association = associate(*builder.finish(), rows, metric, explained.split, invocation.session.job());
+        if (explained.association.n == 0)
+            return Error{ErrorCode::NotFound, CliText::tr("None of the runs has the metric %1").arg(metric.name), {}};
+        writeExplanation(invocation.output, explained);
+        if (invocation.output.format() == OutputFormat::Table)
+            invocation.session.console().warn(CliText::tr("Association, not cause: the share of the metric's ranks that goes with a param."));
+        return ExitStatus::Done;
+    }
+
     static Result<DiffAnswer> compare(Session &session, const Arguments &arguments, const DiffTolerance &tolerance)
     {
         const auto compared = namedRuns(session, arguments);

@@ -55,7 +55,8 @@ public:
         case OutputFormat::Csv:
         case OutputFormat::Tsv:
         case OutputFormat::Markdown:
-        case OutputFormat::Latex: writeRecords(invocation, *runs, *keys); break;
+        case OutputFormat::Latex:
+        case OutputFormat::Html: writeRecords(invocation, *runs, *keys); break;
         case OutputFormat::Table: writeTable(invocation, *runs, *keys); break;
         }
         return ExitStatus::Done;

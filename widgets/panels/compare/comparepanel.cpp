@@ -4,6 +4,7 @@
 #include "models/items/displaytext.h"
 #include "widgets/panels/compare/comparegrid.h"
 #include "widgets/panels/compare/compareheader.h"
+#include "widgets/panels/compare/explainview.h"
 #include "widgets/panels/compare/textdiffview.h"
 #include "widgets/theme/label.h"
 #include "widgets/theme/theme.h"
@@ -48,6 +49,8 @@ ComparePanel::ComparePanel(QWidget *parent) : QWidget(parent)
     m_stack = new QStackedWidget;
     m_stack->addWidget(m_message);
     m_stack->addWidget(m_splitter);
+    m_explain = new ExplainView;
+    m_stack->addWidget(m_explain);
 
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -87,6 +90,12 @@ QWidget *ComparePanel::makeBar()
     m_onlyDifferences->setText(tr("Only Differences"));
     m_onlyDifferences->setCheckable(true);
     m_onlyDifferences->setChecked(true);
+    m_explains = new QToolButton;
+    m_explains->setObjectName(u"compareExplain"_s);
+    m_explains->setProperty("kind", u"button"_s);
+    m_explains->setText(tr("Explain"));
+    m_explains->setToolTip(tr("Which params go with a metric in these runs"));
+    m_explains->setCheckable(true);
     m_search = new QLineEdit;
     m_search->setObjectName(u"compareSearch"_s);
     m_search->setPlaceholderText(tr("Search keys and values"));
@@ -105,7 +114,7 @@ QWidget *ComparePanel::makeBar()
     layout->addWidget(m_caption, 1);
     layout->addWidget(m_toleranceChip);
     layout->addWidget(plainLabel(tr("Baseline"), u"muted"_s));
-    for (QWidget *widget : std::initializer_list<QWidget *>{m_baseline, m_tolerance, m_onlyDifferences, m_search})
+    for (QWidget *widget : std::initializer_list<QWidget *>{m_baseline, m_tolerance, m_onlyDifferences, m_explains, m_search})
         layout->addWidget(widget);
     return bar;
 }
@@ -192,6 +201,7 @@ void ComparePanel::connectBar()
 {
     connect(m_onlyDifferences, &QToolButton::toggled, this, &ComparePanel::askForFilter);
     connect(m_search, &QLineEdit::textChanged, this, &ComparePanel::askForFilter);
+    connect(m_explains, &QToolButton::toggled, this, &ComparePanel::updateExplain);
     connect(m_baseline, &QComboBox::activated, this, [this](int index) { makeBaseline(m_baseline->itemData(index).toString()); });
     connect(m_tolerance, &QLineEdit::textChanged, this, [this](const QString &text) {
         m_tolerance->setProperty("invalid", !parseTolerance(text).has_value());
@@ -292,6 +302,25 @@ void ComparePanel::setComparison(ComparisonPtr comparison, const QString &messag
     updateToleranceChip();
     updateCaption();
     updateTextDiff();
+    updateExplain();
+}
+
+bool ComparePanel::isExplaining() const
+{
+    return m_explains->isChecked() && m_model.comparison();
+}
+
+void ComparePanel::updateExplain()
+{
+    QStringList metrics;
+    if (isExplaining())
+        for (const DiffRow &row : m_model.comparison()->diff->rows())
+            if (row.section == DiffSection::Metrics)
+                metrics.append(row.key);
+    if (isExplaining())
+        m_explain->setMetrics(metrics);
+    updateCaption();
+    Q_EMIT explainingChanged(isExplaining());
 }
 
 void ComparePanel::setLoading(bool loading)
@@ -314,7 +343,7 @@ void ComparePanel::updateCaption()
         m_message->setText(tr("No key or value has “%1” in it.").arg(visibleText(comparison->filter.search, 200)));
     else if (isEmpty)
         m_message->setText(comparison->diff->rows().empty() ? tr("Nothing was logged in these runs.") : tr("These runs are the same in every key."));
-    m_stack->setCurrentIndex(isEmpty ? 0 : 1);
+    m_stack->setCurrentIndex(isExplaining() ? 2 : isEmpty ? 0 : 1);
 }
 
 } // namespace Assay

@@ -19,6 +19,7 @@ class QToolButton;
 namespace Assay {
 
 class CompareGrid;
+class ExplainView;
 class TextDiffView;
 
 // Runs side by side: keys at the left as a tree, one column for each run, the baseline first. Asks for every comparison
@@ -44,6 +45,8 @@ public:
         qsizetype unread = 0; // of all runs
     };
     void setReading(const Reading &reading);
+    ExplainView *explainView() const { return m_explain; }
+    bool isExplaining() const;
 
 Q_SIGNALS:
     void orderChosen(const QStringList &runIds); // the baseline first
@@ -51,6 +54,7 @@ Q_SIGNALS:
     void toleranceChosen(const Assay::DiffTolerance &tolerance);
     void textDiffRequested(const QString &from, const QString &to);
     void fileDiffRequested(const QString &path, const Assay::RunRef &left, const Assay::RunRef &right);
+    void explainingChanged(bool explains);
     void readAllRequested();
     void stopRequested();
     void shown();
@@ -66,6 +70,7 @@ private:
     void connectViews();
     CompareGrid *makeView(const QString &name);
     void updateCaption();
+    void updateExplain();
     void updateColumns();
     void updateToleranceChip();
     void updateTextDiff();
@@ -94,6 +99,8 @@ private:
     CompareGrid *m_values;
     QSplitter *m_splitter;
     TextDiffView *m_textDiff;
+    ExplainView *m_explain;
+    QToolButton *m_explains;
     QWidget *m_readingBar;
     QLabel *m_readingText;
     QPushButton *m_readAll;
