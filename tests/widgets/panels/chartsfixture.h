@@ -30,6 +30,7 @@ inline Assay::RunTablePtr runTable(int runs, const QStringList &metrics, double 
         run.info.name = QStringLiteral("name %1").arg(i);
         run.info.status = status;
         run.info.startTime = 1'700'000'000'000;
+        run.params.insert(QStringLiteral("optimizer"), i % 2 ? QStringLiteral("sgd") : QStringLiteral("adam"));
         for (const QString &metric : metrics)
             run.metrics.insert(metric, latest);
         builder.add(run);

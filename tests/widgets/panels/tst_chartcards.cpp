@@ -50,6 +50,7 @@ private Q_SLOTS:
     void titlesAreEditedInPlace();
     void cardsAreAdded();
     void loggedOnceIsABar();
+    void splitsByAColumn();
     void expressionsAreDrawn();
     void expressionsSayWhatTheyLack();
     void undoneAsItWas();
@@ -256,6 +257,23 @@ void ChartCardsTest::loggedOnceIsABar()
     page.view.setTable(Testing::runTable(2, {u"final"_s, u"loss"_s}, 1.0, RunStatus::Running), true);
     QTRY_VERIFY(page.plot(u"final"_s).isVisible());
     QVERIFY(!bars->isVisible());
+}
+
+void ChartCardsTest::splitsByAColumn()
+{
+    ChartsFixture page({u"loss"_s}, 5);
+    QVERIFY(page.isReady());
+    QMenu *facets = actionOf(*openMenu(page, u"loss"_s), u"Split by"_s)->menu();
+    Q_EMIT facets->aboutToShow();
+    QAction *optimizer = actionOf(*facets, u"optimizer"_s);
+    QVERIFY(optimizer);
+    optimizer->trigger();
+    QTRY_VERIFY(page.grid().card(u"#2"_s));
+    QTRY_COMPARE(page.plot(u"#1"_s).lines().size(), 3);
+    QTRY_COMPARE(page.plot(u"#2"_s).lines().size(), 2);
+    QCOMPARE(cardTitle(page.card(u"#1"_s).spec()), u"loss · optimizer = adam"_s);
+    QCOMPARE(page.card(u"#2"_s).runs(), (QList{Testing::runRef(3), Testing::runRef(1)}));
+    QTRY_COMPARE(page.plot(u"loss"_s).lines().size(), 5);
 }
 
 void ChartCardsTest::expressionsAreDrawn()

@@ -26,6 +26,7 @@ struct ChartLines::Filling {
     QList<RunRef> runs = {};
     qsizetype awaited = 0;
     qsizetype withoutX = 0; // runs that have nothing of what is drawn along x
+    CardRestriction *only = nullptr; // to which runs the card is restricted
     bool isLive = false; // a run is still running
     QString error = {};
 };
@@ -52,6 +53,7 @@ void ChartLines::setView(RunView *view)
 void ChartLines::clear()
 {
     m_cache.clear();
+    m_restrictions.clear();
 }
 
 void ChartLines::insert(const SeriesKey &key, Result<MetricSeries> series)
@@ -103,7 +105,9 @@ double ChartLines::startOf(const RunRef &run, const SeriesPyramid &pyramid) cons
 void ChartLines::addLines(Filling &filling, const RunRef &run, bool isSelected)
 {
     const auto row = m_view->table()->rowOf(run);
-    for (qsizetype i = 0; row && i < filling.series.size(); ++i) {
+    if (!row || (filling.only && !filling.only->fits(m_view->table(), *row)))
+        return;
+    for (qsizetype i = 0; i < filling.series.size(); ++i) {
         const auto hasIt = [&](const NumberColumn *column) { return column && !NumberTraits::isAbsent(column->at(*row)); };
         if (filling.series.at(i).mistake.isEmpty() && std::ranges::all_of(filling.columns[size_t(i)], hasIt))
             addLine(filling, *row, run, filling.series.at(i), m_view->colorIndex(run) + int(i) * SeriesColors, isSelected);
@@ -177,6 +181,17 @@ QString ChartLines::statusText(const Filling &filling) const
     return filling.error;
 }
 
+CardRestriction *ChartLines::restrictionOf(const CardSpec &card)
+{
+    const QString only = card.options.value(u"only"_s).toString();
+    if (only.isEmpty())
+        return nullptr;
+    auto it = m_restrictions.find(only);
+    if (it == m_restrictions.end())
+        it = m_restrictions.insert(only, CardRestriction(only));
+    return &*it;
+}
+
 void ChartLines::fill(ChartCard &card, QList<SeriesKey> &missing)
 {
     Filling filling{card.series(), {}, missing, {missing.cbegin(), missing.cend()}};
@@ -187,6 +202,9 @@ void ChartLines::fill(ChartCard &card, QList<SeriesKey> &missing)
         if (!series.mistake.isEmpty())
             filling.error = series.mistake;
     }
+    filling.only = restrictionOf(card.spec());
+    if (filling.only && !filling.only->mistake().isEmpty())
+        filling.error = filling.only->mistake();
     const QList<RunRef> selected = m_view->selectedRuns();
     const QSet<RunRef> selectedRuns(selected.begin(), selected.end());
     // The first run of the table lies on top, a selected one above all.

@@ -4,6 +4,7 @@
 #include "models/chart/chartoptions.h"
 #include "models/domain/metricseries.h"
 #include "models/chart/reading.h"
+#include "models/items/cardfacet.h"
 #include "models/items/runview.h"
 #include "widgets/panels/charts/seriescache.h"
 
@@ -48,6 +49,7 @@ Q_SIGNALS:
 private:
     struct Filling;
 
+    CardRestriction *restrictionOf(const CardSpec &card); // null: of all runs
     void addLines(Filling &filling, const RunRef &run, bool isSelected);
     void addLine(Filling &filling, uint32_t row, const RunRef &run, const CardSeries &series, int colorIndex, bool isSelected);
     void derive(Filling &filling, uint32_t row, const SeriesKey &key, const CardSeries &series);
@@ -64,6 +66,7 @@ private:
 
     std::optional<std::pair<qint64, qint64>> m_steps;
     ChartOptions m_options;
+    QHash<QString, CardRestriction> m_restrictions; // by query
     int m_generation = 1; // of the table
 };
 

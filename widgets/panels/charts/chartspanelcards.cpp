@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What people do with the cards of the page.
+#include "models/items/displaytext.h"
 #include "widgets/panels/charts/cardcontents.h"
 #include "widgets/panels/charts/chartcard.h"
 #include "widgets/panels/charts/chartgrid.h"
@@ -10,12 +11,19 @@
 #include "widgets/theme/theme.h"
 
 #include <QCursor>
+#include <QDateTime>
 #include <QMenu>
 #include <QToolButton>
 
 namespace Assay {
 
 using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr qsizetype MostFacetColumns = 20;
+
+} // namespace
 
 void ChartsPanel::connectCard(ChartCard *card)
 {
@@ -51,9 +59,37 @@ void ChartsPanel::openCardMenu(ChartCard &card, const QPoint &position)
         menu->addAction(tr("Remove the reference line"), this, [this] { m_cursor->setReference(std::nullopt); });
     else if (const auto place = card.isLines() ? card.plot().cursor() : std::nullopt)
         menu->addAction(tr("Put the reference line here"), this, [this, place] { m_cursor->setReference(place); });
+    if (card.isLines())
+        addFacetMenu(*menu, card.spec());
     m_editor->addActions(*menu, id);
     Q_EMIT cardMenuOpening(menu, &card);
     menu->popup(position);
+}
+
+// What there is to split by is found when the menu is opened.
+void ChartsPanel::addFacetMenu(QMenu &menu, const CardSpec &card)
+{
+    QMenu *facets = menu.addMenu(tr("Split by"));
+    facets->setObjectName(u"facetMenu"_s);
+    connect(facets, &QMenu::aboutToShow, this, [this, facets, card] {
+        facets->clear();
+        const RunTablePtr table = m_view ? m_view->table() : nullptr;
+        std::vector<uint32_t> rows;
+        for (const RunRef &run : m_lines.runs())
+            if (const auto row = table ? table->rowOf(run) : std::nullopt)
+                rows.push_back(*row);
+        const QList<ColumnKey> keys = rows.empty() ? QList<ColumnKey>() : facetColumns(*table, rows, MostFacetColumns);
+        for (const ColumnKey &key : keys) {
+            facets->addAction(visibleText(key.name, 60).replace(u'&', "&&"_L1), this, [this, card, key, table, rows] {
+                QList<CardSpec> cards;
+                for (const FacetPart &part : facetParts(*table, rows, key, QDateTime::currentMSecsSinceEpoch()))
+                    cards.append(facetCard(card, key, part));
+                m_editor->addAll(cards, tr("Split Card"));
+            });
+        }
+        if (keys.isEmpty())
+            facets->addAction(tr("Nothing tells the drawn runs apart"))->setEnabled(false);
+    });
 }
 
 void ChartsPanel::fillAddMenu()

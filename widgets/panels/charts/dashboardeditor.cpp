@@ -59,6 +59,14 @@ void DashboardEditor::setSpan(const QString &id, const QSize &span)
     setCard(card, tr("Resize Card"));
 }
 
+void DashboardEditor::addAll(const QList<CardSpec> &cards, const QString &what)
+{
+    Dashboard next = m_dashboard;
+    for (const CardSpec &card : cards)
+        next.add(card);
+    apply(what, std::move(next));
+}
+
 void DashboardEditor::addKey(const QString &id, const QString &key)
 {
     CardSpec card = m_dashboard.card(id);

@@ -24,6 +24,7 @@ public:
     void setPinned(const QString &id, bool pinned);
     void setTitle(const QString &id, const QString &title); // empty, or what it would be anyway: none of its own
     void setSpan(const QString &id, const QSize &span);
+    void addAll(const QList<CardSpec> &cards, const QString &what); // one change
     void addKey(const QString &id, const QString &key); // to a card of lines
     void removeKey(const QString &id, const QString &key);
     // Its lines also in another card, which is given a copy of the keys.
