@@ -84,6 +84,39 @@ private Q_SLOTS:
         QTRY_VERIFY(!page.plot(u"loss"_s).lines().isEmpty() && page.plot(u"loss"_s).xRange().hi < 10);
     }
 
+    void whichValuesDecideY()
+    {
+        ChartsFixture page({u"loss"_s});
+        QVERIFY(page.isReady());
+        QTRY_COMPARE(page.plot(u"loss"_s).lines().size(), 2);
+        auto *options = page.panel.findChild<LineOptions *>();
+        const double greatest = page.plot(u"loss"_s).yRange().hi;
+        choose(options->findChild<QComboBox *>(u"outliers"_s), 10.0);
+        QCOMPARE(page.panel.options().outlierPercent, 10.0);
+        QTRY_VERIFY(page.plot(u"loss"_s).yRange().hi < greatest);
+        choose(options->findChild<QComboBox *>(u"yFrom"_s), int(YFrom::All));
+        QCOMPARE(page.panel.options().yFrom, YFrom::All);
+        QVERIFY(options->findChild<QComboBox *>(u"groupBand"_s)->isHidden()); // there are no groups
+        ChartsState state = page.panel.state();
+        state.options.outlierPercent = 2.5;
+        page.panel.restore(state);
+        QCOMPARE(options->findChild<QComboBox *>(u"outliers"_s)->currentData().toDouble(), 2.5);
+    }
+
+    void groupsHaveALineAndABand()
+    {
+        LineOptions options(nullptr);
+        QSignalSpy chosen(&options, &LineOptions::optionsChosen);
+        options.setGrouped(true);
+        QVERIFY(!options.findChild<QComboBox *>(u"groupBand"_s)->isHidden());
+        choose(options.findChild<QComboBox *>(u"groupBand"_s), int(BandSpread::Quantiles));
+        choose(options.findChild<QComboBox *>(u"groupLine"_s), int(GroupLine::Median));
+        QCOMPARE(chosen.last().first().value<ChartOptions>().spread, BandSpread::Quantiles);
+        QCOMPARE(chosen.last().first().value<ChartOptions>().groupLine, GroupLine::Median);
+        choose(options.findChild<QComboBox *>(u"groupLine"_s), int(GroupLine::Runs));
+        QVERIFY(!options.findChild<QComboBox *>(u"groupBand"_s)->isEnabled());
+    }
+
     void whatIsSetIsNotChosen()
     {
         LineOptions options(nullptr);

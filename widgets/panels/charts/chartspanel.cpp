@@ -127,6 +127,7 @@ QWidget *ChartsPanel::makeBar()
         m_lineOptions->openBelow(m_lineButton);
     });
     connect(m_lineOptions, &LineOptions::recipeChosen, this, &ChartsPanel::setRecipe);
+    connect(m_lineOptions, &LineOptions::optionsChosen, this, &ChartsPanel::setOptions);
 
     auto *layout = new QHBoxLayout(bar);
     layout->setContentsMargins(12, 6, 12, 6);
@@ -190,6 +191,7 @@ void ChartsPanel::setOptions(const ChartOptions &options)
     if (m_options == options)
         return;
     m_options = options;
+    m_lineOptions->setOptions(options);
     m_lines.setOptions(options);
     updateLater();
     tellState();

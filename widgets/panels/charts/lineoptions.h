@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/chart/chartoptions.h"
 #include "models/chart/linerecipe.h"
 
 #include <QFrame>
@@ -14,8 +15,8 @@ class QSlider;
 
 namespace Assay {
 
-// How lines are made of points, to choose: what lies along x, the scales, smoothing. Opens below a button; what is chosen
-// holds at once.
+// How lines are made of points and shown, to choose: what lies along x, the scales, smoothing, which values decide y, what
+// stands for a group. Opens below a button; what is chosen holds at once.
 class LineOptions final : public QFrame
 {
     Q_OBJECT
@@ -24,6 +25,8 @@ public:
     explicit LineOptions(QWidget *parent);
 
     void setRecipe(const LineRecipe &recipe); // without recipeChosen()
+    void setOptions(const ChartOptions &options); // without optionsChosen()
+    void setGrouped(bool grouped); // whether the table has groups: else there is nothing to choose for them
     void setMetrics(const QStringList &metrics); // that can lie along x
     void openBelow(const QWidget *button);
 
@@ -32,12 +35,16 @@ public:
 
 Q_SIGNALS:
     void recipeChosen(const Assay::LineRecipe &recipe);
+    void optionsChosen(const Assay::ChartOptions &options);
 
 private:
     QLabel *addRow(const QString &label, QWidget *field);
     QWidget *makeAxisButtons();
     QComboBox *makeScales(const QString &name, AxisScale LineRecipe::*scale);
     QWidget *makeAmount();
+    void addOptions();
+    template <typename T>
+    void connectOption(QComboBox *box, T ChartOptions::*option);
     void choose(const LineRecipe &recipe);
     void chooseX(XAxis axis);
     void chooseKind(SmoothingKind kind);
@@ -45,6 +52,7 @@ private:
     void showAmount();
 
     LineRecipe m_recipe;
+    ChartOptions m_options;
     QGridLayout *m_layout;
     QButtonGroup *m_axes;
     QLabel *m_xMetricName;
@@ -55,6 +63,11 @@ private:
     QComboBox *m_smoothing;
     QSlider *m_slider;
     QDoubleSpinBox *m_amount;
+    QComboBox *m_yFrom;
+    QComboBox *m_outliers;
+    QLabel *m_groupLineName, *m_spreadName;
+    QComboBox *m_groupLine;
+    QComboBox *m_spread;
     bool m_isShowing = false; // what was set, not chosen
 };
 
