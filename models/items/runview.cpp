@@ -41,6 +41,14 @@ void RunView::clear()
     setHoveredRun({});
 }
 
+void RunView::setGroupKeys(const QList<ColumnKey> &keys)
+{
+    if (m_groupKeys == keys)
+        return;
+    m_groupKeys = keys;
+    emit groupKeysChanged();
+}
+
 void RunView::setExperiments(QList<ExperimentId> experiments)
 {
     if (experiments == m_experiments)

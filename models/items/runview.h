@@ -45,6 +45,10 @@ public:
     // Where a run stands in rows(); nothing when it is not among them.
     std::optional<qsizetype> positionOf(const RunRef &run) const;
 
+    // The columns that the table's runs are put together by; none: no groups.
+    const QList<ColumnKey> &groupKeys() const { return m_groupKeys; }
+    void setGroupKeys(const QList<ColumnKey> &keys);
+
     bool isShown(const RunRef &run) const; // the eye
     void setShown(const QList<RunRef> &runs, bool shown);
     void setShownOnly(const QList<RunRef> &runs);
@@ -71,6 +75,7 @@ Q_SIGNALS:
     void tableChanged();      // a new snapshot; rows() belongs to it already
     void rowsChanged();       // also after every tableChanged()
     void experimentsChanged();
+    void groupKeysChanged();
     void shownChanged();
     void selectionChanged();
     void currentChanged();
@@ -84,6 +89,7 @@ private:
     RunTablePtr m_table;
     bool m_complete = false;
     QList<ExperimentId> m_experiments;
+    QList<ColumnKey> m_groupKeys;
     std::vector<uint32_t> m_rows;
     mutable std::vector<uint32_t> m_positions; // by row of the table, made when first asked for
     QSet<RunRef> m_shown;

@@ -204,4 +204,22 @@ LineEnvelope lineEnvelope(const SeriesPyramid &pyramid, double xOffset, const Pl
     return line;
 }
 
+LineEnvelope bandEnvelope(const SeriesPyramid &low, const SeriesPyramid &high, double xOffset, const PlotScale &scale, EnvelopeDetail detail)
+{
+    LineEnvelope band = lineEnvelope(low, xOffset, scale, detail);
+    const LineEnvelope upper = lineEnvelope(high, xOffset, scale, detail);
+    Q_ASSERT(band.perPixel == upper.perPixel);
+    for (size_t i = 0; i < band.top.size(); ++i) {
+        if (upper.isEmptyAt(i)) {
+            band.top[i] = std::numeric_limits<float>::max();
+            band.bottom[i] = std::numeric_limits<float>::lowest();
+        } else if (!band.isEmptyAt(i)) {
+            band.top[i] = upper.top[i];
+        }
+    }
+    band.dots.clear();
+    band.marks.clear();
+    return band;
+}
+
 } // namespace Assay

@@ -52,4 +52,7 @@ enum class EnvelopeDetail { Fine, Quick };
 LineEnvelope lineEnvelope(const SeriesPyramid &pyramid, double xOffset, const PlotScale &scale,
                           EnvelopeDetail detail = EnvelopeDetail::Fine);
 
+// The area between two lines that have the same x; empty where one of them is. `drawn` and `points` are the lower line's.
+LineEnvelope bandEnvelope(const SeriesPyramid &low, const SeriesPyramid &high, double xOffset, const PlotScale &scale, EnvelopeDetail detail);
+
 } // namespace Assay

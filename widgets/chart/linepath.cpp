@@ -132,4 +132,22 @@ void paintLinePath(QPainter &painter, const LinePath &path, const LineStyle &sty
         painter.drawPolygon(markShape(mark, scale));
 }
 
+void paintBand(QPainter &painter, const LineEnvelope &band, const LineStyle &style)
+{
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(style.color);
+    const auto x = [&band](size_t column) { return (double(column) + 0.5) / band.perPixel; };
+    for (size_t begin = 0; begin < band.top.size();) {
+        size_t end = begin;
+        QPolygonF area;
+        for (; end < band.top.size() && !band.isEmptyAt(end); ++end)
+            area.append({x(end), band.top[end]});
+        for (size_t i = end; i-- > begin;)
+            area.append({x(i), band.bottom[i]});
+        if (area.size() > 2)
+            painter.drawPolygon(area);
+        begin = end + 1;
+    }
+}
+
 } // namespace Assay

@@ -22,4 +22,7 @@ LinePath linePath(const SeriesPyramid &pyramid, double xOffset, const PlotScale 
 // Draws it in the pixels of `scale`.
 void paintLinePath(QPainter &painter, const LinePath &path, const LineStyle &style, const PlotScale &scale);
 
+// The area of a band, in the pixels it was computed for.
+void paintBand(QPainter &painter, const LineEnvelope &band, const LineStyle &style);
+
 } // namespace Assay

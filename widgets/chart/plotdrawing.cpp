@@ -51,6 +51,11 @@ void PlotView::drawLines(QPainter &painter, const QRect &area, PlotOutput output
     painter.translate(area.topLeft());
     painter.scale(1 / VectorDetail, 1 / VectorDetail);
     for (qsizetype i = 0; i < lines().size(); ++i) {
+        const PlotLine &line = lines().at(i);
+        if (line.low)
+            paintBand(painter, bandEnvelope(*line.low, *line.high, line.xOffset, scale, EnvelopeDetail::Quick), PlotPicture::bandStyle(all.at(i)));
+    }
+    for (qsizetype i = 0; i < lines().size(); ++i) {
         if (lines().at(i).raw)
             paintLinePath(painter, linePath(*lines().at(i).raw, lines().at(i).xOffset, scale), PlotPicture::rawStyle(all.at(i)), scale);
     }

@@ -13,6 +13,7 @@ namespace {
 
 constexpr double HighlightWidth = 2.5;
 constexpr double StandBackOpacity = 0.25;
+constexpr float BandOpacity = 0.18f;
 constexpr float RawOpacity = 0.25f;
 constexpr double FineWork = 25'000; // columns of all lines together, up to which slopes are drawn as well as can be
 
@@ -34,7 +35,7 @@ void PlotPicture::setLines(QList<PlotLine> lines)
 {
     m_lines = std::move(lines);
     m_envelopes.clear();
-    m_rawCount = 0;
+    m_behindCount = 0;
     m_isCurrent = false;
 }
 
@@ -63,8 +64,10 @@ std::optional<AxisRange> PlotPicture::yRange(const AxisRange &x) const
     };
     for (const PlotLine &line : m_lines) {
         add(*line.pyramid, line.xOffset);
-        if (line.raw)
-            add(*line.raw, line.xOffset);
+        for (const SeriesPyramidPtr &other : {line.raw, line.low, line.high}) {
+            if (other)
+                add(*other, line.xOffset);
+        }
     }
     return all ? all : around;
 }
@@ -117,6 +120,10 @@ void PlotPicture::render(const PlotScale &scale, const QList<LineStyle> &styles)
         trace();
     QList<LineStyle> all;
     for (qsizetype i = 0; i < m_lines.size(); ++i) {
+        if (m_lines.at(i).low)
+            all.append(bandStyle(styles.at(i)));
+    }
+    for (qsizetype i = 0; i < m_lines.size(); ++i) {
         if (m_lines.at(i).raw)
             all.append(rawStyle(styles.at(i)));
     }
@@ -130,20 +137,32 @@ LineStyle PlotPicture::rawStyle(const LineStyle &line)
     return style;
 }
 
+LineStyle PlotPicture::bandStyle(const LineStyle &line)
+{
+    LineStyle style{line.color, 0.0, Qt::SolidLine};
+    style.color.setAlphaF(BandOpacity);
+    return style;
+}
+
 void PlotPicture::trace()
 {
     struct Traced {
-        const SeriesPyramid *pyramid;
         double xOffset;
+        const SeriesPyramid *pyramid;
+        const SeriesPyramid *low = nullptr; // of a band; then `pyramid` is its upper end
     };
     std::vector<Traced> all;
     for (const PlotLine &line : m_lines) {
-        if (line.raw)
-            all.push_back({line.raw.get(), line.xOffset});
+        if (line.low)
+            all.push_back({line.xOffset, line.high.get(), line.low.get()});
     }
-    m_rawCount = all.size();
+    for (const PlotLine &line : m_lines) {
+        if (line.raw)
+            all.push_back({line.xOffset, line.raw.get()});
+    }
+    m_behindCount = all.size();
     for (const PlotLine &line : m_lines)
-        all.push_back({line.pyramid.get(), line.xOffset});
+        all.push_back({line.xOffset, line.pyramid.get()});
     m_envelopes.resize(all.size());
     const double work = double(all.size()) * m_scale.pixels.width();
     const auto detail = work <= FineWork ? EnvelopeDetail::Fine : EnvelopeDetail::Quick;
@@ -151,7 +170,8 @@ void PlotPicture::trace()
     std::atomic<size_t> next = 0;
     inParallel(parts, [&](int) {
         for (size_t i = next++; i < all.size(); i = next++)
-            m_envelopes[i] = lineEnvelope(*all[i].pyramid, all[i].xOffset, m_scale, detail);
+            m_envelopes[i] = all[i].low ? bandEnvelope(*all[i].low, *all[i].pyramid, all[i].xOffset, m_scale, detail)
+                                        : lineEnvelope(*all[i].pyramid, all[i].xOffset, m_scale, detail);
     });
 }
 
@@ -248,7 +268,7 @@ std::optional<QPointF> PlotPicture::endOf(int line) const
 qint64 PlotPicture::pointCount() const
 {
     qint64 count = 0;
-    for (size_t i = m_rawCount; i < m_envelopes.size(); ++i)
+    for (size_t i = m_behindCount; i < m_envelopes.size(); ++i)
         count += m_envelopes[i].points;
     return count;
 }
@@ -256,7 +276,7 @@ qint64 PlotPicture::pointCount() const
 qint64 PlotPicture::drawnCount() const
 {
     qint64 count = 0;
-    for (size_t i = m_rawCount; i < m_envelopes.size(); ++i)
+    for (size_t i = m_behindCount; i < m_envelopes.size(); ++i)
         count += m_envelopes[i].drawn;
     return count;
 }

@@ -18,6 +18,8 @@ struct PlotLine {
     double xOffset = 0;  // subtracted from the points' x: the run's start on an axis of relative time
     SeriesPyramidPtr pyramid;
     SeriesPyramidPtr raw = {}; // when the line is a smoothed one: the points as logged, drawn faint behind; may be missing
+    bool isGroup = false;      // of several runs: its points were computed, and have no steps and times but their x
+    SeriesPyramidPtr low = {}, high = {}; // the band around it, with the same x; both or none
 };
 
 // A point of a line.
@@ -52,6 +54,7 @@ public:
     void paint(QPainter &painter, const QPointF &topLeft, int highlighted, Ground ground = Ground::Painted) const;
     const PlotScale &scale() const { return m_scale; }
     static LineStyle rawStyle(const LineStyle &line); // of the raw line behind a smoothed one
+    static LineStyle bandStyle(const LineStyle &line); // of the area around a group's one
 
     // The point nearest to a place (device pixels) of the line nearest to it, when one is within `reach` of it.
     std::optional<PlotHit> hit(const QPointF &pixel, double reach) const;
@@ -64,7 +67,7 @@ public:
     qint64 undrawableCount() const; // of all: those without a place on the scale
 
 private:
-    const LineEnvelope &envelope(int line) const { return m_envelopes[m_rawCount + size_t(line)]; }
+    const LineEnvelope &envelope(int line) const { return m_envelopes[m_behindCount + size_t(line)]; }
     void trace();
     int nearestLine(const QPointF &pixel, double reach) const;
 
@@ -72,8 +75,8 @@ private:
     QList<LineStyle> m_styles;
     PlotScale m_scale;
     bool m_isCurrent = false;
-    std::vector<LineEnvelope> m_envelopes; // of the raw lines behind, then of the lines
-    size_t m_rawCount = 0;
+    std::vector<LineEnvelope> m_envelopes; // of the bands and the raw lines behind, then of the lines
+    size_t m_behindCount = 0;
     QImage m_image;
     mutable int m_highlighted = -1; // that m_highlight shows
     mutable QImage m_highlight;

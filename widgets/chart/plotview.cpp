@@ -360,6 +360,15 @@ void PlotView::hover(const QPointF &position)
 QString PlotView::placeText(const PlotHit &hit) const
 {
     const PlotLine &line = lines().at(hit.line);
+    const double x = line.pyramid->x(hit.point) - line.xOffset;
+    if (line.isGroup) {
+        switch (m_xAxis) {
+        case XAxis::Step: return tr("Step %1").arg(countText(std::llround(x)));
+        case XAxis::WallTime: return timeText(std::llround(x));
+        case XAxis::RelativeTime: return durationText(std::llround(x));
+        case XAxis::Metric: return metricText(x);
+        }
+    }
     const PackedSeries &series = line.pyramid->series();
     const uint32_t source = line.pyramid->sourceIndex(hit.point);
     const QString step = tr("Step %1").arg(countText(series.steps[source]));

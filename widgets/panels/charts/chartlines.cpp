@@ -24,6 +24,7 @@ struct ChartLines::Filling {
     QSet<SeriesKey> asked = {}; // that are in `missing`
     QList<PlotLine> lines = {};
     QList<RunRef> runs = {};
+    QList<qsizetype> seriesOf = {}; // by line: which of `series`
     qsizetype awaited = 0;
     qsizetype withoutX = 0; // runs that have nothing of what is drawn along x
     CardRestriction *only = nullptr; // to which runs the card is restricted
@@ -34,6 +35,7 @@ struct ChartLines::Filling {
 ChartLines::ChartLines(QObject *parent) : QObject(parent)
 {
     connect(&m_cache, &SeriesCache::changed, this, &ChartLines::changed);
+    connect(&m_groupLines, &GroupLines::changed, this, &ChartLines::changed);
 }
 
 void ChartLines::setView(RunView *view)
@@ -44,6 +46,7 @@ void ChartLines::setView(RunView *view)
     clear();
     if (!view)
         return;
+    connect(view, &RunView::groupKeysChanged, this, &ChartLines::changed);
     connect(view, &RunView::tableChanged, this, [this] {
         if (m_view->isComplete())
             ++m_generation;
@@ -69,6 +72,7 @@ void ChartLines::endLook()
 {
     m_steps.reset();
     m_cache.trim(MostCacheBytes);
+    m_groupLines.endLook();
 }
 
 bool ChartLines::hasRunning() const
@@ -141,6 +145,7 @@ void ChartLines::addLine(Filling &filling, uint32_t row, const RunRef &run, cons
         filling.lines.append({name, colorIndex, isSelected, offset, pyramid,
                               m_recipe.smoothing.isNone() ? nullptr : m_cache.pyramid(key, m_recipe.raw())});
         filling.runs.append(key.run);
+        filling.seriesOf.append(&series - filling.series.constData());
     } else if (m_cache.state(key) == SeriesCache::State::Failed) {
         filling.error = m_cache.errorText(key);
     } else {
@@ -214,6 +219,8 @@ void ChartLines::fill(ChartCard &card, QList<SeriesKey> &missing)
                 addLines(filling, *it, isSelected);
         }
     }
+    if (!m_view->groupKeys().isEmpty() && m_options.groupLine != GroupLine::Runs)
+        groupLines(filling, card.key());
     card.plot().setAxes(m_recipe.x, m_recipe.yScale, m_recipe.xScale);
     card.plot().setValues({m_options.yFrom, m_options.outlierPercent});
     card.setLines(filling.lines, filling.runs, !filling.isLive && filling.awaited == 0);
@@ -222,6 +229,59 @@ void ChartLines::fill(ChartCard &card, QList<SeriesKey> &missing)
                           : status.isEmpty()  ? tr("None of the runs that are drawn has this metric.")
                                               : status);
     card.plot().setStatus(filling.lines.isEmpty() ? QString() : status);
+}
+
+// The lines of the runs of each group become one, in the order of the groups, the first one on top. It answers to its first run.
+void ChartLines::groupLines(Filling &filling, const QString &card)
+{
+    const RunTablePtr table = m_view->table();
+    std::vector<uint32_t> rows;
+    QHash<std::pair<uint32_t, qsizetype>, qsizetype> lineOf; // row and series
+    for (qsizetype i = 0; i < filling.lines.size(); ++i) {
+        const uint32_t row = *table->rowOf(filling.runs.at(i));
+        lineOf.insert({row, filling.seriesOf.at(i)}, i);
+        rows.push_back(row);
+    }
+    std::ranges::sort(rows, {}, [this](uint32_t row) { return m_view->positionOf(m_view->table()->ref(row)); });
+    rows.erase(std::ranges::unique(rows).begin(), rows.end());
+    SilentJob job;
+    const auto groups = groupRuns(*table, rows, m_view->groupKeys(), job);
+    if (!groups)
+        return;
+    const QList<PlotLine> ofRuns = std::exchange(filling.lines, {});
+    const QList<RunRef> runs = std::exchange(filling.runs, {});
+    for (size_t group = groups->count(); group-- > 0;) {
+        for (qsizetype series = 0; series < filling.series.size(); ++series) {
+            std::vector<BandMember> members;
+            PlotLine line;
+            for (const uint32_t row : groups->rowsOf(group)) {
+                const auto at = lineOf.constFind({row, series});
+                if (at == lineOf.cend())
+                    continue;
+                const PlotLine &own = ofRuns.at(*at);
+                members.push_back({own.pyramid, own.xOffset});
+                line.isSelected = line.isSelected || own.isSelected;
+            }
+            if (members.empty())
+                continue;
+            const QString id = card + u'\n' + QString::number(series) + u'\n' + QString::number(group);
+            const BandPyramids band = m_groupLines.band(id, members, m_options, m_recipe.yScale);
+            if (!band.line) {
+                ++filling.awaited;
+                continue;
+            }
+            line.name = GroupLines::name(*table, *groups, group, qsizetype(members.size()));
+            if (filling.series.size() > 1)
+                line.name += u" · "_s + filling.series.at(series).name;
+            line.colorIndex = int(group) + int(series) * SeriesColors;
+            line.pyramid = band.line;
+            line.low = band.low;
+            line.high = band.high;
+            line.isGroup = true;
+            filling.lines.append(line);
+            filling.runs.append(table->ref(groups->firstRow(group)));
+        }
+    }
 }
 
 void ChartLines::addSteps(const SeriesPyramid &pyramid)

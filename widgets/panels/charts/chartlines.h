@@ -6,6 +6,7 @@
 #include "models/chart/reading.h"
 #include "models/items/cardfacet.h"
 #include "models/items/runview.h"
+#include "widgets/panels/charts/grouplines.h"
 #include "widgets/panels/charts/seriescache.h"
 
 namespace Assay {
@@ -32,7 +33,7 @@ public:
     // Runs that still go on may have more points than were read, whatever the table says.
     bool hasRunning() const;
     void readRunningAgain() { ++m_generation; } // their histories are wanted anew from now on
-    bool isBuilding() const { return m_cache.isBuilding(); }
+    bool isBuilding() const { return m_cache.isBuilding() || m_groupLines.isBuilding(); }
 
     // Gives a card its lines as far as they are there; appends to `missing` what has to be read for the others.
     void fill(ChartCard &card, QList<SeriesKey> &missing);
@@ -53,6 +54,7 @@ private:
     void addLines(Filling &filling, const RunRef &run, bool isSelected);
     void addLine(Filling &filling, uint32_t row, const RunRef &run, const CardSeries &series, int colorIndex, bool isSelected);
     void derive(Filling &filling, uint32_t row, const SeriesKey &key, const CardSeries &series);
+    void groupLines(Filling &filling, const QString &card);
     void request(Filling &filling, const SeriesKey &key);
     QString statusText(const Filling &filling) const;
     SeriesCache::Version versionOf(const SeriesKey &key) const;
@@ -60,6 +62,7 @@ private:
 
     RunView *m_view = nullptr;
     SeriesCache m_cache;
+    GroupLines m_groupLines;
     QList<RunRef> m_runs;
     LineRecipe m_recipe;
     void addSteps(const SeriesPyramid &pyramid);

@@ -287,6 +287,7 @@ void RunsPanel::applyState()
     m_pivot->setState(m_state);
     m_model.setScales(m_state.scales, m_state.better);
     m_model.setGroups(m_state.groupBy, m_state.summary);
+    m_view.setGroupKeys(m_state.groupBy);
     m_groupChooser->model().setShown(m_state.groupBy);
     m_summary->setCurrentIndex(int(m_state.summary));
     m_model.setSortKeys(m_state.sortKeys);
