@@ -6,6 +6,7 @@
 
 #include <QCoreApplication>
 #include <QDateTime>
+#include <QSet>
 
 namespace Assay {
 
@@ -18,6 +19,19 @@ struct FacetText {
 };
 
 constexpr qsizetype MostLookedAt = 1000;
+constexpr uint32_t MostTexts = 20'000; // different ones in a whole column, which are put in order
+
+// Whether some rows say the same and some something else, without looking at what it means: this is asked of many columns.
+bool tellsApart(const Column &column, const std::vector<uint32_t> &rows)
+{
+    const auto *texts = std::get_if<TextColumn>(&column);
+    if (!texts || texts->dictionary.size() > MostTexts)
+        return false;
+    QSet<uint32_t> codes;
+    for (const uint32_t row : rows)
+        codes.insert(texts->cells.at(row)); // absent has a code, too
+    return codes.size() >= 2 && codes.size() < qsizetype(rows.size());
+}
 
 AxisBrush brushOf(const ChartColumn &column, const ColumnKey &key, const ValueBin &bin, bool isLast)
 {
@@ -69,7 +83,7 @@ QList<ColumnKey> facetColumns(const RunTable &table, const std::vector<uint32_t>
         const ColumnGroup group = column.key.group;
         const bool isTold = group == ColumnGroup::Param || column.key.name == Attribute::Status || column.key.name == Attribute::UserId
             || column.key.name == Attribute::ExperimentId || (group == ColumnGroup::Tag && !column.key.name.startsWith("mlflow."_L1));
-        if (!isTold || keys.size() == most || ++looked > MostLookedAt)
+        if (!isTold || keys.size() == most || ++looked > MostLookedAt || !tellsApart(*column.column, rows))
             continue;
         const qsizetype parts = facetParts(table, rows, column.key, QDateTime::currentMSecsSinceEpoch()).size();
         if (parts >= 2 && parts < qsizetype(rows.size()))
