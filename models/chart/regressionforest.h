@@ -24,7 +24,7 @@ struct ForestData {
 };
 
 struct ForestOptions {
-    int trees = 40;
+    int trees = 20;
     int leastInLeaf = 2;
     int candidates = 0; // features tried at each node; 0: all up to twelve, of more than that a third, at least twelve
 };

@@ -137,6 +137,8 @@ void ParallelView::dropTitle(double x)
         return;
     m_axes.move(m_dragAxis, place);
     m_scales.move(m_dragAxis, place);
+    m_ends.move(m_dragAxis, place);
+    m_haveGaps.move(m_dragAxis, place);
     m_brushes.move(m_dragAxis, place);
     m_dragAxis = place;
     changePlot();

@@ -72,35 +72,50 @@ void ParallelRaster::setDrawn(const std::vector<bool> &drawn)
     m_drawn = drawn;
 }
 
-void ParallelRaster::paint(QImage &image, const Palette &palette, double density) const
+// What a pixel gets of its lines, by their number and mean shade: they cover it like layers of glass.
+void ParallelRaster::updateInks(const Palette &palette, double density)
+{
+    if (palette == m_palette && density == m_density)
+        return;
+    m_palette = palette;
+    m_density = density;
+    m_inks.resize(Levels * 256);
+    for (size_t level = 0; level < Levels; ++level) {
+        const double alpha = 1 - std::pow(1 - density, double(level));
+        for (size_t shade = 0; shade < 256; ++shade) {
+            const QColor &color = palette[shade];
+            m_inks[level * 256 + shade] = qPremultiply(qRgba(color.red(), color.green(), color.blue(), int(std::lround(255 * alpha))));
+        }
+    }
+}
+
+void ParallelRaster::paint(QImage &image, const Palette &palette, double density)
 {
     Q_ASSERT(image.size() == m_size && image.format() == QImage::Format_ARGB32_Premultiplied);
-    // Lines on a pixel cover it like layers of glass.
-    constexpr size_t Levels = 64;
-    std::array<uint32_t, Levels> alphas;
-    for (size_t i = 0; i < Levels; ++i)
-        alphas[i] = uint32_t(std::lround(255 * (1 - std::pow(1 - density, double(i)))));
-    std::array<std::array<uint32_t, 3>, 256> colors;
-    for (size_t i = 0; i < 256; ++i)
-        colors[i] = {uint32_t(palette[i].red()), uint32_t(palette[i].green()), uint32_t(palette[i].blue())};
+    updateInks(palette, density);
+    std::array<uint64_t, Levels> shares; // a division for each pixel costs more than all the rest
+    for (size_t count = 1; count < Levels; ++count)
+        shares[count] = (uint64_t(1) << 32) / count + 1;
     const int width = m_size.width(), height = m_size.height();
     const qsizetype stride = image.bytesPerLine() / 4;
     auto *pixels = reinterpret_cast<uint32_t *>(image.bits());
-    constexpr int Block = 16; // rows and columns at once: the cells lie across
-    for (int left = 0; left < width; left += Block) {
-        for (int top = 0; top < height; top += Block) {
-            for (int x = left; x < std::min(left + Block, width); ++x) {
+    constexpr int Wide = 16, High = 256; // at once: the cells lie across
+    for (int left = m_axes.empty() ? width : m_axes.front(); left < std::min(width, m_axes.empty() ? 0 : m_axes.back()); left += Wide) {
+        for (int top = 0; top < height; top += High) {
+            for (int x = left; x < std::min(left + Wide, width); ++x) {
                 const Cell *column = m_cells.data() + size_t(x) * size_t(height);
-                for (int y = top; y < std::min(top + Block, height); ++y) {
+                for (int y = top; y < std::min(top + High, height); ++y) {
                     const Cell cell = column[y];
                     if (cell == 0)
                         continue;
-                    const auto count = uint32_t(cell >> 32);
-                    const auto shade = size_t(uint32_t(cell) / count);
-                    const uint32_t alpha = alphas[std::min<size_t>(count, Levels - 1)], rest = 255 - alpha;
+                    const auto count = uint32_t(cell >> 32), sum = uint32_t(cell);
+                    const size_t level = std::min<size_t>(count, Levels - 1);
+                    const size_t shade = count < Levels ? size_t(sum * shares[count] >> 32) : sum / count;
+                    const uint32_t ink = m_inks[level * 256 + shade];
                     uint32_t &pixel = pixels[y * stride + x];
-                    const auto mix = [&](int shift, uint32_t part) { return ((part * alpha + ((pixel >> shift) & 255) * rest) / 255) << shift; };
-                    pixel = mix(24, 255) | mix(16, colors[shade][0]) | mix(8, colors[shade][1]) | mix(0, colors[shade][2]);
+                    // Two parts of the colour at once; 256 for 255, so that nothing stays nothing.
+                    const uint32_t rest = 256 - (ink >> 24);
+                    pixel = ink + (((pixel & 0xff00ff) * rest >> 8) & 0xff00ff) + (((pixel >> 8) & 0xff00ff) * rest & 0xff00ff00);
                 }
             }
         }

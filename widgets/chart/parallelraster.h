@@ -30,14 +30,17 @@ public:
     qsizetype changedLines() const { return m_changed; } // by the last setDrawn()
 
     // Draws over an image of the size; `density`: how opaque one line is, 0 to 1.
-    void paint(QImage &image, const Palette &palette, double density) const;
+    void paint(QImage &image, const Palette &palette, double density);
 
 private:
     // Sum of shades in the low half, number of lines in the high one: one addition for both.
     using Cell = uint64_t;
 
+    static constexpr size_t Levels = 64;
+
     template <bool Adds>
     void draw(const Line &line);
+    void updateInks(const Palette &palette, double density);
 
     QSize m_size;
     std::vector<int> m_axes;
@@ -45,6 +48,9 @@ private:
     std::vector<bool> m_drawn;
     std::vector<Cell> m_cells; // column by column
     qsizetype m_changed = 0;
+    Palette m_palette;
+    double m_density = -1;
+    std::vector<uint32_t> m_inks; // by level, then shade
 };
 
 } // namespace Assay

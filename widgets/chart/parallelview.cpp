@@ -37,8 +37,12 @@ void ParallelView::setAxes(QList<Axis> axes)
     m_axes = std::move(axes);
     m_brushes = std::move(kept);
     m_scales.clear();
+    m_ends.clear();
+    m_haveGaps.clear();
     for (const Axis &axis : std::as_const(m_axes)) {
         const auto ends = axis.column.bounds();
+        m_ends.append(ends);
+        m_haveGaps.append(axis.column.count(CellState::Value) < axis.column.size());
         // Without air: brushes go to the very ends.
         const bool isPlain = ends && ends->first < ends->second && !axis.column.isText();
         m_scales.append(isPlain ? FrameAxis::between(axis.column, {ends->first, ends->second}, axis.isLog) : FrameAxis::of(axis.column, axis.isLog));
@@ -141,7 +145,7 @@ AxisBrush ParallelView::brushOf(qsizetype axis) const
         const double pixel = 1 / std::max(1.0, axisY(0) - axisY(1));
         brush = brushOfAxis(m_scales[axis], shown.column, shown.isInverted ? 1 - to : from, shown.isInverted ? 1 - from : to, pixel);
         // Up to an end of the axis is up to the last value, however it is rounded.
-        const auto ends = shown.column.bounds();
+        const auto &ends = m_ends[axis];
         if (brush.range && ends && (shown.isInverted ? to >= 1 : from <= 0))
             brush.range->low = std::min(brush.range->low, ends->first);
         if (brush.range && ends && (shown.isInverted ? from <= 0 : to >= 1))
@@ -263,7 +267,7 @@ void ParallelView::paintAxis(QPainter &painter, qsizetype axis) const
     painter.setPen(QPen(theme.color(isDragged ? ColorRole::Accent : ColorRole::Muted), isDragged ? 2 : 1));
     painter.drawLine(QPointF(x, axisY(1)), QPointF(x, axisY(0)));
     painter.setPen(QPen(theme.color(ColorRole::Border), 1));
-    if (m_axes[axis].column.count(CellState::Value) < m_axes[axis].column.size())
+    if (m_haveGaps[axis])
         painter.drawLine(QPointF(x - 5, m_footY), QPointF(x + 5, m_footY));
     if (!PlotFrame::showsTexts())
         return;
@@ -296,12 +300,12 @@ void ParallelView::paintAxis(QPainter &painter, qsizetype axis) const
         painter.drawLine(QPointF(x - 3, y), QPointF(x + 3, y));
         text(tick.label, y, theme.color(ColorRole::Muted), true);
     }
-    if (const auto ends = m_axes[axis].column.bounds(); ends && !m_scales[axis].hasPlaces()) {
+    if (const auto &ends = m_ends[axis]; ends && !m_scales[axis].hasPlaces()) {
         const bool isInverted = m_axes[axis].isInverted;
         text(shortValueText(m_axes[axis].column, isInverted ? ends->second : ends->first), axisY(0), theme.color(ColorRole::Muted), true);
         text(shortValueText(m_axes[axis].column, isInverted ? ends->first : ends->second), axisY(1), theme.color(ColorRole::Muted), true);
     }
-    if (m_axes[axis].column.count(CellState::Value) < m_axes[axis].column.size())
+    if (m_haveGaps[axis])
         text(tr("no value"), m_footY + 12, theme.color(ColorRole::Muted), false);
 }
 

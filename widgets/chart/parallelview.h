@@ -76,11 +76,13 @@ private:
 
     QList<Axis> m_axes;
     QList<FrameAxis> m_scales;
+    QList<std::optional<std::pair<double, double>>> m_ends; // of the columns
+    QList<bool> m_haveGaps; // runs without a value
     QList<std::optional<Parts>> m_brushes;
     std::vector<bool> m_inside;      // by run
     QRectF m_area;
     double m_footY = 0;              // of runs without a value
-    ParallelRaster m_raster, m_faint;
+    mutable ParallelRaster m_raster, m_faint;
     mutable QImage m_base, m_frame;  // the faint lines; with those inside brushes on them
     mutable bool m_frameIsOld = true;
     Drag m_drag = Drag::None;

@@ -46,6 +46,16 @@ StatCard::StatCard(CardView *plot, const Kind &kind, QWidget *parent) : CardCont
     m_timer.setSingleShot(true);
     m_timer.setInterval(0);
     connect(&m_timer, &QTimer::timeout, this, &StatCard::update);
+    m_slowTimer.setSingleShot(true);
+    m_slowTimer.setInterval(400);
+    connect(&m_slowTimer, &QTimer::timeout, this, [this] {
+        if (!m_latest.isRunning())
+            return;
+        if (m_shownKeys.isEmpty())
+            m_plot->setNotice(tr("Computing…"));
+        else
+            m_plot->setNote(tr("Computing…"));
+    });
     const auto runOf = [this](int run) { return run >= 0 && size_t(run) < m_runs.size() ? std::optional(m_runs[size_t(run)]) : std::nullopt; };
     connect(plot, &CardView::runHovered, this, [this, runOf](int run) { emit runHovered(runOf(run)); });
     connect(plot, &CardView::runClicked, this, [this, runOf](int run, Qt::KeyboardModifiers modifiers) {
@@ -219,6 +229,7 @@ void StatCard::update()
     for (const RunRef &run : m_view->shownRuns())
         if (const auto place = m_view->positionOf(run))
             input.drawnRows.push_back(m_view->rows()[size_t(*place)]);
+    m_slowTimer.start();
     using Computed = Result<Answer>;
     m_latest.start(QtConcurrent::run([input, kind = m_kind](QPromise<Computed> &promise) {
                        const CardJob<Computed> job(promise);

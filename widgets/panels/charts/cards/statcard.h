@@ -116,6 +116,7 @@ private:
     QStringList m_names;
     bool m_isOld = true;
     QTimer m_timer;
+    QTimer m_slowTimer; // then it is said that something is computed
     Latest<Answer> m_latest{this};
 };
 
