@@ -81,6 +81,14 @@ int CompareModel::parentRow(int row) const
     return -1;
 }
 
+int CompareModel::rowOf(DiffSection section, const QString &key) const
+{
+    for (int row = 0; row < rowCount(); ++row)
+        if (const DiffRow *found = diffRow(row); found && found->section == section && found->key == key)
+            return row;
+    return -1;
+}
+
 const DiffRow *CompareModel::diffRow(int row) const
 {
     return node(row).kind == CompareNode::Kind::Key ? &m_comparison->diff->rows()[node(row).row] : nullptr;

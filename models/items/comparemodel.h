@@ -45,6 +45,7 @@ public:
     void setFolded(int row, bool folded); // kept for the next comparison, too
     int parentRow(int row) const;         // of the fold that it lies in; -1 for none
     const CompareNode &node(int row) const { return m_comparison->tree.nodes[m_lines[size_t(row)]]; }
+    int rowOf(DiffSection section, const QString &key) const; // -1: not among the lines
     const DiffRow *diffRow(int row) const; // null unless it is a key
 
     // Keys and values of some lines, as they were logged.

@@ -4,6 +4,8 @@
 #include "models/items/displaytext.h"
 #include "models/table/textneedle.h"
 
+#include <QSet>
+
 #include <algorithm>
 
 using namespace Qt::StringLiterals;
@@ -181,6 +183,7 @@ CompareTree makeCompareTree(const RunDiff &diff, const CompareFilter &filter, co
     CompareTree tree;
     const TextNeedle needle(filter.search);
     const std::vector<DiffRow> &rows = diff.rows();
+    QSet<QString> said; // what concerns several sections is not repeated in those that show something
     size_t next = 0;
     for (DiffSection section : AllDiffSections) {
         std::vector<size_t> shown;
@@ -195,7 +198,10 @@ CompareTree makeCompareTree(const RunDiff &diff, const CompareFilter &filter, co
             else
                 shown.push_back(next);
         }
-        const QStringList sentences = filter.search.isEmpty() ? notes.value(section) : QStringList();
+        QStringList sentences = filter.search.isEmpty() ? notes.value(section) : QStringList();
+        if (!shown.empty())
+            sentences.removeIf([&](const QString &sentence) { return said.contains(sentence); });
+        said.unite(QSet<QString>(sentences.begin(), sentences.end()));
         if (!shown.empty() || !sentences.isEmpty())
             SectionTree(diff, tree.nodes).add(section, shown, sentences);
     }

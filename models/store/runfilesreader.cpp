@@ -106,7 +106,12 @@ Result<RunFiles> readRunFiles(StoreBackend &store, const RunRef &run, Job &job)
     const bool isDone = addModels(files, store, run, job);
     if (!isDone || job.isCanceled())
         return Error{ErrorCode::Canceled, RunFilesText::tr("Stopped."), {}};
-    files.isReachable = files.isReachable || !files.entries.isEmpty();
+    // MLflow makes no folder for a run without artifacts of its own: where its models are, nothing is missing.
+    if (!files.isReachable && !files.entries.isEmpty()) {
+        files.isReachable = true;
+        if (listing && files.note == listing->note)
+            files.note.clear();
+    }
     std::stable_sort(files.entries.begin(), files.entries.end(), [](const ArtifactEntry &a, const ArtifactEntry &b) { return a.path.toUtf8() < b.path.toUtf8(); });
     return files;
 }

@@ -191,7 +191,12 @@ private Q_SLOTS:
         QVERIFY(diff->isVisible());
         QVERIFY(page.find<QLabel>(u"textDiffCount"_s)->text().startsWith(u"1 change"_s));
         QCoreApplication::processEvents(); // the buttons find their places
+        QTest::keyClick(page.find<QComboBox>(u"compareBaseline"_s), Qt::Key_Down);
+        QVERIFY2(diff->isVisible(), "the same cell is the current one of the next comparison");
+        QCoreApplication::processEvents();
         QTest::mouseClick(page.find<QToolButton>(u"textDiffClose"_s), Qt::LeftButton);
+        QVERIFY(!diff->isVisible());
+        page.show();
         QVERIFY(!diff->isVisible());
     }
 

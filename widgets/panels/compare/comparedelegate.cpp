@@ -113,14 +113,14 @@ void paintMark(const Cell &cell, const QRect &rest, bool isBest)
 }
 
 // The text in so much room. Of a number no digit is cut away unsaid: it gets fewer digits, and "≈" before them, down to
-// five; nothing when that is too wide, too.
+// four; nothing when that is too wide, too.
 QString fitted(const Cell &cell, const QFontMetrics &metrics, int width)
 {
     const QString text = cell.value(Qt::DisplayRole).toString();
     const QVariant number = cell.value(CompareModel::NumberRole);
     if (!number.isValid() || metrics.horizontalAdvance(text) <= width)
         return metrics.elidedText(text, Qt::ElideRight, width);
-    for (int digits : {12, 10, 8, 7, 6, 5}) {
+    for (int digits : {12, 10, 8, 7, 6, 5, 4}) {
         const QString shorter = u'≈' + QString::number(number.toDouble(), 'g', digits);
         if (metrics.horizontalAdvance(shorter) <= width)
             return shorter;

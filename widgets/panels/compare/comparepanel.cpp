@@ -13,6 +13,7 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLineEdit>
+#include <QPainter>
 #include <QPushButton>
 #include <QScrollBar>
 #include <QSplitter>
@@ -26,6 +27,26 @@ namespace Assay {
 namespace {
 
 constexpr int FewRuns = 4, RunWidth = 220, KeysWidth = 300;
+
+// A caption that gives way to what stands beside it.
+class GivingLabel final : public QLabel
+{
+public:
+    GivingLabel()
+    {
+        setProperty("role", u"caption"_s);
+        setTextFormat(Qt::PlainText);
+        setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    }
+
+protected:
+    void paintEvent(QPaintEvent *) override
+    {
+        QPainter painter(this);
+        painter.setPen(palette().color(foregroundRole()));
+        painter.drawText(rect(), Qt::AlignLeft | Qt::AlignVCenter, fontMetrics().elidedText(text(), Qt::ElideRight, width()));
+    }
+};
 
 } // namespace
 
@@ -66,7 +87,8 @@ ComparePanel::ComparePanel(QWidget *parent) : QWidget(parent)
 QWidget *ComparePanel::makeBar()
 {
     m_title = plainLabel({}, u"heading"_s, u"compareTitle"_s);
-    m_caption = plainLabel({}, u"caption"_s, u"compareCaption"_s);
+    m_caption = new GivingLabel;
+    m_caption->setObjectName(u"compareCaption"_s);
     m_baseline = new QComboBox;
     m_baseline->setObjectName(u"compareBaseline"_s);
     m_baseline->setAccessibleName(tr("Baseline"));
@@ -109,7 +131,6 @@ QWidget *ComparePanel::makeBar()
     auto *layout = new QHBoxLayout(bar);
     layout->setContentsMargins(12, 6, 12, 6);
     layout->setSpacing(8);
-    m_caption->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     layout->addWidget(m_title);
     layout->addWidget(m_caption, 1);
     layout->addWidget(m_toleranceChip);
@@ -293,8 +314,10 @@ void ComparePanel::setComparison(ComparisonPtr comparison, const QString &messag
     m_baseline->setEnabled(comparison != nullptr);
     m_message->setText(message.isEmpty() ? tr("Select two or more runs in the table to see how they differ.") : message);
     const int top = m_values->verticalScrollBar()->value(), left = m_values->horizontalScrollBar()->value();
+    const CurrentCell cell = currentCell();
     m_model.setComparison(std::move(comparison));
     updateColumns();
+    restore(cell);
     if (sameRuns) {
         m_values->verticalScrollBar()->setValue(top);
         m_values->horizontalScrollBar()->setValue(left);
@@ -334,6 +357,7 @@ void ComparePanel::updateCaption()
     const ComparisonPtr &comparison = m_model.comparison();
     const qsizetype hidden = comparison ? comparison->tree.hidden : 0;
     m_caption->setText(hidden > 0 ? tr("%n key(s) that are the same everywhere left out", nullptr, int(hidden)) : QString());
+    m_caption->setToolTip(m_caption->text());
     if (!comparison) {
         m_stack->setCurrentWidget(m_message);
         return;

@@ -69,6 +69,14 @@ private:
     void connectBar();
     void connectViews();
     CompareGrid *makeView(const QString &name);
+    // The current cell by what it stands for: a new comparison has it in another place.
+    struct CurrentCell {
+        std::optional<DiffSection> section = {};
+        QString key;
+        QString run; // empty: the key itself
+    };
+    CurrentCell currentCell() const;
+    void restore(const CurrentCell &cell);
     void updateCaption();
     void updateExplain();
     void updateColumns();

@@ -47,6 +47,29 @@ void ComparePanel::connectViews()
     m_values->addAction(copy);
 }
 
+ComparePanel::CurrentCell ComparePanel::currentCell() const
+{
+    const QModelIndex index = m_keys->selectionModel()->currentIndex();
+    const DiffRow *row = index.isValid() ? m_model.diffRow(index.row()) : nullptr;
+    if (!row)
+        return {};
+    return {row->section, row->key, m_model.headerData(index.column(), Qt::Horizontal, CompareModel::RunRole).toString()};
+}
+
+void ComparePanel::restore(const CurrentCell &cell)
+{
+    const int row = cell.section ? m_model.rowOf(*cell.section, cell.key) : -1;
+    if (row < 0)
+        return;
+    int column = 0;
+    for (int i = 1; i < m_model.columnCount() && !cell.run.isEmpty(); ++i)
+        if (m_model.headerData(i, Qt::Horizontal, CompareModel::RunRole).toString() == cell.run)
+            column = i;
+    const QString dismissed = m_dismissed;
+    m_keys->selectionModel()->setCurrentIndex(m_model.index(row, column), QItemSelectionModel::ClearAndSelect);
+    m_dismissed = dismissed;
+}
+
 // Of the current cell's run and the baseline; of a key, or the baseline itself, of the next run.
 void ComparePanel::updateTextDiff()
 {
