@@ -18,6 +18,7 @@ constexpr double VectorDetail = 4;
 void PlotView::showSameAs(const PlotView &other)
 {
     setAxes(other.m_xAxis, other.m_yScale.scale, other.m_xScale.scale);
+    setValues(other.m_values);
     setLines(other.lines());
     setNotice(other.m_notice);
     setZoom(other.m_zoom);

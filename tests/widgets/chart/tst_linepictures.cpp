@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Golden pictures of lines (golden.h): what PlotPicture draws, on the ground that a chart has.
+#include "models/chart/bands.h"
 #include "tests/widgets/chart/golden.h"
 #include "widgets/chart/plotpicture.h"
 #include "widgets/theme/theme.h"
@@ -67,6 +68,21 @@ Scene sceneOf(const QString &name)
         scene.x = {0, 400};
         for (int i = 0; i < 3; ++i)
             scene.lines.append(lineOf(falling(400, 2.0 + i, i), i, recipe));
+    } else if (name.startsWith("bands"_L1)) {
+        scene.x = {0, 100};
+        for (int group = 0; group < 2; ++group) {
+            std::vector<BandMember> members;
+            for (int i = 0; i < 5; ++i)
+                members.push_back({lineOf(falling(i == 4 ? 60 : 100, 1 + group * 2 + i * 0.3, i), 0, recipe).pyramid});
+            const BandPyramids band = bandPyramids(groupBand(members, GroupLine::Mean, BandSpread::Deviation), AxisScale::Linear);
+            PlotLine line;
+            line.colorIndex = group;
+            line.pyramid = band.line;
+            line.low = band.low;
+            line.high = band.high;
+            line.isGroup = true;
+            scene.lines.append(line);
+        }
     } else if (name.startsWith("many"_L1)) {
         scene.x = {0, 200'000};
         for (int i = 0; i < 3; ++i)
@@ -122,7 +138,7 @@ private Q_SLOTS:
     void areAsTheyWere_data()
     {
         QTest::addColumn<QString>("name");
-        for (const char *name : {"lines-light", "lines-dark", "lines-hovered-light", "smoothed-dark", "many-points-light", "gaps-light", "log-dark",
+        for (const char *name : {"lines-light", "lines-dark", "lines-hovered-light", "smoothed-dark", "many-points-light", "gaps-light", "log-dark", "bands-light", "bands-dark",
                                  "symlog-light"})
             QTest::newRow(name) << QString::fromLatin1(name);
     }

@@ -56,6 +56,7 @@ void ChartLines::setView(RunView *view)
 void ChartLines::clear()
 {
     m_cache.clear();
+    m_groupLines.clear();
     m_restrictions.clear();
 }
 

@@ -162,6 +162,9 @@ void ChartsPanel::setView(RunView *view)
         updateLater();
     });
     connect(view, &RunView::selectionChanged, this, &ChartsPanel::updateLater);
+    const auto tellGroups = [this] { m_lineOptions->setGrouped(!m_view->groupKeys().isEmpty()); };
+    connect(view, &RunView::groupKeysChanged, this, tellGroups);
+    tellGroups();
 }
 
 void ChartsPanel::clear()
