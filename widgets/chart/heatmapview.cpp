@@ -88,7 +88,7 @@ void HeatMapView::paintPlot(QPainter &painter) const
     const QFontMetrics metrics = painter.fontMetrics();
     const qsizetype columns = m_cells.columns();
     const double gap = m_frame.area().width() / double(std::max<qsizetype>(1, columns)) > 8 ? 1 : 0;
-    const auto numberOf = [this](double value) { return m_cells.isSigned ? QLocale().toString(value, 'f', 2) : shortNumber(value); };
+    const auto numberOf = [this](double value) { return m_cells.isSigned ? QLocale().toString(std::fabs(value) < 0.005 ? 0.0 : value, 'f', 2) : shortNumber(value); };
     const QRectF one = fieldOf(QRect(0, 0, 1, 1));
     // In all of them or in none.
     const bool hasNumbers = PlotFrame::showsTexts() && one.height() >= 14 && std::ranges::all_of(m_cells.values, [&](double value) {

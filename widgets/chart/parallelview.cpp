@@ -19,7 +19,7 @@ namespace {
 
 constexpr double Foot = -0.08;    // where runs without a value are, as a part of an axis
 constexpr double FootEdge = -0.04; // between that and the axis
-constexpr int TitleHeight = 20;
+constexpr int TitleHeight = 28;
 constexpr size_t FewLines = 400;  // so many are drawn one by one, smooth
 
 } // namespace
