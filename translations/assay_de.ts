@@ -21,6 +21,64 @@
     </message>
 </context>
 <context>
+    <name>ArtifactRowsText</name>
+    <message>
+        <source>%1: %2</source>
+        <comment>run: what is the matter</comment>
+        <translation type="unfinished">%1: %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>The same or similar of %n more.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 is not text.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is too long to be read whole.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is not sound YAML.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the signature in %1 cannot be read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the artifacts are not here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>The artifacts of %n run(s) were not read.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>None of the runs that were read has a requirements.txt, conda.yaml or python_env.yaml.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None of the runs that were read has a model with a signature.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None of the runs that were read has artifacts.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There are more than can be shown; the rest is left out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Assay::ArtifactTreeModel</name>
     <message numerus="yes">
         <source>%n more</source>
@@ -127,6 +185,283 @@ Eine Verknüpfung, der nicht gefolgt wird</translation>
     </message>
 </context>
 <context>
+    <name>Assay::AssociationModel</name>
+    <message>
+        <source>%1 (%2 – %3)</source>
+        <comment>median (least – greatest)</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 (%2 of %3)</source>
+        <comment>text (so many of so many)</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <comment>runs that have it</comment>
+        <translation type="unfinished">%1 von %2</translation>
+    </message>
+    <message>
+        <source>Spearman&apos;s ρ of the numbers, squared and adjusted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>η² of the metric&apos;s ranks over %n different texts, adjusted</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1
+Association, not cause.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n run(s) do not have this param and are left out of its row.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Param</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Share of the metric&apos;s ranks that goes with the param, from 0 to 1, adjusted for how many values it has</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Association</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ρ: Spearman&apos;s, of numbers, with its direction. η²: correlation ratio, of texts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Measure</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Runs that have both the param and the metric</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Runs</source>
+        <translation type="unfinished">Runs</translation>
+    </message>
+</context>
+<context>
+    <name>Assay::BarCard</name>
+    <message numerus="yes">
+        <source>%n runs</source>
+        <translation>
+            <numerusform>%n Run</numerusform>
+            <numerusform>%n Runs</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>runs by %1</source>
+        <translation>Runs nach %1</translation>
+    </message>
+    <message>
+        <source>best %2 by %1</source>
+        <translation>bestes %2 nach %1</translation>
+    </message>
+    <message>
+        <source>mean of %2 by %1, ± its deviation</source>
+        <translation>Mittel von %2 nach %1, ± Standardabweichung</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n drawn runs have no finite %1</source>
+        <translation>
+            <numerusform>%n gezeichneter Run hat kein endliches %1</numerusform>
+            <numerusform>%n gezeichnete Runs haben kein endliches %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 is text: bars are of numbers.</source>
+        <translation>%1 ist Text: Balken zeigen Zahlen.</translation>
+    </message>
+    <message>
+        <source>No run has %1 and what it is grouped by.</source>
+        <translation>Kein Run hat %1 und das, wonach gruppiert wird.</translation>
+    </message>
+    <message>
+        <source>No run that is drawn has %1: the eye in the table draws runs.</source>
+        <translation>Kein gezeichneter Run hat %1: Das Auge in der Tabelle zeichnet Runs.</translation>
+    </message>
+    <message>
+        <source>value</source>
+        <translation>Wert</translation>
+    </message>
+    <message>
+        <source>by</source>
+        <translation>nach</translation>
+    </message>
+    <message>
+        <source>Bars of groups</source>
+        <translation>Balken von Gruppen</translation>
+    </message>
+    <message>
+        <source>Mean and deviation</source>
+        <translation>Mittel und Standardabweichung</translation>
+    </message>
+    <message>
+        <source>Best value</source>
+        <translation>Bester Wert</translation>
+    </message>
+    <message>
+        <source>Number of runs</source>
+        <translation>Anzahl der Runs</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>Reihenfolge</translation>
+    </message>
+    <message>
+        <source>Best first</source>
+        <translation>Beste zuerst</translation>
+    </message>
+    <message>
+        <source>Worst first</source>
+        <translation>Schlechteste zuerst</translation>
+    </message>
+    <message>
+        <source>As in the table</source>
+        <translation>Wie in der Tabelle</translation>
+    </message>
+</context>
+<context>
+    <name>Assay::BoxCard</name>
+    <message>
+        <source>%1 is text: boxes are of numbers.</source>
+        <translation>%1 ist Text: Boxen zeigen Zahlen.</translation>
+    </message>
+    <message>
+        <source>No run has both %1 and %2.</source>
+        <translation>Kein Run hat sowohl %1 als auch %2.</translation>
+    </message>
+    <message>
+        <source>No run has a finite %1.</source>
+        <translation>Kein Run hat ein endliches %1.</translation>
+    </message>
+    <message>
+        <source>value</source>
+        <translation>Wert</translation>
+    </message>
+    <message>
+        <source>by</source>
+        <translation>nach</translation>
+    </message>
+    <message>
+        <source>Draw</source>
+        <translation>Zeichnen</translation>
+    </message>
+    <message>
+        <source>Boxes</source>
+        <translation>Boxen</translation>
+    </message>
+    <message>
+        <source>Violins</source>
+        <translation>Violinen</translation>
+    </message>
+    <message>
+        <source>Every run as a dot</source>
+        <translation>Jeden Run als Punkt</translation>
+    </message>
+    <message>
+        <source>Logarithmic</source>
+        <translation>Logarithmisch</translation>
+    </message>
+</context>
+<context>
+    <name>Assay::BoxView</name>
+    <message>
+        <source>median %1 (%2 – %3)</source>
+        <translation>Median %1 (%2 – %3)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n runs</source>
+        <translation>
+            <numerusform>%n Run</numerusform>
+            <numerusform>%n Runs</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>whiskers %1 – %2</source>
+        <translation>Antennen %1 – %2</translation>
+    </message>
+</context>
+<context>
+    <name>Assay::BrushBar</name>
+    <message>
+        <source>Keep</source>
+        <translation>Behalten</translation>
+    </message>
+    <message>
+        <source>Exclude</source>
+        <translation>Ausschließen</translation>
+    </message>
+    <message>
+        <source>Remove the brush (Esc)</source>
+        <translation>Auswahl aufheben (Esc)</translation>
+    </message>
+    <message>
+        <source>Remove the brush</source>
+        <translation>Auswahl aufheben</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n runs</source>
+        <translation>
+            <numerusform>%n Run</numerusform>
+            <numerusform>%n Runs</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A text with both kinds of quotes cannot be written in a query.</source>
+        <translation>Ein Text mit beiden Arten von Anführungszeichen lässt sich nicht in eine Abfrage schreiben.</translation>
+    </message>
+    <message>
+        <source>Show only the runs inside the brush: adds it to the query</source>
+        <translation>Nur die Runs in der Auswahl zeigen: ergänzt die Abfrage</translation>
+    </message>
+    <message>
+        <source>Leave the runs inside the brush out. Runs without a value of what is brushed are neither in nor out and go as well.</source>
+        <translation>Die Runs in der Auswahl weglassen. Runs ohne Wert dessen, was ausgewählt ist, liegen weder darin noch außerhalb und fallen ebenfalls weg.</translation>
+    </message>
+</context>
+<context>
+    <name>Assay::CardGrip</name>
+    <message>
+        <source>Drag to resize</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Assay::CardSearch</name>
+    <message>
+        <source>Search metrics</source>
+        <translation type="unfinished">Metriken suchen</translation>
+    </message>
+    <message>
+        <source>Search by a regular expression</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Assay::CardView</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>und %n weiterer</numerusform>
+            <numerusform>und %n weitere</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Assay::ChartCard</name>
     <message>
         <source>Chart of %1</source>
@@ -139,6 +474,65 @@ Eine Verknüpfung, der nicht gefolgt wird</translation>
     <message>
         <source>Enlarge this chart</source>
         <translation>Dieses Diagramm vergrößern</translation>
+    </message>
+    <message>
+        <source>Pinned; click to unpin</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What can be done with this card</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This version of Assay does not know cards of the type “%1”. The card stays as it is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Title of the card</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Assay::ChartExporter</name>
+    <message>
+        <source>Copy as image</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scale of pictures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1×</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is not enough memory for a picture of this scale.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PNG picture (*.png);;SVG drawing (*.svg);;PDF document (*.pdf)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Points as comma-separated values (*.csv);;Points as JSON (*.json)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export Chart</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there is not enough memory for a picture of this scale</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” could not be written: %2</source>
+        <translation type="unfinished">„%1“ konnte nicht geschrieben werden: %2</translation>
     </message>
 </context>
 <context>
@@ -155,6 +549,53 @@ Eine Verknüpfung, der nicht gefolgt wird</translation>
         <source>Fold these charts</source>
         <translation>Diese Diagramme einklappen</translation>
     </message>
+    <message>
+        <source>Pinned</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Added</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>System</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Assay::ChartLines</name>
+    <message>
+        <source>%1 more to load</source>
+        <translation type="unfinished">noch %1 zu laden</translation>
+    </message>
+    <message>
+        <source>1 run has no “%1”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 runs have no “%2”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Loading…</source>
+        <translation type="unfinished">Wird geladen…</translation>
+    </message>
+    <message>
+        <source>None of the runs that are drawn has this metric.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation type="unfinished">Schritt</translation>
+    </message>
+    <message>
+        <source>Add metrics with the card&apos;s menu.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No runs are drawn.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Assay::ChartsController</name>
@@ -164,43 +605,46 @@ Eine Verknüpfung, der nicht gefolgt wird</translation>
     </message>
 </context>
 <context>
-    <name>Assay::ChartsPanel</name>
-    <message>
-        <source>Search metrics</source>
-        <translation>Metriken suchen</translation>
-    </message>
-    <message>
-        <source>Log</source>
-        <translation>Log</translation>
-    </message>
-    <message>
-        <source>Logarithmic values</source>
-        <translation>Werte logarithmisch</translation>
-    </message>
+    <name>Assay::ChartsFoot</name>
     <message>
         <source>Step</source>
-        <translation>Schritt</translation>
+        <translation type="unfinished">Schritt</translation>
     </message>
     <message>
-        <source>Draw over the logged step</source>
-        <translation>Über dem protokollierten Schritt zeichnen</translation>
+        <source>Zoom all charts together along x</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Time</source>
-        <translation>Zeit</translation>
+        <source>Values</source>
+        <translation type="unfinished">Werte</translation>
     </message>
     <message>
-        <source>Draw over the time of logging</source>
-        <translation>Über dem Zeitpunkt der Protokollierung zeichnen</translation>
+        <source>Table of the values under the pointer</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Relative</source>
-        <translation>Relativ</translation>
+        <source>Back to the zoom before (Backspace)</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Draw over the time since the run&apos;s start</source>
-        <translation>Über der Zeit seit dem Start des Runs zeichnen</translation>
+        <source>Nearest point</source>
+        <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Last point before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which point is read where a run has none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The step that cards of values and images show</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Assay::ChartsPanel</name>
     <message>
         <source>1 chart</source>
         <translation>1 Diagramm</translation>
@@ -238,20 +682,87 @@ Eine Verknüpfung, der nicht gefolgt wird</translation>
         <translation>Die gezeichneten Runs haben keine Metriken.</translation>
     </message>
     <message>
-        <source>No metric has “%1” in its name.</source>
-        <translation>Keine Metrik hat „%1“ im Namen.</translation>
-    </message>
-    <message>
         <source>Clear the search</source>
         <translation>Suche leeren</translation>
     </message>
     <message>
-        <source>Loading…</source>
-        <translation>Wird geladen…</translation>
+        <source>Add card</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>%1 more to load</source>
-        <translation>noch %1 zu laden</translation>
+        <source>What lies along x, scales and smoothing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All cards of these metrics were removed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show them again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No card has “%1” in its name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change Card</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back to all charts</source>
+        <translation type="unfinished">Zurück zu allen Diagrammen</translation>
+    </message>
+    <message>
+        <source>Enlarge</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rename…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add metric…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove the reference line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put the reference line here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Split by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Split Card</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing tells the drawn runs apart</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Show %n removed card(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Point at a chart to read its values.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 at %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>differences to %1</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -300,49 +811,52 @@ Eine Verknüpfung, der nicht gefolgt wird</translation>
     </message>
 </context>
 <context>
+    <name>Assay::CompareController</name>
+    <message>
+        <source>Of the selected runs fewer than two are still there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is not text.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Assay::CompareModel</name>
-    <message>
-        <source>Params</source>
-        <translation>Parameter</translation>
-    </message>
-    <message>
-        <source>Metrics</source>
-        <translation>Metriken</translation>
-    </message>
-    <message>
-        <source>Tags</source>
-        <translation>Tags</translation>
-    </message>
-    <message>
-        <source>Attributes</source>
-        <translation>Attribute</translation>
-    </message>
-    <message>
-        <source>Datasets</source>
-        <translation>Datensätze</translation>
-    </message>
-    <message>
-        <source>%1 (%2)</source>
-        <translation>%1 (%2)</translation>
-    </message>
     <message>
         <source>Key</source>
         <translation>Schlüssel</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n differ</source>
+        <comment>keys below a fold</comment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n the same</source>
+        <comment>keys below a fold</comment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The baseline: deltas are taken to this run.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drag to the front to compare with this run.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
     <name>Assay::ComparePanel</name>
     <message>
-        <source>Difference of the chosen value to the baseline</source>
-        <translation>Differenz des gewählten Werts zur Basis</translation>
-    </message>
-    <message>
         <source>Baseline</source>
         <translation>Basis</translation>
-    </message>
-    <message>
-        <source>Deltas are taken to this run</source>
-        <translation>Differenzen beziehen sich auf diesen Run</translation>
     </message>
     <message>
         <source>Only Differences</source>
@@ -405,6 +919,202 @@ Eine Verknüpfung, der nicht gefolgt wird</translation>
     <message>
         <source>Copy Run Id</source>
         <translation>Run-ID kopieren</translation>
+    </message>
+    <message>
+        <source>The run that deltas are taken to; it stands first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tolerance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Numbers no further apart than this count as equal, in params and metrics: 0.01, or 1% of the greater one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Explain</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which params go with a metric in these runs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read All</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading artifacts: %1 of %2 runs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Environment, signature and artifacts: %n run(s) not read</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>equal within %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Numbers no further apart than %1 count as equal; click to compare exactly</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was logged in these runs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy rows as</source>
+        <translation type="unfinished">Zeilen kopieren als</translation>
+    </message>
+    <message>
+        <source>Table for spreadsheets (TSV)</source>
+        <translation type="unfinished">Tabelle für Tabellenkalkulationen (TSV)</translation>
+    </message>
+    <message>
+        <source>CSV</source>
+        <translation type="unfinished">CSV</translation>
+    </message>
+    <message>
+        <source>Markdown</source>
+        <translation type="unfinished">Markdown</translation>
+    </message>
+    <message>
+        <source>LaTeX</source>
+        <translation type="unfinished">LaTeX</translation>
+    </message>
+    <message>
+        <source>JSON</source>
+        <translation type="unfinished">JSON</translation>
+    </message>
+</context>
+<context>
+    <name>Assay::CorrelationCard</name>
+    <message>
+        <source>rank correlation (Spearman)</source>
+        <translation>Rangkorrelation (Spearman)</translation>
+    </message>
+    <message>
+        <source>correlation (Pearson)</source>
+        <translation>Korrelation (Pearson)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n runs have both</source>
+        <translation>
+            <numerusform>%n Run hat beide</numerusform>
+            <numerusform>%n Runs haben beide</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Left out, as they are text: %1</source>
+        <translation>Weggelassen, da Text: %1</translation>
+    </message>
+    <message>
+        <source>No two of these columns have numbers that differ in at least three runs.</source>
+        <translation>Keine zwei dieser Spalten haben in mindestens drei Runs verschiedene Zahlen.</translation>
+    </message>
+    <message>
+        <source>add</source>
+        <translation>hinzufügen</translation>
+    </message>
+    <message>
+        <source>Method</source>
+        <translation>Verfahren</translation>
+    </message>
+    <message>
+        <source>Ranks (Spearman)</source>
+        <translation>Ränge (Spearman)</translation>
+    </message>
+    <message>
+        <source>Values (Pearson)</source>
+        <translation>Werte (Pearson)</translation>
+    </message>
+    <message>
+        <source>Remove column</source>
+        <translation>Spalte entfernen</translation>
+    </message>
+</context>
+<context>
+    <name>Assay::DashboardEditor</name>
+    <message>
+        <source>Pin Card</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unpin Card</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rename Card</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Resize Card</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add Metric</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove Metric</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lay Charts over Each Other</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move Card</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add Card</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Duplicate Card</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove Card</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show Removed Cards</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unpin</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pin to top</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation type="unfinished">Größe</translation>
+    </message>
+    <message>
+        <source>Remove metric</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Duplicate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation type="unfinished">Entfernen</translation>
     </message>
 </context>
 <context>
@@ -531,6 +1241,120 @@ Eine Verknüpfung, der nicht gefolgt wird</translation>
     </message>
 </context>
 <context>
+    <name>Assay::ExplainView</name>
+    <message>
+        <source>Metric</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Groups</source>
+        <translation type="unfinished">Gruppen</translation>
+    </message>
+    <message>
+        <source>above the median and the rest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the best and the rest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the selected and the others in the table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How many are the best</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What goes with</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Params by association with the metric</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>These runs have no metrics that something could go with.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Above the median (%1)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The rest (%1)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The best (%1)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Selected (%1)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Others (%1)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Association, not cause: the share of the metric&apos;s ranks that goes with a param (ρ² of numbers, η² of texts, adjusted for how many values there are).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n run(s) with the metric.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n without it left out.</source>
+        <comment>runs</comment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n param(s) with one value only, or in fewer than four runs, left out.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Fewer than four runs have this metric: too few to say anything.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No param has different values in these runs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Assay::FacetHistogram</name>
+    <message>
+        <source>Histogram</source>
+        <translation>Histogramm</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %n run(s)
+Drag to filter by a range</source>
+        <translation>
+            <numerusform>%1: %n Run
+Ziehen filtert nach einem Bereich</numerusform>
+            <numerusform>%1: %n Runs
+Ziehen filtert nach einem Bereich</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Assay::FacetModel</name>
     <message numerus="yes">
         <source>%1 run(s)</source>
@@ -587,23 +1411,112 @@ Eine Verknüpfung, der nicht gefolgt wird</translation>
     </message>
 </context>
 <context>
-    <name>Assay::FacetHistogram</name>
+    <name>Assay::GroupLines</name>
     <message>
-        <source>Histogram</source>
-        <translation>Histogramm</translation>
+        <source>%1 · 1 run</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>%1: %2</source>
-        <translation>%1: %2</translation>
+        <source>%1 · %2 runs</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Assay::HeatMapCard</name>
+    <message>
+        <source>mean %1</source>
+        <translation>Mittel von %1</translation>
+    </message>
+    <message>
+        <source>least %1</source>
+        <translation>kleinstes %1</translation>
+    </message>
+    <message>
+        <source>greatest %1</source>
+        <translation>größtes %1</translation>
+    </message>
+    <message>
+        <source>runs</source>
+        <translation>Runs</translation>
     </message>
     <message numerus="yes">
-        <source>%1: %n run(s)
-Drag to filter by a range</source>
+        <source>%n runs</source>
         <translation>
-            <numerusform>%1: %n Run
-Ziehen filtert nach einem Bereich</numerusform>
-            <numerusform>%1: %n Runs
-Ziehen filtert nach einem Bereich</numerusform>
+            <numerusform>%n Run</numerusform>
+            <numerusform>%n Runs</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 is text: fields are of numbers.</source>
+        <translation>%1 ist Text: Felder zeigen Zahlen.</translation>
+    </message>
+    <message>
+        <source>%1 has too many different texts for a map.</source>
+        <translation>%1 hat zu viele verschiedene Texte für eine Karte.</translation>
+    </message>
+    <message>
+        <source>No run has %1, %2 and %3.</source>
+        <translation>Kein Run hat %1, %2 und %3.</translation>
+    </message>
+    <message>
+        <source>x</source>
+        <translation>x</translation>
+    </message>
+    <message>
+        <source>y</source>
+        <translation>y</translation>
+    </message>
+    <message>
+        <source>colour</source>
+        <translation>Farbe</translation>
+    </message>
+    <message>
+        <source>Of the runs in a field</source>
+        <translation>Von den Runs eines Feldes</translation>
+    </message>
+    <message>
+        <source>Mean</source>
+        <translation>Mittel</translation>
+    </message>
+    <message>
+        <source>Least</source>
+        <translation>Kleinster Wert</translation>
+    </message>
+    <message>
+        <source>Greatest</source>
+        <translation>Größter Wert</translation>
+    </message>
+    <message>
+        <source>Number of runs</source>
+        <translation>Anzahl der Runs</translation>
+    </message>
+</context>
+<context>
+    <name>Assay::HistogramCard</name>
+    <message>
+        <source>No run has a finite %1.</source>
+        <translation>Kein Run hat ein endliches %1.</translation>
+    </message>
+    <message>
+        <source>%1 has %2 different texts: too many for bars.</source>
+        <translation>%1 hat %2 verschiedene Texte: zu viele für Balken.</translation>
+    </message>
+    <message>
+        <source>value</source>
+        <translation>Wert</translation>
+    </message>
+</context>
+<context>
+    <name>Assay::HistogramView</name>
+    <message>
+        <source>runs</source>
+        <translation>Runs</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n runs</source>
+        <translation>
+            <numerusform>%n Run</numerusform>
+            <numerusform>%n Runs</numerusform>
         </translation>
     </message>
 </context>
@@ -612,6 +1525,77 @@ Ziehen filtert nach einem Bereich</numerusform>
     <message>
         <source>Picture</source>
         <translation>Bild</translation>
+    </message>
+</context>
+<context>
+    <name>Assay::ImportanceCard</name>
+    <message>
+        <source>The params hardly explain this metric (R² %1 on unseen runs): read nothing into the order</source>
+        <translation>Die Parameter erklären diese Metrik kaum (R² %1 bei ungesehenen Runs): Die Reihenfolge besagt nichts</translation>
+    </message>
+    <message>
+        <source>Permutation importance, extra-trees, R² %1 on unseen runs</source>
+        <translation>Permutationswichtigkeit, Extra-Trees, R² %1 bei ungesehenen Runs</translation>
+    </message>
+    <message>
+        <source>%1 of %2 runs</source>
+        <translation>%1 von %2 Runs</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n runs</source>
+        <translation>
+            <numerusform>%n Run</numerusform>
+            <numerusform>%n Runs</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n params do not differ</source>
+        <translation>
+            <numerusform>%n Parameter ist überall gleich</numerusform>
+            <numerusform>%n Parameter sind überall gleich</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more params are left out</source>
+        <translation>
+            <numerusform>%n weiterer Parameter ist weggelassen</numerusform>
+            <numerusform>%n weitere Parameter sind weggelassen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>association, not cause</source>
+        <translation>Zusammenhang, nicht Ursache</translation>
+    </message>
+    <message>
+        <source>%1 is text: importance is for a number.</source>
+        <translation>%1 ist Text: Wichtigkeit gibt es für eine Zahl.</translation>
+    </message>
+    <message>
+        <source>for</source>
+        <translation>für</translation>
+    </message>
+</context>
+<context>
+    <name>Assay::ImportanceView</name>
+    <message>
+        <source>loss of R²</source>
+        <translation>Verlust an R²</translation>
+    </message>
+    <message>
+        <source>text</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>rank correlation</source>
+        <translation>Rangkorrelation</translation>
+    </message>
+    <message>
+        <source>rank correlation %1 over %2 runs</source>
+        <translation>Rangkorrelation %1 über %2 Runs</translation>
+    </message>
+    <message>
+        <source>%1 ± %2 of R²</source>
+        <translation>%1 ± %2 von R²</translation>
     </message>
 </context>
 <context>
@@ -647,6 +1631,223 @@ Ziehen filtert nach einem Bereich</numerusform>
     <message>
         <source>Remove Tag</source>
         <translation>Tag entfernen</translation>
+    </message>
+</context>
+<context>
+    <name>Assay::KeyChooser</name>
+    <message>
+        <source>Find a column</source>
+        <translation>Spalte suchen</translation>
+    </message>
+</context>
+<context>
+    <name>Assay::LastValueBars</name>
+    <message>
+        <source>Step %1</source>
+        <translation type="unfinished">Schritt %1</translation>
+    </message>
+    <message>
+        <source>%1 NaN or infinite</source>
+        <translation type="unfinished">%1 NaN oder unendlich</translation>
+    </message>
+    <message>
+        <source>1 value, logged once</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 values, each logged once</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only NaN or infinities were logged.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Assay::LineOptions</name>
+    <message>
+        <source>None</source>
+        <translation type="unfinished">Keine</translation>
+    </message>
+    <message>
+        <source>Moving average (TensorBoard)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Moving average by distance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mean around the point</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gaussian</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Median</source>
+        <translation type="unfinished">Median</translation>
+    </message>
+    <message>
+        <source>EMA</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>mean</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>median</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Linear</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Logarithmic</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Both signs, logarithmic</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Along x</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Metric</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scale of x</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scale of values</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All points</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only the last of a step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Repeated steps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Smoothing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of the part that is seen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of all points</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Values from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In view</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Out of view beyond %1–%2 %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Outliers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mean</source>
+        <translation type="unfinished">Mittelwert</translation>
+    </message>
+    <message>
+        <source>Each run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Groups</source>
+        <translation type="unfinished">Gruppen</translation>
+    </message>
+    <message>
+        <source>± standard deviation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>± standard error</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>95 % confidence of the mean</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>10th to 90th percentile</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Least to greatest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No band</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Band</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation type="unfinished">Schritt</translation>
+    </message>
+    <message>
+        <source>Draw over the logged step</source>
+        <translation type="unfinished">Über dem protokollierten Schritt zeichnen</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation type="unfinished">Zeit</translation>
+    </message>
+    <message>
+        <source>Draw over the time of logging</source>
+        <translation type="unfinished">Über dem Zeitpunkt der Protokollierung zeichnen</translation>
+    </message>
+    <message>
+        <source>Relative</source>
+        <translation type="unfinished">Relativ</translation>
+    </message>
+    <message>
+        <source>Draw over the time since the run&apos;s start</source>
+        <translation type="unfinished">Über der Zeit seit dem Start des Runs zeichnen</translation>
+    </message>
+    <message>
+        <source>Draw over what another metric was at the step, such as epoch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Amount of smoothing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>log</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>symlog</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -892,12 +2093,31 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
         <source>Restore</source>
         <translation>Wiederherstellen</translation>
     </message>
+    <message>
+        <source>The chart is in the clipboard as an image.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Assay::MarkdownView</name>
     <message>
         <source>Content of the file</source>
         <translation>Inhalt der Datei</translation>
+    </message>
+</context>
+<context>
+    <name>Assay::MetricChooser</name>
+    <message>
+        <source>Find a metric</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Draw this expression</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Or compute: metrics.a - metrics.b, diff, cumsum, log10, ewm(metrics.a, 0.9)</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1079,6 +2299,48 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     </message>
 </context>
 <context>
+    <name>Assay::ParallelCard</name>
+    <message>
+        <source>No run has a value on any of these axes.</source>
+        <translation>Kein Run hat auf einer dieser Achsen einen Wert.</translation>
+    </message>
+    <message>
+        <source>add axis</source>
+        <translation>Achse hinzufügen</translation>
+    </message>
+    <message>
+        <source>Colour by</source>
+        <translation>Farbe nach</translation>
+    </message>
+    <message>
+        <source>Colours of the runs</source>
+        <translation>Farben der Runs</translation>
+    </message>
+</context>
+<context>
+    <name>Assay::ParallelView</name>
+    <message>
+        <source>Drag to reorder, double-click to turn round</source>
+        <translation>Ziehen ordnet um, Doppelklick dreht um</translation>
+    </message>
+    <message>
+        <source>Turn round</source>
+        <translation>Umdrehen</translation>
+    </message>
+    <message>
+        <source>Logarithmic</source>
+        <translation>Logarithmisch</translation>
+    </message>
+    <message>
+        <source>Remove axis</source>
+        <translation>Achse entfernen</translation>
+    </message>
+    <message>
+        <source>no value</source>
+        <translation>kein Wert</translation>
+    </message>
+</context>
+<context>
     <name>Assay::PivotModel</name>
     <message>
         <source>Count</source>
@@ -1184,6 +2446,26 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     <message>
         <source>Step %1</source>
         <translation>Schritt %1</translation>
+    </message>
+    <message>
+        <source>No point is above 0 along x: a logarithmic axis has no place for them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No value is above 0: a logarithmic axis has no place for them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All values are NaN or infinite.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 point is outside the %2–%3 % range</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 points are outside the %2–%3 % range</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1419,6 +2701,24 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     </message>
 </context>
 <context>
+    <name>Assay::ReadingModel</name>
+    <message>
+        <source>Run</source>
+        <translation type="unfinished">Run</translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Assay::ReadingTable</name>
+    <message>
+        <source>Values of the runs</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Assay::RootMappingsDialog</name>
     <message>
         <source>Artifact Locations</source>
@@ -1455,6 +2755,13 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     <message>
         <source>Use These Locations</source>
         <translation>Orte übernehmen</translation>
+    </message>
+</context>
+<context>
+    <name>Assay::RowsView</name>
+    <message>
+        <source>first %1 of %2</source>
+        <translation>die ersten %1 von %2</translation>
     </message>
 </context>
 <context>
@@ -2145,6 +3452,81 @@ Experiment %3</translation>
     </message>
 </context>
 <context>
+    <name>Assay::ScatterCard</name>
+    <message>
+        <source>No run has both %1 and %2.</source>
+        <translation>Kein Run hat sowohl %1 als auch %2.</translation>
+    </message>
+    <message>
+        <source>x</source>
+        <translation>x</translation>
+    </message>
+    <message>
+        <source>y</source>
+        <translation>y</translation>
+    </message>
+    <message>
+        <source>colour</source>
+        <translation>Farbe</translation>
+    </message>
+    <message>
+        <source>Trend</source>
+        <translation>Trend</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Keiner</translation>
+    </message>
+    <message>
+        <source>Straight line with R²</source>
+        <translation>Gerade mit R²</translation>
+    </message>
+    <message>
+        <source>LOESS</source>
+        <translation>LOESS</translation>
+    </message>
+    <message>
+        <source>Pareto front</source>
+        <translation>Pareto-Front</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Zeigen</translation>
+    </message>
+    <message>
+        <source>By the name</source>
+        <translation>Nach dem Namen</translation>
+    </message>
+    <message>
+        <source>Lower is better</source>
+        <translation>Kleiner ist besser</translation>
+    </message>
+    <message>
+        <source>Higher is better</source>
+        <translation>Größer ist besser</translation>
+    </message>
+    <message>
+        <source>x of the front</source>
+        <translation>x der Front</translation>
+    </message>
+    <message>
+        <source>y of the front</source>
+        <translation>y der Front</translation>
+    </message>
+    <message>
+        <source>Axes</source>
+        <translation>Achsen</translation>
+    </message>
+    <message>
+        <source>Logarithmic x</source>
+        <translation>x logarithmisch</translation>
+    </message>
+    <message>
+        <source>Logarithmic y</source>
+        <translation>y logarithmisch</translation>
+    </message>
+</context>
+<context>
     <name>Assay::Screenshot</name>
     <message>
         <source>The page did not load in time.</source>
@@ -2249,6 +3631,53 @@ Experiment %3</translation>
     </message>
 </context>
 <context>
+    <name>Assay::StatCard</name>
+    <message>
+        <source>No metric differs among the runs.</source>
+        <translation>Keine Metrik unterscheidet die Runs.</translation>
+    </message>
+    <message>
+        <source>all runs</source>
+        <translation>alle Runs</translation>
+    </message>
+    <message>
+        <source>Correlation needs two columns of numbers that differ among the runs.</source>
+        <translation>Korrelation braucht zwei Spalten mit Zahlen, die sich zwischen den Runs unterscheiden.</translation>
+    </message>
+    <message>
+        <source>A heat map needs two params and a metric that differ among the runs.</source>
+        <translation>Eine Heatmap braucht zwei Parameter und eine Metrik, die sich zwischen den Runs unterscheiden.</translation>
+    </message>
+    <message>
+        <source>Parallel coordinates need two columns that differ among the runs.</source>
+        <translation>Parallele Koordinaten brauchen zwei Spalten, die sich zwischen den Runs unterscheiden.</translation>
+    </message>
+    <message>
+        <source>A scatter plot needs a metric and another column that differ among the runs.</source>
+        <translation>Ein Streudiagramm braucht eine Metrik und eine weitere Spalte, die sich zwischen den Runs unterscheiden.</translation>
+    </message>
+    <message>
+        <source>Computing…</source>
+        <translation>Wird berechnet …</translation>
+    </message>
+    <message>
+        <source>Options of this chart</source>
+        <translation>Optionen dieses Diagramms</translation>
+    </message>
+    <message>
+        <source>The filter leaves no runs.</source>
+        <translation>Der Filter lässt keine Runs übrig.</translation>
+    </message>
+    <message>
+        <source>There are no runs.</source>
+        <translation>Es gibt keine Runs.</translation>
+    </message>
+    <message>
+        <source>Only the first %1 runs are drawn.</source>
+        <translation>Nur die ersten %1 Runs sind gezeichnet.</translation>
+    </message>
+</context>
+<context>
     <name>Assay::TagsDialog</name>
     <message>
         <source>Set Tag</source>
@@ -2296,6 +3725,103 @@ Experiment %3</translation>
     <message>
         <source>%1 of %2 have it: %3</source>
         <translation>%1 von %2 haben es: %3</translation>
+    </message>
+</context>
+<context>
+    <name>Assay::TextContent</name>
+    <message>
+        <source>Text of the card, in Markdown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>*Double-click to write: headings, lists, **strong** words, tables.*</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Assay::TextDiffCanvas</name>
+    <message>
+        <source>%1… (%2 characters)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n unchanged line(s), click to show</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Assay::TextDiffView</name>
+    <message>
+        <source>Previous change (Shift+F7)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next change (F7)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fold what is unchanged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished">Schließen</translation>
+    </message>
+    <message>
+        <source>The chosen value beside the baseline&apos;s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>− %1 (baseline)</source>
+        <comment>the run whose lines were removed</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>+ %1</source>
+        <comment>the run whose lines were added</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Comparing…</source>
+        <translation type="unfinished">Wird verglichen…</translation>
+    </message>
+    <message>
+        <source>The texts are the same.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change %1 of %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 in the first %2 characters; the rest was not compared</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation type="unfinished">Kopieren</translation>
+    </message>
+    <message>
+        <source>Copy Left Text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy Right Text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy Difference</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2603,6 +4129,113 @@ Experiment %3</translation>
     </message>
 </context>
 <context>
+    <name>CardColumns</name>
+    <message numerus="yes">
+        <source>%n have no %1</source>
+        <translation>
+            <numerusform>%n ohne %1</numerusform>
+            <numerusform>%n ohne %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n have NaN as %1</source>
+        <translation>
+            <numerusform>%n mit NaN als %1</numerusform>
+            <numerusform>%n mit NaN als %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n have an infinite %1</source>
+        <translation>
+            <numerusform>%n mit unendlichem %1</numerusform>
+            <numerusform>%n mit unendlichem %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n have a text as %1</source>
+        <translation>
+            <numerusform>%n mit einem Text als %1</numerusform>
+            <numerusform>%n mit einem Text als %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of %2 runs are not shown: %3</source>
+        <translation>%1 von %2 Runs sind nicht gezeigt: %3</translation>
+    </message>
+</context>
+<context>
+    <name>CardFacet</name>
+    <message>
+        <source>none</source>
+        <translation type="unfinished">keiner</translation>
+    </message>
+</context>
+<context>
+    <name>CardSpec</name>
+    <message>
+        <source>Line chart</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bars</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scatter plot</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Parallel coordinates</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Box plot</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Histogram</source>
+        <translation type="unfinished">Histogramm</translation>
+    </message>
+    <message>
+        <source>Heat map</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Parameter importance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Correlation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Values at a step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Images</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation type="unfinished">Text</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation type="unfinished">
+            <numerusform>%n weiterer Eintrag</numerusform>
+            <numerusform>%n weitere Einträge</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>CliText</name>
+    <message>
+        <source>not read</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>CommandLineText</name>
     <message>
         <source>A size is written WIDTHxHEIGHT, from 320x240 to 16384x16384: %1</source>
@@ -2675,6 +4308,113 @@ Experiment %3</translation>
     <message>
         <source>A screenshot of this page needs a LOCATION.</source>
         <translation>Ein Bildschirmfoto dieser Seite braucht einen LOCATION.</translation>
+    </message>
+</context>
+<context>
+    <name>CompareText</name>
+    <message>
+        <source>Params</source>
+        <translation type="unfinished">Parameter</translation>
+    </message>
+    <message>
+        <source>Metrics</source>
+        <translation type="unfinished">Metriken</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation type="unfinished">Tags</translation>
+    </message>
+    <message>
+        <source>Attributes</source>
+        <translation type="unfinished">Attribute</translation>
+    </message>
+    <message>
+        <source>Datasets</source>
+        <translation type="unfinished">Datensätze</translation>
+    </message>
+    <message>
+        <source>Environment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Signature</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Artifacts</source>
+        <translation type="unfinished">Artefakte</translation>
+    </message>
+    <message>
+        <source>not read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>any version</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>removed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>added</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>same digest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>other digest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>newer</source>
+        <comment>of a version</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>older</source>
+        <comment>of a version</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This run does not have it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1… (%2 characters)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Against the baseline: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>The best of %n run(s), by the metric&apos;s name</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Dashboard</name>
+    <message>
+        <source>%1 (copy)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is no regular expression: %1</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2760,6 +4500,31 @@ Experiment %3</translation>
     <message>
         <source>“%1” removes %2 of %3 runs</source>
         <translation>„%1“ schließt %2 von %3 Runs aus</translation>
+    </message>
+</context>
+<context>
+    <name>Importance</name>
+    <message numerus="yes">
+        <source>Importance needs at least 10 runs with %1; there are %n.</source>
+        <translation>
+            <numerusform>Wichtigkeit braucht mindestens 10 Runs mit %1; es gibt %n.</numerusform>
+            <numerusform>Wichtigkeit braucht mindestens 10 Runs mit %1; es gibt %n.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 is the same in all runs: there is nothing to explain.</source>
+        <translation>%1 ist in allen Runs gleich: Es gibt nichts zu erklären.</translation>
+    </message>
+    <message>
+        <source>No param differs among the runs with %1.</source>
+        <translation>Kein Parameter unterscheidet die Runs mit %1.</translation>
+    </message>
+</context>
+<context>
+    <name>KeyChooser</name>
+    <message>
+        <source>None</source>
+        <translation>Keine</translation>
     </message>
 </context>
 <context>
@@ -3410,6 +5175,17 @@ Experiment %3</translation>
     </message>
 </context>
 <context>
+    <name>PlotSheet</name>
+    <message>
+        <source>and %1 more</source>
+        <translation type="unfinished">und %1 weitere</translation>
+    </message>
+    <message>
+        <source>Drawn by Assay</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>PreviewText</name>
     <message>
         <source>7-Zip archive, not opened</source>
@@ -3845,6 +5621,45 @@ Experiment %3</translation>
         <source>a step, which is a whole number,</source>
         <translation>ein Schritt, also eine ganze Zahl,</translation>
     </message>
+    <message>
+        <source>expected a metric whose points are drawn, such as metrics.loss, at column %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&apos;, &apos; and a weight from 0 to less than 1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected a key of the run itself, without parent., at column %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ReadingTable</name>
+    <message>
+        <source>Step</source>
+        <translation type="unfinished">Schritt</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation type="unfinished">Zeit</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation type="unfinished">Wert</translation>
+    </message>
+    <message>
+        <source>Smoothed</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>RunEdits</name>
@@ -3859,6 +5674,21 @@ Experiment %3</translation>
     <message>
         <source>Changing runs</source>
         <translation>Runs werden geändert</translation>
+    </message>
+</context>
+<context>
+    <name>RunFilesText</name>
+    <message>
+        <source>Of a run with many models, the first %1 files were read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stopped.</source>
+        <translation type="unfinished">Abgebrochen.</translation>
+    </message>
+    <message>
+        <source>%1 is too long to be compared.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3988,6 +5818,21 @@ Experiment %3</translation>
     <message>
         <source>this session keeps nothing</source>
         <translation>diese Sitzung behält nichts</translation>
+    </message>
+</context>
+<context>
+    <name>SeriesExpression</name>
+    <message>
+        <source>The run has no metric “%1”.</source>
+        <translation type="unfinished">Der Run hat keine Metrik „%1“.</translation>
+    </message>
+    <message>
+        <source>The metrics share no step: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The run has no value of %1.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4226,14 +6071,6 @@ Pfade gelten ab der Artefaktwurzel des Runs. Symbolische Verknüpfungen werden a
         <translation>Runs vergleichen</translation>
     </message>
     <message>
-        <source>Params and tags are equal when their text is, metrics when they are the same number. A delta is the difference to the baseline, where both are numbers.
-
-With --exit-code the exit status is 1 when the runs differ in the sections that are compared.</source>
-        <translation>Parameter und Tags sind gleich, wenn ihr Text es ist, Metriken, wenn sie dieselbe Zahl sind. Ein Delta ist die Differenz zur Basis, wo beide Zahlen sind.
-
-Mit --exit-code ist der Exit-Status 1, wenn sich die Runs in den verglichenen Abschnitten unterscheiden.</translation>
-    </message>
-    <message>
         <source>RUN</source>
         <translation>RUN</translation>
     </message>
@@ -4248,10 +6085,6 @@ Mit --exit-code ist der Exit-Status 1, wenn sich die Runs in den verglichenen Ab
     <message>
         <source>SECTION</source>
         <translation>SECTION</translation>
-    </message>
-    <message>
-        <source>params, metrics, tags, info or datasets; all unless it is given</source>
-        <translation>params, metrics, tags, info oder datasets; ohne Angabe alle</translation>
     </message>
     <message>
         <source>exit status 1 when the runs differ</source>
@@ -4662,10 +6495,6 @@ Eine QUERY ist MLflows Filter mit OR, NOT, Klammern, Rechnen, regulären Ausdrü
         <translation>Nicht alles ließ sich wie geschrieben lesen (Probleme: %1); assayctl doctor %2 führt es auf</translation>
     </message>
     <message>
-        <source>--format takes table, json, csv, ndjson, tsv, markdown or latex, not: %1</source>
-        <translation>--format nimmt table, json, csv, ndjson, tsv, markdown oder latex, nicht: %1</translation>
-    </message>
-    <message>
         <source>mark runs as deleted</source>
         <translation>Runs als gelöscht kennzeichnen</translation>
     </message>
@@ -4714,10 +6543,6 @@ Eine QUERY ist MLflows Filter mit OR, NOT, Klammern, Rechnen, regulären Ausdrü
         <translation>csv und tsv: ein Hochkomma vor Texte setzen, die eine Tabellenkalkulation für eine Formel hielte</translation>
     </message>
     <message>
-        <source>table (the default), json, csv, tsv, markdown, latex or ndjson (one JSON object a line)</source>
-        <translation>table (wenn nichts anderes gesagt ist), json, csv, tsv, markdown, latex oder ndjson (ein JSON-Objekt je Zeile)</translation>
-    </message>
-    <message>
         <source>print the language of --filter and --sort</source>
         <translation>die Sprache von --filter und --sort ausgeben</translation>
     </message>
@@ -4746,6 +6571,224 @@ Eine QUERY ist MLflows Filter mit OR, NOT, Klammern, Rechnen, regulären Ausdrü
     <message>
         <source>query, order and columns of a view that was saved in the window; --filter, --sort and --columns come before it</source>
         <translation>Abfrage, Reihenfolge und Spalten einer Ansicht, die im Fenster gespeichert wurde; --filter, --sort und --columns gehen vor</translation>
+    </message>
+    <message>
+        <source>--format takes table, json, csv, ndjson, tsv, markdown, latex or html, not: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 takes %2, not: %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>two numbers, the lesser first, such as 0:100</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a kind and its amount from 0 to %1, such as ema:0.6</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>step, time, relative or a metric such as metrics.epoch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>width and height from %1 to %2, such as 960x540</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a number from %1 to %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a file whose name ends with .png, .svg or .pdf</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There are no such runs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No run has a metric named %1, and as an expression: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>RUN_ID</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this run, in place of those that are selected; may be given several times</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>AXIS</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>step (the default), time, relative, or a metric such as metrics.epoch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>SCALE</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>linear, log or symlog</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>FROM:TO</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this part of the axis; times in milliseconds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>these values</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>KIND:AMOUNT</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ema, time-ema, mean, gaussian or median, such as ema:0.6</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>of points that were logged for the same step only the last one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the chart&apos;s title in place of its keys</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>WxH</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in pixels, 960x540 unless it is given</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>of a .png: so many pixels for one, 2 unless it is given</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>THEME</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>light (the default) or dark</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>draw metrics into a picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Draws what the window would draw, without a display. A KEY is a metric&apos;s name or an expression of metrics, such as &quot;metrics.train_loss - metrics.val_loss&quot; or &quot;ewm(metrics.loss, 0.9)&quot;; several keys are drawn in one chart. The ending of --output, which is needed, decides between .png, .svg and .pdf.
+
+Runs that lack a key are left out, and counted on standard error.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is nothing to draw</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of %2 runs are not drawn: they lack what the keys need</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Params and tags are equal when their text is, metrics when they are the same number. A delta is the difference to the baseline, where both are numbers.
+
+With --tolerance, numbers of params and metrics that are no further apart than it count as equal to the baseline&apos;s: 0.01 is an absolute difference, 1% one relative to the greater of the two magnitudes.
+
+The sections environment (packages in requirements.txt, conda.yaml and python_env.yaml), signature (of MLmodel files) and artifacts (every file with its size) are read from the runs&apos; artifacts, those of logged models included; code is what MLflow&apos;s tags say of commit, source and entry point. A value of null in them means that the run has none, or that its artifacts could not be read, which &quot;notes&quot; then says.
+
+With --explain METRIC the answer is which params go with a metric in these runs: for each the share of the variance of the metric&apos;s ranks, Spearman&apos;s rho squared for numbers and the correlation ratio eta squared for texts, both adjusted for how many values there are. Runs without the metric, or with NaN, are left out; runs without a param are left out of its row. It is association, not cause.
+
+With --exit-code the exit status is 1 when the runs differ in the sections that are compared.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>params, metrics, tags, info or datasets, all of them unless it is given; environment, code, signature or artifacts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>NUMBER</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>numbers that are no further apart count as equal: 0.01 or 1%</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>METRIC</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>instead: params by how much of this metric goes with them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>COUNT</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>with --explain: values of the best runs and of the rest, instead of those above the median</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>--tolerance takes a number such as 0.01 or 1%, not: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>section: what is the matter</comment>
+        <translation type="unfinished">%1: %2</translation>
+    </message>
+    <message>
+        <source>--best takes a number of runs, not: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None of the runs has the metric %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Association, not cause: the share of the metric&apos;s ranks that goes with a param.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>baseline</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Comparison of %n run(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The program that draws charts could not be started</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The chart could not be drawn</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>table (the default), json, csv, tsv, markdown, latex, html or ndjson (one JSON object a line)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>print what charts draw, and how</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 </TS>

@@ -2,6 +2,23 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en">
 <context>
+    <name>ArtifactRowsText</name>
+    <message numerus="yes">
+        <source>The same or similar of %n more.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The artifacts of %n run(s) were not read.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Assay::ArtifactTreeModel</name>
     <message numerus="yes">
         <source>%n more</source>
@@ -12,12 +29,105 @@
     </message>
 </context>
 <context>
+    <name>Assay::AssociationModel</name>
+    <message numerus="yes">
+        <source>η² of the metric&apos;s ranks over %n different texts, adjusted</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n run(s) do not have this param and are left out of its row.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Assay::BarCard</name>
+    <message numerus="yes">
+        <source>%n runs</source>
+        <translation>
+            <numerusform>%n run</numerusform>
+            <numerusform>%n runs</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n drawn runs have no finite %1</source>
+        <translation>
+            <numerusform>%n drawn run has no finite %1</numerusform>
+            <numerusform>%n drawn runs have no finite %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Assay::BoxView</name>
+    <message numerus="yes">
+        <source>%n runs</source>
+        <translation>
+            <numerusform>%n run</numerusform>
+            <numerusform>%n runs</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Assay::BrushBar</name>
+    <message numerus="yes">
+        <source>%n runs</source>
+        <translation>
+            <numerusform>%n run</numerusform>
+            <numerusform>%n runs</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Assay::CardView</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Assay::ChartsPanel</name>
+    <message numerus="yes">
+        <source>Show %n removed card(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Assay::ColumnListModel</name>
     <message numerus="yes">
         <source>%1 value(s)</source>
         <translation>
             <numerusform>%1 value</numerusform>
             <numerusform>%1 values</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Assay::CompareModel</name>
+    <message numerus="yes">
+        <source>%n differ</source>
+        <comment>keys below a fold</comment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n the same</source>
+        <comment>keys below a fold</comment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>
@@ -35,6 +145,23 @@
         <translation>
             <numerusform>%n key that is the same everywhere left out</numerusform>
             <numerusform>%n keys that are the same everywhere left out</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Environment, signature and artifacts: %n run(s) not read</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Assay::CorrelationCard</name>
+    <message numerus="yes">
+        <source>%n runs have both</source>
+        <translation>
+            <numerusform>%n run has both</numerusform>
+            <numerusform>%n runs have both</numerusform>
         </translation>
     </message>
 </context>
@@ -87,6 +214,44 @@
     </message>
 </context>
 <context>
+    <name>Assay::ExplainView</name>
+    <message numerus="yes">
+        <source>%n run(s) with the metric.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n without it left out.</source>
+        <comment>runs</comment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n param(s) with one value only, or in fewer than four runs, left out.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Assay::FacetHistogram</name>
+    <message numerus="yes">
+        <source>%1: %n run(s)
+Drag to filter by a range</source>
+        <translation>
+            <numerusform>%1: %n run
+Drag to filter by a range</numerusform>
+            <numerusform>%1: %n runs
+Drag to filter by a range</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Assay::FacetModel</name>
     <message numerus="yes">
         <source>%1 run(s)</source>
@@ -104,15 +269,46 @@
     </message>
 </context>
 <context>
-    <name>Assay::FacetHistogram</name>
+    <name>Assay::HeatMapCard</name>
     <message numerus="yes">
-        <source>%1: %n run(s)
-Drag to filter by a range</source>
+        <source>%n runs</source>
         <translation>
-            <numerusform>%1: %n run
-Drag to filter by a range</numerusform>
-            <numerusform>%1: %n runs
-Drag to filter by a range</numerusform>
+            <numerusform>%n run</numerusform>
+            <numerusform>%n runs</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Assay::HistogramView</name>
+    <message numerus="yes">
+        <source>%n runs</source>
+        <translation>
+            <numerusform>%n run</numerusform>
+            <numerusform>%n runs</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Assay::ImportanceCard</name>
+    <message numerus="yes">
+        <source>%n runs</source>
+        <translation>
+            <numerusform>%n run</numerusform>
+            <numerusform>%n runs</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n params do not differ</source>
+        <translation>
+            <numerusform>%n param does not differ</numerusform>
+            <numerusform>%n params do not differ</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more params are left out</source>
+        <translation>
+            <numerusform>%n more param is left out</numerusform>
+            <numerusform>%n more params are left out</numerusform>
         </translation>
     </message>
 </context>
@@ -238,12 +434,93 @@ Drag to filter by a range</numerusform>
     </message>
 </context>
 <context>
+    <name>Assay::TextDiffCanvas</name>
+    <message numerus="yes">
+        <source>%n unchanged line(s), click to show</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Assay::TextDiffView</name>
+    <message numerus="yes">
+        <source>%n change(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Assay::Workbench</name>
     <message numerus="yes">
         <source>%n experiment(s)</source>
         <translation>
             <numerusform>%n experiment</numerusform>
             <numerusform>%n experiments</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>CardColumns</name>
+    <message numerus="yes">
+        <source>%n have no %1</source>
+        <translation>
+            <numerusform>%n has no %1</numerusform>
+            <numerusform>%n have no %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n have NaN as %1</source>
+        <translation>
+            <numerusform>%n has NaN as %1</numerusform>
+            <numerusform>%n have NaN as %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n have an infinite %1</source>
+        <translation>
+            <numerusform>%n has an infinite %1</numerusform>
+            <numerusform>%n have an infinite %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n have a text as %1</source>
+        <translation>
+            <numerusform>%n has a text as %1</numerusform>
+            <numerusform>%n have a text as %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>CardSpec</name>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation type="unfinished">
+            <numerusform>%n more</numerusform>
+            <numerusform>%n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>CompareText</name>
+    <message numerus="yes">
+        <source>The best of %n run(s), by the metric&apos;s name</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Importance</name>
+    <message numerus="yes">
+        <source>Importance needs at least 10 runs with %1; there are %n.</source>
+        <translation>
+            <numerusform>Importance needs at least 10 runs with %1; there is %n.</numerusform>
+            <numerusform>Importance needs at least 10 runs with %1; there are %n.</numerusform>
         </translation>
     </message>
 </context>
@@ -340,6 +617,13 @@ Drag to filter by a range</numerusform>
         <translation>
             <numerusform>%n run restored.</numerusform>
             <numerusform>%n runs restored.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Comparison of %n run(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>
