@@ -21,6 +21,7 @@ void PlotView::showSameAs(const PlotView &other)
     setValues(other.m_values);
     setLines(other.lines());
     setNotice(other.m_notice);
+    setFixed(other.m_fixed);
     setZoom(other.m_zoom);
 }
 

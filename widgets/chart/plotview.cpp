@@ -127,6 +127,14 @@ void PlotView::setZoom(const PlotZoom &zoom)
     Q_EMIT zoomChanged();
 }
 
+void PlotView::setFixed(const PlotZoom &fixed)
+{
+    if (m_fixed == fixed)
+        return;
+    m_fixed = fixed;
+    updateWindow();
+}
+
 AxisRange PlotView::xRange() const { return m_x; }
 AxisRange PlotView::yRange() const { return m_y; }
 
@@ -146,9 +154,10 @@ void PlotView::updateWindow()
     m_obstacle = obstacle(all);
     if (all && m_xScale.scale == AxisScale::SymLog)
         m_xScale.unit = symlogUnit(*all);
-    const bool hasPlace = m_zoom.x && (m_xScale.scale != AxisScale::Log || m_zoom.x->lo > 0);
+    const auto chosenX = m_zoom.x ? m_zoom.x : m_fixed.x;
+    const bool hasPlace = chosenX && (m_xScale.scale != AxisScale::Log || chosenX->lo > 0);
     if (hasPlace)
-        m_x = *m_zoom.x;
+        m_x = *chosenX;
     else if (all && m_xScale.scale == AxisScale::Linear)
         m_x = paddedRange(shownRange(*all, leastRange(m_xAxis)), m_xScale, XAir);
     else if (all)
@@ -160,8 +169,9 @@ void PlotView::updateWindow()
             m_yScale.unit = symlogUnit(*values);
     }
     m_outlierCount = 0;
-    const bool hasValuePlace = m_zoom.y && (m_yScale.scale != AxisScale::Log || m_zoom.y->lo > 0);
-    m_y = hasValuePlace ? *m_zoom.y : yWindow();
+    const auto chosenY = m_zoom.y ? m_zoom.y : m_fixed.y;
+    const bool hasValuePlace = chosenY && (m_yScale.scale != AxisScale::Log || chosenY->lo > 0);
+    m_y = hasValuePlace ? *chosenY : yWindow();
     m_surface->setWindow(m_x, m_y, m_xScale, m_yScale);
     updateCursors();
 }

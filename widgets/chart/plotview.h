@@ -62,6 +62,8 @@ public:
     // Words at the end of the line below: what is still to come, what failed.
     void setStatus(const QString &text);
 
+    // What is shown while nothing is zoomed, in place of what the points need.
+    void setFixed(const PlotZoom &fixed);
     PlotZoom zoom() const { return m_zoom; }
     void setZoom(const PlotZoom &zoom);
     void showAll() { setZoom({}); }
@@ -159,6 +161,7 @@ private:
     XAxis m_xAxis = XAxis::Step;
     ScaleMap m_xScale, m_yScale;
     PlotZoom m_zoom;
+    PlotZoom m_fixed;
     AxisRange m_x, m_y; // as seen
     PlotValues m_values;
     qint64 m_outlierCount = 0;

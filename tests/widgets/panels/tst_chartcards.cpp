@@ -51,6 +51,7 @@ private Q_SLOTS:
     void cardsAreAdded();
     void loggedOnceIsABar();
     void splitsByAColumn();
+    void rangeIsWritten();
     void expressionsAreDrawn();
     void expressionsSayWhatTheyLack();
     void undoneAsItWas();
@@ -274,6 +275,34 @@ void ChartCardsTest::splitsByAColumn()
     QCOMPARE(cardTitle(page.card(u"#1"_s).spec()), u"loss · optimizer = adam"_s);
     QCOMPARE(page.card(u"#2"_s).runs(), (QList{Testing::runRef(3), Testing::runRef(1)}));
     QTRY_COMPARE(page.plot(u"loss"_s).lines().size(), 5);
+}
+
+void ChartCardsTest::rangeIsWritten()
+{
+    ChartsFixture page({u"loss"_s});
+    QVERIFY(page.isReady());
+    QTRY_COMPARE(page.plot(u"loss"_s).lines().size(), 2);
+    const AxisRange whole = page.plot(u"loss"_s).yRange();
+    actionOf(*openMenu(page, u"loss"_s), u"Range of the axes…"_s)->trigger();
+    auto *editor = page.panel.findChild<QWidget *>(u"rangeEditor"_s);
+    auto *from = editor->findChild<QLineEdit *>(u"yFrom"_s), *to = editor->findChild<QLineEdit *>(u"yTo"_s);
+    QTest::keyClicks(to, u"1"_s);
+    QTest::keyClicks(from, u"2"_s); // the greater first: said, and not taken
+    QVERIFY(editor->findChild<QLabel *>(u"rangeMistake"_s)->text().startsWith(u"Not a range"_s));
+    QTest::keyClick(from, Qt::Key_Backspace);
+    QTest::keyClicks(from, u"-0.5"_s);
+    QTRY_COMPARE(page.plot(u"loss"_s).yRange(), (AxisRange{-0.5, 1}));
+    QTest::keyClicks(editor->findChild<QLineEdit *>(u"xTo"_s), u"20"_s);
+    QTRY_COMPARE(page.plot(u"loss"_s).xRange().hi, 20.0);
+    QTest::keyClick(from, Qt::Key_Return);
+    QVERIFY(!editor->isVisible());
+    // It is the card's: a zoom goes away from it, and comes back to it.
+    page.plot(u"loss"_s).setZoom({AxisRange{5, 6}, AxisRange{0, 9}});
+    page.plot(u"loss"_s).showAll();
+    QCOMPARE(page.plot(u"loss"_s).yRange(), (AxisRange{-0.5, 1}));
+    QCOMPARE(page.panel.state().dashboard.card(u"loss"_s).options.value(u"y"_s).toList(), (QVariantList{-0.5, 1.0}));
+    page.panel.setDashboard({});
+    QTRY_COMPARE(page.plot(u"loss"_s).yRange(), whole);
 }
 
 void ChartCardsTest::expressionsAreDrawn()

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/panels/charts/chartcard.h"
 
+#include "models/items/axisvaluetext.h"
 #include "models/items/displaytext.h"
 #include "models/items/metricunit.h"
 #include "widgets/panels/charts/cardcontents.h"
@@ -108,6 +109,7 @@ void ChartCard::setSpec(const CardSpec &spec)
         m_plot->showAll();
         setContent(isLines() || !spec.isKnown() ? nullptr : makeCardContent(spec.type));
     }
+    m_plot->setFixed({fixedRange(spec, u"x"_s), fixedRange(spec, u"y"_s)});
     if (m_content)
         m_content->setSpec(spec);
     updateTitle();

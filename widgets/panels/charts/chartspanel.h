@@ -89,6 +89,7 @@ private:
     void updateReadings();
     void updateFoot();
     void openCardMenu(ChartCard &card, const QPoint &position);
+    void editRange(const QString &id, const QPoint &position);
     void addFacetMenu(QMenu &menu, const CardSpec &card);
     void fillAddMenu();
     void addCard(CardType type);

@@ -7,6 +7,7 @@
 #include "widgets/panels/charts/chartspanel.h"
 #include "widgets/panels/charts/dashboardeditor.h"
 #include "widgets/panels/charts/metricchooser.h"
+#include "widgets/panels/charts/rangeeditor.h"
 #include "widgets/panels/charts/pagecursor.h"
 #include "widgets/theme/theme.h"
 
@@ -59,11 +60,23 @@ void ChartsPanel::openCardMenu(ChartCard &card, const QPoint &position)
         menu->addAction(tr("Remove the reference line"), this, [this] { m_cursor->setReference(std::nullopt); });
     else if (const auto place = card.isLines() ? card.plot().cursor() : std::nullopt)
         menu->addAction(tr("Put the reference line here"), this, [this, place] { m_cursor->setReference(place); });
-    if (card.isLines())
+    if (card.isLines()) {
         addFacetMenu(*menu, card.spec());
+        menu->addAction(tr("Range of the axes…"), this, [this, id, position] { editRange(id, position); });
+    }
     m_editor->addActions(*menu, id);
     Q_EMIT cardMenuOpening(menu, &card);
     menu->popup(position);
+}
+
+void ChartsPanel::editRange(const QString &id, const QPoint &position)
+{
+    ChartCard *card = m_grid->card(id);
+    if (!card)
+        return;
+    auto *editor = new RangeEditor(card->spec(), m_recipe.x, card->plot().xRange(), card->plot().yRange(), this);
+    connect(editor, &RangeEditor::cardChanged, this, [this](const CardSpec &changed) { m_editor->setCard(changed, tr("Change Range")); });
+    editor->openAt(position);
 }
 
 // What there is to split by is found when the menu is opened.
