@@ -2,6 +2,7 @@
 #include "widgets/panels/charts/chartlines.h"
 
 #include "models/items/displaytext.h"
+#include "models/items/linegroups.h"
 #include "widgets/panels/charts/chartcard.h"
 #include "widgets/panels/charts/valuescontent.h"
 
@@ -235,28 +236,18 @@ void ChartLines::fill(ChartCard &card, QList<SeriesKey> &missing)
 // The lines of the runs of each group become one, in the order of the groups, the first one on top. It answers to its first run.
 void ChartLines::groupLines(Filling &filling, const QString &card)
 {
-    const RunTablePtr table = m_view->table();
-    std::vector<uint32_t> rows;
-    QHash<std::pair<uint32_t, qsizetype>, qsizetype> lineOf; // row and series
-    for (qsizetype i = 0; i < filling.lines.size(); ++i) {
-        const uint32_t row = *table->rowOf(filling.runs.at(i));
-        lineOf.insert({row, filling.seriesOf.at(i)}, i);
-        rows.push_back(row);
-    }
-    std::ranges::sort(rows, {}, [this](uint32_t row) { return m_view->positionOf(m_view->table()->ref(row)); });
-    rows.erase(std::ranges::unique(rows).begin(), rows.end());
-    SilentJob job;
-    const auto groups = groupRuns(*table, rows, m_view->groupKeys(), job);
-    if (!groups)
-        return;
+    QHash<std::pair<RunRef, qsizetype>, qsizetype> lineOf; // run and series
+    for (qsizetype i = 0; i < filling.lines.size(); ++i)
+        lineOf.insert({filling.runs.at(i), filling.seriesOf.at(i)}, i);
+    const QList<LineGroup> groups = lineGroups(*m_view, {filling.runs.cbegin(), filling.runs.cend()});
     const QList<PlotLine> ofRuns = std::exchange(filling.lines, {});
-    const QList<RunRef> runs = std::exchange(filling.runs, {});
-    for (size_t group = groups->count(); group-- > 0;) {
+    filling.runs.clear();
+    for (qsizetype group = groups.size(); group-- > 0;) {
         for (qsizetype series = 0; series < filling.series.size(); ++series) {
             std::vector<BandMember> members;
             PlotLine line;
-            for (const uint32_t row : groups->rowsOf(group)) {
-                const auto at = lineOf.constFind({row, series});
+            for (const RunRef &run : groups.at(group).runs) {
+                const auto at = lineOf.constFind({run, series});
                 if (at == lineOf.cend())
                     continue;
                 const PlotLine &own = ofRuns.at(*at);
@@ -271,7 +262,7 @@ void ChartLines::groupLines(Filling &filling, const QString &card)
                 ++filling.awaited;
                 continue;
             }
-            line.name = GroupLines::name(*table, *groups, group, qsizetype(members.size()));
+            line.name = GroupLines::name(groups.at(group).values, qsizetype(members.size()));
             if (filling.series.size() > 1)
                 line.name += u" · "_s + filling.series.at(series).name;
             line.colorIndex = int(group) + int(series) * SeriesColors;
@@ -280,7 +271,7 @@ void ChartLines::groupLines(Filling &filling, const QString &card)
             line.high = band.high;
             line.isGroup = true;
             filling.lines.append(line);
-            filling.runs.append(table->ref(groups->firstRow(group)));
+            filling.runs.append(groups.at(group).runs.first());
         }
     }
 }

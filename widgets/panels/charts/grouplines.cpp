@@ -3,7 +3,6 @@
 
 #include "models/base/whendone.h"
 #include "models/items/displaytext.h"
-#include "models/items/runtablemodel.h"
 
 #include <QtConcurrent>
 
@@ -14,17 +13,6 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr qint64 QuickPoints = 20'000; // times runs: computed at once
-
-QString valueText(const Column &column, uint32_t row)
-{
-    if (const auto *texts = std::get_if<TextColumn>(&column))
-        return texts->has(row) ? visibleText(texts->text(row), 60) : u"–"_s;
-    if (const auto *numbers = std::get_if<NumberColumn>(&column))
-        return NumberTraits::isAbsent(numbers->at(row)) ? u"–"_s : metricText(numbers->at(row));
-    if (const auto *times = std::get_if<TimeColumn>(&column))
-        return TimeTraits::isAbsent(times->at(row)) ? u"–"_s : timeText(times->at(row));
-    return u"–"_s;
-}
 
 } // namespace
 
@@ -74,15 +62,9 @@ void GroupLines::endLook()
         entry.wasAsked = false;
 }
 
-QString GroupLines::name(const RunTable &table, const RunGroups &groups, size_t group, qsizetype runs)
+QString GroupLines::name(const QString &values, qsizetype runs)
 {
-    QStringList values;
-    for (const ColumnKey &key : groups.keys) {
-        const Column *column = table.column(key);
-        const QString value = column ? valueText(*column, groups.firstRow(group)) : u"–"_s;
-        values.append(u"%1 = %2"_s.arg(RunTableModel::columnTitle(key), value));
-    }
-    return (runs == 1 ? tr("%1 · 1 run") : tr("%1 · %2 runs").replace(u"%2"_s, countText(runs))).replace(u"%1"_s, values.join(u", "_s));
+    return (runs == 1 ? tr("%1 · 1 run") : tr("%1 · %2 runs").replace(u"%2"_s, countText(runs))).replace(u"%1"_s, values);
 }
 
 } // namespace Assay

@@ -2,7 +2,6 @@
 #pragma once
 
 #include "models/chart/bands.h"
-#include "models/table/rungroups.h"
 #include "widgets/chart/plotpicture.h"
 
 #include <QHash>
@@ -25,8 +24,7 @@ public:
     void clear() { m_entries.clear(); }
     void endLook(); // forgets what nobody asked for since the last look
 
-    // "lr = 0.1, opt = adam · 5 runs".
-    static QString name(const RunTable &table, const RunGroups &groups, size_t group, qsizetype runs);
+    static QString name(const QString &values, qsizetype runs); // "lr = 0.1, opt = adam · 5 runs"
 
 Q_SIGNALS:
     void changed();

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/items/linegroups.h"
+
+#include "models/items/displaytext.h"
+#include "models/items/runtablemodel.h"
+#include "models/table/rungroups.h"
+
+namespace Assay {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QString valueText(const Column &column, uint32_t row)
+{
+    if (const auto *texts = std::get_if<TextColumn>(&column))
+        return texts->has(row) ? visibleText(texts->text(row), 60) : u"–"_s;
+    if (const auto *numbers = std::get_if<NumberColumn>(&column))
+        return NumberTraits::isAbsent(numbers->at(row)) ? u"–"_s : metricText(numbers->at(row));
+    const auto *times = std::get_if<TimeColumn>(&column);
+    return !times || TimeTraits::isAbsent(times->at(row)) ? u"–"_s : timeText(times->at(row));
+}
+
+} // namespace
+
+QList<LineGroup> lineGroups(const RunView &view, const QSet<RunRef> &runs)
+{
+    const RunTablePtr table = view.table();
+    std::vector<uint32_t> rows;
+    for (const uint32_t row : view.rows()) {
+        if (runs.contains(table->ref(row)))
+            rows.push_back(row);
+    }
+    SilentJob job;
+    const auto groups = groupRuns(*table, rows, view.groupKeys(), job);
+    QList<LineGroup> all;
+    for (size_t i = 0; groups && i < groups->count(); ++i) {
+        LineGroup group;
+        QStringList values;
+        for (const ColumnKey &key : groups->keys) {
+            const Column *column = table->column(key);
+            values.append(u"%1 = %2"_s.arg(RunTableModel::columnTitle(key), column ? valueText(*column, groups->firstRow(i)) : u"–"_s));
+        }
+        group.values = values.join(u", "_s);
+        for (const uint32_t row : groups->rowsOf(i))
+            group.runs.append(table->ref(row));
+        all.append(group);
+    }
+    return all;
+}
+
+} // namespace Assay

@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/items/runview.h"
+
+namespace Assay {
+
+// Runs that charts draw as one line, since the table puts them together.
+struct LineGroup {
+    QString values;     // "lr = 0.1, opt = adam"
+    QList<RunRef> runs; // as the table shows them
+};
+
+// The groups of some of the runs by the view's groupKeys(), in the order of groupRuns().
+QList<LineGroup> lineGroups(const RunView &view, const QSet<RunRef> &runs);
+
+} // namespace Assay
