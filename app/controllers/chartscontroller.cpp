@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/controllers/chartscontroller.h"
 
+#include "app/controllers/runimagereader.h"
 #include "models/base/whendone.h"
 #include "widgets/panels/charts/chartcard.h"
 #include "widgets/panels/charts/chartspanel.h"
@@ -25,7 +26,7 @@ QVariantMap withPrefix(const QVariantMap &map)
 } // namespace
 
 ChartsController::ChartsController(RunView &view, Memory memory, QObject *parent)
-    : PageController(parent), m_memory(std::move(memory)), m_panel(new ChartsPanel)
+    : PageController(parent), m_memory(std::move(memory)), m_panel(new ChartsPanel), m_images(new RunImageReader(this))
 {
     connect(m_panel, &ChartsPanel::stateChanged, this, [this] {
         if (m_store)
@@ -36,6 +37,10 @@ ChartsController::ChartsController(RunView &view, Memory memory, QObject *parent
     });
     connect(m_panel, &ChartsPanel::filterRequested, this, &ChartsController::filterRequested);
     connect(m_panel, &ChartsPanel::cardMenuOpening, this, &ChartsController::cardMenuOpening);
+    connect(m_panel, &ChartsPanel::imageListRequested, m_images, &RunImageReader::list);
+    connect(m_panel, &ChartsPanel::imageRequested, m_images, &RunImageReader::read);
+    connect(m_images, &RunImageReader::listed, m_panel, &ChartsPanel::setImageList);
+    connect(m_images, &RunImageReader::imageRead, m_panel, &ChartsPanel::setImage);
     connect(m_panel, &ChartsPanel::seriesGrew, this, [this] { m_hasGrown = true; });
     m_liveTimer.setSingleShot(true);
     connect(&m_liveTimer, &QTimer::timeout, this, &ChartsController::readLive);
@@ -59,6 +64,7 @@ void ChartsController::setStore(OpenStore *store)
     request({});
     m_alone.clear();
     m_store = store;
+    m_images->setStore(store);
     m_panel->clear();
     if (store)
         m_panel->restore(ChartsState::fromMap(m_memory.load(store->location())));
@@ -113,7 +119,7 @@ void ChartsController::takeEdit(const QVariantMap &changes)
 
 bool ChartsController::isBusy() const
 {
-    return !m_calls.isEmpty() || m_panel->isBusy();
+    return !m_calls.isEmpty() || m_images->isBusy() || m_panel->isBusy();
 }
 
 void ChartsController::request(const QList<SeriesKey> &keys)

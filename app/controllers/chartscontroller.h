@@ -20,6 +20,7 @@ namespace Assay {
 
 class ChartCard;
 class ChartsPanel;
+class RunImageReader;
 
 // Reads the histories that the charts ask for: all metrics of one run in one call, few calls at a time, and none that is
 // no longer wanted.
@@ -74,6 +75,7 @@ private:
 
     Memory m_memory;
     ChartsPanel *m_panel;
+    RunImageReader *m_images;
     QPointer<OpenStore> m_store;
     QList<SeriesKey> m_wanted;  // as the panel asked last, without what was answered since
     QSet<SeriesKey> m_alone;    // to be read one by one: together with others one that is gone fails them all

@@ -121,6 +121,12 @@ QString metricText(double value)
     return numberText(value);
 }
 
+QString differenceText(double value)
+{
+    const QString text = std::isfinite(value) ? QString::number(value, 'g', 6) : metricText(value);
+    return value > 0 ? u'+' + text : text;
+}
+
 QString countText(qint64 count)
 {
     QString digits = QString::number(count);

@@ -12,6 +12,7 @@ QString ageText(qint64 thenMs, qint64 nowMs);    // "just now", "5 min ago", "3 
 QString timeText(qint64 ms);                     // exact, the person's time zone: "2026-01-31 14:05:09"; numbers outside the calendar as they are
 QString sizeText(qint64 bytes);                  // "512 B", "3.4 KiB", "12.0 MiB"
 QString metricText(double value);                // what was logged: the fewest digits that read back the same; "NaN", "∞", "−∞"
+QString differenceText(double value);            // computed, so no more than six digits mean something: "+0.0585864"
 QString countText(qint64 count);                 // thousands apart by a thin space
 
 // One line that hides nothing: line breaks, controls, zero-width and direction-changing characters are written as

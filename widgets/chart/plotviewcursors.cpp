@@ -17,11 +17,6 @@ namespace {
 
 constexpr double ReferenceReach = 6; // pixels: as close as this to the reference is a click on it
 
-QString signedText(double value)
-{
-    return value > 0 ? u'+' + metricText(value) : metricText(value);
-}
-
 } // namespace
 
 void PlotView::setCursor(std::optional<double> x)
@@ -85,7 +80,9 @@ void PlotView::followPointer(const std::optional<QPointF> &position)
     std::optional<double> x;
     if (position && !lines().isEmpty() && drawn.contains(position->toPoint())) {
         x = PlotScale{m_x, m_y, m_yScale, drawn.size(), 1.0, m_xScale}.fromPixelX(position->x() - drawn.left());
-        if (m_xAxis == XAxis::Step)
+        if (m_hovered) // on the point that is told of
+            x = lines().at(m_hovered->line).pyramid->x(m_hovered->point) - lines().at(m_hovered->line).xOffset;
+        else if (m_xAxis == XAxis::Step)
             x = std::round(*x);
     }
     if (x == m_cursor)
@@ -112,7 +109,7 @@ QString PlotView::xText(double x, bool isDifference) const
 {
     switch (m_xAxis) {
     case XAxis::Step:
-    case XAxis::Metric: return isDifference ? signedText(x) : metricText(x);
+    case XAxis::Metric: return isDifference ? Assay::differenceText(x) : metricText(x);
     case XAxis::WallTime: return isDifference ? durationText(qint64(x)) : timeText(qint64(x));
     case XAxis::RelativeTime: return durationText(qint64(x));
     }
@@ -129,7 +126,7 @@ QString PlotView::differenceText(const PlotHit &hit) const
     const auto there = pointAt(*line.pyramid, *m_reference + line.xOffset, m_rule);
     if (!there)
         return along;
-    return along + u" · Δy "_s + signedText(line.pyramid->y(hit.point) - line.pyramid->y(*there));
+    return along + u" · Δy "_s + Assay::differenceText(line.pyramid->y(hit.point) - line.pyramid->y(*there));
 }
 
 bool PlotView::event(QEvent *event)

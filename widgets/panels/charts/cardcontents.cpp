@@ -9,6 +9,7 @@
 #include "widgets/panels/charts/cards/importancecard.h"
 #include "widgets/panels/charts/cards/parallelcard.h"
 #include "widgets/panels/charts/cards/scattercard.h"
+#include "widgets/panels/charts/imagescontent.h"
 #include "widgets/panels/charts/textcontent.h"
 #include "widgets/panels/charts/valuescontent.h"
 
@@ -25,8 +26,8 @@ std::unique_ptr<CardContent> makeCardContent(CardType type)
     case CardType::HeatMap: return std::make_unique<HeatMapCard>();
     case CardType::Importance: return std::make_unique<ImportanceCard>();
     case CardType::Correlation: return std::make_unique<CorrelationCard>();
-    case CardType::Line:
-    case CardType::Images: return nullptr;
+    case CardType::Line: return nullptr;
+    case CardType::Images: return std::make_unique<ImagesContent>();
     case CardType::Values: return std::make_unique<ValuesContent>();
     case CardType::Text: return std::make_unique<TextContent>();
     }
@@ -37,7 +38,7 @@ std::unique_ptr<CardContent> makeCardContent(CardType type)
 QList<CardType> newCardTypes()
 {
     return {CardType::Line, CardType::Bar, CardType::Scatter, CardType::ParallelCoordinates, CardType::Box, CardType::Histogram, CardType::HeatMap,
-            CardType::Importance, CardType::Correlation, CardType::Values, CardType::Text};
+            CardType::Importance, CardType::Correlation, CardType::Values, CardType::Images, CardType::Text};
 }
 
 } // namespace Assay

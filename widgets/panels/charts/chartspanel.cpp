@@ -7,6 +7,7 @@
 #include "widgets/panels/charts/chartgrid.h"
 #include "widgets/panels/charts/chartsfoot.h"
 #include "widgets/panels/charts/dashboardeditor.h"
+#include "widgets/panels/charts/imagescontent.h"
 #include "widgets/panels/charts/lineoptions.h"
 #include "widgets/panels/charts/pagecursor.h"
 #include "widgets/panels/charts/valuescontent.h"
@@ -64,6 +65,7 @@ ChartsPanel::ChartsPanel(QWidget *parent)
     splitter->addWidget(m_stack);
     splitter->addWidget(m_readings);
     splitter->setStretchFactor(0, 1);
+    splitter->setSizes({10'000, 170});
     layout->addWidget(splitter, 1);
     layout->addWidget(m_foot);
 
@@ -372,6 +374,8 @@ void ChartsPanel::fillCards()
             ChartCard *card = m_grid->card(key);
             if (auto *values = qobject_cast<ValuesContent *>(card->content()))
                 m_lines.fill(*values, m_foot->step(), m_cursor->rule(), missing);
+            else if (auto *images = qobject_cast<ImagesContent *>(card->content()))
+                fillImages(*images);
             else if (card->isLines())
                 m_lines.fill(*card, missing);
             m_cursor->refresh(*card);

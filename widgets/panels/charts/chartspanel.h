@@ -2,6 +2,8 @@
 #pragma once
 
 #include "models/items/chartsstate.h"
+#include "models/items/loggedimages.h"
+#include "models/preview/preview.h"
 #include "widgets/panels/charts/chartlines.h"
 
 #include <QTimer>
@@ -23,6 +25,7 @@ class ChartCard;
 class ChartGrid;
 class ChartsFoot;
 class DashboardEditor;
+class ImagesContent;
 class LineOptions;
 class PageCursor;
 class ReadingTable;
@@ -55,6 +58,8 @@ public:
 
 public Q_SLOTS:
     void setSeries(const Assay::SeriesKey &key, Assay::Result<Assay::MetricSeries> series);
+    void setImageList(const Assay::RunRef &run, const Assay::Result<QList<Assay::LoggedImage>> &images);
+    void setImage(const Assay::RunRef &run, const QString &path, const Assay::Result<Assay::ImagePreview> &image);
 
 Q_SIGNALS:
     // All that is missing for what is in view, first things first. Takes the place of what was asked for before: what is
@@ -63,6 +68,9 @@ Q_SIGNALS:
     void stateChanged(); // the person chose another axis, searched, folded a section, or changed a card
     // A change of the cards that can be undone: what it is called, and Dashboard's maps before and after.
     void dashboardEdited(const QString &what, const QVariantMap &before, const QVariantMap &after);
+    // For cards of pictures; answered by setImageList() and setImage().
+    void imageListRequested(const Assay::RunRef &run);
+    void imageRequested(const Assay::RunRef &run, const QString &path, qint64 size);
     void seriesGrew(); // what was read again has more points
     void cardMenuOpening(QMenu *menu, Assay::ChartCard *card); // to put more into it
     void filterRequested(const QString &query, bool keep); // a brush: keep what fits in the table, or leave it out
@@ -86,6 +94,8 @@ private:
     void connectCard(ChartCard *card);
     QWidget *makeReadings();
     void connectFoot();
+    void fillImages(ImagesContent &images);
+    QList<ImagesContent *> imageContents() const;
     void updateReadings();
     void updateFoot();
     void openCardMenu(ChartCard &card, const QPoint &position);

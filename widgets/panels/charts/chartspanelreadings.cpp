@@ -6,6 +6,7 @@
 #include "widgets/panels/charts/chartsfoot.h"
 #include "widgets/panels/charts/chartspanel.h"
 #include "widgets/panels/charts/dashboardeditor.h"
+#include "widgets/panels/charts/imagescontent.h"
 #include "widgets/panels/charts/pagecursor.h"
 #include "widgets/panels/charts/readings.h"
 #include "widgets/panels/charts/readingtable.h"
@@ -107,7 +108,41 @@ void ChartsPanel::updateFoot()
     });
     m_foot->setVisible(m_stack->currentWidget() == m_grid);
     m_foot->setStepVisible(hasStepCards || (m_foot->areValuesShown() && m_recipe.x == XAxis::Step));
-    m_foot->setSteps(m_lines.steps());
+    auto steps = m_lines.steps();
+    for (const ImagesContent *images : imageContents()) {
+        if (const auto more = images->steps())
+            steps = steps ? std::pair(std::min(steps->first, more->first), std::max(steps->second, more->second)) : *more;
+    }
+    m_foot->setSteps(steps);
+}
+
+QList<ImagesContent *> ChartsPanel::imageContents() const
+{
+    QList<ImagesContent *> contents;
+    for (ChartCard *card : m_grid->cards())
+        if (auto *images = qobject_cast<ImagesContent *>(card->content()))
+            contents.append(images);
+    return contents;
+}
+
+void ChartsPanel::fillImages(ImagesContent &images)
+{
+    connect(&images, &ImagesContent::listRequested, this, &ChartsPanel::imageListRequested, Qt::UniqueConnection);
+    connect(&images, &ImagesContent::imageRequested, this, &ChartsPanel::imageRequested, Qt::UniqueConnection);
+    images.setPlace(m_foot->step(), m_cursor->rule());
+}
+
+void ChartsPanel::setImageList(const RunRef &run, const Result<QList<LoggedImage>> &images)
+{
+    for (ImagesContent *content : imageContents())
+        content->setList(run, images);
+    updateLater();
+}
+
+void ChartsPanel::setImage(const RunRef &run, const QString &path, const Result<ImagePreview> &image)
+{
+    for (ImagesContent *content : imageContents())
+        content->setImage(run, path, image);
 }
 
 void ChartsPanel::keyPressEvent(QKeyEvent *event)

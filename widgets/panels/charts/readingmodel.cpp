@@ -59,11 +59,12 @@ QVariant ReadingModel::data(const QModelIndex &index, int role) const
         if (!isValue)
             return row.atText;
         if (const auto number = numberAt(row, column)) {
-            const QString text = metricText(*number);
-            return isDifference(column) && *number > 0 ? u'+' + text : text;
+            return isDifference(column) ? differenceText(*number) : metricText(*number);
         }
         return QString(u'–');
-    case Qt::ToolTipRole: return column == 0 ? toolTipText(row.name) : QVariant();
+    case Qt::ToolTipRole:
+        return toolTipText(column == 0 ? row.name : isValue ? metricText(numberAt(row, column).value_or(std::nan(""))) : row.atText);
+    case NumberRole: return isValue && numberAt(row, column) ? QVariant(*numberAt(row, column)) : QVariant();
     case Qt::TextAlignmentRole: return QVariant::fromValue(Qt::Alignment((column == 0 ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter));
     case RunRole: return row.run.run.value;
     case ColorRole: return row.colorIndex;

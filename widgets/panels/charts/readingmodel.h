@@ -35,7 +35,7 @@ public:
 
         friend bool operator==(const Table &, const Table &) = default;
     };
-    enum Role { RunRole = Qt::UserRole, ColorRole };
+    enum Role { RunRole = Qt::UserRole, ColorRole, NumberRole };
 
     using QAbstractTableModel::QAbstractTableModel;
 

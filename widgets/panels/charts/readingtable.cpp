@@ -8,6 +8,8 @@
 #include <QPainter>
 #include <QStyledItemDelegate>
 
+#include <cmath>
+
 namespace Assay {
 
 using namespace Qt::StringLiterals;
@@ -18,7 +20,22 @@ constexpr int RowHeight = 24;
 constexpr int Padding = 8;
 constexpr int DotSize = 8;
 constexpr int NameWidth = 220;
-constexpr int NumberWidth = 130;
+constexpr int NumberWidth = 150;
+constexpr int LeastNameWidth = 110;
+constexpr int LeastNumberWidth = 76;
+
+// With as many digits as fit, "≈" before it when some are missing.
+QString fittingNumber(double value, const QString &exact, const QFontMetrics &metrics, int width)
+{
+    if (metrics.horizontalAdvance(exact) <= width || !std::isfinite(value))
+        return exact;
+    for (int digits = 8; digits > 0; --digits) {
+        const QString shorter = u'≈' + QString::number(value, 'g', digits);
+        if (metrics.horizontalAdvance(shorter) <= width)
+            return shorter;
+    }
+    return u"…"_s;
+}
 
 class ReadingDelegate final : public QStyledItemDelegate
 {
@@ -44,7 +61,10 @@ public:
         painter->setFont(index.column() == 0 ? option.font : tabularFont(option.font));
         painter->setPen(theme.color(ColorRole::Text));
         const Qt::Alignment alignment(index.data(Qt::TextAlignmentRole).toInt());
-        painter->drawText(rest, int(alignment), painter->fontMetrics().elidedText(index.data().toString(), Qt::ElideRight, rest.width()));
+        const QString text = index.data().toString();
+        const QVariant number = index.data(ReadingModel::NumberRole);
+        painter->drawText(rest, int(alignment), number.isValid() ? fittingNumber(number.toDouble(), text, painter->fontMetrics(), rest.width())
+                                                                 : painter->fontMetrics().elidedText(text, Qt::ElideRight, rest.width()));
         painter->restore();
     }
 
@@ -72,10 +92,11 @@ ReadingTable::ReadingTable(QWidget *parent) : QTableView(parent)
     verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
     verticalHeader()->setDefaultSectionSize(RowHeight);
     horizontalHeader()->setHighlightSections(false);
+    horizontalHeader()->setTextElideMode(Qt::ElideLeft); // the last part tells metrics apart
     horizontalHeader()->setDefaultSectionSize(NumberWidth);
     horizontalHeader()->setSortIndicator(-1, Qt::AscendingOrder);
     setSortingEnabled(true);
-    connect(&m_model, &QAbstractItemModel::modelReset, this, [this] { setColumnWidth(0, NameWidth); });
+    connect(&m_model, &QAbstractItemModel::modelReset, this, &ReadingTable::fitColumns);
 }
 
 void ReadingTable::setTable(const ReadingModel::Table &table)
@@ -89,6 +110,25 @@ void ReadingTable::setHighlightedRun(const std::optional<RunRef> &run)
         return;
     m_highlighted = run;
     viewport()->update();
+}
+
+// All columns in view where that leaves room for numbers worth reading.
+void ReadingTable::fitColumns()
+{
+    const int columns = m_model.columnCount();
+    if (columns < 2)
+        return;
+    const int whole = viewport()->width();
+    const int name = std::clamp(whole * 2 / 5, LeastNameWidth, NameWidth);
+    setColumnWidth(0, name);
+    for (int column = 1; column < columns; ++column)
+        setColumnWidth(column, std::clamp((whole - name) / (columns - 1), LeastNumberWidth, NumberWidth));
+}
+
+void ReadingTable::resizeEvent(QResizeEvent *event)
+{
+    QTableView::resizeEvent(event);
+    fitColumns();
 }
 
 bool ReadingTable::viewportEvent(QEvent *event)

@@ -28,8 +28,11 @@ Q_SIGNALS:
 protected:
     bool viewportEvent(QEvent *event) override;
     void mouseReleaseEvent(QMouseEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
+    void fitColumns();
+
     ReadingModel m_model;
     std::optional<RunRef> m_highlighted;
     std::optional<RunRef> m_hovered;
