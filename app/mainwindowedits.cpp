@@ -68,7 +68,11 @@ void MainWindow::connectEdits()
     });
     connect(m_runs, &RunsController::viewChanged, &m_edits->history(), &EditHistory::recordView);
     connect(m_charts, &ChartsController::edited, &m_edits->history(), &EditHistory::recordChange);
-    connect(m_charts, &ChartsController::filterRequested, m_runs, &RunsController::filterBy);
+    connect(m_charts, &ChartsController::filterRequested, this, [this](const QString &query, bool keep) {
+        const QVariantMap before = m_runs->state().toMap();
+        m_runs->filterBy(query, keep);
+        m_edits->history().recordChange(keep ? tr("Keep Brushed Runs") : tr("Exclude Brushed Runs"), before, m_runs->state().toMap());
+    });
     connect(m_runs, &RunsController::renameRequested, m_edits, &EditController::rename);
     connect(m_runs, &RunsController::menuOpening, this, [this](QMenu *menu) {
         const std::pair<QString, QString> texts[] = {{u"edit.rename"_s, tr("Rename")}, {u"edit.tag"_s, tr("Edit tag…")},

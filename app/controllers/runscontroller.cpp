@@ -138,10 +138,7 @@ void RunsController::changeView(const QVariantMap &changes)
 
 void RunsController::filterBy(const QString &query, bool keep)
 {
-    RunTableState state = m_panel->state();
-    state.filter = joinFilters(state.filter, keep ? query : u"NOT (%1)"_s.arg(query));
-    m_panel->restore(state);
-    takeState(state);
+    changeView({{u"filter"_s, joinFilters(m_panel->state().filter, keep ? query : u"NOT (%1)"_s.arg(query))}});
 }
 
 void RunsController::takeState(const RunTableState &state)

@@ -52,7 +52,7 @@ public:
     RunTableState state() const;
     QList<RunRef> selectedRuns() const; // all of them
     void changeView(const QVariantMap &changes); // of the state's map; not announced
-    // Adds to the filter as if the person had written it: what fits the query, or (not `keep`) what does not.
+    // Adds to the filter: what fits the query, or (not `keep`) what does not. Not announced.
     void filterBy(const QString &query, bool keep);
     void setNamesEditable(bool editable);
     void editName(); // of the current run, in its cell
