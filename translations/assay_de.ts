@@ -437,18 +437,18 @@ Association, not cause.</source>
     <name>Assay::CardGrip</name>
     <message>
         <source>Drag to resize</source>
-        <translation type="unfinished"></translation>
+        <translation>Ziehen, um die Größe zu ändern</translation>
     </message>
 </context>
 <context>
     <name>Assay::CardSearch</name>
     <message>
         <source>Search metrics</source>
-        <translation type="unfinished">Metriken suchen</translation>
+        <translation>Metriken suchen</translation>
     </message>
     <message>
         <source>Search by a regular expression</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit einem regulären Ausdruck suchen</translation>
     </message>
 </context>
 <context>
@@ -477,19 +477,19 @@ Association, not cause.</source>
     </message>
     <message>
         <source>Pinned; click to unpin</source>
-        <translation type="unfinished"></translation>
+        <translation>Angeheftet; ein Klick löst sie</translation>
     </message>
     <message>
         <source>What can be done with this card</source>
-        <translation type="unfinished"></translation>
+        <translation>Was mit dieser Karte getan werden kann</translation>
     </message>
     <message>
         <source>This version of Assay does not know cards of the type “%1”. The card stays as it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Version von Assay kennt keine Karten der Art „%1“. Die Karte bleibt, wie sie ist.</translation>
     </message>
     <message>
         <source>Title of the card</source>
-        <translation type="unfinished"></translation>
+        <translation>Titel der Karte</translation>
     </message>
 </context>
 <context>
@@ -551,50 +551,50 @@ Association, not cause.</source>
     </message>
     <message>
         <source>Pinned</source>
-        <translation type="unfinished"></translation>
+        <translation>Angeheftet</translation>
     </message>
     <message>
         <source>Added</source>
-        <translation type="unfinished"></translation>
+        <translation>Hinzugefügt</translation>
     </message>
     <message>
         <source>System</source>
-        <translation type="unfinished"></translation>
+        <translation>System</translation>
     </message>
 </context>
 <context>
     <name>Assay::ChartLines</name>
     <message>
         <source>%1 more to load</source>
-        <translation type="unfinished">noch %1 zu laden</translation>
+        <translation>%1 werden noch geladen</translation>
     </message>
     <message>
         <source>1 run has no “%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>1 Lauf hat kein „%1“</translation>
     </message>
     <message>
         <source>%1 runs have no “%2”</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Läufe haben kein „%2“</translation>
     </message>
     <message>
         <source>Loading…</source>
-        <translation type="unfinished">Wird geladen…</translation>
+        <translation>Wird geladen …</translation>
     </message>
     <message>
         <source>None of the runs that are drawn has this metric.</source>
-        <translation type="unfinished"></translation>
+        <translation>Keiner der gezeichneten Läufe hat diese Metrik.</translation>
     </message>
     <message>
         <source>Step</source>
-        <translation type="unfinished">Schritt</translation>
+        <translation>Schritt</translation>
     </message>
     <message>
         <source>Add metrics with the card&apos;s menu.</source>
-        <translation type="unfinished"></translation>
+        <translation>Metriken über das Menü der Karte hinzufügen.</translation>
     </message>
     <message>
         <source>No runs are drawn.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es werden keine Läufe gezeichnet.</translation>
     </message>
 </context>
 <context>
@@ -608,39 +608,39 @@ Association, not cause.</source>
     <name>Assay::ChartsFoot</name>
     <message>
         <source>Step</source>
-        <translation type="unfinished">Schritt</translation>
+        <translation>Schritt</translation>
     </message>
     <message>
         <source>Zoom all charts together along x</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Diagramme gemeinsam entlang x vergrößern</translation>
     </message>
     <message>
         <source>Values</source>
-        <translation type="unfinished">Werte</translation>
+        <translation>Werte</translation>
     </message>
     <message>
         <source>Table of the values under the pointer</source>
-        <translation type="unfinished"></translation>
+        <translation>Tabelle der Werte unter dem Mauszeiger</translation>
     </message>
     <message>
         <source>Back to the zoom before (Backspace)</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurück zum vorigen Ausschnitt (Rücktaste)</translation>
     </message>
     <message>
         <source>Nearest point</source>
-        <translation type="unfinished"></translation>
+        <translation>Nächster Punkt</translation>
     </message>
     <message>
         <source>Last point before</source>
-        <translation type="unfinished"></translation>
+        <translation>Letzter Punkt davor</translation>
     </message>
     <message>
         <source>Which point is read where a run has none</source>
-        <translation type="unfinished"></translation>
+        <translation>Welcher Punkt gelesen wird, wo ein Lauf keinen hat</translation>
     </message>
     <message>
         <source>The step that cards of values and images show</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Schritt, den Karten mit Werten und Bildern zeigen</translation>
     </message>
 </context>
 <context>
@@ -687,7 +687,7 @@ Association, not cause.</source>
     </message>
     <message>
         <source>Add card</source>
-        <translation type="unfinished"></translation>
+        <translation>Karte hinzufügen</translation>
     </message>
     <message>
         <source>What lies along x, scales and smoothing</source>
@@ -695,43 +695,43 @@ Association, not cause.</source>
     </message>
     <message>
         <source>All cards of these metrics were removed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Karten dieser Metriken wurden entfernt.</translation>
     </message>
     <message>
         <source>Show them again</source>
-        <translation type="unfinished"></translation>
+        <translation>Wieder zeigen</translation>
     </message>
     <message>
         <source>No card has “%1” in its name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Karte hat „%1“ im Namen.</translation>
     </message>
     <message>
         <source>Change Card</source>
-        <translation type="unfinished"></translation>
+        <translation>Karte ändern</translation>
     </message>
     <message>
         <source>Back to all charts</source>
-        <translation type="unfinished">Zurück zu allen Diagrammen</translation>
+        <translation>Zurück zu allen Diagrammen</translation>
     </message>
     <message>
         <source>Enlarge</source>
-        <translation type="unfinished"></translation>
+        <translation>Vergrößern</translation>
     </message>
     <message>
         <source>Rename…</source>
-        <translation type="unfinished"></translation>
+        <translation>Umbenennen …</translation>
     </message>
     <message>
         <source>Add metric…</source>
-        <translation type="unfinished"></translation>
+        <translation>Metrik hinzufügen …</translation>
     </message>
     <message>
         <source>Remove the reference line</source>
-        <translation type="unfinished"></translation>
+        <translation>Bezugslinie entfernen</translation>
     </message>
     <message>
         <source>Put the reference line here</source>
-        <translation type="unfinished"></translation>
+        <translation>Bezugslinie hierher setzen</translation>
     </message>
     <message>
         <source>Split by</source>
@@ -747,21 +747,29 @@ Association, not cause.</source>
     </message>
     <message numerus="yes">
         <source>Show %n removed card(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n entfernte Karte zeigen</numerusform>
+            <numerusform>%n entfernte Karten zeigen</numerusform>
         </translation>
     </message>
     <message>
         <source>Point at a chart to read its values.</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf ein Diagramm zeigen, um seine Werte zu lesen.</translation>
     </message>
     <message>
         <source>%1 at %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 bei %2</translation>
     </message>
     <message>
         <source>differences to %1</source>
+        <translation>Unterschiede zu %1</translation>
+    </message>
+    <message>
+        <source>Range of the axes…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change Range</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1046,75 +1054,75 @@ Association, not cause.</source>
     <name>Assay::DashboardEditor</name>
     <message>
         <source>Pin Card</source>
-        <translation type="unfinished"></translation>
+        <translation>Karte anheften</translation>
     </message>
     <message>
         <source>Unpin Card</source>
-        <translation type="unfinished"></translation>
+        <translation>Karte lösen</translation>
     </message>
     <message>
         <source>Rename Card</source>
-        <translation type="unfinished"></translation>
+        <translation>Karte umbenennen</translation>
     </message>
     <message>
         <source>Resize Card</source>
-        <translation type="unfinished"></translation>
+        <translation>Kartengröße ändern</translation>
     </message>
     <message>
         <source>Add Metric</source>
-        <translation type="unfinished"></translation>
+        <translation>Metrik hinzufügen</translation>
     </message>
     <message>
         <source>Remove Metric</source>
-        <translation type="unfinished"></translation>
+        <translation>Metrik entfernen</translation>
     </message>
     <message>
         <source>Lay Charts over Each Other</source>
-        <translation type="unfinished"></translation>
+        <translation>Diagramme übereinanderlegen</translation>
     </message>
     <message>
         <source>Move Card</source>
-        <translation type="unfinished"></translation>
+        <translation>Karte verschieben</translation>
     </message>
     <message>
         <source>Add Card</source>
-        <translation type="unfinished"></translation>
+        <translation>Karte hinzufügen</translation>
     </message>
     <message>
         <source>Duplicate Card</source>
-        <translation type="unfinished"></translation>
+        <translation>Karte verdoppeln</translation>
     </message>
     <message>
         <source>Remove Card</source>
-        <translation type="unfinished"></translation>
+        <translation>Karte entfernen</translation>
     </message>
     <message>
         <source>Show Removed Cards</source>
-        <translation type="unfinished"></translation>
+        <translation>Entfernte Karten zeigen</translation>
     </message>
     <message>
         <source>Unpin</source>
-        <translation type="unfinished"></translation>
+        <translation>Lösen</translation>
     </message>
     <message>
         <source>Pin to top</source>
-        <translation type="unfinished"></translation>
+        <translation>Oben anheften</translation>
     </message>
     <message>
         <source>Size</source>
-        <translation type="unfinished">Größe</translation>
+        <translation>Größe</translation>
     </message>
     <message>
         <source>Remove metric</source>
-        <translation type="unfinished"></translation>
+        <translation>Metrik entfernen</translation>
     </message>
     <message>
         <source>Duplicate</source>
-        <translation type="unfinished"></translation>
+        <translation>Verdoppeln</translation>
     </message>
     <message>
         <source>Remove</source>
-        <translation type="unfinished">Entfernen</translation>
+        <translation>Entfernen</translation>
     </message>
 </context>
 <context>
@@ -1528,6 +1536,41 @@ Ziehen filtert nach einem Bereich</numerusform>
     </message>
 </context>
 <context>
+    <name>Assay::ImagesContent</name>
+    <message>
+        <source>Picture</source>
+        <translation>Bild</translation>
+    </message>
+    <message>
+        <source>This picture cannot be shown.</source>
+        <translation>Dieses Bild lässt sich nicht zeigen.</translation>
+    </message>
+    <message>
+        <source>Loading…</source>
+        <translation>Wird geladen …</translation>
+    </message>
+    <message>
+        <source>Step %1</source>
+        <translation>Schritt %1</translation>
+    </message>
+    <message>
+        <source>No runs are drawn.</source>
+        <translation>Es werden keine Läufe gezeichnet.</translation>
+    </message>
+    <message>
+        <source>Looking for pictures…</source>
+        <translation>Bilder werden gesucht …</translation>
+    </message>
+    <message>
+        <source>The runs that are drawn have no pictures among their artifacts.</source>
+        <translation>Die gezeichneten Läufe haben keine Bilder unter ihren Artefakten.</translation>
+    </message>
+    <message>
+        <source>None of these runs has this picture at the step.</source>
+        <translation>Keiner dieser Läufe hat dieses Bild bei diesem Schritt.</translation>
+    </message>
+</context>
+<context>
     <name>Assay::ImportanceCard</name>
     <message>
         <source>The params hardly explain this metric (R² %1 on unseen runs): read nothing into the order</source>
@@ -1707,7 +1750,7 @@ Ziehen filtert nach einem Bereich</numerusform>
     </message>
     <message>
         <source>Logarithmic</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Logarithmisch</translation>
     </message>
     <message>
         <source>Both signs, logarithmic</source>
@@ -2097,6 +2140,14 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
         <source>The chart is in the clipboard as an image.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Keep Brushed Runs</source>
+        <translation>Markierte Läufe behalten</translation>
+    </message>
+    <message>
+        <source>Exclude Brushed Runs</source>
+        <translation>Markierte Läufe ausschließen</translation>
+    </message>
 </context>
 <context>
     <name>Assay::MarkdownView</name>
@@ -2109,7 +2160,7 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     <name>Assay::MetricChooser</name>
     <message>
         <source>Find a metric</source>
-        <translation type="unfinished"></translation>
+        <translation>Metrik suchen</translation>
     </message>
     <message>
         <source>Draw this expression</source>
@@ -2701,21 +2752,60 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     </message>
 </context>
 <context>
+    <name>Assay::RangeEditor</name>
+    <message>
+        <source>Along x</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Values</source>
+        <translation type="unfinished">Werte</translation>
+    </message>
+    <message>
+        <source>from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>times such as 2026-01-31 14:05</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>spans such as 90 s or 1.5 h</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>numbers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An empty field follows the data.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not a range: along x %1, the lesser first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Assay::ReadingModel</name>
     <message>
         <source>Run</source>
-        <translation type="unfinished">Run</translation>
+        <translation>Lauf</translation>
     </message>
     <message>
         <source>Difference</source>
-        <translation type="unfinished"></translation>
+        <translation>Unterschied</translation>
     </message>
 </context>
 <context>
     <name>Assay::ReadingTable</name>
     <message>
         <source>Values of the runs</source>
-        <translation type="unfinished"></translation>
+        <translation>Werte der Läufe</translation>
     </message>
 </context>
 <context>
@@ -2886,6 +2976,17 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     <message>
         <source>Artifacts</source>
         <translation>Artefakte</translation>
+    </message>
+</context>
+<context>
+    <name>Assay::RunImageReader</name>
+    <message>
+        <source>This is no picture, or it is too large.</source>
+        <translation>Dies ist kein Bild, oder es ist zu groß.</translation>
+    </message>
+    <message>
+        <source>The picture could not be read.</source>
+        <translation>Das Bild konnte nicht gelesen werden.</translation>
     </message>
 </context>
 <context>
@@ -3731,11 +3832,11 @@ Experiment %3</translation>
     <name>Assay::TextContent</name>
     <message>
         <source>Text of the card, in Markdown</source>
-        <translation type="unfinished"></translation>
+        <translation>Text der Karte in Markdown</translation>
     </message>
     <message>
         <source>*Double-click to write: headings, lists, **strong** words, tables.*</source>
-        <translation type="unfinished"></translation>
+        <translation>*Zum Schreiben doppelklicken: Überschriften, Listen, **starke** Wörter, Tabellen.*</translation>
     </message>
 </context>
 <context>
@@ -4174,57 +4275,57 @@ Experiment %3</translation>
     <name>CardSpec</name>
     <message>
         <source>Line chart</source>
-        <translation type="unfinished"></translation>
+        <translation>Liniendiagramm</translation>
     </message>
     <message>
         <source>Bars</source>
-        <translation type="unfinished"></translation>
+        <translation>Balken</translation>
     </message>
     <message>
         <source>Scatter plot</source>
-        <translation type="unfinished"></translation>
+        <translation>Streudiagramm</translation>
     </message>
     <message>
         <source>Parallel coordinates</source>
-        <translation type="unfinished"></translation>
+        <translation>Parallele Koordinaten</translation>
     </message>
     <message>
         <source>Box plot</source>
-        <translation type="unfinished"></translation>
+        <translation>Kastendiagramm</translation>
     </message>
     <message>
         <source>Histogram</source>
-        <translation type="unfinished">Histogramm</translation>
+        <translation>Histogramm</translation>
     </message>
     <message>
         <source>Heat map</source>
-        <translation type="unfinished"></translation>
+        <translation>Wärmekarte</translation>
     </message>
     <message>
         <source>Parameter importance</source>
-        <translation type="unfinished"></translation>
+        <translation>Bedeutung der Parameter</translation>
     </message>
     <message>
         <source>Correlation</source>
-        <translation type="unfinished"></translation>
+        <translation>Korrelation</translation>
     </message>
     <message>
         <source>Values at a step</source>
-        <translation type="unfinished"></translation>
+        <translation>Werte bei einem Schritt</translation>
     </message>
     <message>
         <source>Images</source>
-        <translation type="unfinished"></translation>
+        <translation>Bilder</translation>
     </message>
     <message>
         <source>Text</source>
-        <translation type="unfinished">Text</translation>
+        <translation>Text</translation>
     </message>
     <message numerus="yes">
         <source>%n more</source>
-        <translation type="unfinished">
-            <numerusform>%n weiterer Eintrag</numerusform>
-            <numerusform>%n weitere Einträge</numerusform>
+        <translation>
+            <numerusform>%n weitere</numerusform>
+            <numerusform>%n weitere</numerusform>
         </translation>
     </message>
 </context>
@@ -4410,11 +4511,11 @@ Experiment %3</translation>
     <name>Dashboard</name>
     <message>
         <source>%1 (copy)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 (Kopie)</translation>
     </message>
     <message>
         <source>This is no regular expression: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Dies ist kein regulärer Ausdruck: %1</translation>
     </message>
 </context>
 <context>
@@ -5638,27 +5739,27 @@ Experiment %3</translation>
     <name>ReadingTable</name>
     <message>
         <source>Step</source>
-        <translation type="unfinished">Schritt</translation>
+        <translation>Schritt</translation>
     </message>
     <message>
         <source>Time</source>
-        <translation type="unfinished">Zeit</translation>
+        <translation>Zeit</translation>
     </message>
     <message>
         <source>After</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach</translation>
     </message>
     <message>
         <source>At</source>
-        <translation type="unfinished"></translation>
+        <translation>Bei</translation>
     </message>
     <message>
         <source>Value</source>
-        <translation type="unfinished">Wert</translation>
+        <translation>Wert</translation>
     </message>
     <message>
         <source>Smoothed</source>
-        <translation type="unfinished"></translation>
+        <translation>Geglättet</translation>
     </message>
 </context>
 <context>

@@ -96,9 +96,9 @@
     <name>Assay::ChartsPanel</name>
     <message numerus="yes">
         <source>Show %n removed card(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Show %n removed card</numerusform>
+            <numerusform>Show %n removed cards</numerusform>
         </translation>
     </message>
 </context>
@@ -498,7 +498,7 @@ Drag to filter by a range</numerusform>
     <name>CardSpec</name>
     <message numerus="yes">
         <source>%n more</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n more</numerusform>
             <numerusform>%n more</numerusform>
         </translation>
