@@ -26,10 +26,17 @@ void CompareFiles::setStore(OpenStore *store)
     if (store == m_store)
         return;
     stop();
+    if (m_store)
+        m_store->disconnect(this);
     m_store = store;
     m_runs.clear();
     m_wanted.clear();
     m_known.clear();
+    if (store)
+        connect(store, &OpenStore::stateChanged, this, [this] {
+            if (m_store->state() == OpenStore::State::Loading)
+                forget();
+        });
 }
 
 void CompareFiles::setRuns(const QList<RunRef> &runs)

@@ -31,7 +31,6 @@ public:
     void setRuns(const QList<RunRef> &runs); // reads those that are not known; the first ones, unless all were asked for
     void readAll();
     void stop(); // until other runs are looked at
-    void forget(); // what was read; somebody said where the files are
 
     ReadFiles files(const QList<RunRef> &runs) const;
     bool isReading() const { return m_isReading; }
@@ -45,6 +44,7 @@ Q_SIGNALS:
 
 private:
     void want(qsizetype count);
+    void forget(); // the store is read anew
     void readNext();
     void take(const RunRef &run, const Result<RunFiles> &read);
 

@@ -4,6 +4,7 @@
 #include <QCoreApplication>
 
 #include <algorithm>
+#include <numeric>
 
 using namespace Qt::StringLiterals;
 
@@ -11,7 +12,7 @@ namespace Assay {
 
 namespace {
 
-constexpr qsizetype MaxFile = 1024 * 1024, MaxFiles = 64;
+constexpr qsizetype MaxFile = 1024 * 1024, MaxFiles = 64, MaxTotal = 4 * MaxFile;
 
 struct RunFilesText {
     Q_DECLARE_TR_FUNCTIONS(RunFilesText)
@@ -27,6 +28,7 @@ bool isWanted(const ArtifactEntry &entry)
 template <typename Read>
 void readFiles(RunFiles &into, const QList<ArtifactEntry> &entries, const QString &prefix, const Job &job, Read &&read)
 {
+    qsizetype total = std::accumulate(into.files.begin(), into.files.end(), qsizetype(0), [](qsizetype sum, const RunFile &file) { return sum + file.bytes.size(); });
     for (const ArtifactEntry &entry : entries) {
         if (!isWanted(entry) || job.isCanceled())
             continue;
@@ -35,11 +37,13 @@ void readFiles(RunFiles &into, const QList<ArtifactEntry> &entries, const QStrin
             return;
         }
         RunFile file{prefix + entry.path, {}, false, {}};
+        const qsizetype limit = std::min(MaxFile, MaxTotal - total);
         const Status done = read(entry.path, [&](QByteArrayView piece) {
-            file.bytes.append(piece.first(std::min(piece.size(), MaxFile - file.bytes.size())));
-            file.isCut = file.bytes.size() >= MaxFile;
+            file.isCut = piece.size() > limit - file.bytes.size();
+            file.bytes.append(piece.first(std::min(piece.size(), limit - file.bytes.size())));
             return !file.isCut;
         });
+        total += file.bytes.size();
         if (!done)
             file.problem = done.error().message;
         into.files.append(std::move(file));

@@ -7,7 +7,7 @@
 namespace Assay {
 
 // Lists a run's artifacts and reads requirements.txt, conda.yaml, python_env.yaml and MLmodel wherever they lie: at most 64
-// files of 1 MiB each. What is not here, or fails, is told in the answer. Errors: Canceled; NotFound for a run that is
+// files of 1 MiB each, and 4 MiB together. What is not here, or fails, is told in the answer. Errors: Canceled; NotFound for a run that is
 // gone.
 Result<RunFiles> readRunFiles(StoreBackend &store, const RunRef &run, Job &job);
 

@@ -79,6 +79,27 @@ private Q_SLOTS:
         QCOMPARE(row(answer, u"model/requirements.txt"_s)[u"delta"_s].toArray(), (QJsonArray{QJsonValue(), 1}));
     }
 
+    void readsModelsThatLieBesideTheirRuns_data()
+    {
+        QTest::addColumn<QString>("store");
+        QTest::newRow("folders") << u"file-3.17/mlruns"_s;
+        QTest::newRow("database") << u"sqlite-3.17"_s;
+    }
+
+    void readsModelsThatLieBesideTheirRuns()
+    {
+        QFETCH(QString, store);
+        QStringList runs;
+        const QString place = fixtureCopy(store);
+        for (const QJsonValue &run : assayctlJson({u"runs"_s, place}).list("runs"))
+            runs.append(run[u"info"_s][u"run_id"_s].toString());
+        const Answer answer = assayctlJson(QStringList{u"diff"_s, place, u"--all"_s, u"--section"_s, u"environment"_s, u"--section"_s, u"signature"_s} + runs);
+        QCOMPARE(answer.status, 0);
+        QVERIFY2(!row(answer, u"mlflow"_s).isEmpty(), answer.out.left(500).constData());
+        const QJsonArray rows = answer.list("rows");
+        QVERIFY(std::any_of(rows.begin(), rows.end(), [](const QJsonValue &found) { return found[u"section"_s].toString() == u"signature"_s; }));
+    }
+
     void tellsOfArtifactsThatAreNotHere()
     {
         const QString hidden = m_dir.filePath(u"hidden"_s), folder = m_store + u"/0/"_s + Two + u"/artifacts"_s;

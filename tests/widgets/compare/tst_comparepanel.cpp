@@ -230,6 +230,24 @@ private Q_SLOTS:
         QCOMPARE(lines.at(2).simplified(), u"| params | net.a | 0 | 1 |"_s);
     }
 
+    void paintsWhateverWasLogged()
+    {
+        QList<Run> runs = makeRuns(3);
+        runs[0].params = {{QString(5000, u'k'), QString(5000, u'v')}, {QString(5000, u'.') + u'x', u"\u202e\x07\n"_s}, {QString(), QString()}};
+        runs[0].metrics = {{u"loss"_s, qQNaN()}, {u"a"_s, qInf()}, {u"b"_s, 1.7976931348623157e308}};
+        runs[1].params = {};
+        runs[1].metrics = {{u"loss"_s, -qInf()}, {u"a"_s, 1}, {u"b"_s, -1.7976931348623157e308}};
+        runs[2].info.name = QString(5000, u'n');
+        Page page(runs);
+        QVERIFY(QTest::qWaitForWindowExposed(&page.panel));
+        QVERIFY(!page.panel.grab().isNull());
+        for (int row = 0; row < page.values()->model()->rowCount(); ++row)
+            QVERIFY(page.values()->model()->index(row, 1).data(Qt::ToolTipRole).toString().size() < 10'000);
+        page.runs = {Run(), Run()};
+        page.show();
+        QVERIFY(!page.panel.grab().isNull());
+    }
+
     void takesAThousandRuns()
     {
         Page page(makeRuns(1000));

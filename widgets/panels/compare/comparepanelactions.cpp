@@ -98,6 +98,8 @@ void ComparePanel::updateTextDiff()
     m_textDiff->setVisible(isLong);
     if (!isLong)
         return;
+    // The table has become lower: its current cell stays in view.
+    QMetaObject::invokeMethod(this, [this] { m_values->scrollTo(m_values->currentIndex()); }, Qt::QueuedConnection);
     m_textDiff->setDiff(titles, nullptr);
     Q_EMIT textDiffRequested(from, to);
 }

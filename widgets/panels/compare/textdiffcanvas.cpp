@@ -69,7 +69,7 @@ void TextDiffCanvas::makeRows()
             continue;
         }
         const size_t head = i == 0 ? 0 : Context, tail = end == count ? 0 : Context;
-        const bool isFolded = m_folds && !m_isOpen[i] && end - i > head + tail + 1;
+        const bool isFolded = m_folds && !m_isOpen[i] && end - i > head + tail + 3;
         for (size_t pair = i; pair < end; ++pair) {
             if (isFolded && pair == i + head) {
                 m_rows.push_back({pair, end - tail - pair, true});
