@@ -15,6 +15,7 @@ namespace Assay {
 
 void HistogramView::setColumn(ChartColumn column, QList<ValueBin> bins)
 {
+    const bool isSame = m_column.title == column.title && m_column.texts == column.texts && m_bins == bins;
     m_column = std::move(column);
     m_bins = std::move(bins);
     m_counts = countBins(m_bins, m_column);
@@ -28,9 +29,11 @@ void HistogramView::setColumn(ChartColumn column, QList<ValueBin> bins)
         x.hasGrid = false;
         m_frame.setAxes(x, y);
     }
-    if (m_brush)
-        clearBrushes();
     changePlot();
+    if (m_brush && !isSame)
+        clearBrushes();
+    else if (m_brush)
+        announceBrush();
 }
 
 void HistogramView::layOut()

@@ -14,7 +14,7 @@ class HistogramView final : public CardView
 public:
     explicit HistogramView(QWidget *parent = nullptr) : CardView(parent) {}
 
-    // `bins` are of the column; see cardBins(). Forgets the brush.
+    // `bins` are of the column; see cardBins(). Other bins forget the brush.
     void setColumn(ChartColumn column, QList<ValueBin> bins);
     const PlotFrame &frame() const { return m_frame; }
 

@@ -28,6 +28,8 @@ void ParallelRaster::draw(const Line &line)
     const Cell one = (Cell(1) << 32) + line.shade;
     const auto height = size_t(m_size.height());
     const float most = float(m_size.height() - 1);
+    if (!std::ranges::all_of(line.places, [](float place) { return std::isfinite(place); }))
+        return;
     for (size_t i = 0; i + 1 < m_axes.size(); ++i) {
         const int from = m_axes[i], width = m_axes[i + 1] - from;
         const float start = std::clamp(line.places[i], 0.0F, most), step = (std::clamp(line.places[i + 1], 0.0F, most) - start) / float(std::max(1, width));

@@ -97,7 +97,8 @@ double FrameAxis::part(double value) const
 {
     if (scale == Scale::Log)
         return value > 0 ? std::log(value / range.lo) / std::log(range.hi / range.lo) : -1;
-    return (value / 2 - range.lo / 2) / (range.hi / 2 - range.lo / 2);
+    const double half = range.hi / 2 - range.lo / 2;
+    return half > 0 ? (value / 2 - range.lo / 2) / half : 0.5; // the least numbers have no half
 }
 
 double FrameAxis::valueAt(double part) const

@@ -24,6 +24,8 @@ struct FrameAxis {
     bool isWhole = false;
     bool hasGrid = true;
 
+    friend bool operator==(const FrameAxis &, const FrameAxis &) = default;
+
     // With air around the values. `log` counts only where all values are above 0.
     static FrameAxis of(const ChartColumn &column, bool log);
     // Of all that is between two values, without air.

@@ -33,12 +33,15 @@ void ScatterView::setColumns(ChartColumn x, ChartColumn y, bool logX, bool logY)
 {
     m_x = std::move(x);
     m_y = std::move(y);
+    const FrameAxis xBefore = m_frame.x(), yBefore = m_frame.y();
     m_frame.setAxes(FrameAxis::of(m_x, logX), FrameAxis::of(m_y, logY));
     m_trend = {};
     m_front.clear();
-    if (m_brush)
-        clearBrushes();
     changePlot();
+    if (m_brush && (m_frame.x() != xBefore || m_frame.y() != yBefore))
+        clearBrushes();
+    else if (m_brush)
+        announceBrush(); // other runs may be inside
 }
 
 void ScatterView::setTrend(Trend trend)

@@ -20,7 +20,7 @@ public:
 
     explicit ScatterView(QWidget *parent = nullptr) : CardView(parent) {}
 
-    void setColumns(ChartColumn x, ChartColumn y, bool logX, bool logY); // of the runs; forgets brush, trend and front
+    void setColumns(ChartColumn x, ChartColumn y, bool logX, bool logY); // of the runs; forgets trend and front, on other axes the brush, too
     void setTrend(Trend trend);
     void setFront(std::vector<size_t> runs); // by x
     const PlotFrame &frame() const { return m_frame; }

@@ -119,6 +119,31 @@ private Q_SLOTS:
         QVERIFY(view.brushes().isEmpty());
     }
 
+    // The same columns with other runs, as while runs are logged: what was brushed stays brushed.
+    void brushesOutliveNewRuns()
+    {
+        HistogramView histogram;
+        const ChartColumn few = numberColumn(u"metrics.m"_s, {0, 1, 3}), more = numberColumn(u"metrics.m"_s, {0, 1, 1, 1, 3});
+        histogram.setColumn(few, valueBins(few, 1, {0, 2, 4}));
+        expose(histogram);
+        QTest::mouseClick(&histogram, Qt::LeftButton, {}, QPointF(histogram.frame().xOf(0), histogram.frame().area().center().y()).toPoint());
+        QCOMPARE(histogram.brushedCount(), 2);
+        histogram.setColumn(more, valueBins(more, 1, {0, 2, 4}));
+        QCOMPARE(histogram.brushedCount(), 4);
+        histogram.setColumn(more, valueBins(more, 1, {0, 1, 4}));
+        QVERIFY(histogram.brushes().isEmpty());
+        ScatterView scatter;
+        fill(scatter);
+        drag(scatter, scatter.frame().pointOf(1.6, 3), scatter.frame().pointOf(5.5, 9));
+        const auto before = scatter.brushes();
+        std::vector<double> x{0, 2, 2, 9}, y{0, 4, 5, 18};
+        scatter.setColumns(numberColumn(u"params.x"_s, x), numberColumn(u"metrics.y"_s, y), false, false);
+        QCOMPARE(scatter.brushes(), before);
+        QCOMPARE(scatter.brushedCount(), 2);
+        scatter.setColumns(numberColumn(u"params.z"_s, x), numberColumn(u"metrics.y"_s, y), false, false);
+        QVERIFY(scatter.brushes().isEmpty());
+    }
+
     void heatMapBrushesFields()
     {
         HeatMapView view;
@@ -226,6 +251,12 @@ private Q_SLOTS:
         QTest::newRow("huge") << numberColumn(u"metrics.m"_s, {-Huge, 0, Huge});
         QTest::newRow("infinite") << numberColumn(u"metrics.m"_s, {-Inf, 1, Inf});
         QTest::newRow("denormal") << numberColumn(u"metrics.m"_s, {0, 5e-324, 1e-320});
+        QTest::newRow("least") << numberColumn(u"metrics.m"_s, {0, 5e-324, 0});
+        QTest::newRow("many least") << numberColumn(u"metrics.m"_s, [] {
+            std::vector<double> many(900, 0.0);
+            many[7] = 5e-324;
+            return many;
+        }());
         QTest::newRow("long text") << textColumn(u"params."_s + QString(5000, u'k'), {QString(5000, u'x'), QString(5000, u'y')}, {0, 1, 1});
         QTest::newRow("text") << textColumn(u"params.t"_s, {u"a"_s}, {0, No, 0});
         ChartColumn time = numberColumn(u"start_time"_s, {-1e18, 0, 9e18});

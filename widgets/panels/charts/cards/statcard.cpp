@@ -218,6 +218,9 @@ void StatCard::update()
 {
     if (!m_isOld || !isVisible())
         return;
+    if (m_kind.isSlow && m_latest.isRunning() && m_begun == m_spec)
+        return; // runs that change all the time would never let it end
+    m_begun = m_spec;
     m_isOld = false;
     if (!m_view || !m_view->table() || m_view->rows().empty()) {
         m_latest.cancel();
@@ -236,6 +239,8 @@ void StatCard::update()
                        promise.addResult(compute(input, kind, job));
                    }),
                    [this](const Computed &computed) {
+                       if (m_isOld)
+                           updateLater();
                        if (computed) {
                            take(*computed);
                        } else if (computed.error().code != ErrorCode::Canceled) {

@@ -52,6 +52,7 @@ public:
         qsizetype leastKeys = 1;
         CardWork work = nullptr;
         const char *lackText = nullptr; // translated in the context StatCard
+        bool isSlow = false;            // once begun it is finished before other runs are looked at
         bool followsEyes = false;       // what is drawn depends on them, not the colours alone
     };
 
@@ -115,6 +116,7 @@ private:
     QHash<RunRef, int> m_places;
     QStringList m_names;
     bool m_isOld = true;
+    CardSpec m_begun; // what is being computed
     QTimer m_timer;
     QTimer m_slowTimer; // then it is said that something is computed
     Latest<Answer> m_latest{this};
