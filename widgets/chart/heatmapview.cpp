@@ -37,6 +37,7 @@ void HeatMapView::setCells(Cells cells)
 {
     m_cells = std::move(cells);
     m_cells.x.hasGrid = m_cells.y.hasGrid = false;
+    const bool isSame = m_canBrush && m_frame.x() == m_cells.x && m_frame.y() == m_cells.y; // other runs only
     m_canBrush = false;
     m_least = std::numeric_limits<double>::infinity();
     m_most = -m_least;
@@ -45,7 +46,7 @@ void HeatMapView::setCells(Cells cells)
         m_most = value > m_most ? value : m_most;
     }
     m_frame.setAxes(m_cells.x, m_cells.y);
-    if (m_brush)
+    if (m_brush && !isSame)
         clearBrushes();
     changePlot();
 }
@@ -57,6 +58,8 @@ void HeatMapView::setColumns(ChartColumn x, QList<ValueBin> xBins, ChartColumn y
     m_xBins = std::move(xBins);
     m_yBins = std::move(yBins);
     m_canBrush = true;
+    if (m_brush)
+        announceBrush();
 }
 
 void HeatMapView::layOut()

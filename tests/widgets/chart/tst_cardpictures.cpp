@@ -31,6 +31,13 @@ const Testing::InventedRuns &invented()
     return runs;
 }
 
+// Relative luminance as in WCAG 2.
+double luminance(const QColor &color)
+{
+    const auto linear = [](double part) { return part <= 0.04045 ? part / 12.92 : std::pow((part + 0.055) / 1.055, 2.4); };
+    return 0.2126 * linear(color.redF()) + 0.7152 * linear(color.greenF()) + 0.0722 * linear(color.blueF());
+}
+
 QImage pictureOf(QWidget &view, const Theme &theme)
 {
     view.setPalette(theme.palette());
@@ -180,6 +187,24 @@ private Q_SLOTS:
         const QImage now = drawn(name);
         const QString difference = Testing::goldenDifference(QStringLiteral(ASSAY_GOLDEN), name, now);
         QVERIFY2(difference.isEmpty(), qPrintable(difference));
+    }
+
+    // Numbers as colours: darker or lighter all the way, so that no kind of colour sight takes one end for the other, and
+    // everywhere three times as light or dark as the surface.
+    void rampIsSeenByAll()
+    {
+        for (const Theme *theme : {&Theme::light(), &Theme::dark()}) {
+            const double surface = luminance(theme->color(ColorRole::Surface)) + 0.05;
+            double before = luminance(theme->ramp(0));
+            for (int i = 1; i <= 20; ++i) {
+                const double now = luminance(theme->ramp(i / 20.0));
+                QVERIFY2(now > before, qPrintable(QString::number(i)));
+                before = now;
+                QVERIFY2(std::max(surface, now + 0.05) / std::min(surface, now + 0.05) >= 3, qPrintable(QString::number(i)));
+            }
+            QCOMPARE(theme->diverging(0), theme->color(ColorRole::Surface));
+            QVERIFY(luminance(theme->diverging(1)) != luminance(theme->diverging(-1)));
+        }
     }
 
     // What must not pass for the same picture.
