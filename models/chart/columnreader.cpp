@@ -4,6 +4,7 @@
 #include "models/chart/seriespyramid.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 namespace Assay {
@@ -84,7 +85,10 @@ ColumnGrid columnGrid(const AxisRange &shown, int count, const ScaleMap &scale, 
 class ColumnReader
 {
 public:
-    ColumnReader(const SeriesPyramid &pyramid, std::vector<ColumnSpan> &spans) : m_pyramid(pyramid), m_spans(spans) {}
+    ColumnReader(const SeriesPyramid &pyramid, std::vector<ColumnSpan> &spans)
+        : m_pyramid(pyramid), m_spans(spans), m_parts(partsOfThread())
+    {
+    }
 
     template <typename XAt>
     void divide(const XAt &xAt, const ColumnGrid &grid, int from, int to);
@@ -101,6 +105,13 @@ private:
     };
 
     static uint32_t widthOf(int depth) { return depth == 0 ? SeriesPyramid::Factor : SeriesPyramid::Factor * SeriesPyramid::Step; }
+    using Parts = std::array<std::vector<Part>, 3>; // by depth, raw points first
+
+    static Parts &partsOfThread() // for one series after the other
+    {
+        thread_local Parts parts;
+        return parts;
+    }
     std::vector<Part> &parts(int depth) { return m_parts[size_t(depth - RawPoints)]; }
     Extremes extremesOf(const ColumnSpan &span) const { return {span.min, -span.max}; }
 
@@ -112,10 +123,8 @@ private:
 
     const SeriesPyramid &m_pyramid;
     std::vector<ColumnSpan> &m_spans;
-    static thread_local std::vector<Part> m_parts[3]; // by depth, raw points first; for one series after the other
+    Parts &m_parts;
 };
-
-thread_local std::vector<ColumnReader::Part> ColumnReader::m_parts[3];
 
 template <typename XAt>
 void ColumnReader::divide(const XAt &xAt, const ColumnGrid &grid, int from, int to)
