@@ -1422,11 +1422,11 @@ Ziehen filtert nach einem Bereich</numerusform>
     <name>Assay::GroupLines</name>
     <message>
         <source>%1 · 1 run</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 · 1 Lauf</translation>
     </message>
     <message>
         <source>%1 · %2 runs</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 · %2 Läufe</translation>
     </message>
 </context>
 <context>
@@ -2500,23 +2500,23 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     </message>
     <message>
         <source>No point is above 0 along x: a logarithmic axis has no place for them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Punkt liegt entlang x über 0: Eine logarithmische Achse hat für sie keinen Platz.</translation>
     </message>
     <message>
         <source>No value is above 0: a logarithmic axis has no place for them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Wert liegt über 0: Eine logarithmische Achse hat für sie keinen Platz.</translation>
     </message>
     <message>
         <source>All values are NaN or infinite.</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Werte sind NaN oder unendlich.</translation>
     </message>
     <message>
         <source>1 point is outside the %2–%3 % range</source>
-        <translation type="unfinished"></translation>
+        <translation>1 Punkt liegt außerhalb des Bereichs von %2–%3 %</translation>
     </message>
     <message>
         <source>%1 points are outside the %2–%3 % range</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Punkte liegen außerhalb des Bereichs von %2–%3 %</translation>
     </message>
 </context>
 <context>
