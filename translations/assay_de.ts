@@ -496,43 +496,43 @@ Association, not cause.</source>
     <name>Assay::ChartExporter</name>
     <message>
         <source>Copy as image</source>
-        <translation type="unfinished"></translation>
+        <translation>Als Bild kopieren</translation>
     </message>
     <message>
         <source>Export…</source>
-        <translation type="unfinished"></translation>
+        <translation>Exportieren …</translation>
     </message>
     <message>
         <source>Scale of pictures</source>
-        <translation type="unfinished"></translation>
+        <translation>Größe der Bilder</translation>
     </message>
     <message>
         <source>%1×</source>
-        <translation type="unfinished"></translation>
+        <translation>%1×</translation>
     </message>
     <message>
         <source>There is not enough memory for a picture of this scale.</source>
-        <translation type="unfinished"></translation>
+        <translation>Für ein Bild dieser Größe reicht der Speicher nicht.</translation>
     </message>
     <message>
         <source>PNG picture (*.png);;SVG drawing (*.svg);;PDF document (*.pdf)</source>
-        <translation type="unfinished"></translation>
+        <translation>PNG-Bild (*.png);;SVG-Zeichnung (*.svg);;PDF-Dokument (*.pdf)</translation>
     </message>
     <message>
         <source>Points as comma-separated values (*.csv);;Points as JSON (*.json)</source>
-        <translation type="unfinished"></translation>
+        <translation>Punkte als kommagetrennte Werte (*.csv);;Punkte als JSON (*.json)</translation>
     </message>
     <message>
         <source>Export Chart</source>
-        <translation type="unfinished"></translation>
+        <translation>Diagramm exportieren</translation>
     </message>
     <message>
         <source>there is not enough memory for a picture of this scale</source>
-        <translation type="unfinished"></translation>
+        <translation>für ein Bild dieser Größe reicht der Speicher nicht</translation>
     </message>
     <message>
         <source>“%1” could not be written: %2</source>
-        <translation type="unfinished">„%1“ konnte nicht geschrieben werden: %2</translation>
+        <translation>„%1“ konnte nicht geschrieben werden: %2</translation>
     </message>
 </context>
 <context>
@@ -691,7 +691,7 @@ Association, not cause.</source>
     </message>
     <message>
         <source>What lies along x, scales and smoothing</source>
-        <translation type="unfinished"></translation>
+        <translation>Was entlang x liegt, Skalen und Glättung</translation>
     </message>
     <message>
         <source>All cards of these metrics were removed.</source>
@@ -735,15 +735,15 @@ Association, not cause.</source>
     </message>
     <message>
         <source>Split by</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufteilen nach</translation>
     </message>
     <message>
         <source>Split Card</source>
-        <translation type="unfinished"></translation>
+        <translation>Karte aufteilen</translation>
     </message>
     <message>
         <source>Nothing tells the drawn runs apart</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts unterscheidet die gezeichneten Läufe</translation>
     </message>
     <message numerus="yes">
         <source>Show %n removed card(s)</source>
@@ -766,11 +766,11 @@ Association, not cause.</source>
     </message>
     <message>
         <source>Range of the axes…</source>
-        <translation type="unfinished"></translation>
+        <translation>Bereich der Achsen …</translation>
     </message>
     <message>
         <source>Change Range</source>
-        <translation type="unfinished"></translation>
+        <translation>Bereich ändern</translation>
     </message>
 </context>
 <context>
@@ -1687,210 +1687,210 @@ Ziehen filtert nach einem Bereich</numerusform>
     <name>Assay::LastValueBars</name>
     <message>
         <source>Step %1</source>
-        <translation type="unfinished">Schritt %1</translation>
+        <translation>Schritt %1</translation>
     </message>
     <message>
         <source>%1 NaN or infinite</source>
-        <translation type="unfinished">%1 NaN oder unendlich</translation>
+        <translation>%1 NaN oder unendlich</translation>
     </message>
     <message>
         <source>1 value, logged once</source>
-        <translation type="unfinished"></translation>
+        <translation>1 Wert, einmal aufgezeichnet</translation>
     </message>
     <message>
         <source>%1 values, each logged once</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Werte, jeder einmal aufgezeichnet</translation>
     </message>
     <message>
         <source>Only NaN or infinities were logged.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es wurden nur NaN oder Unendlich aufgezeichnet.</translation>
     </message>
 </context>
 <context>
     <name>Assay::LineOptions</name>
     <message>
         <source>None</source>
-        <translation type="unfinished">Keine</translation>
+        <translation>Keine</translation>
     </message>
     <message>
         <source>Moving average (TensorBoard)</source>
-        <translation type="unfinished"></translation>
+        <translation>Gleitender Mittelwert (TensorBoard)</translation>
     </message>
     <message>
         <source>Moving average by distance</source>
-        <translation type="unfinished"></translation>
+        <translation>Gleitender Mittelwert nach Abstand</translation>
     </message>
     <message>
         <source>Mean around the point</source>
-        <translation type="unfinished"></translation>
+        <translation>Mittelwert um den Punkt</translation>
     </message>
     <message>
         <source>Gaussian</source>
-        <translation type="unfinished"></translation>
+        <translation>Gauß</translation>
     </message>
     <message>
         <source>Median</source>
-        <translation type="unfinished">Median</translation>
+        <translation>Median</translation>
     </message>
     <message>
         <source>EMA</source>
-        <translation type="unfinished"></translation>
+        <translation>EMA</translation>
     </message>
     <message>
         <source>mean</source>
-        <translation type="unfinished"></translation>
+        <translation>Mittelwert</translation>
     </message>
     <message>
         <source>median</source>
-        <translation type="unfinished"></translation>
+        <translation>Median</translation>
     </message>
     <message>
         <source>Linear</source>
-        <translation type="unfinished"></translation>
+        <translation>Linear</translation>
     </message>
     <message>
         <source>Logarithmic</source>
-        <translation type="unfinished">Logarithmisch</translation>
+        <translation>Logarithmisch</translation>
     </message>
     <message>
         <source>Both signs, logarithmic</source>
-        <translation type="unfinished"></translation>
+        <translation>Beide Vorzeichen, logarithmisch</translation>
     </message>
     <message>
         <source>Along x</source>
-        <translation type="unfinished"></translation>
+        <translation>Entlang x</translation>
     </message>
     <message>
         <source>Metric</source>
-        <translation type="unfinished"></translation>
+        <translation>Metrik</translation>
     </message>
     <message>
         <source>Scale of x</source>
-        <translation type="unfinished"></translation>
+        <translation>Skala von x</translation>
     </message>
     <message>
         <source>Scale of values</source>
-        <translation type="unfinished"></translation>
+        <translation>Skala der Werte</translation>
     </message>
     <message>
         <source>All points</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Punkte</translation>
     </message>
     <message>
         <source>Only the last of a step</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur der letzte eines Schritts</translation>
     </message>
     <message>
         <source>Repeated steps</source>
-        <translation type="unfinished"></translation>
+        <translation>Wiederholte Schritte</translation>
     </message>
     <message>
         <source>Smoothing</source>
-        <translation type="unfinished"></translation>
+        <translation>Glättung</translation>
     </message>
     <message>
         <source>Of the part that is seen</source>
-        <translation type="unfinished"></translation>
+        <translation>Des sichtbaren Teils</translation>
     </message>
     <message>
         <source>Of all points</source>
-        <translation type="unfinished"></translation>
+        <translation>Aller Punkte</translation>
     </message>
     <message>
         <source>Values from</source>
-        <translation type="unfinished"></translation>
+        <translation>Wertebereich</translation>
     </message>
     <message>
         <source>In view</source>
-        <translation type="unfinished"></translation>
+        <translation>Sichtbar</translation>
     </message>
     <message>
         <source>Out of view beyond %1–%2 %</source>
-        <translation type="unfinished"></translation>
+        <translation>Außerhalb von %1–%2 % nicht sichtbar</translation>
     </message>
     <message>
         <source>Outliers</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausreißer</translation>
     </message>
     <message>
         <source>Mean</source>
-        <translation type="unfinished">Mittelwert</translation>
+        <translation>Mittelwert</translation>
     </message>
     <message>
         <source>Each run</source>
-        <translation type="unfinished"></translation>
+        <translation>Jeder Lauf</translation>
     </message>
     <message>
         <source>Groups</source>
-        <translation type="unfinished">Gruppen</translation>
+        <translation>Gruppen</translation>
     </message>
     <message>
         <source>± standard deviation</source>
-        <translation type="unfinished"></translation>
+        <translation>± Standardabweichung</translation>
     </message>
     <message>
         <source>± standard error</source>
-        <translation type="unfinished"></translation>
+        <translation>± Standardfehler</translation>
     </message>
     <message>
         <source>95 % confidence of the mean</source>
-        <translation type="unfinished"></translation>
+        <translation>95 %-Konfidenz des Mittelwerts</translation>
     </message>
     <message>
         <source>10th to 90th percentile</source>
-        <translation type="unfinished"></translation>
+        <translation>10. bis 90. Perzentil</translation>
     </message>
     <message>
         <source>Least to greatest</source>
-        <translation type="unfinished"></translation>
+        <translation>Kleinster bis größter</translation>
     </message>
     <message>
         <source>No band</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Band</translation>
     </message>
     <message>
         <source>Band</source>
-        <translation type="unfinished"></translation>
+        <translation>Band</translation>
     </message>
     <message>
         <source>Step</source>
-        <translation type="unfinished">Schritt</translation>
+        <translation>Schritt</translation>
     </message>
     <message>
         <source>Draw over the logged step</source>
-        <translation type="unfinished">Über dem protokollierten Schritt zeichnen</translation>
+        <translation>Über dem aufgezeichneten Schritt zeichnen</translation>
     </message>
     <message>
         <source>Time</source>
-        <translation type="unfinished">Zeit</translation>
+        <translation>Zeit</translation>
     </message>
     <message>
         <source>Draw over the time of logging</source>
-        <translation type="unfinished">Über dem Zeitpunkt der Protokollierung zeichnen</translation>
+        <translation>Über der Zeit der Aufzeichnung zeichnen</translation>
     </message>
     <message>
         <source>Relative</source>
-        <translation type="unfinished">Relativ</translation>
+        <translation>Relativ</translation>
     </message>
     <message>
         <source>Draw over the time since the run&apos;s start</source>
-        <translation type="unfinished">Über der Zeit seit dem Start des Runs zeichnen</translation>
+        <translation>Über der Zeit seit dem Start des Laufs zeichnen</translation>
     </message>
     <message>
         <source>Draw over what another metric was at the step, such as epoch</source>
-        <translation type="unfinished"></translation>
+        <translation>Über dem Wert zeichnen, den eine andere Metrik beim Schritt hatte, etwa epoch</translation>
     </message>
     <message>
         <source>Amount of smoothing</source>
-        <translation type="unfinished"></translation>
+        <translation>Stärke der Glättung</translation>
     </message>
     <message>
         <source>log</source>
-        <translation type="unfinished"></translation>
+        <translation>log</translation>
     </message>
     <message>
         <source>symlog</source>
-        <translation type="unfinished"></translation>
+        <translation>symlog</translation>
     </message>
 </context>
 <context>
@@ -2138,7 +2138,7 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     </message>
     <message>
         <source>The chart is in the clipboard as an image.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Diagramm liegt als Bild in der Zwischenablage.</translation>
     </message>
     <message>
         <source>Keep Brushed Runs</source>
@@ -2164,11 +2164,11 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     </message>
     <message>
         <source>Draw this expression</source>
-        <translation type="unfinished"></translation>
+        <translation>Diesen Ausdruck zeichnen</translation>
     </message>
     <message>
         <source>Or compute: metrics.a - metrics.b, diff, cumsum, log10, ewm(metrics.a, 0.9)</source>
-        <translation type="unfinished"></translation>
+        <translation>Oder rechnen: metrics.a - metrics.b, diff, cumsum, log10, ewm(metrics.a, 0.9)</translation>
     </message>
 </context>
 <context>
@@ -2755,39 +2755,39 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     <name>Assay::RangeEditor</name>
     <message>
         <source>Along x</source>
-        <translation type="unfinished"></translation>
+        <translation>Entlang x</translation>
     </message>
     <message>
         <source>Values</source>
-        <translation type="unfinished">Werte</translation>
+        <translation>Werte</translation>
     </message>
     <message>
         <source>from</source>
-        <translation type="unfinished"></translation>
+        <translation>von</translation>
     </message>
     <message>
         <source>to</source>
-        <translation type="unfinished"></translation>
+        <translation>bis</translation>
     </message>
     <message>
         <source>times such as 2026-01-31 14:05</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeiten wie 2026-01-31 14:05</translation>
     </message>
     <message>
         <source>spans such as 90 s or 1.5 h</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeitspannen wie 90 s oder 1.5 h</translation>
     </message>
     <message>
         <source>numbers</source>
-        <translation type="unfinished"></translation>
+        <translation>Zahlen</translation>
     </message>
     <message>
         <source>An empty field follows the data.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein leeres Feld folgt den Daten.</translation>
     </message>
     <message>
         <source>Not a range: along x %1, the lesser first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Bereich: entlang x %1, das Kleinere zuerst.</translation>
     </message>
 </context>
 <context>
@@ -4268,7 +4268,7 @@ Experiment %3</translation>
     <name>CardFacet</name>
     <message>
         <source>none</source>
-        <translation type="unfinished">keiner</translation>
+        <translation>keine</translation>
     </message>
 </context>
 <context>
@@ -5279,11 +5279,11 @@ Experiment %3</translation>
     <name>PlotSheet</name>
     <message>
         <source>and %1 more</source>
-        <translation type="unfinished">und %1 weitere</translation>
+        <translation>und %1 weitere</translation>
     </message>
     <message>
         <source>Drawn by Assay</source>
-        <translation type="unfinished"></translation>
+        <translation>Gezeichnet von Assay</translation>
     </message>
 </context>
 <context>
@@ -5724,15 +5724,15 @@ Experiment %3</translation>
     </message>
     <message>
         <source>expected a metric whose points are drawn, such as metrics.loss, at column %1</source>
-        <translation type="unfinished"></translation>
+        <translation>erwartet wird eine Metrik, deren Punkte gezeichnet werden, etwa metrics.loss, in Spalte %1</translation>
     </message>
     <message>
         <source>&apos;, &apos; and a weight from 0 to less than 1</source>
-        <translation type="unfinished"></translation>
+        <translation>&apos;, &apos; und ein Gewicht von 0 bis unter 1</translation>
     </message>
     <message>
         <source>expected a key of the run itself, without parent., at column %1</source>
-        <translation type="unfinished"></translation>
+        <translation>erwartet wird ein Schlüssel des Laufs selbst, ohne parent., in Spalte %1</translation>
     </message>
 </context>
 <context>
@@ -5925,15 +5925,15 @@ Experiment %3</translation>
     <name>SeriesExpression</name>
     <message>
         <source>The run has no metric “%1”.</source>
-        <translation type="unfinished">Der Run hat keine Metrik „%1“.</translation>
+        <translation>Der Lauf hat keine Metrik „%1“.</translation>
     </message>
     <message>
         <source>The metrics share no step: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Metriken haben keinen Schritt gemeinsam: %1.</translation>
     </message>
     <message>
         <source>The run has no value of %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Lauf hat keinen Wert von %1.</translation>
     </message>
 </context>
 <context>
@@ -6679,129 +6679,131 @@ Eine QUERY ist MLflows Filter mit OR, NOT, Klammern, Rechnen, regulären Ausdrü
     </message>
     <message>
         <source>%1 takes %2, not: %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 nimmt %2, nicht: %3</translation>
     </message>
     <message>
         <source>two numbers, the lesser first, such as 0:100</source>
-        <translation type="unfinished"></translation>
+        <translation>zwei Zahlen, die kleinere zuerst, etwa 0:100</translation>
     </message>
     <message>
         <source>a kind and its amount from 0 to %1, such as ema:0.6</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Art und ihre Stärke von 0 bis %1, etwa ema:0.6</translation>
     </message>
     <message>
         <source>step, time, relative or a metric such as metrics.epoch</source>
-        <translation type="unfinished"></translation>
+        <translation>step, time, relative oder eine Metrik wie metrics.epoch</translation>
     </message>
     <message>
         <source>width and height from %1 to %2, such as 960x540</source>
-        <translation type="unfinished"></translation>
+        <translation>Breite und Höhe von %1 bis %2, etwa 960x540</translation>
     </message>
     <message>
         <source>a number from %1 to %2</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Zahl von %1 bis %2</translation>
     </message>
     <message>
         <source>a file whose name ends with .png, .svg or .pdf</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Datei, deren Name auf .png, .svg oder .pdf endet</translation>
     </message>
     <message>
         <source>There are no such runs</source>
-        <translation type="unfinished"></translation>
+        <translation>Solche Läufe gibt es nicht</translation>
     </message>
     <message>
         <source>No run has a metric named %1, and as an expression: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Lauf hat eine Metrik namens %1, und als Ausdruck: %2</translation>
     </message>
     <message>
         <source>RUN_ID</source>
-        <translation type="unfinished"></translation>
+        <translation>LAUF_ID</translation>
     </message>
     <message>
         <source>this run, in place of those that are selected; may be given several times</source>
-        <translation type="unfinished"></translation>
+        <translation>dieser Lauf statt der ausgewählten; darf mehrmals angegeben werden</translation>
     </message>
     <message>
         <source>AXIS</source>
-        <translation type="unfinished"></translation>
+        <translation>ACHSE</translation>
     </message>
     <message>
         <source>step (the default), time, relative, or a metric such as metrics.epoch</source>
-        <translation type="unfinished"></translation>
+        <translation>step (Vorgabe), time, relative oder eine Metrik wie metrics.epoch</translation>
     </message>
     <message>
         <source>SCALE</source>
-        <translation type="unfinished"></translation>
+        <translation>SKALA</translation>
     </message>
     <message>
         <source>linear, log or symlog</source>
-        <translation type="unfinished"></translation>
+        <translation>linear, log oder symlog</translation>
     </message>
     <message>
         <source>FROM:TO</source>
-        <translation type="unfinished"></translation>
+        <translation>VON:BIS</translation>
     </message>
     <message>
         <source>this part of the axis; times in milliseconds</source>
-        <translation type="unfinished"></translation>
+        <translation>dieser Teil der Achse; Zeiten in Millisekunden</translation>
     </message>
     <message>
         <source>these values</source>
-        <translation type="unfinished"></translation>
+        <translation>diese Werte</translation>
     </message>
     <message>
         <source>KIND:AMOUNT</source>
-        <translation type="unfinished"></translation>
+        <translation>ART:STÄRKE</translation>
     </message>
     <message>
         <source>ema, time-ema, mean, gaussian or median, such as ema:0.6</source>
-        <translation type="unfinished"></translation>
+        <translation>ema, time-ema, mean, gaussian oder median, etwa ema:0.6</translation>
     </message>
     <message>
         <source>of points that were logged for the same step only the last one</source>
-        <translation type="unfinished"></translation>
+        <translation>von Punkten desselben Schritts nur der letzte</translation>
     </message>
     <message>
         <source>the chart&apos;s title in place of its keys</source>
-        <translation type="unfinished"></translation>
+        <translation>der Titel des Diagramms anstelle seiner Schlüssel</translation>
     </message>
     <message>
         <source>WxH</source>
-        <translation type="unfinished"></translation>
+        <translation>BxH</translation>
     </message>
     <message>
         <source>in pixels, 960x540 unless it is given</source>
-        <translation type="unfinished"></translation>
+        <translation>in Pixeln, ohne Angabe 960x540</translation>
     </message>
     <message>
         <source>of a .png: so many pixels for one, 2 unless it is given</source>
-        <translation type="unfinished"></translation>
+        <translation>bei .png: so viele Pixel für eines, ohne Angabe 2</translation>
     </message>
     <message>
         <source>THEME</source>
-        <translation type="unfinished"></translation>
+        <translation>AUSSEHEN</translation>
     </message>
     <message>
         <source>light (the default) or dark</source>
-        <translation type="unfinished"></translation>
+        <translation>light (Vorgabe) oder dark</translation>
     </message>
     <message>
         <source>draw metrics into a picture</source>
-        <translation type="unfinished"></translation>
+        <translation>Metriken in ein Bild zeichnen</translation>
     </message>
     <message>
         <source>Draws what the window would draw, without a display. A KEY is a metric&apos;s name or an expression of metrics, such as &quot;metrics.train_loss - metrics.val_loss&quot; or &quot;ewm(metrics.loss, 0.9)&quot;; several keys are drawn in one chart. The ending of --output, which is needed, decides between .png, .svg and .pdf.
 
 Runs that lack a key are left out, and counted on standard error.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeichnet, was das Fenster zeichnen würde, ohne Bildschirm. Ein KEY ist der Name einer Metrik oder ein Ausdruck aus Metriken wie &quot;metrics.train_loss - metrics.val_loss&quot; oder &quot;ewm(metrics.loss, 0.9)&quot;; mehrere werden in ein Diagramm gezeichnet. Die Endung von --output, das nötig ist, entscheidet zwischen .png, .svg und .pdf.
+
+Läufe, denen ein Schlüssel fehlt, werden weggelassen und auf der Standardfehlerausgabe gezählt.</translation>
     </message>
     <message>
         <source>There is nothing to draw</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt nichts zu zeichnen</translation>
     </message>
     <message>
         <source>%1 of %2 runs are not drawn: they lack what the keys need</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 von %2 Läufen werden nicht gezeichnet: ihnen fehlt, was die Schlüssel brauchen</translation>
     </message>
     <message>
         <source>Params and tags are equal when their text is, metrics when they are the same number. A delta is the difference to the baseline, where both are numbers.
@@ -6821,7 +6823,7 @@ With --exit-code the exit status is 1 when the runs differ in the sections that 
     </message>
     <message>
         <source>NUMBER</source>
-        <translation type="unfinished"></translation>
+        <translation>ZAHL</translation>
     </message>
     <message>
         <source>numbers that are no further apart count as equal: 0.01 or 1%</source>
@@ -6829,7 +6831,7 @@ With --exit-code the exit status is 1 when the runs differ in the sections that 
     </message>
     <message>
         <source>METRIC</source>
-        <translation type="unfinished"></translation>
+        <translation>METRIK</translation>
     </message>
     <message>
         <source>instead: params by how much of this metric goes with them</source>
@@ -6837,7 +6839,7 @@ With --exit-code the exit status is 1 when the runs differ in the sections that 
     </message>
     <message>
         <source>COUNT</source>
-        <translation type="unfinished"></translation>
+        <translation>ANZAHL</translation>
     </message>
     <message>
         <source>with --explain: values of the best runs and of the rest, instead of those above the median</source>
@@ -6877,11 +6879,11 @@ With --exit-code the exit status is 1 when the runs differ in the sections that 
     </message>
     <message>
         <source>The program that draws charts could not be started</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Programm, das Diagramme zeichnet, ließ sich nicht starten</translation>
     </message>
     <message>
         <source>The chart could not be drawn</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Diagramm ließ sich nicht zeichnen</translation>
     </message>
     <message>
         <source>table (the default), json, csv, tsv, markdown, latex, html or ndjson (one JSON object a line)</source>
@@ -6889,7 +6891,7 @@ With --exit-code the exit status is 1 when the runs differ in the sections that 
     </message>
     <message>
         <source>print what charts draw, and how</source>
-        <translation type="unfinished"></translation>
+        <translation>ausgeben, was Diagramme zeichnen und wie</translation>
     </message>
 </context>
 </TS>
