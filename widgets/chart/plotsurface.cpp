@@ -106,8 +106,10 @@ PlotSurface::PlotSurface(LinePainter painter, QWidget *parent) : QWidget(parent)
     plot.setAttribute(Qt::WA_TransparentForMouseEvents);
     plot.setFocusPolicy(Qt::NoFocus);
     plot.setInteractions({});
-    // A layer of its own: hovering paints the lines anew, and neither grid nor numbers.
-    plot.addLayer(u"lines"_s, plot.layer(u"main"_s), QCustomPlot::limAbove);
+    // A layer of its own: hovering paints the lines anew, and neither grid nor numbers. It is the only one, and the topmost,
+    // since every change between kinds of layers costs another picture of the whole.
+    plot.layer(u"overlay"_s)->setMode(QCPLayer::lmLogical);
+    plot.addLayer(u"lines"_s, plot.layer(u"overlay"_s), QCustomPlot::limAbove);
     m_plot->layer = plot.layer(u"lines"_s);
     m_plot->layer->setMode(QCPLayer::lmBuffered);
     m_plot->lines = new LinesPlottable(plot.xAxis, plot.yAxis, std::move(painter));
