@@ -167,7 +167,7 @@ void ChartsController::start(const RunRef &run, const QStringList &keys)
     })};
     m_calls.append(call);
     whenDone(call.future, this, [this, id = call.id](QFuture<Result<Histories>> done) {
-        if (done.resultCount() > 0)
+        if (done.isValid() && done.resultCount() > 0) // cancelled before it began, it may have a result and yet not be valid
             finish(id, done.takeResult());
     });
 }

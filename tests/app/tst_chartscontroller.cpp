@@ -26,6 +26,7 @@ struct Log {
     QSemaphore mayAnswer;
     std::atomic<int> canceled = 0;
     QSet<QString> gone; // keys that the store has no history of
+    std::atomic<bool> isLocked = false;
     std::atomic<int> points = 1; // of each history
 
     QList<HistoryRequest> asked()
@@ -71,6 +72,8 @@ public:
                 return Store::canceled();
             }
         }
+        if (m_log.isLocked)
+            return Error{ErrorCode::Unreadable, u"locked"_s, {}};
         QList<MetricSeries> all;
         for (const QString &key : request.keys) {
             if (m_log.gone.contains(key))
@@ -260,6 +263,13 @@ void ChartsControllerTest::runsThatGoOnGrow()
     }
     QCOMPARE(least, 2); // never without its lines
     QCOMPARE(plot(u"b"_s).xRange(), plot(u"a"_s).xRange());
+    // A failure in between takes nothing away.
+    m_log->isLocked = true;
+    const qsizetype before = m_log->asked().size();
+    QTRY_VERIFY(m_log->asked().size() >= before + 3);
+    QCOMPARE(plot(u"a"_s).lines().size(), 2);
+    QCOMPARE(int(plot(u"a"_s).lines().first().pyramid->size()), 50);
+    m_log->isLocked = false;
     // What has ended is not read again.
     m_view->setTable(tableOf(2, {u"a"_s, u"b"_s}, RunStatus::Finished), true);
     QTRY_VERIFY(!m_controller->isBusy());

@@ -65,7 +65,10 @@ void ChartLines::insert(const SeriesKey &key, Result<MetricSeries> series)
 {
     const SeriesPyramidPtr before = m_cache.pyramid(key, m_recipe);
     const bool isMore = before && series && series->size() > before->series().size();
-    m_cache.insert(key, std::move(series), versionOf(key));
+    const SeriesCache::Version version = versionOf(key);
+    if (!series && before && version.generation != 0) // a store that is being written to may be locked for a moment
+        return m_cache.keep(key, version);
+    m_cache.insert(key, std::move(series), version);
     if (isMore)
         Q_EMIT grew();
 }

@@ -70,6 +70,13 @@ void SeriesCache::insert(const SeriesKey &key, Result<MetricSeries> series, cons
     Q_EMIT changed();
 }
 
+void SeriesCache::keep(const SeriesKey &key, const Version &version)
+{
+    if (const auto it = m_entries.find(key); it != m_entries.end())
+        it->version = version;
+    Q_EMIT changed();
+}
+
 void SeriesCache::clear()
 {
     m_entries.clear();

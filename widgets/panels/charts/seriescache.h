@@ -33,6 +33,8 @@ public:
     explicit SeriesCache(QObject *parent = nullptr) : QObject(parent) {}
 
     void insert(const SeriesKey &key, Result<MetricSeries> series, const Version &version);
+    // What is here counts as of that version: reading anew failed, and what was read is still true.
+    void keep(const SeriesKey &key, const Version &version);
     void clear();
 
     State state(const SeriesKey &key) const;
