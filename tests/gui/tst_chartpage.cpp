@@ -99,6 +99,7 @@ void ChartPageTest::picturesFollowTheStep()
     QCOMPARE(tiles->tiles().first().caption, u"Step 30"_s);
     auto *slider = panel->findChild<QSlider *>(u"stepSlider"_s);
     QVERIFY(slider->isVisible());
+    QTRY_COMPARE(slider->maximum(), 30);
     slider->setFocus();
     QTest::keyClick(slider, Qt::Key_Home);
     QTRY_COMPARE(tiles->tiles().first().caption, u"Step 0"_s);
