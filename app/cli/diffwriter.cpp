@@ -86,6 +86,11 @@ void writeRecord(RecordWriter &record, const RunDiff &diff, const DiffRow &row)
     }
 }
 
+QString unreadText()
+{
+    return CliText::tr("not read");
+}
+
 std::string valueText(const DiffRow &row, const DiffValue &value)
 {
     if (const auto *text = std::get_if<QString>(&value))
@@ -94,7 +99,7 @@ std::string valueText(const DiffRow &row, const DiffValue &value)
         return htmlText(numberText(*number));
     if (const auto *integer = std::get_if<qint64>(&value))
         return row.section == DiffSection::Info ? htmlText(isoTimeText(*integer)) : std::to_string(*integer);
-    return std::holds_alternative<DiffUnread>(value) ? htmlText(CliText::tr("not read")) : std::string();
+    return std::holds_alternative<DiffUnread>(value) ? htmlText(unreadText()) : std::string();
 }
 
 std::string htmlRow(const RunDiff &diff, const DiffRow &row)
