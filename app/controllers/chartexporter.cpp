@@ -46,13 +46,20 @@ QString fileNameOf(const QString &title)
     return name.isEmpty() ? u"chart"_s : name;
 }
 
-QList<PointsOfRun> pointsOf(const ChartCard &card)
+// The points as logged; of groups, which were computed, what is drawn.
+TextTable pointsOf(ChartCard &card)
 {
-    QList<PointsOfRun> lines;
+    QList<PointsOfRun> runs;
+    QList<LineOfGroup> groups;
     const QList<PlotLine> drawn = card.lines();
-    for (qsizetype i = 0; i < drawn.size(); ++i)
-        lines.append({card.runs().at(i), drawn.at(i).name, drawn.at(i).pyramid});
-    return lines;
+    for (qsizetype i = 0; i < drawn.size(); ++i) {
+        const PlotLine &line = drawn.at(i);
+        if (line.isGroup)
+            groups.append({line.name, line.xOffset, line.pyramid, line.low, line.high});
+        else
+            runs.append({card.runs().at(i), line.name, line.pyramid});
+    }
+    return groups.isEmpty() ? pointsTable(runs) : groupPointsTable(groups, card.plot().xAxis());
 }
 
 } // namespace
@@ -108,7 +115,7 @@ void ChartExporter::write(ChartCard &card, const QString &path)
 {
     const auto format = chartFormatOf(path);
     if (!format) {
-        const auto toFile = [path, points = pointsTable(pointsOf(card))] { return writeExport(path, points, Formulas::AsTheyAre); };
+        const auto toFile = [path, points = pointsOf(card)] { return writeExport(path, points, Formulas::AsTheyAre); };
         whenDone(QtConcurrent::run(toFile), this, [this, path](const QFuture<QString> &done) { finish(path, done.result()); });
         return;
     }

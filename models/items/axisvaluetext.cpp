@@ -13,10 +13,12 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-// A number as the person's language writes it, or as programs do.
+// A number as programs write it, or as the person's language does without groups of digits: 1.234 is never a thousand.
 std::optional<double> numberOf(const QString &text)
 {
-    for (const QLocale &locale : {QLocale(), QLocale::c()}) {
+    QLocale own;
+    own.setNumberOptions(QLocale::RejectGroupSeparator);
+    for (const QLocale &locale : {QLocale::c(), own}) {
         bool isNumber = false;
         const double value = locale.toDouble(text, &isNumber);
         if (isNumber && std::isfinite(value))
@@ -72,13 +74,18 @@ std::optional<double> axisValue(XAxis axis, const QString &text)
     return std::nullopt;
 }
 
+bool isShowable(const AxisRange &range)
+{
+    return std::isfinite(range.size()) && range.lo < range.hi && zoomed(range, range.lo, 0.5) != range;
+}
+
 std::optional<AxisRange> fixedRange(const CardSpec &spec, const QString &axis)
 {
     const QVariantList ends = spec.options.value(axis).toList();
     if (ends.size() != 2)
         return std::nullopt;
     const AxisRange range{ends.at(0).toDouble(), ends.at(1).toDouble()};
-    return std::isfinite(range.size()) && range.lo < range.hi ? std::optional(range) : std::nullopt;
+    return isShowable(range) ? std::optional(range) : std::nullopt;
 }
 
 void setFixedRange(CardSpec &spec, const QString &axis, const std::optional<AxisRange> &range)

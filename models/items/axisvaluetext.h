@@ -12,6 +12,8 @@ QString axisValueText(XAxis axis, double value);
 // Nothing for what is none, or not finite.
 std::optional<double> axisValue(XAxis axis, const QString &text);
 
+// Whether an axis can show it: finite, the lesser first, and wide enough for doubles to tell its pixels apart.
+bool isShowable(const AxisRange &range);
 // The part of an axis that a card always shows, options "x" and "y" of its spec: [least, greatest].
 std::optional<AxisRange> fixedRange(const CardSpec &spec, const QString &axis);
 void setFixedRange(CardSpec &spec, const QString &axis, const std::optional<AxisRange> &range);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/items/chartdrawing.h"
 
+#include "models/items/axisvaluetext.h"
+
 #include <QDataStream>
 #include <QIODevice>
 #include <QJsonDocument>
@@ -72,7 +74,7 @@ bool read(QDataStream &stream, std::optional<AxisRange> &range)
         return true;
     range.emplace();
     stream >> range->lo >> range->hi;
-    return std::isfinite(range->size()) && range->lo < range->hi;
+    return isShowable(*range);
 }
 
 bool isSame(const std::shared_ptr<const MetricSeries> &a, const std::shared_ptr<const MetricSeries> &b)

@@ -78,6 +78,7 @@ private Q_SLOTS:
         row("bad smoothing", {u"loss"_s, u"--smoothing"_s, u"ema:2"_s, u"--output"_s, u"x.png"_s}, 2, "from 0 to 0.999");
         row("bad kind", {u"loss"_s, u"--smoothing"_s, u"spline:2"_s, u"--output"_s, u"x.png"_s}, 2, "ema, time-ema, mean, gaussian or median");
         row("bad range", {u"loss"_s, u"--y-range"_s, u"3:1"_s, u"--output"_s, u"x.png"_s}, 2, "two numbers, the lesser first");
+        row("no width", {u"loss"_s, u"--x-range"_s, u"100000000000000000:100000000000000064"_s, u"--output"_s, u"x.png"_s}, 2, "two numbers, the lesser first");
         row("bad size", {u"loss"_s, u"--size"_s, u"20x99999"_s, u"--output"_s, u"x.png"_s}, 2, "width and height");
         row("bad axis", {u"loss"_s, u"--x"_s, u"params.lr"_s, u"--output"_s, u"x.png"_s}, 2, "step, time, relative or a metric");
         row("nothing found", {u"loss"_s, u"--filter"_s, u"metrics.loss > 1e300"_s, u"--output"_s, u"x.png"_s}, 3, "There are no such runs");

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/items/axisvaluetext.h"
 
+#include <QScopeGuard>
 #include <QTest>
 
 #include <cmath>
@@ -31,6 +32,17 @@ private Q_SLOTS:
         QVERIFY2(back && std::fabs(*back - value) <= std::fabs(value) * 1e-15, qPrintable(text));
     }
 
+    void anotherLanguageReadsTheSame()
+    {
+        QLocale::setDefault(QLocale(QLocale::German));
+        const auto whole = qScopeGuard([] { QLocale::setDefault(QLocale::c()); });
+        for (const double value : {1.234, 0.125, 12.345, 1234.5})
+            for (const XAxis axis : {XAxis::Step, XAxis::RelativeTime, XAxis::Metric})
+                QCOMPARE(axisValue(axis, axisValueText(axis, value)), value);
+        QCOMPARE(axisValue(XAxis::Step, u"1,5"_s), 1.5); // as people there write it
+        QVERIFY(!axisValue(XAxis::Step, u"1.234.567"_s));
+    }
+
     void readsWhatPeopleWrite()
     {
         QCOMPARE(axisValue(XAxis::RelativeTime, u" 90 "_s), 90'000.0);
@@ -59,7 +71,7 @@ private Q_SLOTS:
         QCOMPARE(fixedRange(*CardSpec::fromMap([&] { spec.id = u"a"_s; return spec.toMap(); }()), u"y"_s), (AxisRange{-1, 2.5}));
         setFixedRange(spec, u"y"_s, std::nullopt);
         QVERIFY(spec.options.isEmpty());
-        for (const QVariantList &rubbish : {QVariantList{1}, QVariantList{2, 1}, QVariantList{0, u"x"_s}, QVariantList{-1e308, 1e308}, QVariantList{1, 1}}) {
+        for (const QVariantList &rubbish : {QVariantList{1}, QVariantList{2, 1}, QVariantList{0, u"x"_s}, QVariantList{-1e308, 1e308}, QVariantList{1, 1}, QVariantList{0.3, 0.1 + 0.2}}) {
             spec.options.insert(u"x"_s, rubbish);
             QVERIFY(!fixedRange(spec, u"x"_s));
         }

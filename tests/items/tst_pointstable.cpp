@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/chart/bands.h"
 #include "models/items/pointstable.h"
 
 #include <QTest>
@@ -51,6 +52,24 @@ private Q_SLOTS:
         const TextTable table = pointsTable({line});
         QCOMPARE(table.rowCount, 3);
         QCOMPARE(table.cell(1, 5), u"-1"_s);
+    }
+
+    // A group's points have no steps or times of their own.
+    void groupsHaveTheirX()
+    {
+        GroupBand band;
+        band.x = {0, 100, 200};
+        band.line = {1, 2, 3};
+        band.low = {0.5, 1.5, 3};
+        band.high = {1.5, 2.5, 3};
+        band.counts = {2, 2, 1};
+        const BandPyramids pyramids = bandPyramids(band, AxisScale::Linear);
+        const LineOfGroup group{u"lr = 0.1"_s, 0, pyramids.line, pyramids.low, pyramids.high};
+        QCOMPARE(textTable(groupPointsTable({group}, XAxis::Step), TextFormat::Csv),
+                 u"group,x,value,low,high\r\nlr = 0.1,0,1,0.5,1.5\r\nlr = 0.1,100,2,1.5,2.5\r\nlr = 0.1,200,3,3,3\r\n"_s);
+        const LineOfGroup bare{u"b"_s, 0, pyramids.line, nullptr, nullptr};
+        QCOMPARE(groupPointsTable({group, bare}, XAxis::WallTime).cell(4, 1), u"1970-01-01T00:00:00.100Z"_s);
+        QVERIFY(!groupPointsTable({group, bare}, XAxis::WallTime).cell(4, 3));
     }
 
     void nothing()

@@ -56,6 +56,7 @@ public:
     const QList<PlotLine> &lines() const { return m_picture.lines(); }
     void setAxes(XAxis x, AxisScale y, AxisScale xScale = AxisScale::Linear); // other units: shows all
     void setValues(const PlotValues &values);
+    XAxis xAxis() const { return m_xAxis; }
     // Words in place of lines: why there are none. Not seen while there are lines.
     void setNotice(const QString &text);
     const QString &notice() const { return m_notice; }

@@ -3,6 +3,7 @@
 #include "app/cli/drawprogram.h"
 #include "app/cli/runselection.h"
 #include "app/cli/text.h"
+#include "models/items/axisvaluetext.h"
 #include "models/table/seriesexpression.h"
 
 #include <QDateTime>
@@ -33,7 +34,7 @@ Result<std::optional<AxisRange>> rangeOf(const Arguments &arguments, QLatin1Stri
     const QStringList ends = arguments.value(option).split(u':');
     bool isLo = false, isHi = false;
     const AxisRange range{ends.value(0).toDouble(&isLo), ends.value(1).toDouble(&isHi)};
-    if (ends.size() != 2 || !isLo || !isHi || !(range.lo < range.hi) || !std::isfinite(range.size()))
+    if (ends.size() != 2 || !isLo || !isHi || !isShowable(range))
         return badValue("--"_L1 + option, CliText::tr("two numbers, the lesser first, such as 0:100"), arguments.value(option));
     return std::optional(range);
 }

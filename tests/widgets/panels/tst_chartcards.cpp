@@ -291,10 +291,14 @@ void ChartCardsTest::rangeIsWritten()
     QVERIFY(editor->findChild<QLabel *>(u"rangeMistake"_s)->text().startsWith(u"Not a range"_s));
     QTest::keyClick(from, Qt::Key_Backspace);
     QTest::keyClicks(from, u"-0.5"_s);
+    QSignalSpy edited(&page.panel, &ChartsPanel::dashboardEdited);
+    QTest::keyClick(from, Qt::Key_Tab); // written to its end
     QTRY_COMPARE(page.plot(u"loss"_s).yRange(), (AxisRange{-0.5, 1}));
-    QTest::keyClicks(editor->findChild<QLineEdit *>(u"xTo"_s), u"20"_s);
+    QCOMPARE(edited.size(), 1); // one step to undo, not one for each key
+    auto *xTo = editor->findChild<QLineEdit *>(u"xTo"_s);
+    QTest::keyClicks(xTo, u"20"_s);
+    QTest::keyClick(xTo, Qt::Key_Return);
     QTRY_COMPARE(page.plot(u"loss"_s).xRange().hi, 20.0);
-    QTest::keyClick(from, Qt::Key_Return);
     QVERIFY(!editor->isVisible());
     // It is the card's: a zoom goes away from it, and comes back to it.
     page.plot(u"loss"_s).setZoom({AxisRange{5, 6}, AxisRange{0, 9}});

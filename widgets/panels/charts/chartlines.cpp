@@ -78,6 +78,8 @@ void ChartLines::endLook()
     m_steps.reset();
     m_cache.trim(MostCacheBytes);
     m_groupLines.endLook();
+    m_restrictions.removeIf([this](const auto &it) { return !m_usedRestrictions.contains(it.key()); });
+    m_usedRestrictions.clear();
 }
 
 bool ChartLines::hasRunning() const
@@ -196,6 +198,7 @@ CardRestriction *ChartLines::restrictionOf(const CardSpec &card)
     const QString only = card.options.value(u"only"_s).toString();
     if (only.isEmpty())
         return nullptr;
+    m_usedRestrictions.insert(only);
     auto it = m_restrictions.find(only);
     if (it == m_restrictions.end())
         it = m_restrictions.insert(only, CardRestriction(only));

@@ -70,6 +70,7 @@ private:
     std::optional<std::pair<qint64, qint64>> m_steps;
     ChartOptions m_options;
     QHash<QString, CardRestriction> m_restrictions; // by query
+    QSet<QString> m_usedRestrictions;               // in this look
     int m_generation = 1; // of the table
 };
 

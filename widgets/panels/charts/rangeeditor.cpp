@@ -8,8 +8,6 @@
 #include <QLineEdit>
 #include <QScreen>
 
-#include <cmath>
-
 namespace Assay {
 
 using namespace Qt::StringLiterals;
@@ -34,7 +32,7 @@ RangeEditor::RangeEditor(const CardSpec &card, XAxis axis, const AxisRange &show
     m_y = addRow(*layout, 1, tr("Values"), u"y"_s, u"y"_s, shownY, XAxis::Metric);
     m_mistake->setObjectName(u"rangeMistake"_s);
     layout->addWidget(m_mistake, 2, 0, 1, 4);
-    take();
+    check();
 }
 
 RangeEditor::Ends RangeEditor::addRow(QGridLayout &layout, int row, const QString &label, const QString &name, const QString &option,
@@ -48,7 +46,8 @@ RangeEditor::Ends RangeEditor::addRow(QGridLayout &layout, int row, const QStrin
         field->setPlaceholderText(axisValueText(axis, shownEnd));
         if (fixed)
             field->setText(axisValueText(axis, end));
-        connect(field, &QLineEdit::textChanged, this, &RangeEditor::take);
+        connect(field, &QLineEdit::textChanged, this, &RangeEditor::check);
+        connect(field, &QLineEdit::editingFinished, this, &RangeEditor::take);
         connect(field, &QLineEdit::returnPressed, this, &QWidget::close);
         return field;
     };
@@ -68,29 +67,43 @@ std::optional<AxisRange> RangeEditor::rangeOf(const Ends &ends, XAxis axis, cons
         return std::nullopt;
     const auto lo = from.isEmpty() ? std::optional(shown.lo) : axisValue(axis, from);
     const auto hi = to.isEmpty() ? std::optional(shown.hi) : axisValue(axis, to);
-    isSound = isSound && lo && hi && *lo < *hi && std::isfinite(*hi - *lo);
+    isSound = isSound && lo && hi && isShowable({*lo, *hi});
     return lo && hi ? std::optional(AxisRange{*lo, *hi}) : std::nullopt;
+}
+
+RangeEditor::Ranges RangeEditor::ranges() const
+{
+    Ranges ranges;
+    ranges.x = rangeOf(m_x, m_axis, m_shownX, ranges.areSound);
+    ranges.y = rangeOf(m_y, XAxis::Metric, m_shownY, ranges.areSound);
+    return ranges;
+}
+
+void RangeEditor::check()
+{
+    if (!m_y.to)
+        return;
+    const QString wanted = m_axis == XAxis::WallTime ? tr("times such as 2026-01-31 14:05") : m_axis == XAxis::RelativeTime
+        ? tr("spans such as 90 s or 1.5 h") : tr("numbers");
+    m_mistake->setText(ranges().areSound ? tr("An empty field follows the data.") : tr("Not a range: along x %1, the lesser first.").arg(wanted));
 }
 
 void RangeEditor::take()
 {
-    if (!m_y.to)
-        return;
-    bool isSound = true;
-    const auto x = rangeOf(m_x, m_axis, m_shownX, isSound);
-    const auto y = rangeOf(m_y, XAxis::Metric, m_shownY, isSound);
-    const QString wanted = m_axis == XAxis::WallTime ? tr("times such as 2026-01-31 14:05") : m_axis == XAxis::RelativeTime
-        ? tr("spans such as 90 s or 1.5 h") : tr("numbers");
-    m_mistake->setText(isSound ? tr("An empty field follows the data.") : tr("Not a range: along x %1, the lesser first.").arg(wanted));
-    if (!isSound)
-        return;
+    const Ranges written = ranges();
     CardSpec card = m_card;
-    setFixedRange(card, u"x"_s, x);
-    setFixedRange(card, u"y"_s, y);
-    if (card == m_card)
+    setFixedRange(card, u"x"_s, written.x);
+    setFixedRange(card, u"y"_s, written.y);
+    if (!written.areSound || card == m_card)
         return;
     m_card = card;
     Q_EMIT cardChanged(card);
+}
+
+void RangeEditor::hideEvent(QHideEvent *event)
+{
+    take(); // a click beside it ends what is being written
+    QFrame::hideEvent(event);
 }
 
 void RangeEditor::openAt(const QPoint &globalPosition)

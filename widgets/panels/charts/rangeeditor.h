@@ -26,6 +26,9 @@ public:
 Q_SIGNALS:
     void cardChanged(const Assay::CardSpec &card);
 
+protected:
+    void hideEvent(QHideEvent *event) override;
+
 private:
     struct Ends {
         QLineEdit *from = nullptr;
@@ -33,7 +36,13 @@ private:
     };
 
     Ends addRow(QGridLayout &layout, int row, const QString &label, const QString &name, const QString &option, const AxisRange &shown, XAxis axis);
-    void take();
+    void check(); // says what is wrong while it is written
+    void take();  // what was written to its end
+    struct Ranges {
+        std::optional<AxisRange> x, y;
+        bool areSound = true;
+    };
+    Ranges ranges() const;
     // What is written; `shown` for an end that is empty. Nothing when both are, or the mistake is said.
     std::optional<AxisRange> rangeOf(const Ends &ends, XAxis axis, const AxisRange &shown, bool &isSound) const;
 
