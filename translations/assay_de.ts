@@ -25,57 +25,57 @@
     <message>
         <source>%1: %2</source>
         <comment>run: what is the matter</comment>
-        <translation type="unfinished">%1: %2</translation>
+        <translation>%1: %2</translation>
     </message>
     <message numerus="yes">
         <source>The same or similar of %n more.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Dasselbe oder Ähnliches bei %n weiteren Lauf.</numerusform>
+            <numerusform>Dasselbe oder Ähnliches bei %n weiteren Läufen.</numerusform>
         </translation>
     </message>
     <message>
         <source>%1 is not text.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist kein Text.</translation>
     </message>
     <message>
         <source>%1 is too long to be read whole.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist zu lang, um ganz gelesen zu werden.</translation>
     </message>
     <message>
         <source>%1 is not sound YAML.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist kein gültiges YAML.</translation>
     </message>
     <message>
         <source>the signature in %1 cannot be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>die Signatur in %1 ist nicht lesbar.</translation>
     </message>
     <message>
         <source>the artifacts are not here.</source>
-        <translation type="unfinished"></translation>
+        <translation>die Artefakte sind nicht hier.</translation>
     </message>
     <message numerus="yes">
         <source>The artifacts of %n run(s) were not read.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Die Artefakte von %n Lauf wurden nicht gelesen.</numerusform>
+            <numerusform>Die Artefakte von %n Läufen wurden nicht gelesen.</numerusform>
         </translation>
     </message>
     <message>
         <source>None of the runs that were read has a requirements.txt, conda.yaml or python_env.yaml.</source>
-        <translation type="unfinished"></translation>
+        <translation>Keiner der gelesenen Läufe hat eine requirements.txt, conda.yaml oder python_env.yaml.</translation>
     </message>
     <message>
         <source>None of the runs that were read has a model with a signature.</source>
-        <translation type="unfinished"></translation>
+        <translation>Keiner der gelesenen Läufe hat ein Modell mit Signatur.</translation>
     </message>
     <message>
         <source>None of the runs that were read has artifacts.</source>
-        <translation type="unfinished"></translation>
+        <translation>Keiner der gelesenen Läufe hat Artefakte.</translation>
     </message>
     <message>
         <source>There are more than can be shown; the rest is left out.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es sind mehr, als gezeigt werden können; der Rest ist weggelassen.</translation>
     </message>
 </context>
 <context>
@@ -189,68 +189,69 @@ Eine Verknüpfung, der nicht gefolgt wird</translation>
     <message>
         <source>%1 (%2 – %3)</source>
         <comment>median (least – greatest)</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 (%2 – %3)</translation>
     </message>
     <message>
         <source>%1 (%2 of %3)</source>
         <comment>text (so many of so many)</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 (%2 von %3)</translation>
     </message>
     <message>
         <source>%1 of %2</source>
         <comment>runs that have it</comment>
-        <translation type="unfinished">%1 von %2</translation>
+        <translation>%1 von %2</translation>
     </message>
     <message>
         <source>Spearman&apos;s ρ of the numbers, squared and adjusted</source>
-        <translation type="unfinished"></translation>
+        <translation>Spearmans ρ der Zahlen, quadriert und bereinigt</translation>
     </message>
     <message numerus="yes">
         <source>η² of the metric&apos;s ranks over %n different texts, adjusted</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>η² der Ränge der Metrik über %n Text, bereinigt</numerusform>
+            <numerusform>η² der Ränge der Metrik über %n verschiedene Texte, bereinigt</numerusform>
         </translation>
     </message>
     <message>
         <source>%1
 Association, not cause.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1
+Zusammenhang, nicht Ursache.</translation>
     </message>
     <message numerus="yes">
         <source>%n run(s) do not have this param and are left out of its row.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Lauf hat diesen Parameter nicht und fehlt in seiner Zeile.</numerusform>
+            <numerusform>%n Läufe haben diesen Parameter nicht und fehlen in seiner Zeile.</numerusform>
         </translation>
     </message>
     <message>
         <source>Param</source>
-        <translation type="unfinished"></translation>
+        <translation>Parameter</translation>
     </message>
     <message>
         <source>Share of the metric&apos;s ranks that goes with the param, from 0 to 1, adjusted for how many values it has</source>
-        <translation type="unfinished"></translation>
+        <translation>Anteil der Ränge der Metrik, der mit dem Parameter geht, von 0 bis 1, bereinigt um die Zahl seiner Werte</translation>
     </message>
     <message>
         <source>Association</source>
-        <translation type="unfinished"></translation>
+        <translation>Zusammenhang</translation>
     </message>
     <message>
         <source>ρ: Spearman&apos;s, of numbers, with its direction. η²: correlation ratio, of texts</source>
-        <translation type="unfinished"></translation>
+        <translation>ρ: Spearmans, von Zahlen, mit Richtung. η²: Korrelationsquotient, von Texten</translation>
     </message>
     <message>
         <source>Measure</source>
-        <translation type="unfinished"></translation>
+        <translation>Maß</translation>
     </message>
     <message>
         <source>Runs that have both the param and the metric</source>
-        <translation type="unfinished"></translation>
+        <translation>Läufe, die sowohl den Parameter als auch die Metrik haben</translation>
     </message>
     <message>
         <source>Runs</source>
-        <translation type="unfinished">Runs</translation>
+        <translation>Läufe</translation>
     </message>
 </context>
 <context>
@@ -822,11 +823,11 @@ Association, not cause.</source>
     <name>Assay::CompareController</name>
     <message>
         <source>Of the selected runs fewer than two are still there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Von den gewählten Läufen sind weniger als zwei noch da.</translation>
     </message>
     <message>
         <source>%1 is not text.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist kein Text.</translation>
     </message>
 </context>
 <context>
@@ -838,26 +839,26 @@ Association, not cause.</source>
     <message numerus="yes">
         <source>%n differ</source>
         <comment>keys below a fold</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n verschieden</numerusform>
+            <numerusform>%n verschieden</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n the same</source>
         <comment>keys below a fold</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n gleich</numerusform>
+            <numerusform>%n gleich</numerusform>
         </translation>
     </message>
     <message>
         <source>The baseline: deltas are taken to this run.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Bezug: Unterschiede gelten gegenüber diesem Lauf.</translation>
     </message>
     <message>
         <source>Drag to the front to compare with this run.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach vorn ziehen, um mit diesem Lauf zu vergleichen.</translation>
     </message>
 </context>
 <context>
@@ -930,78 +931,78 @@ Association, not cause.</source>
     </message>
     <message>
         <source>The run that deltas are taken to; it stands first</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Lauf, gegenüber dem Unterschiede gelten; er steht vorn</translation>
     </message>
     <message>
         <source>Tolerance</source>
-        <translation type="unfinished"></translation>
+        <translation>Toleranz</translation>
     </message>
     <message>
         <source>Numbers no further apart than this count as equal, in params and metrics: 0.01, or 1% of the greater one</source>
-        <translation type="unfinished"></translation>
+        <translation>Zahlen, die nicht weiter auseinanderliegen, gelten als gleich, in Parametern und Metriken: 0.01, oder 1% der größeren</translation>
     </message>
     <message>
         <source>Explain</source>
-        <translation type="unfinished"></translation>
+        <translation>Erklären</translation>
     </message>
     <message>
         <source>Which params go with a metric in these runs</source>
-        <translation type="unfinished"></translation>
+        <translation>Welche Parameter in diesen Läufen mit einer Metrik gehen</translation>
     </message>
     <message>
         <source>Read All</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle lesen</translation>
     </message>
     <message>
         <source>Stop</source>
-        <translation type="unfinished"></translation>
+        <translation>Anhalten</translation>
     </message>
     <message>
         <source>Reading artifacts: %1 of %2 runs</source>
-        <translation type="unfinished"></translation>
+        <translation>Artefakte werden gelesen: %1 von %2 Läufen</translation>
     </message>
     <message numerus="yes">
         <source>Environment, signature and artifacts: %n run(s) not read</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Umgebung, Signatur und Artefakte: %n Lauf nicht gelesen</numerusform>
+            <numerusform>Umgebung, Signatur und Artefakte: %n Läufe nicht gelesen</numerusform>
         </translation>
     </message>
     <message>
         <source>equal within %1</source>
-        <translation type="unfinished"></translation>
+        <translation>gleich bis auf %1</translation>
     </message>
     <message>
         <source>Numbers no further apart than %1 count as equal; click to compare exactly</source>
-        <translation type="unfinished"></translation>
+        <translation>Zahlen, die nicht weiter als %1 auseinanderliegen, gelten als gleich; ein Klick vergleicht genau</translation>
     </message>
     <message>
         <source>Nothing was logged in these runs.</source>
-        <translation type="unfinished"></translation>
+        <translation>In diesen Läufen wurde nichts protokolliert.</translation>
     </message>
     <message>
         <source>Copy rows as</source>
-        <translation type="unfinished">Zeilen kopieren als</translation>
+        <translation>Zeilen kopieren als</translation>
     </message>
     <message>
         <source>Table for spreadsheets (TSV)</source>
-        <translation type="unfinished">Tabelle für Tabellenkalkulationen (TSV)</translation>
+        <translation>Tabelle für Tabellenkalkulationen (TSV)</translation>
     </message>
     <message>
         <source>CSV</source>
-        <translation type="unfinished">CSV</translation>
+        <translation>CSV</translation>
     </message>
     <message>
         <source>Markdown</source>
-        <translation type="unfinished">Markdown</translation>
+        <translation>Markdown</translation>
     </message>
     <message>
         <source>LaTeX</source>
-        <translation type="unfinished">LaTeX</translation>
+        <translation>LaTeX</translation>
     </message>
     <message>
         <source>JSON</source>
-        <translation type="unfinished">JSON</translation>
+        <translation>JSON</translation>
     </message>
 </context>
 <context>
@@ -1252,93 +1253,93 @@ Association, not cause.</source>
     <name>Assay::ExplainView</name>
     <message>
         <source>Metric</source>
-        <translation type="unfinished"></translation>
+        <translation>Metrik</translation>
     </message>
     <message>
         <source>Groups</source>
-        <translation type="unfinished">Gruppen</translation>
+        <translation>Gruppen</translation>
     </message>
     <message>
         <source>above the median and the rest</source>
-        <translation type="unfinished"></translation>
+        <translation>über dem Median und der Rest</translation>
     </message>
     <message>
         <source>the best and the rest</source>
-        <translation type="unfinished"></translation>
+        <translation>die besten und der Rest</translation>
     </message>
     <message>
         <source>the selected and the others in the table</source>
-        <translation type="unfinished"></translation>
+        <translation>die gewählten und die anderen der Tabelle</translation>
     </message>
     <message>
         <source>How many are the best</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie viele die besten sind</translation>
     </message>
     <message>
         <source>What goes with</source>
-        <translation type="unfinished"></translation>
+        <translation>Was geht mit</translation>
     </message>
     <message>
         <source>Params by association with the metric</source>
-        <translation type="unfinished"></translation>
+        <translation>Parameter nach Zusammenhang mit der Metrik</translation>
     </message>
     <message>
         <source>These runs have no metrics that something could go with.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Läufe haben keine Metriken, mit denen etwas gehen könnte.</translation>
     </message>
     <message>
         <source>Above the median (%1)</source>
-        <translation type="unfinished"></translation>
+        <translation>Über dem Median (%1)</translation>
     </message>
     <message>
         <source>The rest (%1)</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Rest (%1)</translation>
     </message>
     <message>
         <source>The best (%1)</source>
-        <translation type="unfinished"></translation>
+        <translation>Die besten (%1)</translation>
     </message>
     <message>
         <source>Selected (%1)</source>
-        <translation type="unfinished"></translation>
+        <translation>Gewählte (%1)</translation>
     </message>
     <message>
         <source>Others (%1)</source>
-        <translation type="unfinished"></translation>
+        <translation>Andere (%1)</translation>
     </message>
     <message>
         <source>Association, not cause: the share of the metric&apos;s ranks that goes with a param (ρ² of numbers, η² of texts, adjusted for how many values there are).</source>
-        <translation type="unfinished"></translation>
+        <translation>Zusammenhang, nicht Ursache: der Anteil der Ränge der Metrik, der mit einem Parameter geht (ρ² bei Zahlen, η² bei Texten, bereinigt um die Zahl der Werte).</translation>
     </message>
     <message numerus="yes">
         <source>%n run(s) with the metric.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Lauf mit der Metrik.</numerusform>
+            <numerusform>%n Läufe mit der Metrik.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n without it left out.</source>
         <comment>runs</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n ohne sie weggelassen.</numerusform>
+            <numerusform>%n ohne sie weggelassen.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n param(s) with one value only, or in fewer than four runs, left out.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Parameter mit nur einem Wert oder in weniger als vier Läufen weggelassen.</numerusform>
+            <numerusform>%n Parameter mit nur einem Wert oder in weniger als vier Läufen weggelassen.</numerusform>
         </translation>
     </message>
     <message>
         <source>Fewer than four runs have this metric: too few to say anything.</source>
-        <translation type="unfinished"></translation>
+        <translation>Weniger als vier Läufe haben diese Metrik: zu wenige für eine Aussage.</translation>
     </message>
     <message>
         <source>No param has different values in these runs.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Parameter hat in diesen Läufen verschiedene Werte.</translation>
     </message>
 </context>
 <context>
@@ -3843,13 +3844,13 @@ Experiment %3</translation>
     <name>Assay::TextDiffCanvas</name>
     <message>
         <source>%1… (%2 characters)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1… (%2 Zeichen)</translation>
     </message>
     <message numerus="yes">
         <source>%n unchanged line(s), click to show</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n unveränderte Zeile, Klick zeigt sie</numerusform>
+            <numerusform>%n unveränderte Zeilen, Klick zeigt sie</numerusform>
         </translation>
     </message>
 </context>
@@ -3857,72 +3858,72 @@ Experiment %3</translation>
     <name>Assay::TextDiffView</name>
     <message>
         <source>Previous change (Shift+F7)</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorherige Änderung (Umschalt+F7)</translation>
     </message>
     <message>
         <source>Next change (F7)</source>
-        <translation type="unfinished"></translation>
+        <translation>Nächste Änderung (F7)</translation>
     </message>
     <message>
         <source>Fold what is unchanged</source>
-        <translation type="unfinished"></translation>
+        <translation>Unverändertes einklappen</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished">Schließen</translation>
+        <translation>Schließen</translation>
     </message>
     <message>
         <source>The chosen value beside the baseline&apos;s</source>
-        <translation type="unfinished"></translation>
+        <translation>Der gewählte Wert neben dem des Bezugs</translation>
     </message>
     <message>
         <source>− %1 (baseline)</source>
         <comment>the run whose lines were removed</comment>
-        <translation type="unfinished"></translation>
+        <translation>− %1 (Bezug)</translation>
     </message>
     <message>
         <source>+ %1</source>
         <comment>the run whose lines were added</comment>
-        <translation type="unfinished"></translation>
+        <translation>+ %1</translation>
     </message>
     <message>
         <source>Comparing…</source>
-        <translation type="unfinished">Wird verglichen…</translation>
+        <translation>Wird verglichen …</translation>
     </message>
     <message>
         <source>The texts are the same.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Texte sind gleich.</translation>
     </message>
     <message>
         <source>Change %1 of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Änderung %1 von %2</translation>
     </message>
     <message numerus="yes">
         <source>%n change(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Änderung</numerusform>
+            <numerusform>%n Änderungen</numerusform>
         </translation>
     </message>
     <message>
         <source>%1 in the first %2 characters; the rest was not compared</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 in den ersten %2 Zeichen; der Rest wurde nicht verglichen</translation>
     </message>
     <message>
         <source>Copy</source>
-        <translation type="unfinished">Kopieren</translation>
+        <translation>Kopieren</translation>
     </message>
     <message>
         <source>Copy Left Text</source>
-        <translation type="unfinished"></translation>
+        <translation>Linken Text kopieren</translation>
     </message>
     <message>
         <source>Copy Right Text</source>
-        <translation type="unfinished"></translation>
+        <translation>Rechten Text kopieren</translation>
     </message>
     <message>
         <source>Copy Difference</source>
-        <translation type="unfinished"></translation>
+        <translation>Unterschied kopieren</translation>
     </message>
 </context>
 <context>
@@ -4330,13 +4331,6 @@ Experiment %3</translation>
     </message>
 </context>
 <context>
-    <name>CliText</name>
-    <message>
-        <source>not read</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
     <name>CommandLineText</name>
     <message>
         <source>A size is written WIDTHxHEIGHT, from 320x240 to 16384x16384: %1</source>
@@ -4415,95 +4409,95 @@ Experiment %3</translation>
     <name>CompareText</name>
     <message>
         <source>Params</source>
-        <translation type="unfinished">Parameter</translation>
+        <translation>Parameter</translation>
     </message>
     <message>
         <source>Metrics</source>
-        <translation type="unfinished">Metriken</translation>
+        <translation>Metriken</translation>
     </message>
     <message>
         <source>Tags</source>
-        <translation type="unfinished">Tags</translation>
+        <translation>Tags</translation>
     </message>
     <message>
         <source>Attributes</source>
-        <translation type="unfinished">Attribute</translation>
+        <translation>Attribute</translation>
     </message>
     <message>
         <source>Datasets</source>
-        <translation type="unfinished">Datensätze</translation>
+        <translation>Datensätze</translation>
     </message>
     <message>
         <source>Environment</source>
-        <translation type="unfinished"></translation>
+        <translation>Umgebung</translation>
     </message>
     <message>
         <source>Code</source>
-        <translation type="unfinished"></translation>
+        <translation>Code</translation>
     </message>
     <message>
         <source>Signature</source>
-        <translation type="unfinished"></translation>
+        <translation>Signatur</translation>
     </message>
     <message>
         <source>Artifacts</source>
-        <translation type="unfinished">Artefakte</translation>
+        <translation>Artefakte</translation>
     </message>
     <message>
         <source>not read</source>
-        <translation type="unfinished"></translation>
+        <translation>nicht gelesen</translation>
     </message>
     <message>
         <source>any version</source>
-        <translation type="unfinished"></translation>
+        <translation>jede Version</translation>
     </message>
     <message>
         <source>removed</source>
-        <translation type="unfinished"></translation>
+        <translation>entfernt</translation>
     </message>
     <message>
         <source>added</source>
-        <translation type="unfinished"></translation>
+        <translation>hinzugekommen</translation>
     </message>
     <message>
         <source>same digest</source>
-        <translation type="unfinished"></translation>
+        <translation>gleiche Prüfsumme</translation>
     </message>
     <message>
         <source>other digest</source>
-        <translation type="unfinished"></translation>
+        <translation>andere Prüfsumme</translation>
     </message>
     <message>
         <source>newer</source>
         <comment>of a version</comment>
-        <translation type="unfinished"></translation>
+        <translation>neuer</translation>
     </message>
     <message>
         <source>older</source>
         <comment>of a version</comment>
-        <translation type="unfinished"></translation>
+        <translation>älter</translation>
     </message>
     <message>
         <source>changed</source>
-        <translation type="unfinished"></translation>
+        <translation>geändert</translation>
     </message>
     <message>
         <source>This run does not have it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Lauf hat es nicht.</translation>
     </message>
     <message>
         <source>%1… (%2 characters)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1… (%2 Zeichen)</translation>
     </message>
     <message>
         <source>Against the baseline: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Gegenüber dem Bezug: %1</translation>
     </message>
     <message numerus="yes">
         <source>The best of %n run(s), by the metric&apos;s name</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Der beste von %n Lauf, nach dem Namen der Metrik</numerusform>
+            <numerusform>Der beste von %n Läufen, nach dem Namen der Metrik</numerusform>
         </translation>
     </message>
 </context>
@@ -5781,15 +5775,15 @@ Experiment %3</translation>
     <name>RunFilesText</name>
     <message>
         <source>Of a run with many models, the first %1 files were read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Von einem Lauf mit vielen Modellen wurden die ersten %1 Dateien gelesen.</translation>
     </message>
     <message>
         <source>Stopped.</source>
-        <translation type="unfinished">Abgebrochen.</translation>
+        <translation>Angehalten.</translation>
     </message>
     <message>
         <source>%1 is too long to be compared.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist zu lang für einen Vergleich.</translation>
     </message>
 </context>
 <context>
@@ -6675,7 +6669,7 @@ Eine QUERY ist MLflows Filter mit OR, NOT, Klammern, Rechnen, regulären Ausdrü
     </message>
     <message>
         <source>--format takes table, json, csv, ndjson, tsv, markdown, latex or html, not: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>--format nimmt table, json, csv, ndjson, tsv, markdown, latex oder html, nicht: %1</translation>
     </message>
     <message>
         <source>%1 takes %2, not: %3</source>
@@ -6815,11 +6809,19 @@ The sections environment (packages in requirements.txt, conda.yaml and python_en
 With --explain METRIC the answer is which params go with a metric in these runs: for each the share of the variance of the metric&apos;s ranks, Spearman&apos;s rho squared for numbers and the correlation ratio eta squared for texts, both adjusted for how many values there are. Runs without the metric, or with NaN, are left out; runs without a param are left out of its row. It is association, not cause.
 
 With --exit-code the exit status is 1 when the runs differ in the sections that are compared.</source>
-        <translation type="unfinished"></translation>
+        <translation>Parameter und Tags sind gleich, wenn ihr Text es ist, Metriken, wenn sie dieselbe Zahl sind. Ein Unterschied gilt gegenüber dem Bezug, wo beides Zahlen sind.
+
+Mit --tolerance gelten Zahlen von Parametern und Metriken, die nicht weiter auseinanderliegen, als gleich der des Bezugs: 0.01 ist ein absoluter Abstand, 1% einer im Verhältnis zum größeren Betrag.
+
+Die Abschnitte environment (Pakete in requirements.txt, conda.yaml und python_env.yaml), signature (von MLmodel-Dateien) und artifacts (jede Datei mit ihrer Größe) werden aus den Artefakten der Läufe gelesen, auch aus denen protokollierter Modelle; code ist, was MLflows Tags über Commit, Quelle und Einstiegspunkt sagen. Ein Wert null darin heißt, dass der Lauf keinen hat oder dass seine Artefakte nicht gelesen werden konnten, was dann unter &quot;notes&quot; steht.
+
+Mit --explain METRIC ist die Antwort, welche Parameter in diesen Läufen mit einer Metrik gehen: für jeden der Anteil der Varianz der Ränge der Metrik, Spearmans Rho im Quadrat bei Zahlen und der Korrelationsquotient Eta im Quadrat bei Texten, beide bereinigt um die Zahl der Werte. Läufe ohne die Metrik oder mit NaN sind weggelassen; Läufe ohne einen Parameter fehlen in seiner Zeile. Es ist Zusammenhang, nicht Ursache.
+
+Mit --exit-code ist der Exit-Status 1, wenn sich die Läufe in den verglichenen Abschnitten unterscheiden.</translation>
     </message>
     <message>
         <source>params, metrics, tags, info or datasets, all of them unless it is given; environment, code, signature or artifacts</source>
-        <translation type="unfinished"></translation>
+        <translation>params, metrics, tags, info oder datasets, ohne Angabe sie alle; environment, code, signature oder artifacts</translation>
     </message>
     <message>
         <source>NUMBER</source>
@@ -6827,7 +6829,7 @@ With --exit-code the exit status is 1 when the runs differ in the sections that 
     </message>
     <message>
         <source>numbers that are no further apart count as equal: 0.01 or 1%</source>
-        <translation type="unfinished"></translation>
+        <translation>Zahlen, die nicht weiter auseinanderliegen, gelten als gleich: 0.01 oder 1%</translation>
     </message>
     <message>
         <source>METRIC</source>
@@ -6835,7 +6837,7 @@ With --exit-code the exit status is 1 when the runs differ in the sections that 
     </message>
     <message>
         <source>instead: params by how much of this metric goes with them</source>
-        <translation type="unfinished"></translation>
+        <translation>stattdessen: Parameter danach, wie viel dieser Metrik mit ihnen geht</translation>
     </message>
     <message>
         <source>COUNT</source>
@@ -6843,38 +6845,38 @@ With --exit-code the exit status is 1 when the runs differ in the sections that 
     </message>
     <message>
         <source>with --explain: values of the best runs and of the rest, instead of those above the median</source>
-        <translation type="unfinished"></translation>
+        <translation>mit --explain: Werte der besten Läufe und des Rests statt derer über dem Median</translation>
     </message>
     <message>
         <source>--tolerance takes a number such as 0.01 or 1%, not: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>--tolerance nimmt eine Zahl wie 0.01 oder 1%, nicht: %1</translation>
     </message>
     <message>
         <source>%1: %2</source>
         <comment>section: what is the matter</comment>
-        <translation type="unfinished">%1: %2</translation>
+        <translation>%1: %2</translation>
     </message>
     <message>
         <source>--best takes a number of runs, not: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>--best nimmt eine Anzahl von Läufen, nicht: %1</translation>
     </message>
     <message>
         <source>None of the runs has the metric %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Keiner der Läufe hat die Metrik %1</translation>
     </message>
     <message>
         <source>Association, not cause: the share of the metric&apos;s ranks that goes with a param.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zusammenhang, nicht Ursache: der Anteil der Ränge der Metrik, der mit einem Parameter geht.</translation>
     </message>
     <message>
         <source>baseline</source>
-        <translation type="unfinished"></translation>
+        <translation>Bezug</translation>
     </message>
     <message numerus="yes">
         <source>Comparison of %n run(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Vergleich von %n Lauf</numerusform>
+            <numerusform>Vergleich von %n Läufen</numerusform>
         </translation>
     </message>
     <message>
@@ -6887,11 +6889,15 @@ With --exit-code the exit status is 1 when the runs differ in the sections that 
     </message>
     <message>
         <source>table (the default), json, csv, tsv, markdown, latex, html or ndjson (one JSON object a line)</source>
-        <translation type="unfinished"></translation>
+        <translation>table (Voreinstellung), json, csv, tsv, markdown, latex, html oder ndjson (ein JSON-Objekt je Zeile)</translation>
     </message>
     <message>
         <source>print what charts draw, and how</source>
         <translation>ausgeben, was Diagramme zeichnen und wie</translation>
+    </message>
+    <message>
+        <source>not read</source>
+        <translation>nicht gelesen</translation>
     </message>
 </context>
 </TS>

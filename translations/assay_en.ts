@@ -5,16 +5,16 @@
     <name>ArtifactRowsText</name>
     <message numerus="yes">
         <source>The same or similar of %n more.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>The same or similar of %n more run.</numerusform>
+            <numerusform>The same or similar of %n more runs.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>The artifacts of %n run(s) were not read.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>The artifacts of %n run were not read.</numerusform>
+            <numerusform>The artifacts of %n runs were not read.</numerusform>
         </translation>
     </message>
 </context>
@@ -32,16 +32,16 @@
     <name>Assay::AssociationModel</name>
     <message numerus="yes">
         <source>η² of the metric&apos;s ranks over %n different texts, adjusted</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>η² of the metric&apos;s ranks over %n text, adjusted</numerusform>
+            <numerusform>η² of the metric&apos;s ranks over %n different texts, adjusted</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n run(s) do not have this param and are left out of its row.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n run does not have this param and is left out of its row.</numerusform>
+            <numerusform>%n runs do not have this param and are left out of its row.</numerusform>
         </translation>
     </message>
 </context>
@@ -117,17 +117,17 @@
     <message numerus="yes">
         <source>%n differ</source>
         <comment>keys below a fold</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n differs</numerusform>
+            <numerusform>%n differ</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n the same</source>
         <comment>keys below a fold</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n the same</numerusform>
+            <numerusform>%n the same</numerusform>
         </translation>
     </message>
 </context>
@@ -149,9 +149,9 @@
     </message>
     <message numerus="yes">
         <source>Environment, signature and artifacts: %n run(s) not read</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Environment, signature and artifacts: %n run not read</numerusform>
+            <numerusform>Environment, signature and artifacts: %n runs not read</numerusform>
         </translation>
     </message>
 </context>
@@ -217,24 +217,24 @@
     <name>Assay::ExplainView</name>
     <message numerus="yes">
         <source>%n run(s) with the metric.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n run with the metric.</numerusform>
+            <numerusform>%n runs with the metric.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n without it left out.</source>
         <comment>runs</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n without it left out.</numerusform>
+            <numerusform>%n without it left out.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n param(s) with one value only, or in fewer than four runs, left out.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n param with one value only, or in fewer than four runs, left out.</numerusform>
+            <numerusform>%n params with one value only, or in fewer than four runs, left out.</numerusform>
         </translation>
     </message>
 </context>
@@ -437,9 +437,9 @@ Drag to filter by a range</numerusform>
     <name>Assay::TextDiffCanvas</name>
     <message numerus="yes">
         <source>%n unchanged line(s), click to show</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n unchanged line, click to show</numerusform>
+            <numerusform>%n unchanged lines, click to show</numerusform>
         </translation>
     </message>
 </context>
@@ -447,9 +447,9 @@ Drag to filter by a range</numerusform>
     <name>Assay::TextDiffView</name>
     <message numerus="yes">
         <source>%n change(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n change</numerusform>
+            <numerusform>%n changes</numerusform>
         </translation>
     </message>
 </context>
@@ -508,9 +508,9 @@ Drag to filter by a range</numerusform>
     <name>CompareText</name>
     <message numerus="yes">
         <source>The best of %n run(s), by the metric&apos;s name</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>The best of %n run, by the metric&apos;s name</numerusform>
+            <numerusform>The best of %n runs, by the metric&apos;s name</numerusform>
         </translation>
     </message>
 </context>
@@ -621,9 +621,9 @@ Drag to filter by a range</numerusform>
     </message>
     <message numerus="yes">
         <source>Comparison of %n run(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Comparison of %n run</numerusform>
+            <numerusform>Comparison of %n runs</numerusform>
         </translation>
     </message>
 </context>
