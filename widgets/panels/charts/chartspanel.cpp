@@ -172,6 +172,8 @@ void ChartsPanel::setView(RunView *view)
 void ChartsPanel::clear()
 {
     m_lines.clear();
+    m_cursor->forget(); // zooms and marks belong to what was there
+    m_beforeIsolation.clear();
     m_keysAreOld = true;
     updateLater();
 }

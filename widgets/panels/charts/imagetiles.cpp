@@ -50,7 +50,8 @@ int ImageTiles::columnCount(int width) const
 int ImageTiles::tileSide(int width) const
 {
     const int columns = columnCount(width);
-    return std::min(MostTile, (width - (columns - 1) * Gap) / columns);
+    const int visible = parentWidget() ? parentWidget()->height() - CaptionHeight : MostTile; // a picture is seen as a whole
+    return std::min(std::clamp(visible, LeastTile, MostTile), (width - (columns - 1) * Gap) / columns);
 }
 
 int ImageTiles::heightForWidth(int width) const
