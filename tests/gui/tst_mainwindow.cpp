@@ -12,6 +12,7 @@
 #include <QPushButton>
 #include <QStandardPaths>
 #include <QTabBar>
+#include <QTableView>
 #include <QTemporaryDir>
 #include <QTreeView>
 
@@ -128,7 +129,7 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(program.isReady(), 30'000);
         program.workbench.view().setSelectedRuns(firstRuns(program.workbench.view(), 3));
         program.window.showPage(Page::Compare);
-        auto *values = program.find<QTreeView>(u"compareValues"_s);
+        auto *values = program.find<QTableView>(u"compareValues"_s);
         QTRY_COMPARE(values->model()->columnCount(), 4);
         QVERIFY(values->model()->rowCount() > 0);
     }
