@@ -4,6 +4,8 @@
 #include "models/items/cardspec.h"
 #include "models/table/quickfilter.h"
 
+#include <QSet>
+
 #include <cmath>
 
 using namespace Qt::StringLiterals;
@@ -77,6 +79,18 @@ bool isInside(const AxisBrush &brush, const ChartColumn &column, size_t run)
     if (!brush.range)
         return false;
     return value >= brush.range->low && (brush.range->includesHigh ? value <= brush.range->high : value < brush.range->high);
+}
+
+std::vector<bool> runsInside(const AxisBrush &brush, const ChartColumn &column)
+{
+    const QSet<QString> texts(brush.texts.begin(), brush.texts.end());
+    std::vector<bool> isTextIn;
+    for (const QString &text : column.texts)
+        isTextIn.push_back(texts.contains(text));
+    std::vector<bool> inside(size_t(column.size()));
+    for (size_t run = 0; run < inside.size(); ++run)
+        inside[run] = column.isText() && column.has(run) ? isTextIn[size_t(column.values[run])] : isInside(brush, column, run);
+    return inside;
 }
 
 std::optional<QString> brushCondition(const QList<AxisBrush> &brushes)

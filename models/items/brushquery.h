@@ -30,6 +30,7 @@ struct AxisBrush {
 
 // Whether a run lies inside: of a range with its ends, if `includesHigh`. `column` is the brush's own.
 bool isInside(const AxisBrush &brush, const ChartColumn &column, size_t run);
+std::vector<bool> runsInside(const AxisBrush &brush, const ChartColumn &column); // the same of all runs
 
 // The brushes in the query language, all of them at once: "params.lr BETWEEN 0.01 AND 0.1 AND params.model IN ('a', 'b')".
 // Finds exactly the runs inside. Left out by NOT in front of it are runs that lack a brushed column, as for any comparison,

@@ -46,6 +46,8 @@ void HeatMapView::setCells(Cells cells)
         m_most = value > m_most ? value : m_most;
     }
     m_frame.setAxes(m_cells.x, m_cells.y);
+    if (!isSame)
+        m_dragFrom.reset();
     if (m_brush && !isSame)
         clearBrushes();
     changePlot();

@@ -30,6 +30,8 @@ void HistogramView::setColumn(ChartColumn column, QList<ValueBin> bins)
         m_frame.setAxes(x, y);
     }
     changePlot();
+    if (!isSame)
+        m_dragFrom.reset();
     if (m_brush && !isSame)
         clearBrushes();
     else if (m_brush)

@@ -27,6 +27,7 @@ public:
     void setLines(std::vector<Line> lines);
     // Which of the lines are drawn. Costs the lines that change.
     void setDrawn(const std::vector<bool> &drawn);
+    size_t lineCount() const { return m_lines.size(); }
     qsizetype changedLines() const { return m_changed; } // by the last setDrawn()
 
     // Draws over an image of the size; `density`: how opaque one line is, 0 to 1.

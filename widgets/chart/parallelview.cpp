@@ -34,6 +34,9 @@ void ParallelView::setAxes(QList<Axis> axes)
             if (m_axes[old].column.title == axes[i].column.title && m_axes[old].isLog == axes[i].isLog)
                 kept[i] = m_axes[old].isInverted == axes[i].isInverted || !m_brushes[old] || m_brushes[old]->first < 0
                     ? m_brushes[old] : std::optional(Parts(1 - m_brushes[old]->second, 1 - m_brushes[old]->first));
+    const auto sameTitle = [](const Axis &a, const Axis &b) { return a.column.title == b.column.title; };
+    if (!std::ranges::equal(m_axes, axes, sameTitle))
+        m_drag = Drag::None; // what was held is not there any more
     m_axes = std::move(axes);
     m_brushes = std::move(kept);
     m_scales.clear();
@@ -162,16 +165,11 @@ void ParallelView::applyBrushes()
     for (qsizetype axis = 0; axis < m_axes.size(); ++axis) {
         if (!m_brushes[axis])
             continue;
-        const AxisBrush brush = brushOf(axis);
-        const ChartColumn &column = m_axes[axis].column;
-        std::vector<bool> isTextIn;
-        for (const QString &text : column.texts)
-            isTextIn.push_back(brush.texts.contains(text));
+        const std::vector<bool> inside = runsInside(brushOf(axis), m_axes[axis].column);
         for (size_t run = 0; run < count; ++run)
-            if (m_inside[run])
-                m_inside[run] = column.isText() && column.has(run) ? isTextIn[size_t(column.values[run])] : isInside(brush, column, run);
+            m_inside[run] = m_inside[run] && inside[run];
     }
-    if (count > FewLines)
+    if (count > FewLines && m_raster.lineCount() == count) // else there are other runs, which are laid out before they are painted
         m_raster.setDrawn(m_inside);
     m_frameIsOld = true;
 }

@@ -96,7 +96,7 @@ FrameAxis FrameAxis::ofBins(const ChartColumn &column, const QList<ValueBin> &bi
 double FrameAxis::part(double value) const
 {
     if (scale == Scale::Log)
-        return value > 0 ? std::log(value / range.lo) / std::log(range.hi / range.lo) : -1;
+        return value > 0 ? (std::log(value) - std::log(range.lo)) / (std::log(range.hi) - std::log(range.lo)) : -1; // a quotient may overflow
     const double half = range.hi / 2 - range.lo / 2;
     return half > 0 ? (value / 2 - range.lo / 2) / half : 0.5; // the least numbers have no half
 }
@@ -104,7 +104,8 @@ double FrameAxis::part(double value) const
 double FrameAxis::valueAt(double part) const
 {
     if (scale == Scale::Log)
-        return range.lo * std::pow(range.hi / range.lo, part);
+        return part <= 0.5 ? range.lo * std::exp((std::log(range.hi) - std::log(range.lo)) * part)
+                           : range.hi * std::exp((std::log(range.hi) - std::log(range.lo)) * (part - 1)); // exact at the ends
     return range.lo * (1 - part) + range.hi * part;
 }
 

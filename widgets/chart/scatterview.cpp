@@ -247,10 +247,15 @@ QList<AxisBrush> ScatterView::brushes() const
 qsizetype ScatterView::brushedCount() const
 {
     const QList<AxisBrush> all = brushes();
-    qsizetype count = 0;
-    for (size_t run = 0; run < size_t(m_x.size()) && !all.isEmpty(); ++run)
-        count += isInside(all.first(), m_x, run) && (all.size() < 2 || isInside(all.last(), m_y, run));
-    return count;
+    if (all.isEmpty())
+        return 0;
+    std::vector<bool> inside = runsInside(all.first(), m_x);
+    if (all.size() > 1) {
+        const std::vector<bool> insideY = runsInside(all.last(), m_y);
+        for (size_t run = 0; run < inside.size(); ++run)
+            inside[run] = inside[run] && insideY[run];
+    }
+    return std::ranges::count(inside, true);
 }
 
 void ScatterView::clearBrushes()

@@ -87,6 +87,46 @@ private Q_SLOTS:
         QVERIFY(clicks.isEmpty());
     }
 
+    // Runs arrive while a brush is held: nothing of the ones before is looked at.
+    void runsArriveWhileBrushing()
+    {
+        ParallelView view;
+        view.resize(600, 300);
+        view.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&view));
+        for (const int count : {401, 900, 3, 402}) {
+            ChartColumn column;
+            column.title = u"metrics.a"_s;
+            for (int run = 0; run < count; ++run) {
+                column.values.push_back(run);
+                column.states.push_back(CellState::Value);
+            }
+            ChartColumn other = column;
+            other.title = u"metrics.b"_s;
+            view.setAxes({{column, false, false}, {other, false, false}});
+            view.setBrush(0, std::pair(0.25, 0.5)); // before anything is painted
+            QVERIFY(view.brushedCount() > 0 && view.brushedCount() <= count);
+        }
+        HistogramView histogram;
+        histogram.resize(400, 300);
+        histogram.show();
+        ChartColumn column;
+        column.title = u"metrics.a"_s;
+        for (int run = 0; run < 200; ++run) {
+            column.values.push_back(run);
+            column.states.push_back(CellState::Value);
+        }
+        histogram.setColumn(column, cardBins(column, 12, QTimeZone::utc()));
+        QTest::mousePress(&histogram, Qt::LeftButton, {}, QPoint(380, 100));
+        ChartColumn few = column;
+        few.values.resize(2);
+        few.states.resize(2);
+        histogram.setColumn(few, cardBins(few, 12, QTimeZone::utc()));
+        QTest::mouseMove(&histogram, QPoint(100, 100));
+        QVERIFY(histogram.brushedCount() <= 2);
+        QTest::mouseRelease(&histogram, Qt::LeftButton, {}, QPoint(100, 100));
+    }
+
     void dotsAreFoundAndClicked()
     {
         ScatterView view;

@@ -78,7 +78,7 @@ ParallelCard::ParallelCard(QWidget *parent)
         // The colour stays with its column where it was the last axis'.
         if (!changed.options.contains(u"color"_s))
             changed.options.insert(u"color"_s, shownKeys().last());
-        changed.keys = keys;
+        changed.keys = keys + changed.keys.mid(MostAxes); // those that are not shown stay behind
         choose(changed);
     });
     connect(&view, &ParallelView::axisChanged, this, &ParallelCard::changeAxis);

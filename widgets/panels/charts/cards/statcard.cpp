@@ -235,7 +235,7 @@ void StatCard::update()
     m_slowTimer.start();
     using Computed = Result<Answer>;
     m_latest.start(QtConcurrent::run([input, kind = m_kind](QPromise<Computed> &promise) {
-                       const CardJob<Computed> job(promise);
+                       CardJob<Computed> job(promise);
                        promise.addResult(compute(input, kind, job));
                    }),
                    [this](const Computed &computed) {
@@ -251,12 +251,13 @@ void StatCard::update()
 }
 
 // Any thread.
-Result<StatCard::Answer> StatCard::compute(CardInput input, const Kind &kind, const Job &job)
+Result<StatCard::Answer> StatCard::compute(CardInput input, const Kind &kind, Job &job)
 {
     Answer answer;
     if (input.spec.keys.size() < kind.leastKeys) {
-        SilentJob silent;
-        const QStringList first = kind.firstKeys(cardKeys(*input.table, input.rows, silent));
+        const QStringList first = kind.firstKeys(cardKeys(*input.table, input.rows, job));
+        if (job.isCanceled())
+            return Error{ErrorCode::Canceled, {}, {}};
         if (input.spec.keys.isEmpty())
             input.spec.keys = first;
         for (qsizetype i = input.spec.keys.size(); i < std::min(kind.leastKeys, first.size()); ++i)

@@ -103,7 +103,7 @@ private:
     void take(Answer answer);
     void giveRuns(const QStringList &names);
     void giveColors();
-    static Result<Answer> compute(CardInput input, const Kind &kind, const Job &job);
+    static Result<Answer> compute(CardInput input, const Kind &kind, Job &job);
 
     Kind m_kind;
     CardSpec m_spec;
