@@ -30,8 +30,8 @@
     <message numerus="yes">
         <source>The same or similar of %n more.</source>
         <translation>
-            <numerusform>Dasselbe oder Ähnliches bei %n weiteren Lauf.</numerusform>
-            <numerusform>Dasselbe oder Ähnliches bei %n weiteren Läufen.</numerusform>
+            <numerusform>Dasselbe oder Ähnliches bei %n weiteren Run.</numerusform>
+            <numerusform>Dasselbe oder Ähnliches bei %n weiteren Runs.</numerusform>
         </translation>
     </message>
     <message>
@@ -57,21 +57,21 @@
     <message numerus="yes">
         <source>The artifacts of %n run(s) were not read.</source>
         <translation>
-            <numerusform>Die Artefakte von %n Lauf wurden nicht gelesen.</numerusform>
-            <numerusform>Die Artefakte von %n Läufen wurden nicht gelesen.</numerusform>
+            <numerusform>Die Artefakte von %n Run wurden nicht gelesen.</numerusform>
+            <numerusform>Die Artefakte von %n Runs wurden nicht gelesen.</numerusform>
         </translation>
     </message>
     <message>
         <source>None of the runs that were read has a requirements.txt, conda.yaml or python_env.yaml.</source>
-        <translation>Keiner der gelesenen Läufe hat eine requirements.txt, conda.yaml oder python_env.yaml.</translation>
+        <translation>Keiner der gelesenen Runs hat eine requirements.txt, conda.yaml oder python_env.yaml.</translation>
     </message>
     <message>
         <source>None of the runs that were read has a model with a signature.</source>
-        <translation>Keiner der gelesenen Läufe hat ein Modell mit Signatur.</translation>
+        <translation>Keiner der gelesenen Runs hat ein Modell mit Signatur.</translation>
     </message>
     <message>
         <source>None of the runs that were read has artifacts.</source>
-        <translation>Keiner der gelesenen Läufe hat Artefakte.</translation>
+        <translation>Keiner der gelesenen Runs hat Artefakte.</translation>
     </message>
     <message>
         <source>There are more than can be shown; the rest is left out.</source>
@@ -221,8 +221,8 @@ Zusammenhang, nicht Ursache.</translation>
     <message numerus="yes">
         <source>%n run(s) do not have this param and are left out of its row.</source>
         <translation>
-            <numerusform>%n Lauf hat diesen Parameter nicht und fehlt in seiner Zeile.</numerusform>
-            <numerusform>%n Läufe haben diesen Parameter nicht und fehlen in seiner Zeile.</numerusform>
+            <numerusform>%n Run hat diesen Parameter nicht und fehlt in seiner Zeile.</numerusform>
+            <numerusform>%n Runs haben diesen Parameter nicht und fehlen in seiner Zeile.</numerusform>
         </translation>
     </message>
     <message>
@@ -247,11 +247,11 @@ Zusammenhang, nicht Ursache.</translation>
     </message>
     <message>
         <source>Runs that have both the param and the metric</source>
-        <translation>Läufe, die sowohl den Parameter als auch die Metrik haben</translation>
+        <translation>Runs, die sowohl den Parameter als auch die Metrik haben</translation>
     </message>
     <message>
         <source>Runs</source>
-        <translation>Läufe</translation>
+        <translation>Runs</translation>
     </message>
 </context>
 <context>
@@ -823,7 +823,7 @@ Zusammenhang, nicht Ursache.</translation>
     <name>Assay::CompareController</name>
     <message>
         <source>Of the selected runs fewer than two are still there.</source>
-        <translation>Von den gewählten Läufen sind weniger als zwei noch da.</translation>
+        <translation>Von den gewählten Runs sind weniger als zwei noch da.</translation>
     </message>
     <message>
         <source>%1 is not text.</source>
@@ -854,11 +854,11 @@ Zusammenhang, nicht Ursache.</translation>
     </message>
     <message>
         <source>The baseline: deltas are taken to this run.</source>
-        <translation>Der Bezug: Unterschiede gelten gegenüber diesem Lauf.</translation>
+        <translation>Die Basis: Unterschiede gelten gegenüber diesem Run.</translation>
     </message>
     <message>
         <source>Drag to the front to compare with this run.</source>
-        <translation>Nach vorn ziehen, um mit diesem Lauf zu vergleichen.</translation>
+        <translation>Nach vorn ziehen, um mit diesem Run zu vergleichen.</translation>
     </message>
 </context>
 <context>
@@ -931,7 +931,7 @@ Zusammenhang, nicht Ursache.</translation>
     </message>
     <message>
         <source>The run that deltas are taken to; it stands first</source>
-        <translation>Der Lauf, gegenüber dem Unterschiede gelten; er steht vorn</translation>
+        <translation>Der Run, gegenüber dem Unterschiede gelten; er steht vorn</translation>
     </message>
     <message>
         <source>Tolerance</source>
@@ -947,7 +947,7 @@ Zusammenhang, nicht Ursache.</translation>
     </message>
     <message>
         <source>Which params go with a metric in these runs</source>
-        <translation>Welche Parameter in diesen Läufen mit einer Metrik gehen</translation>
+        <translation>Welche Parameter in diesen Runs mit einer Metrik gehen</translation>
     </message>
     <message>
         <source>Read All</source>
@@ -959,13 +959,13 @@ Zusammenhang, nicht Ursache.</translation>
     </message>
     <message>
         <source>Reading artifacts: %1 of %2 runs</source>
-        <translation>Artefakte werden gelesen: %1 von %2 Läufen</translation>
+        <translation>Artefakte werden gelesen: %1 von %2 Runs</translation>
     </message>
     <message numerus="yes">
         <source>Environment, signature and artifacts: %n run(s) not read</source>
         <translation>
-            <numerusform>Umgebung, Signatur und Artefakte: %n Lauf nicht gelesen</numerusform>
-            <numerusform>Umgebung, Signatur und Artefakte: %n Läufe nicht gelesen</numerusform>
+            <numerusform>Umgebung, Signatur und Artefakte: %n Run nicht gelesen</numerusform>
+            <numerusform>Umgebung, Signatur und Artefakte: %n Runs nicht gelesen</numerusform>
         </translation>
     </message>
     <message>
@@ -978,7 +978,7 @@ Zusammenhang, nicht Ursache.</translation>
     </message>
     <message>
         <source>Nothing was logged in these runs.</source>
-        <translation>In diesen Läufen wurde nichts protokolliert.</translation>
+        <translation>In diesen Runs wurde nichts protokolliert.</translation>
     </message>
     <message>
         <source>Copy rows as</source>
@@ -1285,7 +1285,7 @@ Zusammenhang, nicht Ursache.</translation>
     </message>
     <message>
         <source>These runs have no metrics that something could go with.</source>
-        <translation>Diese Läufe haben keine Metriken, mit denen etwas gehen könnte.</translation>
+        <translation>Diese Runs haben keine Metriken, mit denen etwas gehen könnte.</translation>
     </message>
     <message>
         <source>Above the median (%1)</source>
@@ -1314,8 +1314,8 @@ Zusammenhang, nicht Ursache.</translation>
     <message numerus="yes">
         <source>%n run(s) with the metric.</source>
         <translation>
-            <numerusform>%n Lauf mit der Metrik.</numerusform>
-            <numerusform>%n Läufe mit der Metrik.</numerusform>
+            <numerusform>%n Run mit der Metrik.</numerusform>
+            <numerusform>%n Runs mit der Metrik.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -1329,17 +1329,17 @@ Zusammenhang, nicht Ursache.</translation>
     <message numerus="yes">
         <source>%n param(s) with one value only, or in fewer than four runs, left out.</source>
         <translation>
-            <numerusform>%n Parameter mit nur einem Wert oder in weniger als vier Läufen weggelassen.</numerusform>
-            <numerusform>%n Parameter mit nur einem Wert oder in weniger als vier Läufen weggelassen.</numerusform>
+            <numerusform>%n Parameter mit nur einem Wert oder in weniger als vier Runs weggelassen.</numerusform>
+            <numerusform>%n Parameter mit nur einem Wert oder in weniger als vier Runs weggelassen.</numerusform>
         </translation>
     </message>
     <message>
         <source>Fewer than four runs have this metric: too few to say anything.</source>
-        <translation>Weniger als vier Läufe haben diese Metrik: zu wenige für eine Aussage.</translation>
+        <translation>Weniger als vier Runs haben diese Metrik: zu wenige für eine Aussage.</translation>
     </message>
     <message>
         <source>No param has different values in these runs.</source>
-        <translation>Kein Parameter hat in diesen Läufen verschiedene Werte.</translation>
+        <translation>Kein Parameter hat in diesen Runs verschiedene Werte.</translation>
     </message>
 </context>
 <context>
@@ -3874,12 +3874,12 @@ Experiment %3</translation>
     </message>
     <message>
         <source>The chosen value beside the baseline&apos;s</source>
-        <translation>Der gewählte Wert neben dem des Bezugs</translation>
+        <translation>Der gewählte Wert neben dem der Basis</translation>
     </message>
     <message>
         <source>− %1 (baseline)</source>
         <comment>the run whose lines were removed</comment>
-        <translation>− %1 (Bezug)</translation>
+        <translation>− %1 (Basis)</translation>
     </message>
     <message>
         <source>+ %1</source>
@@ -4483,7 +4483,7 @@ Experiment %3</translation>
     </message>
     <message>
         <source>This run does not have it.</source>
-        <translation>Dieser Lauf hat es nicht.</translation>
+        <translation>Dieser Run hat es nicht.</translation>
     </message>
     <message>
         <source>%1… (%2 characters)</source>
@@ -4491,13 +4491,13 @@ Experiment %3</translation>
     </message>
     <message>
         <source>Against the baseline: %1</source>
-        <translation>Gegenüber dem Bezug: %1</translation>
+        <translation>Gegenüber der Basis: %1</translation>
     </message>
     <message numerus="yes">
         <source>The best of %n run(s), by the metric&apos;s name</source>
         <translation>
-            <numerusform>Der beste von %n Lauf, nach dem Namen der Metrik</numerusform>
-            <numerusform>Der beste von %n Läufen, nach dem Namen der Metrik</numerusform>
+            <numerusform>Der beste von %n Run, nach dem Namen der Metrik</numerusform>
+            <numerusform>Der beste von %n Runs, nach dem Namen der Metrik</numerusform>
         </translation>
     </message>
 </context>
@@ -5775,7 +5775,7 @@ Experiment %3</translation>
     <name>RunFilesText</name>
     <message>
         <source>Of a run with many models, the first %1 files were read.</source>
-        <translation>Von einem Lauf mit vielen Modellen wurden die ersten %1 Dateien gelesen.</translation>
+        <translation>Von einem Run mit vielen Modellen wurden die ersten %1 Dateien gelesen.</translation>
     </message>
     <message>
         <source>Stopped.</source>
@@ -6809,15 +6809,15 @@ The sections environment (packages in requirements.txt, conda.yaml and python_en
 With --explain METRIC the answer is which params go with a metric in these runs: for each the share of the variance of the metric&apos;s ranks, Spearman&apos;s rho squared for numbers and the correlation ratio eta squared for texts, both adjusted for how many values there are. Runs without the metric, or with NaN, are left out; runs without a param are left out of its row. It is association, not cause.
 
 With --exit-code the exit status is 1 when the runs differ in the sections that are compared.</source>
-        <translation>Parameter und Tags sind gleich, wenn ihr Text es ist, Metriken, wenn sie dieselbe Zahl sind. Ein Unterschied gilt gegenüber dem Bezug, wo beides Zahlen sind.
+        <translation>Parameter und Tags sind gleich, wenn ihr Text es ist, Metriken, wenn sie dieselbe Zahl sind. Ein Unterschied gilt gegenüber der Basis, wo beides Zahlen sind.
 
-Mit --tolerance gelten Zahlen von Parametern und Metriken, die nicht weiter auseinanderliegen, als gleich der des Bezugs: 0.01 ist ein absoluter Abstand, 1% einer im Verhältnis zum größeren Betrag.
+Mit --tolerance gelten Zahlen von Parametern und Metriken, die nicht weiter auseinanderliegen, als gleich der der Basis: 0.01 ist ein absoluter Abstand, 1% einer im Verhältnis zum größeren Betrag.
 
-Die Abschnitte environment (Pakete in requirements.txt, conda.yaml und python_env.yaml), signature (von MLmodel-Dateien) und artifacts (jede Datei mit ihrer Größe) werden aus den Artefakten der Läufe gelesen, auch aus denen protokollierter Modelle; code ist, was MLflows Tags über Commit, Quelle und Einstiegspunkt sagen. Ein Wert null darin heißt, dass der Lauf keinen hat oder dass seine Artefakte nicht gelesen werden konnten, was dann unter &quot;notes&quot; steht.
+Die Abschnitte environment (Pakete in requirements.txt, conda.yaml und python_env.yaml), signature (von MLmodel-Dateien) und artifacts (jede Datei mit ihrer Größe) werden aus den Artefakten der Runs gelesen, auch aus denen protokollierter Modelle; code ist, was MLflows Tags über Commit, Quelle und Einstiegspunkt sagen. Ein Wert null darin heißt, dass der Run keinen hat oder dass seine Artefakte nicht gelesen werden konnten, was dann unter &quot;notes&quot; steht.
 
-Mit --explain METRIC ist die Antwort, welche Parameter in diesen Läufen mit einer Metrik gehen: für jeden der Anteil der Varianz der Ränge der Metrik, Spearmans Rho im Quadrat bei Zahlen und der Korrelationsquotient Eta im Quadrat bei Texten, beide bereinigt um die Zahl der Werte. Läufe ohne die Metrik oder mit NaN sind weggelassen; Läufe ohne einen Parameter fehlen in seiner Zeile. Es ist Zusammenhang, nicht Ursache.
+Mit --explain METRIC ist die Antwort, welche Parameter in diesen Runs mit einer Metrik gehen: für jeden der Anteil der Varianz der Ränge der Metrik, Spearmans Rho im Quadrat bei Zahlen und der Korrelationsquotient Eta im Quadrat bei Texten, beide bereinigt um die Zahl der Werte. Runs ohne die Metrik oder mit NaN sind weggelassen; Runs ohne einen Parameter fehlen in seiner Zeile. Es ist Zusammenhang, nicht Ursache.
 
-Mit --exit-code ist der Exit-Status 1, wenn sich die Läufe in den verglichenen Abschnitten unterscheiden.</translation>
+Mit --exit-code ist der Exit-Status 1, wenn sich die Runs in den verglichenen Abschnitten unterscheiden.</translation>
     </message>
     <message>
         <source>params, metrics, tags, info or datasets, all of them unless it is given; environment, code, signature or artifacts</source>
@@ -6845,7 +6845,7 @@ Mit --exit-code ist der Exit-Status 1, wenn sich die Läufe in den verglichenen 
     </message>
     <message>
         <source>with --explain: values of the best runs and of the rest, instead of those above the median</source>
-        <translation>mit --explain: Werte der besten Läufe und des Rests statt derer über dem Median</translation>
+        <translation>mit --explain: Werte der besten Runs und des Rests statt derer über dem Median</translation>
     </message>
     <message>
         <source>--tolerance takes a number such as 0.01 or 1%, not: %1</source>
@@ -6858,11 +6858,11 @@ Mit --exit-code ist der Exit-Status 1, wenn sich die Läufe in den verglichenen 
     </message>
     <message>
         <source>--best takes a number of runs, not: %1</source>
-        <translation>--best nimmt eine Anzahl von Läufen, nicht: %1</translation>
+        <translation>--best nimmt eine Anzahl von Runs, nicht: %1</translation>
     </message>
     <message>
         <source>None of the runs has the metric %1</source>
-        <translation>Keiner der Läufe hat die Metrik %1</translation>
+        <translation>Keiner der Runs hat die Metrik %1</translation>
     </message>
     <message>
         <source>Association, not cause: the share of the metric&apos;s ranks that goes with a param.</source>
@@ -6870,13 +6870,13 @@ Mit --exit-code ist der Exit-Status 1, wenn sich die Läufe in den verglichenen 
     </message>
     <message>
         <source>baseline</source>
-        <translation>Bezug</translation>
+        <translation>Basis</translation>
     </message>
     <message numerus="yes">
         <source>Comparison of %n run(s)</source>
         <translation>
-            <numerusform>Vergleich von %n Lauf</numerusform>
-            <numerusform>Vergleich von %n Läufen</numerusform>
+            <numerusform>Vergleich von %n Run</numerusform>
+            <numerusform>Vergleich von %n Runs</numerusform>
         </translation>
     </message>
     <message>
