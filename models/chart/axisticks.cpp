@@ -99,8 +99,12 @@ AxisTicks multiples(const AxisRange &range, double step)
     const double last = std::floor(range.hi / step + 1e-9);
     if (!(last - first < 1000)) // a range that doubles cannot divide
         return all;
-    for (double i = first; i <= last; ++i)
-        all.ticks.append({i * step, tickText(i * step, step, magnitude)});
+    const int count = int(last - first) + 1; // counted in whole numbers: beyond 2^53, i + 1 may be i
+    for (int i = 0; i < count; ++i) {
+        const double position = (first + i) * step;
+        if (all.ticks.isEmpty() || position > all.ticks.last().position)
+            all.ticks.append({position, tickText(position, step, magnitude)});
+    }
     return all;
 }
 

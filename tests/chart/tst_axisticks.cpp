@@ -39,6 +39,7 @@ private Q_SLOTS:
     void times();
     void durations();
     void rangesThatCannotBeDivided();
+    void neighboursAmongDoubles();
     void paddingShowsEverything();
     void zoomKeepsItsAnchor();
 };
@@ -135,6 +136,26 @@ void AxisTicksTest::rangesThatCannotBeDivided()
     QVERIFY(numberTicks({1e300, 1e300 * (1 + 1e-15)}, 6).ticks.size() < 100);
     QVERIFY(timeTicks({-1e18, 1e18}, 6, QTimeZone::utc()).ticks.size() < 10);
     QVERIFY(timeTicks({0, 4e15}, 6, QTimeZone::utc()).ticks.size() < 10);
+}
+
+void AxisTicksTest::neighboursAmongDoubles()
+{
+    for (const double value : {0.3, 0.7, 1.0, 1e17, -0.3, 3e-300, 1e300}) {
+        double next = value;
+        for (int away = 1; away <= 64; ++away) {
+            next = std::nextafter(next, HUGE_VAL);
+            for (int most = 2; most <= 14; ++most) {
+                for (const ScaleMap &scale : {ScaleMap(AxisScale::Linear), ScaleMap(AxisScale::Log), ScaleMap(AxisScale::SymLog)}) {
+                    const QList<AxisTick> ticks = valueTicks({value, next}, scale, most).ticks;
+                    QVERIFY(ticks.size() <= 2 * most + 2);
+                    for (qsizetype i = 1; i < ticks.size(); ++i)
+                        QVERIFY(ticks.at(i - 1).position < ticks.at(i).position);
+                }
+                QVERIFY(stepTicks({value, next}, most).ticks.size() <= 2 * most + 2);
+            }
+        }
+    }
+    QVERIFY(stepTicks({1e17, 1e17 + 64}, 6).ticks.size() <= 14);
 }
 
 void AxisTicksTest::paddingShowsEverything()
