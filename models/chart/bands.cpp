@@ -17,25 +17,38 @@ constexpr double NormalQuantile = 1.959963984540054; // of 97.5 %
 
 double xOf(const BandMember &member, uint32_t i) { return member.pyramid->x(i) - member.xOffset; }
 
-std::vector<double> commonX(std::span<const BandMember> members)
+template <typename T>
+std::vector<T> thinned(const std::vector<T> &all, size_t most)
 {
-    std::vector<double> all;
-    for (const BandMember &member : members) {
-        const auto middle = std::ptrdiff_t(all.size());
-        for (uint32_t i = 0; i < member.pyramid->size(); ++i)
-            all.push_back(xOf(member, i));
-        std::inplace_merge(all.begin(), all.begin() + middle, all.end());
-        all.erase(std::ranges::unique(all).begin(), all.end());
-    }
-    if (all.size() <= MostBandPoints)
+    const size_t stride = (all.size() + most - 1) / std::max<size_t>(most, 1);
+    if (stride <= 1)
         return all;
-    const size_t stride = (all.size() + MostBandPoints - 1) / MostBandPoints;
-    std::vector<double> some;
+    std::vector<T> some;
     for (size_t i = 0; i < all.size(); i += stride)
         some.push_back(all[i]);
     if (some.back() != all.back())
         some.push_back(all.back());
     return some;
+}
+
+std::vector<double> commonX(std::span<const BandMember> members, size_t mostWork, Job &job)
+{
+    constexpr size_t mostToSort = 10 * MostBandPoints;
+    size_t total = 0;
+    for (const BandMember &member : members)
+        total += member.pyramid->size();
+    const size_t stride = std::max<size_t>(1, (total + mostToSort - 1) / mostToSort);
+    std::vector<double> all;
+    for (const BandMember &member : members) {
+        const uint32_t size = member.pyramid->size();
+        for (size_t i = 0; i < size && !job.isCanceled(); i += stride)
+            all.push_back(xOf(member, uint32_t(i)));
+        if (size > 0)
+            all.push_back(xOf(member, size - 1));
+    }
+    std::ranges::sort(all);
+    all.erase(std::ranges::unique(all).begin(), all.end());
+    return thinned(all, std::min(MostBandPoints, std::max<size_t>(1000, mostWork / std::max<size_t>(1, members.size()))));
 }
 
 // Walks along one run's line.
@@ -135,13 +148,17 @@ SeriesPyramidPtr pyramidOf(const PackedSeriesPtr &xs, std::vector<double> ys, Ax
 
 } // namespace
 
-GroupBand groupBand(std::span<const BandMember> members, GroupLine line, BandSpread spread)
+GroupBand groupBand(std::span<const BandMember> members, GroupLine line, BandSpread spread, Job &job, size_t mostWork)
 {
     GroupBand band;
-    band.x = commonX(members);
+    band.x = commonX(members, mostWork, job);
     std::vector<Walker> walkers(members.begin(), members.end());
     std::vector<double> values;
     for (const double x : band.x) {
+        if (band.line.size() % 256 == 0 && job.isCanceled()) {
+            band.x.resize(band.line.size());
+            break;
+        }
         values.clear();
         for (Walker &walker : walkers) {
             const double value = walker.valueAt(x);

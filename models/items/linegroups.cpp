@@ -23,14 +23,20 @@ QString valueText(const Column &column, uint32_t row)
 
 } // namespace
 
-QList<LineGroup> lineGroups(const RunView &view, const QSet<RunRef> &runs)
+QList<LineGroup> lineGroups(const RunView &view, const QList<RunRef> &runs)
 {
     const RunTablePtr table = view.table();
-    std::vector<uint32_t> rows;
-    for (const uint32_t row : view.rows()) {
-        if (runs.contains(table->ref(row)))
-            rows.push_back(row);
+    std::vector<std::pair<qsizetype, uint32_t>> places; // in the table as shown
+    for (const RunRef &run : runs) {
+        const auto row = table->rowOf(run);
+        const auto position = view.positionOf(run);
+        if (row && position)
+            places.emplace_back(*position, *row);
     }
+    std::ranges::sort(places);
+    std::vector<uint32_t> rows;
+    for (const auto &[position, row] : places)
+        rows.push_back(row);
     SilentJob job;
     const auto groups = groupRuns(*table, rows, view.groupKeys(), job);
     QList<LineGroup> all;

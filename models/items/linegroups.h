@@ -11,7 +11,8 @@ struct LineGroup {
     QList<RunRef> runs; // as the table shows them
 };
 
-// The groups of some of the runs by the view's groupKeys(), in the order of groupRuns().
-QList<LineGroup> lineGroups(const RunView &view, const QSet<RunRef> &runs);
+// The groups of some of the runs by the view's groupKeys(), in the order of groupRuns(). Costs what the runs cost, however
+// many others the table has.
+QList<LineGroup> lineGroups(const RunView &view, const QList<RunRef> &runs);
 
 } // namespace Assay

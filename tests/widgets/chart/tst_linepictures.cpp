@@ -18,6 +18,8 @@ namespace {
 
 constexpr QSize Size(380, 260);
 constexpr double NaN = std::numeric_limits<double>::quiet_NaN();
+
+SilentJob job;
 constexpr double Infinity = std::numeric_limits<double>::infinity();
 
 // As noisy as losses are, and the same on every machine.
@@ -74,7 +76,7 @@ Scene sceneOf(const QString &name)
             std::vector<BandMember> members;
             for (int i = 0; i < 5; ++i)
                 members.push_back({lineOf(falling(i == 4 ? 60 : 100, 1 + group * 2 + i * 0.3, i), 0, recipe).pyramid});
-            const BandPyramids band = bandPyramids(groupBand(members, GroupLine::Mean, BandSpread::Deviation), AxisScale::Linear);
+            const BandPyramids band = bandPyramids(groupBand(members, GroupLine::Mean, BandSpread::Deviation, job), AxisScale::Linear);
             PlotLine line;
             line.colorIndex = group;
             line.pyramid = band.line;

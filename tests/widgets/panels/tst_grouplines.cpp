@@ -17,6 +17,8 @@ Q_DECLARE_METATYPE(QList<Assay::SeriesKey>)
 
 namespace {
 
+SilentJob job;
+
 RunRef ref(int number) { return {ExperimentId(u"1"_s), RunId(u"run%1"_s.arg(number))}; }
 
 // Five runs: lr is 0.1, 0.2, 0.1, 0.2 and missing.
@@ -119,7 +121,7 @@ private Q_SLOTS:
     void bandIsFilledBetweenItsLines()
     {
         const std::vector<BandMember> members{{pyramid(2)}, {pyramid(6)}};
-        const BandPyramids band = bandPyramids(groupBand(members, GroupLine::Mean, BandSpread::MinMax), AxisScale::Linear);
+        const BandPyramids band = bandPyramids(groupBand(members, GroupLine::Mean, BandSpread::MinMax, job), AxisScale::Linear);
         PlotLine line;
         line.pyramid = band.line;
         line.low = band.low;

@@ -2,7 +2,6 @@
 #include "widgets/panels/charts/chartlines.h"
 
 #include "models/items/displaytext.h"
-#include "models/items/linegroups.h"
 #include "widgets/panels/charts/chartcard.h"
 #include "widgets/panels/charts/valuescontent.h"
 
@@ -80,6 +79,7 @@ void ChartLines::endLook()
     m_groupLines.endLook();
     m_restrictions.removeIf([this](const auto &it) { return !m_usedRestrictions.contains(it.key()); });
     m_usedRestrictions.clear();
+    m_groups.reset();
 }
 
 bool ChartLines::hasRunning() const
@@ -245,12 +245,15 @@ void ChartLines::groupLines(Filling &filling, const QString &card)
     QHash<std::pair<RunRef, qsizetype>, qsizetype> lineOf; // run and series
     for (qsizetype i = 0; i < filling.lines.size(); ++i)
         lineOf.insert({filling.runs.at(i), filling.seriesOf.at(i)}, i);
-    const QList<LineGroup> groups = lineGroups(*m_view, {filling.runs.cbegin(), filling.runs.cend()});
+    if (!m_groups)
+        m_groups = lineGroups(*m_view, m_runs);
+    const QList<LineGroup> &groups = *m_groups;
     const QList<PlotLine> ofRuns = std::exchange(filling.lines, {});
     filling.runs.clear();
     for (qsizetype group = groups.size(); group-- > 0;) {
         for (qsizetype series = 0; series < filling.series.size(); ++series) {
             std::vector<BandMember> members;
+            std::optional<RunRef> first;
             PlotLine line;
             for (const RunRef &run : groups.at(group).runs) {
                 const auto at = lineOf.constFind({run, series});
@@ -258,6 +261,7 @@ void ChartLines::groupLines(Filling &filling, const QString &card)
                     continue;
                 const PlotLine &own = ofRuns.at(*at);
                 members.push_back({own.pyramid, own.xOffset});
+                first = first.value_or(run);
                 line.isSelected = line.isSelected || own.isSelected;
             }
             if (members.empty())
@@ -277,7 +281,7 @@ void ChartLines::groupLines(Filling &filling, const QString &card)
             line.high = band.high;
             line.isGroup = true;
             filling.lines.append(line);
-            filling.runs.append(groups.at(group).runs.first());
+            filling.runs.append(*first);
         }
     }
 }

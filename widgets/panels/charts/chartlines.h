@@ -5,6 +5,7 @@
 #include "models/domain/metricseries.h"
 #include "models/chart/reading.h"
 #include "models/items/cardfacet.h"
+#include "models/items/linegroups.h"
 #include "models/items/runview.h"
 #include "widgets/panels/charts/grouplines.h"
 #include "widgets/panels/charts/seriescache.h"
@@ -64,6 +65,7 @@ private:
     SeriesCache m_cache;
     GroupLines m_groupLines;
     QList<RunRef> m_runs;
+    std::optional<QList<LineGroup>> m_groups; // of m_runs, found when the first card of a look needs them
     LineRecipe m_recipe;
     void addSteps(const SeriesPyramid &pyramid);
 

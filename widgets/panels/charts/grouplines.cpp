@@ -10,12 +10,6 @@ namespace Assay {
 
 using namespace Qt::StringLiterals;
 
-namespace {
-
-constexpr qint64 QuickPoints = 20'000; // times runs: computed at once
-
-} // namespace
-
 BandPyramids GroupLines::band(const QString &id, const std::vector<BandMember> &members, const ChartOptions &options, AxisScale yScale)
 {
     Question question{{}, options.groupLine, options.spread, yScale};
@@ -28,26 +22,30 @@ BandPyramids GroupLines::band(const QString &id, const std::vector<BandMember> &
     entry.wasAsked = true;
     if (entry.id != 0 && entry.asked == question)
         return entry.answer;
-    const auto compute = [members, line = options.groupLine, spread = options.spread, yScale] {
-        return bandPyramids(groupBand(members, line, spread), yScale);
-    };
-    if (work <= QuickPoints) {
+    if (work <= m_quickLeft) {
+        m_quickLeft -= work;
+        if (const auto stale = std::exchange(entry.job, nullptr))
+            stale->cancel();
         entry.asked = std::move(question);
         entry.id = m_nextId++;
-        entry.answer = compute();
+        SilentJob job;
+        entry.answer = bandPyramids(groupBand(members, options.groupLine, options.spread, job), yScale);
         return entry.answer;
     }
-    if (entry.isBuilding)
+    if (entry.job)
         return entry.answer; // one at a time: changed() asks again
     entry.asked = std::move(question);
     entry.id = m_nextId++;
-    entry.isBuilding = true;
+    entry.job = std::make_shared<SilentJob>();
     ++m_building;
+    const auto compute = [members, line = options.groupLine, spread = options.spread, yScale, job = entry.job] {
+        return bandPyramids(groupBand(members, line, spread, *job), yScale);
+    };
     whenDone(QtConcurrent::run(compute), this, [this, id, number = entry.id](const QFuture<BandPyramids> &done) {
         --m_building;
         const auto it = m_entries.find(id);
         if (it != m_entries.end() && it->id == number) {
-            it->isBuilding = false;
+            it->job = nullptr;
             it->answer = done.result();
         }
         Q_EMIT changed();
@@ -55,9 +53,23 @@ BandPyramids GroupLines::band(const QString &id, const std::vector<BandMember> &
     return entry.answer;
 }
 
+void GroupLines::clear()
+{
+    for (const Entry &entry : std::as_const(m_entries)) {
+        if (entry.job)
+            entry.job->cancel();
+    }
+    m_entries.clear();
+}
+
 void GroupLines::endLook()
 {
-    m_entries.removeIf([](const auto &entry) { return !entry->wasAsked && !entry->isBuilding; });
+    m_quickLeft = QuickWork;
+    m_entries.removeIf([](const auto &entry) {
+        if (!entry->wasAsked && entry->job)
+            entry->job->cancel();
+        return !entry->wasAsked;
+    });
     for (Entry &entry : m_entries)
         entry.wasAsked = false;
 }
