@@ -259,17 +259,22 @@ std::optional<AxisRange> SeriesPyramid::yRange(uint32_t begin, uint32_t end) con
 uint32_t SeriesPyramid::countOutside(uint32_t begin, uint32_t end, const AxisRange &y) const
 {
     const auto isInside = [&y](const Extremes &some) { return some.min >= y.lo && -some.minusMax <= y.hi; };
+    const auto isOutside = [&](const Extremes &some) { return m_undrawable == 0 && (-some.minusMax < y.lo || some.min > y.hi); };
     uint32_t count = 0;
     for (uint32_t i = begin; i < end;) {
-        // Steps over the coarsest bucket that begins here and is inside as a whole.
+        // Steps over the coarsest bucket that begins here and is inside or outside as a whole.
         uint32_t skipped = 0;
+        bool areOutside = false;
         uint32_t width = Factor;
         for (size_t depth = 0; depth < m_levels.size() && i % width == 0 && end - i >= width; ++depth, width *= Step) {
-            if (!isInside(bucketExtremes(depth, i / width)))
+            const Extremes whole = bucketExtremes(depth, i / width);
+            areOutside = skipped > 0 ? areOutside : isOutside(whole);
+            if (areOutside ? !isOutside(whole) : !isInside(whole))
                 break;
             skipped = width;
         }
         if (skipped > 0) {
+            count += areOutside ? skipped : 0;
             i += skipped;
             continue;
         }

@@ -73,6 +73,7 @@ private Q_SLOTS:
     void everyColumnIsTheSpanOfItsRawPoints();
     void partsAreTheWhole();
     void rangesAreTheSpanOfTheRawPoints();
+    void countsWhatIsOutside();
     void singlePointIsVisibleAtEveryZoom();
     void gapsAreKept();
     void repeatedAndUnorderedStepsKeepAllPoints();
@@ -171,6 +172,28 @@ void SeriesPyramidTest::rangesAreTheSpanOfTheRawPoints()
                 raw = united(raw, AxisRange{y, y});
         }
         QCOMPARE(pyramid.yRange(uint32_t(begin), uint32_t(end)), raw);
+    }
+}
+
+void SeriesPyramidTest::countsWhatIsOutside()
+{
+    Random random(12);
+    for (int round = 0; round < 200; ++round) {
+        auto series = std::make_shared<MetricSeries>();
+        double value = 0;
+        for (int i = 0; i < 5000; ++i) {
+            value += uniformReal(random, -1, 1);
+            series->add(i, i, round % 2 ? value : randomValue(random, 4));
+        }
+        const SeriesPyramid pyramid(packed(*series), LineRecipe{});
+        const uint32_t begin = uint32_t(uniform(random, 0, 4999));
+        const uint32_t end = uint32_t(uniform(random, int(begin), 5000));
+        const double lo = uniformReal(random, -30, 20);
+        const AxisRange y{lo, lo + uniformReal(random, 0, 30)};
+        uint32_t count = 0;
+        for (uint32_t i = begin; i < end; ++i)
+            count += std::isfinite(series->values[i]) && !y.contains(series->values[i]);
+        QCOMPARE(pyramid.countOutside(begin, end, y), count);
     }
 }
 

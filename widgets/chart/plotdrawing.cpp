@@ -5,6 +5,7 @@
 #include "widgets/chart/plotview.h"
 
 #include <QPainter>
+#include <QTimer>
 
 namespace Assay {
 
@@ -28,6 +29,10 @@ void PlotView::showSameAs(const PlotView &other)
 void PlotView::drawOn(QPaintDevice &device, const QPoint &origin, PlotOutput output, const std::function<void(QPainter &)> &around)
 {
     m_output = output;
+    if (m_outlierTimer->isActive()) { // a picture does not come to rest later
+        m_outlierTimer->stop();
+        countOutliers();
+    }
     m_picture.render(scaleFor(area().size(), device.devicePixelRatioF()), styles()); // the caption counts what is drawn
     m_surface->drawOn(device, origin, [&](QPainter &painter) {
         around(painter);

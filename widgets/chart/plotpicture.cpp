@@ -75,10 +75,7 @@ std::optional<AxisRange> PlotPicture::yRange(const AxisRange &x) const
 std::optional<AxisRange> PlotPicture::yQuantiles(const AxisRange &x, double part) const
 {
     constexpr qint64 enough = 200'000;
-    qint64 count = 0;
-    for (const PlotLine &line : m_lines)
-        count += rangeOf(line, x).count();
-    const auto stride = uint32_t(std::max<qint64>(1, count / enough));
+    const auto stride = uint32_t(std::max<qint64>(1, pointCount(x) / enough));
     std::vector<double> values;
     for (const PlotLine &line : m_lines) {
         const PointRange points = rangeOf(line, x);
@@ -95,6 +92,14 @@ std::optional<AxisRange> PlotPicture::yQuantiles(const AxisRange &x, double part
         return *it;
     };
     return AxisRange{at(part), at(1 - part)};
+}
+
+qint64 PlotPicture::pointCount(const AxisRange &x) const
+{
+    qint64 count = 0;
+    for (const PlotLine &line : m_lines)
+        count += rangeOf(line, x).count();
+    return count;
 }
 
 qint64 PlotPicture::countOutside(const AxisRange &x, const AxisRange &y) const

@@ -63,6 +63,7 @@ public:
     std::optional<QPointF> endOf(int line) const;
 
     qint64 pointCount() const; // in view
+    qint64 pointCount(const AxisRange &x) const;
     qint64 drawnCount() const; // of them, those that decide the picture
     qint64 undrawableCount() const; // of all: those without a place on the scale
 

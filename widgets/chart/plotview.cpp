@@ -9,6 +9,7 @@
 #include "widgets/theme/theme.h"
 
 #include <QPainter>
+#include <QTimer>
 
 #include <algorithm>
 #include <cmath>
@@ -26,6 +27,8 @@ constexpr double SelectedWidth = 2.25;
 constexpr double XAir = 0.015; // so that first and last points are seen whole
 constexpr double HoverReach = 10;
 constexpr AxisRange NoLogValues{0.1, 10}; // seen where there is nothing on a log scale
+constexpr qint64 CountAtOnce = 200'000; // points
+constexpr int RestMs = 150;
 constexpr qsizetype MostLabels = 5;
 constexpr int LeastWidthForLabels = 560;
 
@@ -52,8 +55,12 @@ QFont captionFont(const QFont &base)
 PlotView::PlotView(QWidget *parent)
     : QWidget(parent),
       m_surface(new PlotSurface([this](QPainter &painter, const QRect &area) { paintLines(painter, area); }, this)),
-      m_labels(new PlotLabels(this)), m_cursors(new PlotCursors(this)), m_tip(new PlotTip(this))
+      m_labels(new PlotLabels(this)), m_cursors(new PlotCursors(this)), m_tip(new PlotTip(this)),
+      m_outlierTimer(new QTimer(this))
 {
+    m_outlierTimer->setSingleShot(true);
+    m_outlierTimer->setInterval(RestMs);
+    connect(m_outlierTimer, &QTimer::timeout, this, &PlotView::countOutliers);
     setMouseTracking(true);
     setFocusPolicy(Qt::StrongFocus);
     setAccessibleName(tr("Chart"));
@@ -169,6 +176,7 @@ void PlotView::updateWindow()
             m_yScale.unit = symlogUnit(*values);
     }
     m_outlierCount = 0;
+    m_outlierTimer->stop();
     const auto chosenY = m_zoom.y ? m_zoom.y : m_fixed.y;
     const bool hasValuePlace = chosenY && (m_yScale.scale != AxisScale::Log || chosenY->lo > 0);
     m_y = hasValuePlace ? *chosenY : yWindow();
@@ -199,11 +207,19 @@ AxisRange PlotView::yWindow()
         return m_yScale.scale == AxisScale::Log ? NoLogValues : AxisRange{0, 1};
     const auto most = m_values.outlierPercent > 0 ? m_picture.yQuantiles(from, m_values.outlierPercent / 100) : std::nullopt;
     if (most && most->lo < most->hi && *most != *values) {
-        const AxisRange window = paddedRange(*most, m_yScale);
-        m_outlierCount = m_picture.countOutside(m_x, window);
-        return window;
+        if (m_picture.pointCount(m_x) <= CountAtOnce)
+            m_outlierCount = m_picture.countOutside(m_x, paddedRange(*most, m_yScale));
+        else
+            m_outlierTimer->start();
+        return paddedRange(*most, m_yScale);
     }
     return paddedRange(*values, m_yScale);
+}
+
+void PlotView::countOutliers()
+{
+    m_outlierCount = m_picture.countOutside(m_x, m_y);
+    update();
 }
 
 PlotScale PlotView::scaleFor(const QSize &area, double pixelRatio) const

@@ -10,6 +10,7 @@
 #include <memory>
 
 class QRubberBand;
+class QTimer;
 
 namespace Assay {
 
@@ -128,6 +129,7 @@ private:
 
     void updateWindow();
     AxisRange yWindow(); // while none was chosen
+    void countOutliers();
     QString obstacle(const std::optional<AxisRange> &x) const; // why nothing of the lines can be drawn; mostly empty
     void updateLabels();
     void paintLines(QPainter &painter, const QRect &area);
@@ -166,6 +168,7 @@ private:
     AxisRange m_x, m_y; // as seen
     PlotValues m_values;
     qint64 m_outlierCount = 0;
+    QTimer *m_outlierTimer; // counts once the view rests, where there are many points
     QString m_obstacle;
     QString m_notice;
     QString m_status;

@@ -134,6 +134,14 @@ void PlotRangesTest::outliersLeaveTheView()
     QCOMPARE(m_view->outlierCount(), 2);
     m_view->setZoom({AxisRange{0, 250}, AxisRange{-5, 5}}); // what the person chose is no outlier
     QCOMPARE(m_view->outlierCount(), 0);
+    // Many are counted once the view rests.
+    Points many;
+    for (int i = 0; i < 250'000; ++i)
+        many.append({i, i == 77 ? 1e9 : std::sin(i * 0.1)});
+    m_view->showAll();
+    m_view->setLines({lineOf(many, {})});
+    QCOMPARE(m_view->outlierCount(), 0);
+    QTRY_COMPARE(m_view->outlierCount(), 1);
     // What nearly all have is not cut.
     m_view->showAll();
     m_view->setLines({lineOf({{0, 1}, {1, 1}, {2, 1}, {3, 50}}, {})});

@@ -15,7 +15,7 @@ namespace {
 
 // Built at once: less than a worker's round trip would take.
 constexpr qsizetype QuickPoints = 20'000;
-constexpr qsizetype QuickSmoothPoints = 2'000;
+constexpr qsizetype QuickSmoothPoints = 2'000; // also where points have to be looked up or put in order, and of expressions
 constexpr qsizetype QuickPackPoints = 200'000;
 
 } // namespace
@@ -143,7 +143,10 @@ void SeriesCache::build(const SeriesKey &key, const LineRecipe &recipe, const Pa
 {
     Entry &entry = m_entries[key];
     Line &line = entry.lines[recipe];
-    if (series->size() <= (recipe.smoothing.isNone() ? QuickPoints : QuickSmoothPoints)) {
+    const bool isPlain = recipe.smoothing.isNone() && recipe.x != XAxis::Metric && recipe.repeats == Repeats::All;
+    const qsizetype cost = isPlain ? series->size() : series->size() * (QuickPoints / QuickSmoothPoints);
+    if (cost <= std::min(QuickPoints, m_quickLeft)) {
+        m_quickLeft -= cost;
         line.pyramid = std::make_shared<const SeriesPyramid>(series, recipe, xSeries);
         return;
     }
@@ -244,6 +247,7 @@ void SeriesCache::trim(qsizetype bytes)
         }
     }
     ++m_look;
+    m_quickLeft = QuickWork;
 }
 
 } // namespace Assay

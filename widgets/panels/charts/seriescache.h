@@ -61,6 +61,9 @@ Q_SIGNALS:
     void changed();
 
 private:
+    // Points that one look makes lines of at once, in the person's way: a few milliseconds. The rest is for workers.
+    static constexpr qsizetype QuickWork = 1'000'000;
+
     struct Line {
         SeriesPyramidPtr pyramid;
         bool isBuilding = false;
@@ -92,6 +95,7 @@ private:
     quint64 m_nextId = 1;
     quint64 m_look = 1;
     int m_building = 0;
+    qsizetype m_quickLeft = QuickWork; // points, of this look
 };
 
 } // namespace Assay
