@@ -25,6 +25,7 @@ class PageController;
 class ProblemsPanel;
 class Prompt;
 class ChartsController;
+class CompareController;
 class RunMarksKeeper;
 class RunsController;
 class Settings;
@@ -92,6 +93,7 @@ private:
     Prompt &m_prompt;
     ActionRegistry m_actions;
     ChartsController *m_charts;
+    CompareController *m_compare;
     RunsController *m_runs;
     RunMarksKeeper *m_marks;
     ArtifactsController *m_artifacts;

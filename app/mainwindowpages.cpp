@@ -40,7 +40,8 @@ void MainWindow::makeControllers()
     m_models = new ModelsController(view, AuditJournal::defaultPath(), this);
     m_inspector = new InspectorController(view, this);
     m_edits = new EditController(view, m_prompt, this);
-    m_controllers = {{Page::Runs, m_runs}, {Page::Charts, m_charts}, {Page::Compare, new CompareController(view, this)},
+    m_compare = new CompareController(view, this);
+    m_controllers = {{Page::Runs, m_runs}, {Page::Charts, m_charts}, {Page::Compare, m_compare},
                      {Page::Artifacts, m_artifacts}, {Page::Models, m_models}};
     connectControllers();
 }
@@ -94,6 +95,7 @@ void MainWindow::useRootMappings(const QString &location, const QList<RootMappin
 {
     m_settings.setRootMappings(location, mappings);
     m_workbench.library().setRootMappings(location, mappings);
+    m_compare->readFilesAgain();
 }
 
 } // namespace Assay

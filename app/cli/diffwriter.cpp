@@ -3,6 +3,7 @@
 
 #include "app/cli/entityjson.h"
 #include "app/cli/text.h"
+#include "models/items/displaytext.h"
 
 using namespace Qt::StringLiterals;
 
@@ -102,6 +103,15 @@ std::string valueText(const DiffRow &row, const DiffValue &value)
     return std::holds_alternative<DiffUnread>(value) ? htmlText(unreadText()) : std::string();
 }
 
+// Of times as a span, of the rest as a number.
+std::string deltaText(const DiffRow &row, double delta)
+{
+    if (row.section != DiffSection::Info)
+        return (delta > 0 ? "+" : "") + htmlText(numberText(delta));
+    const QString span = durationText(qint64(std::min(std::abs(delta), 9e18)));
+    return (delta > 0 ? "+" : "\u2212") + htmlText(span);
+}
+
 std::string htmlRow(const RunDiff &diff, const DiffRow &row)
 {
     std::string out = "<tr><th scope=\"row\">" + htmlText(row.key) + "</th>";
@@ -110,7 +120,7 @@ std::string htmlRow(const RunDiff &diff, const DiffRow &row)
         out += isBaseline ? "<td>" : isSame ? "<td class=\"same\">" : "<td class=\"changed\">";
         out += valueText(row, diff.value(row, run));
         if (const auto delta = diff.delta(row, run); delta && *delta != 0)
-            out += " <small>" + std::string(*delta > 0 ? "+" : "") + htmlText(numberText(*delta)) + "</small>";
+            out += " <small>" + deltaText(row, *delta) + "</small>";
         out += "</td>";
     }
     return out + "</tr>\n";

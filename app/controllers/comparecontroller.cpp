@@ -57,6 +57,8 @@ ComparisonPtr compare(const Question &question, const Job &job)
     if (rows.size() < 2)
         return nullptr;
     RunDiff diff = RunDiff::ofTable(question.table, rows, 0, question.tolerance, job);
+    if (job.isCanceled())
+        return nullptr;
     ArtifactRows artifacts = artifactRows(comparison->runs, files);
     diff.append(std::move(artifacts.environment));
     diff.append(codeRows(*question.table, rows));
@@ -207,7 +209,7 @@ void CompareController::diffTexts(const QString &from, const QString &to)
 
 void CompareController::diffFiles(const QString &path, const RunRef &left, const RunRef &right)
 {
-    using Answer = Result<std::shared_ptr<const SideBySide>>;
+    using Answer = Result<QStringList>;
     if (!m_store)
         return;
     auto future = m_store->store().call([path, left, right](StoreBackend &backend, Job &job) -> Answer {
@@ -220,13 +222,14 @@ void CompareController::diffFiles(const QString &path, const RunRef &left, const
                 return Error{ErrorCode::Unsupported, tr("%1 is not text.").arg(path.left(200)), {}};
             texts.append(QString::fromUtf8(*bytes));
         }
-        return Answer(std::make_shared<const SideBySide>(diffLines(texts[0], texts[1])));
+        return texts;
     });
-    m_textDiff.start(future, [this](const Answer &diff) {
-        if (diff)
-            m_panel->setTextDiff(*diff);
+    m_textDiff.cancel();
+    m_textFiles.start(future, [this](const Answer &texts) { // compared elsewhere: the store has others to answer meanwhile
+        if (texts)
+            diffTexts(texts->at(0), texts->at(1));
         else
-            m_panel->setTextDiffProblem(diff.error().message);
+            m_panel->setTextDiffProblem(texts.error().message);
     });
 }
 

@@ -28,7 +28,9 @@ public:
 
     QWidget *widget() const override;
     void setStore(OpenStore *store) override;
-    bool isBusy() const override { return m_latest.isRunning() || m_textDiff.isRunning() || m_association.isRunning() || m_files.isReading(); }
+    bool isBusy() const override { return m_latest.isRunning() || m_textDiff.isRunning() || m_textFiles.isRunning() || m_association.isRunning() || m_files.isReading(); }
+
+    void readFilesAgain() { m_files.forget(); }
 
 private:
     QList<RunRef> orderedRuns() const;
@@ -49,6 +51,7 @@ private:
     Latest<ComparisonPtr> m_latest{this};
     Latest<Association> m_association{this};
     Latest<std::shared_ptr<const SideBySide>> m_textDiff{this};
+    Latest<QStringList> m_textFiles{this}; // that are to be compared
 };
 
 } // namespace Assay

@@ -46,6 +46,8 @@ void CompareFiles::setRuns(const QList<RunRef> &runs)
     const bool wasAll = !m_runs.isEmpty() && m_wanted.size() == m_runs.size() && m_runs.size() > FirstRuns;
     const bool isReordered = runs.size() == m_runs.size() && QSet<RunRef>(runs.begin(), runs.end()) == QSet<RunRef>(m_runs.begin(), m_runs.end());
     m_runs = runs;
+    const QSet<RunRef> kept(runs.begin(), runs.end());
+    m_known.removeIf([&kept](const auto &it) { return !kept.contains(it.key()); });
     want(wasAll && isReordered ? runs.size() : FirstRuns);
 }
 

@@ -30,6 +30,7 @@ public:
     void setStore(OpenStore *store); // forgets everything of another one
     void setRuns(const QList<RunRef> &runs); // reads those that are not known; the first ones, unless all were asked for
     void readAll();
+    void forget(); // reads them again: they may lie elsewhere, or be others
     void stop(); // until other runs are looked at
 
     ReadFiles files(const QList<RunRef> &runs) const;
@@ -44,7 +45,6 @@ Q_SIGNALS:
 
 private:
     void want(qsizetype count);
-    void forget(); // the store is read anew
     void readNext();
     void take(const RunRef &run, const Result<RunFiles> &read);
 

@@ -22,9 +22,9 @@ QString numberDelta(const RunDiff &diff, const DiffRow &row, qsizetype run)
     if (!delta || *delta == 0 || std::isnan(*delta))
         return {};
     if (row.section == DiffSection::Artifacts)
-        return (*delta > 0 ? u"+"_s : u"\u2212"_s) + sizeText(qint64(std::abs(*delta)));
+        return (*delta > 0 ? u"+"_s : u"\u2212"_s) + sizeText(qint64(std::min(std::abs(*delta), 9e18)));
     if (std::holds_alternative<qint64>(diff.value(row, run)))
-        return (*delta > 0 ? u"+"_s : u"\u2212"_s) + durationText(qint64(std::abs(*delta)));
+        return (*delta > 0 ? u"+"_s : u"\u2212"_s) + durationText(qint64(std::min(std::abs(*delta), 9e18)));
     // A difference of two doubles has digits that nobody logged: six tell enough, the values stand beside it.
     const QString text = signedText(*delta, QString::number(*delta, 'g', 6));
     const double base = diffNumber(diff.value(row, diff.baseline())).value_or(0);
@@ -60,7 +60,9 @@ std::vector<VersionPart> versionParts(QStringView text)
 
 int compareVersions(QStringView a, QStringView b)
 {
-    const std::vector<VersionPart> left = versionParts(a), right = versionParts(b);
+    // What stands behind a plus is of whoever built it ("2.1.0+cu118"), and has no order.
+    const std::vector<VersionPart> left = versionParts(a.left(a.indexOf(u'+') < 0 ? a.size() : a.indexOf(u'+')));
+    const std::vector<VersionPart> right = versionParts(b.left(b.indexOf(u'+') < 0 ? b.size() : b.indexOf(u'+')));
     for (size_t i = 0; i < std::max(left.size(), right.size()); ++i) {
         const VersionPart zero{0, {}};
         const VersionPart &x = i < left.size() ? left[i] : zero, &y = i < right.size() ? right[i] : zero;
@@ -70,8 +72,9 @@ int compareVersions(QStringView a, QStringView b)
             return x.number < y.number ? -1 : 1;
         if (x.rest == y.rest)
             continue;
-        // "0" is newer than "0rc1"; other marks have no order here.
-        return x.rest.isEmpty() ? 1 : y.rest.isEmpty() ? -1 : 0;
+        // "0" is newer than "0rc1" and older than "0post1"; other marks have no order here.
+        const auto isLater = [](const VersionPart &part) { return part.rest.startsWith("post"_L1); };
+        return x.rest.isEmpty() ? (isLater(y) ? -1 : 1) : y.rest.isEmpty() ? (isLater(x) ? 1 : -1) : 0;
     }
     return 0;
 }

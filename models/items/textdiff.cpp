@@ -20,6 +20,7 @@ using Tokens = QList<QStringView>;
 using Kind = TextDiffPart::Kind;
 
 constexpr qsizetype WordLimit = 4000;
+constexpr qsizetype MostWordPairs = 40'000'000; // of all lines of two texts: a second or two; later lines have no marks
 // The library's time grows with length times distance: what is longer, and differs, is shown whole.
 constexpr size_t TokenLimit = 10'000;
 // Less of two lines in common than this: they are two lines, not one that was changed.
@@ -165,11 +166,13 @@ void mark(QList<TextSpan> &marks, qsizetype start, qsizetype length)
 }
 
 // Two lines that stand beside each other: the words in which they differ, unless they have hardly any in common.
-void markWords(LinePair &pair, QStringView left, QStringView right)
+void markWords(LinePair &pair, QStringView left, QStringView right, qsizetype &budget)
 {
     const Tokens from = words(left), to = words(right);
-    if (std::max(from.size(), to.size()) > WordLimit)
+    const qsizetype work = from.size() * to.size();
+    if (std::max(from.size(), to.size()) > WordLimit || work > budget)
         return;
+    budget -= work;
     qsizetype common = 0, leftAt = 0, rightAt = 0;
     QList<TextSpan> leftMarks, rightMarks;
     for (const Step &step : stepsOf(from, to)) {
@@ -215,13 +218,14 @@ SideBySide diffLines(const QString &from, const QString &to)
         diff.rightLines.append(line.toString());
     // Of each stretch that differs, the first removed line beside the first added one, and so on.
     QList<qsizetype> removed, added;
+    qsizetype budget = MostWordPairs;
     const auto flush = [&] {
         if (!removed.isEmpty() || !added.isEmpty())
             diff.changes.push_back(diff.pairs.size());
         for (qsizetype i = 0; i < std::max(removed.size(), added.size()); ++i) {
             LinePair pair{removed.value(i, -1), added.value(i, -1), true};
             if (pair.left >= 0 && pair.right >= 0)
-                markWords(pair, left[pair.left], right[pair.right]);
+                markWords(pair, left[pair.left], right[pair.right], budget);
             diff.pairs.push_back(std::move(pair));
         }
         removed.clear();

@@ -97,9 +97,9 @@ void QueryFuzzTest::mutations()
     for (int i = 0; i < 20'000; ++i) {
         const QByteArray text = mutator.next();
         Fuzz::readQuery(QString::fromUtf8(text));
+        Fuzz::readSeries(QString::fromUtf8(text));
         if (i % 4 == 0)
             Fuzz::assistQuery(QString::fromUtf8(text));
-            Fuzz::readSeries(QString::fromUtf8(text));
     }
 }
 
@@ -139,9 +139,9 @@ void QueryFuzzTest::hugeTexts()
 {
     QFETCH(QString, text);
     Fuzz::readQuery(text);
+    Fuzz::readSeries(text);
     if (text.size() <= 100'000)
         Fuzz::assistQuery(text);
-        Fuzz::readSeries(text);
 }
 
 QTEST_GUILESS_MAIN(QueryFuzzTest)

@@ -184,6 +184,9 @@ private Q_SLOTS:
         QTest::newRow("pins") << u"==2.0"_s << u"1.26.4"_s << 1;
         QTest::newRow("padded") << u"1.0"_s << u"1"_s << 0;
         QTest::newRow("candidate") << u"2.0rc1"_s << u"2.0"_s << -1;
+        QTest::newRow("post") << u"1.0post1"_s << u"1.0"_s << 1;
+        QTest::newRow("local") << u"2.1.0+cu118"_s << u"2.1.0"_s << 0;
+        QTest::newRow("newer and local") << u"2.1.0+cu118"_s << u"2.0.9+cu121"_s << 1;
         QTest::newRow("range") << u">=1.0"_s << u"2.0"_s << 0;
         QTest::newRow("words") << u"main"_s << u"1.0"_s << 0;
         QTest::newRow("huge") << u"99999999999999999999.1"_s << u"1.0"_s << 0;

@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "models/items/comparemodel.h"
 #include "models/items/problemsmodel.h"
 #include "models/items/rundetailmodel.h"
 #include "models/items/versionsmodel.h"
@@ -58,27 +57,6 @@ private Q_SLOTS:
         QCOMPARE(print(model), u"Params\n lr | 0.5\n"_s);
         model.setRun({}, 0);
         QCOMPARE(model.rowCount(), 0);
-    }
-
-    void showsWhatDiffers()
-    {
-        CompareModel model;
-        QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::Fatal);
-        auto comparison = std::make_shared<Comparison>();
-        const QList<Run> runs{makeRun(u"a"_s, u"0.5"_s), makeRun(u"b"_s, u"0.25"_s)};
-        for (const Run &run : runs)
-            comparison->runs.append(run.info);
-        comparison->rows = compareRuns(runs, 0);
-        model.setComparison(comparison);
-        QCOMPARE(print(model), u"Params (1)\n lr | 0.5 | 0.25\nMetrics (1)\n loss | 1 | 3\n"
-                               "Attributes (2)\n run_id | a | b\n run_name | run a | run b\n"_s);
-        QCOMPARE(model.hiddenCount(), 8);
-        const QModelIndex lr = model.index(0, 2, model.index(0, 0));
-        QCOMPARE(lr.data(CompareModel::DeltaTextRole).toString(), u"\u22120.25 (\u221250 %)"_s);
-        QCOMPARE(model.index(0, 2, model.index(1, 0)).data(CompareModel::ExtremeRole).toInt(), 1);
-        model.setOnlyDifferences(false);
-        model.setSearch(u"same"_s);
-        QCOMPARE(print(model), u"Params (1)\n same | x | x\n"_s);
     }
 
     void showsVersionsNewestFirst()
