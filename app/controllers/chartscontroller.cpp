@@ -38,7 +38,7 @@ ChartsController::ChartsController(RunView &view, Memory memory, QObject *parent
     connect(m_panel, &ChartsPanel::filterRequested, this, &ChartsController::filterRequested);
     connect(m_panel, &ChartsPanel::cardMenuOpening, this, &ChartsController::cardMenuOpening);
     connect(m_panel, &ChartsPanel::imageListRequested, m_images, &RunImageReader::list);
-    connect(m_panel, &ChartsPanel::imageRequested, m_images, &RunImageReader::read);
+    connect(m_panel, &ChartsPanel::imagesRequested, m_images, &RunImageReader::read);
     connect(m_images, &RunImageReader::listed, m_panel, &ChartsPanel::setImageList);
     connect(m_images, &RunImageReader::imageRead, m_panel, &ChartsPanel::setImage);
     connect(m_panel, &ChartsPanel::seriesGrew, this, [this] { m_hasGrown = true; });

@@ -14,6 +14,7 @@ void RunImageReader::setStore(OpenStore *store)
     m_lists.clear();
     m_images.clear();
     m_isReading = false;
+    m_current.reset();
     m_store = store;
 }
 
@@ -23,19 +24,21 @@ void RunImageReader::list(const RunRef &run)
     startNext();
 }
 
-void RunImageReader::read(const RunRef &run, const QString &path, qint64 size)
+void RunImageReader::read(const QList<RunImage> &images)
 {
-    m_images.enqueue({run, path, size});
+    m_images = images;
+    if (m_current)
+        m_images.removeOne(*m_current);
     startNext();
 }
 
-// Pictures before lists, the newest first: they are what somebody looks at now.
+// Pictures before lists: they are what somebody looks at now.
 void RunImageReader::startNext()
 {
     if (m_isReading || !m_store)
         return;
     if (!m_images.isEmpty())
-        startImage(m_images.takeLast());
+        startImage(m_images.takeFirst());
     else if (!m_lists.isEmpty())
         startList(m_lists.dequeue());
 }
@@ -58,9 +61,10 @@ void RunImageReader::startList(const RunRef &run)
     });
 }
 
-void RunImageReader::startImage(const Wanted &wanted)
+void RunImageReader::startImage(const RunImage &wanted)
 {
     m_isReading = true;
+    m_current = wanted;
     auto future = m_store->store().call([wanted](StoreBackend &backend, Job &job) -> Result<Bytes> {
         ArtifactBytes artifact(wanted.path, wanted.size);
         const Status status = backend.readArtifact(wanted.run, wanted.path, [&](QByteArrayView piece) { return artifact.take(piece); }, job);
@@ -80,7 +84,7 @@ void RunImageReader::startImage(const Wanted &wanted)
     });
 }
 
-void RunImageReader::decode(const Wanted &wanted, const Result<Bytes> &bytes)
+void RunImageReader::decode(const RunImage &wanted, const Result<Bytes> &bytes)
 {
     if (!bytes)
         return finish(wanted, bytes.error());
@@ -92,9 +96,10 @@ void RunImageReader::decode(const Wanted &wanted, const Result<Bytes> &bytes)
     });
 }
 
-void RunImageReader::finish(const Wanted &wanted, const Result<ImagePreview> &image)
+void RunImageReader::finish(const RunImage &wanted, const Result<ImagePreview> &image)
 {
     m_isReading = false;
+    m_current.reset();
     Q_EMIT imageRead(wanted.run, wanted.path, image);
     startNext();
 }

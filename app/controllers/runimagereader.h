@@ -22,18 +22,13 @@ public:
     void setStore(OpenStore *store); // forgets what was asked for
     bool isBusy() const { return m_isReading || !m_lists.isEmpty() || !m_images.isEmpty(); }
     void list(const RunRef &run);
-    void read(const RunRef &run, const QString &path, qint64 size);
+    void read(const QList<RunImage> &images); // in place of those that were asked for before; the first one first
 
 Q_SIGNALS:
     void listed(const Assay::RunRef &run, const Assay::Result<QList<Assay::LoggedImage>> &images);
     void imageRead(const Assay::RunRef &run, const QString &path, const Assay::Result<Assay::ImagePreview> &image);
 
 private:
-    struct Wanted {
-        RunRef run;
-        QString path;
-        qint64 size = 0;
-    };
     struct Bytes {
         ArtifactType type;
         QByteArray bytes;
@@ -42,13 +37,14 @@ private:
 
     void startNext();
     void startList(const RunRef &run);
-    void startImage(const Wanted &wanted);
-    void decode(const Wanted &wanted, const Result<Bytes> &bytes);
-    void finish(const Wanted &wanted, const Result<ImagePreview> &image);
+    void startImage(const RunImage &wanted);
+    void decode(const RunImage &wanted, const Result<Bytes> &bytes);
+    void finish(const RunImage &wanted, const Result<ImagePreview> &image);
 
     QPointer<OpenStore> m_store;
     QQueue<RunRef> m_lists;
-    QQueue<Wanted> m_images;
+    QList<RunImage> m_images;
+    std::optional<RunImage> m_current; // that is being read
     bool m_isReading = false;
     int m_generation = 0; // counts stores
     PreviewProcess m_helper;

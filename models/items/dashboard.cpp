@@ -99,11 +99,13 @@ void Dashboard::set(const CardSpec &card)
 
 QString Dashboard::add(CardSpec card)
 {
-    int number = 0;
+    QSet<QString> taken;
     for (const CardSpec &each : std::as_const(cards))
-        if (isAdded(each.id))
-            number = std::max(number, QStringView(each.id).mid(1).toInt());
-    card.id = u'#' + QString::number(number + 1);
+        taken.insert(each.id);
+    qint64 number = 1;
+    do
+        card.id = u'#' + QString::number(number++);
+    while (taken.contains(card.id));
     cards.append(card);
     return card.id;
 }

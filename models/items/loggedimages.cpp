@@ -42,9 +42,7 @@ QList<LoggedImage> loggedImages(const QList<ArtifactEntry> &entries)
 std::optional<LoggedImage> imageAt(const QList<LoggedImage> &images, const QString &key, std::optional<qint64> step, ReadingRule rule)
 {
     std::optional<LoggedImage> found;
-    for (const LoggedImage &image : images) {
-        if (image.key != key)
-            continue;
+    for (const LoggedImage &image : std::ranges::equal_range(images, key, {}, &LoggedImage::key)) {
         if (!image.step || !step) { // the last one while no step is known
             found = image;
             continue;

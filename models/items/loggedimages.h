@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/base/ids.h"
 #include "models/chart/reading.h"
 #include "models/domain/artifact.h"
 
@@ -19,10 +20,19 @@ struct LoggedImage {
     friend bool operator==(const LoggedImage &, const LoggedImage &) = default;
 };
 
+// A picture of a run, to be read.
+struct RunImage {
+    RunRef run;
+    QString path;
+    qint64 size = 0;
+
+    friend bool operator==(const RunImage &, const RunImage &) = default;
+};
+
 // The pictures of a listing, by key, step and time. Smaller copies that MLflow puts beside them are left out.
 QList<LoggedImage> loggedImages(const QList<ArtifactEntry> &entries);
 
-// The one that a step means, by the same rule as points; one without a step stands at all of them.
+// The one of `images` (as loggedImages() orders them) that a step means, by the same rule as points; one without a step stands at all of them.
 std::optional<LoggedImage> imageAt(const QList<LoggedImage> &images, const QString &key, std::optional<qint64> step, ReadingRule rule);
 
 } // namespace Assay

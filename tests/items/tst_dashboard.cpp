@@ -150,6 +150,11 @@ void DashboardTest::nonsenseIsLeftOut()
     QCOMPARE(dashboard.cards.size(), 1);
     QCOMPARE(dashboard.removed, QStringList{u"loss"_s});
     QCOMPARE(textOf(dashboard), u"/added: #1 | : acc | train: train/loss train/acc | val: val/loss | system: system/cpu"_s);
+    Dashboard far;
+    for (const QString &id : {u"#2147483647"_s, u"#9223372036854775807"_s, u"#1"_s})
+        far.cards.append(*CardSpec::fromMap({{u"id"_s, id}, {u"type"_s, u"bar"_s}}));
+    QCOMPARE(far.add({}), u"#2"_s);
+    QCOMPARE(far.add({}), u"#3"_s);
     QCOMPARE(Dashboard::fromMap({{u"cards"_s, 3}, {u"removed"_s, QVariantMap()}, {u"order"_s, u"x"_s}}), Dashboard());
 }
 

@@ -60,6 +60,7 @@ private Q_SLOTS:
     void theSliderDrivesTheValues();
     void textsAreWrittenInPlace();
     void disjointStepsAreReadTruly();
+    void picturesInViewAreAskedFor();
 };
 
 void ChartCursorTest::thePointerIsInAllCharts()
@@ -344,6 +345,53 @@ void ChartCursorTest::disjointStepsAreReadTruly()
     // Each says where its value stands, however far that is away.
     QTRY_COMPARE(table->model()->index(0, 2).data().toString(), u"9"_s);
     QCOMPARE(table->model()->index(1, 2).data().toString(), u"1000"_s);
+}
+
+void ChartCursorTest::picturesInViewAreAskedFor()
+{
+    QList<RunImage> wanted; // outlives the page, which asks until its end
+    ChartsFixture page({u"loss"_s}, 2);
+    ChartsState state;
+    CardSpec card;
+    card.type = CardType::Images;
+    state.dashboard.add(card);
+    QSignalSpy lists(&page.panel, &ChartsPanel::imageListRequested);
+    connect(&page.panel, &ChartsPanel::imagesRequested, this, [&wanted](const QList<RunImage> &images) { wanted = images; });
+    page.panel.restore(state);
+    QVERIFY(page.isReady());
+    QTRY_COMPARE(lists.size(), 2);
+    const auto imagesOf = [](int count) {
+        QList<ArtifactEntry> entries;
+        for (int i = 0; i < count; ++i)
+            entries.append({u"images/a%step%"_s + QString::number(i) + u"%timestamp%7%x.png"_s, false, 10});
+        return loggedImages(entries);
+    };
+    for (int run : {0, 1})
+        page.panel.setImageList(Testing::runRef(run), imagesOf(40));
+    auto *slider = page.panel.findChild<QSlider *>(u"stepSlider"_s);
+    QTRY_COMPARE(slider->maximum(), 49); // of the metric, which has more
+    // Whatever lies between is not read: only what is in view when somebody looks.
+    for (int step = 0; step <= 30; ++step)
+        slider->setValue(step);
+    QTRY_COMPARE(wanted.size(), 2);
+    QTRY_VERIFY(wanted.first().path.contains(u"step%30%"));
+    ImagePreview picture{QSize(1, 1), QSize(1, 1), QByteArray(4, '\xff')};
+    const QList<RunImage> asked = wanted;
+    for (const RunImage &image : asked)
+        page.panel.setImage(image.run, image.path, picture);
+    QCOMPARE(wanted.size(), 0);
+    // Runs that go on are listed again, and keep their pictures meanwhile.
+    page.view.setTable(Testing::runTable(2, {u"loss"_s}, 1.0, RunStatus::Running), true);
+    QVERIFY(page.isReady());
+    const qsizetype before = lists.size();
+    page.panel.readRunningAgain();
+    QTRY_COMPARE(lists.size(), before + 2);
+    page.panel.setImageList(Testing::runRef(0), imagesOf(45));
+    QCOMPARE(wanted.size(), 0);
+    // Another store: runs of the same names have other pictures.
+    page.panel.clear();
+    QVERIFY(page.isReady());
+    QTRY_COMPARE(lists.size(), before + 4);
 }
 
 QTEST_MAIN(ChartCursorTest)

@@ -174,6 +174,8 @@ void ChartsPanel::clear()
     m_lines.clear();
     m_cursor->forget(); // zooms and marks belong to what was there
     m_beforeIsolation.clear();
+    for (ImagesContent *images : imageContents())
+        images->forget();
     m_keysAreOld = true;
     updateLater();
 }
@@ -242,6 +244,8 @@ void ChartsPanel::tellState()
 void ChartsPanel::readRunningAgain()
 {
     m_lines.readRunningAgain();
+    for (ImagesContent *images : imageContents())
+        images->listRunningAgain();
     updateLater();
 }
 

@@ -70,7 +70,7 @@ Q_SIGNALS:
     void dashboardEdited(const QString &what, const QVariantMap &before, const QVariantMap &after);
     // For cards of pictures; answered by setImageList() and setImage().
     void imageListRequested(const Assay::RunRef &run);
-    void imageRequested(const Assay::RunRef &run, const QString &path, qint64 size);
+    void imagesRequested(const QList<Assay::RunImage> &images); // in place of those asked for before
     void seriesGrew(); // what was read again has more points
     void cardMenuOpening(QMenu *menu, Assay::ChartCard *card); // to put more into it
     void filterRequested(const QString &query, bool keep); // a brush: keep what fits in the table, or leave it out
@@ -94,6 +94,7 @@ private:
     void connectCard(ChartCard *card);
     QWidget *makeReadings();
     void connectFoot();
+    void requestImages();
     void fillImages(ImagesContent &images);
     QList<ImagesContent *> imageContents() const;
     void updateReadings();

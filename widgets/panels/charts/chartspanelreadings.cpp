@@ -128,8 +128,18 @@ QList<ImagesContent *> ChartsPanel::imageContents() const
 void ChartsPanel::fillImages(ImagesContent &images)
 {
     connect(&images, &ImagesContent::listRequested, this, &ChartsPanel::imageListRequested, Qt::UniqueConnection);
-    connect(&images, &ImagesContent::imageRequested, this, &ChartsPanel::imageRequested, Qt::UniqueConnection);
+    connect(&images, &ImagesContent::wantedChanged, this, &ChartsPanel::requestImages, Qt::UniqueConnection);
     images.setPlace(m_foot->step(), m_cursor->rule());
+}
+
+void ChartsPanel::requestImages()
+{
+    QList<RunImage> wanted;
+    for (const ImagesContent *content : imageContents())
+        for (const RunImage &image : content->wanted())
+            if (!wanted.contains(image))
+                wanted.append(image);
+    Q_EMIT imagesRequested(wanted);
 }
 
 void ChartsPanel::setImageList(const RunRef &run, const Result<QList<LoggedImage>> &images)

@@ -11,6 +11,8 @@
 #include <QScrollArea>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace Assay {
 
 using namespace Qt::StringLiterals;
@@ -18,9 +20,9 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr QLatin1StringView ImageOption{"image"};
-constexpr int MostPictures = 128 * 1024; // KiB
-constexpr qsizetype MostRuns = 100;      // whose pictures are shown
-constexpr int MostSide = 640;            // pixels that are kept
+constexpr qsizetype MostRuns = 100; // whose pictures are shown
+constexpr int MostSide = 640;       // pixels that are kept
+constexpr int MostPictures = int(MostRuns) * (MostSide * MostSide * 4 / 1024 + 1); // KiB: all that are shown at once
 
 QPixmap pixmapOf(const ImagePreview &preview)
 {
@@ -80,13 +82,32 @@ void ImagesContent::setView(RunView *view)
     if (m_view)
         m_view->disconnect(this);
     m_view = view;
+    forget();
+    if (view)
+        connect(view, &RunView::shownChanged, this, &ImagesContent::update);
+}
+
+void ImagesContent::forget()
+{
     m_lists.clear();
     m_asked.clear();
     m_pictures.clear();
     m_problems.clear();
-    m_wanted.clear();
-    if (view)
-        connect(view, &RunView::shownChanged, this, &ImagesContent::update);
+    m_keyCounts.clear();
+    m_isPlaced = false;
+    updateKeys();
+    update();
+}
+
+void ImagesContent::listRunningAgain()
+{
+    const RunTablePtr table = m_view ? m_view->table() : nullptr;
+    const QSet<RunRef> asked = m_asked;
+    for (const RunRef &run : asked) {
+        const auto row = table ? table->rowOf(run) : std::nullopt;
+        if (row && m_lists.contains(run) && table->attributeText(Attribute::Status)->text(*row) == runStatusName(RunStatus::Running))
+            m_asked.remove(run);
+    }
     update();
 }
 
@@ -105,15 +126,19 @@ void ImagesContent::setPlace(std::optional<qint64> step, ReadingRule rule)
 
 void ImagesContent::setList(const RunRef &run, const Result<QList<LoggedImage>> &images)
 {
-    m_lists.insert(run, images ? *images : QList<LoggedImage>());
-    updateKeys();
+    const QList<LoggedImage> list = images ? *images : m_lists.value(run);
+    const auto keysBefore = m_keyCounts.keys();
+    countKeys(m_lists.value(run), -1);
+    countKeys(list, 1);
+    m_lists.insert(run, list);
+    if (m_keyCounts.keys() != keysBefore)
+        updateKeys();
     update();
 }
 
 void ImagesContent::setImage(const RunRef &run, const QString &path, const Result<ImagePreview> &image)
 {
     const QPair key(run, path);
-    m_wanted.remove(key);
     if (image && !image->size.isEmpty()) {
         auto *picture = new QPixmap(pixmapOf(*image));
         m_pictures.insert(key, picture, picture->width() * picture->height() * 4 / 1024 + 1);
@@ -129,15 +154,22 @@ QString ImagesContent::key() const
     return chosen.isEmpty() ? m_keys->itemText(0) : chosen;
 }
 
+void ImagesContent::countKeys(const QList<LoggedImage> &images, int by)
+{
+    for (qsizetype i = 0; i < images.size(); ++i) {
+        if (i > 0 && images.at(i).key == images.at(i - 1).key)
+            continue;
+        const QPair key(!images.at(i).step.has_value(), images.at(i).key);
+        if ((m_keyCounts[key] += by) <= 0)
+            m_keyCounts.remove(key);
+    }
+}
+
 // Those with steps first: they are what people look through.
 void ImagesContent::updateKeys()
 {
-    QMap<QPair<bool, QString>, int> keys;
-    for (const QList<LoggedImage> &images : std::as_const(m_lists))
-        for (const LoggedImage &image : images)
-            ++keys[{!image.step, image.key}];
     QStringList texts;
-    for (auto it = keys.cbegin(); it != keys.cend(); ++it)
+    for (auto it = m_keyCounts.cbegin(); it != m_keyCounts.cend(); ++it)
         texts.append(it.key().second);
     QStringList now;
     for (int i = 0; i < m_keys->count(); ++i)
@@ -152,16 +184,17 @@ void ImagesContent::updateKeys()
 std::optional<std::pair<qint64, qint64>> ImagesContent::steps() const
 {
     std::optional<std::pair<qint64, qint64>> steps;
+    const QString shown = key();
     for (const QList<LoggedImage> &images : m_lists) {
-        for (const LoggedImage &image : images) {
-            if (image.key == key() && image.step)
+        for (const LoggedImage &image : std::ranges::equal_range(images, shown, {}, &LoggedImage::key)) {
+            if (image.step)
                 steps = steps ? std::pair(std::min(steps->first, *image.step), std::max(steps->second, *image.step)) : std::pair(*image.step, *image.step);
         }
     }
     return steps;
 }
 
-QPixmap ImagesContent::pictureOf(const RunRef &run, const LoggedImage &image, QString &problem)
+QPixmap ImagesContent::pictureOf(const RunRef &run, const LoggedImage &image, QString &problem, QList<RunImage> &wanted)
 {
     const QPair key(run, image.path);
     if (const QPixmap *picture = m_pictures.object(key))
@@ -169,10 +202,7 @@ QPixmap ImagesContent::pictureOf(const RunRef &run, const LoggedImage &image, QS
     problem = m_problems.value(key);
     if (problem.isEmpty()) {
         problem = tr("Loading…");
-        if (!m_wanted.contains(key)) {
-            m_wanted.insert(key);
-            Q_EMIT imageRequested(run, image.path, image.size);
-        }
+        wanted.append({run, image.path, image.size});
     }
     return {};
 }
@@ -182,24 +212,26 @@ void ImagesContent::update()
     QList<ImageTiles::Tile> tiles;
     const RunTablePtr table = m_view && m_isPlaced ? m_view->table() : nullptr;
     const QList<RunRef> runs = table ? m_view->shownRuns().mid(0, MostRuns) : QList<RunRef>();
+    QList<RunImage> wanted;
     bool isListed = true;
+    const QString shown = key();
     for (const RunRef &run : runs) {
+        if (!m_asked.contains(run)) {
+            m_asked.insert(run);
+            Q_EMIT listRequested(run);
+        }
         if (!m_lists.contains(run)) {
             isListed = false;
-            if (!m_asked.contains(run)) {
-                m_asked.insert(run);
-                Q_EMIT listRequested(run);
-            }
             continue;
         }
         const auto row = table->rowOf(run);
-        const auto image = imageAt(m_lists.value(run), key(), m_step, m_rule);
+        const auto image = imageAt(m_lists.value(run), shown, m_step, m_rule);
         if (!row || !image)
             continue;
         ImageTiles::Tile tile{run, table->displayName(*row), m_view->colorIndex(run), {}, {}, {}};
         if (image->step)
             tile.caption = tr("Step %1").arg(countText(*image->step));
-        tile.picture = pictureOf(run, *image, tile.problem);
+        tile.picture = pictureOf(run, *image, tile.problem, wanted);
         tiles.append(tile);
     }
     m_notice->setText(runs.isEmpty()          ? tr("No runs are drawn.")
@@ -210,6 +242,10 @@ void ImagesContent::update()
     m_scroll->setVisible(!tiles.isEmpty());
     m_keys->setVisible(m_keys->count() > 0);
     m_tiles->setTiles(std::move(tiles));
+    if (m_wanted != wanted) {
+        m_wanted = wanted;
+        Q_EMIT wantedChanged();
+    }
 }
 
 } // namespace Assay

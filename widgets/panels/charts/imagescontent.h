@@ -31,20 +31,26 @@ public:
     void setView(RunView *view) override;
     void setHighlightedRun(const std::optional<RunRef> &run) override;
 
+    void forget(); // another store: nothing of the one before counts
+    void listRunningAgain(); // runs that go on may have logged more
     void setPlace(std::optional<qint64> step, ReadingRule rule);
     void setList(const RunRef &run, const Result<QList<LoggedImage>> &images);
     void setImage(const RunRef &run, const QString &path, const Result<ImagePreview> &image);
     std::optional<std::pair<qint64, qint64>> steps() const; // of the shown name's pictures
 
+    // Those in view that are not there yet, first things first.
+    const QList<RunImage> &wanted() const { return m_wanted; }
+
 Q_SIGNALS:
     void listRequested(const Assay::RunRef &run);
-    void imageRequested(const Assay::RunRef &run, const QString &path, qint64 size);
+    void wantedChanged();
 
 private:
     void update();
     void updateKeys();
     QString key() const;
-    QPixmap pictureOf(const RunRef &run, const LoggedImage &image, QString &problem);
+    QPixmap pictureOf(const RunRef &run, const LoggedImage &image, QString &problem, QList<RunImage> &wanted);
+    void countKeys(const QList<LoggedImage> &images, int by);
 
     CardSpec m_spec;
     RunView *m_view = nullptr;
@@ -54,7 +60,8 @@ private:
     QHash<RunRef, QList<LoggedImage>> m_lists;
     QSet<RunRef> m_asked; // for their lists
     QHash<QPair<RunRef, QString>, QString> m_problems;
-    QSet<QPair<RunRef, QString>> m_wanted; // asked for and not there yet
+    QList<RunImage> m_wanted;
+    QMap<QPair<bool, QString>, int> m_keyCounts; // lists by their pictures' names; false: those with steps
     QCache<QPair<RunRef, QString>, QPixmap> m_pictures;
     QComboBox *m_keys;
     QLabel *m_notice;
