@@ -3,6 +3,7 @@
 
 #include "models/items/displaytext.h"
 #include "widgets/panels/charts/chartcard.h"
+#include "widgets/panels/charts/lastvaluebars.h"
 #include "widgets/panels/charts/valuescontent.h"
 
 namespace Assay {
@@ -227,7 +228,8 @@ void ChartLines::fill(ChartCard &card, QList<SeriesKey> &missing)
                 addLines(filling, *it, isSelected);
         }
     }
-    if (!m_view->groupKeys().isEmpty() && m_options.groupLine != GroupLine::Runs)
+    // What was logged once a run has no course that a group could have one of.
+    if (!m_view->groupKeys().isEmpty() && m_options.groupLine != GroupLine::Runs && !LastValueBars::fits(filling.lines))
         groupLines(filling, card.key());
     card.plot().setAxes(m_recipe.x, m_recipe.yScale, m_recipe.xScale);
     card.plot().setValues({m_options.yFrom, m_options.outlierPercent});
