@@ -82,7 +82,7 @@ private Q_SLOTS:
         QCOMPARE(lines().last().name, u"lr = 0.1 · 2 runs"_s);
         QCOMPARE(lines().at(1).name, u"lr = 0.2 · 2 runs"_s);
         QCOMPARE(lines().first().name, u"lr = – · 1 run"_s);
-        const PlotLine &line = lines().last();
+        const PlotLine line = lines().last();
         QVERIFY(line.isGroup && line.low && line.high);
         QCOMPARE(line.pyramid->size(), 40u);
         QCOMPARE(line.pyramid->y(7), 8.0); // of 0 + 7 and 2 + 7
@@ -113,7 +113,7 @@ private Q_SLOTS:
         answer(40);
         m_view->setGroupKeys({{ColumnGroup::Param, u"lr"_s}});
         QTRY_COMPARE(lines().size(), 3);
-        const PlotLine &line = lines().last();
+        const PlotLine line = lines().last();
         QCOMPARE(line.pyramid->size(), 40u);
         QCOMPARE(line.pyramid->x(3), 3000.0);
         QCOMPARE(line.pyramid->y(3), 4.0);
