@@ -571,11 +571,11 @@ Zusammenhang, nicht Ursache.</translation>
     </message>
     <message>
         <source>1 run has no “%1”</source>
-        <translation>1 Lauf hat kein „%1“</translation>
+        <translation>1 Run hat kein „%1“</translation>
     </message>
     <message>
         <source>%1 runs have no “%2”</source>
-        <translation>%1 Läufe haben kein „%2“</translation>
+        <translation>%1 Runs haben kein „%2“</translation>
     </message>
     <message>
         <source>Loading…</source>
@@ -583,7 +583,7 @@ Zusammenhang, nicht Ursache.</translation>
     </message>
     <message>
         <source>None of the runs that are drawn has this metric.</source>
-        <translation>Keiner der gezeichneten Läufe hat diese Metrik.</translation>
+        <translation>Keiner der gezeichneten Runs hat diese Metrik.</translation>
     </message>
     <message>
         <source>Step</source>
@@ -595,7 +595,7 @@ Zusammenhang, nicht Ursache.</translation>
     </message>
     <message>
         <source>No runs are drawn.</source>
-        <translation>Es werden keine Läufe gezeichnet.</translation>
+        <translation>Es werden keine Runs gezeichnet.</translation>
     </message>
 </context>
 <context>
@@ -637,7 +637,7 @@ Zusammenhang, nicht Ursache.</translation>
     </message>
     <message>
         <source>Which point is read where a run has none</source>
-        <translation>Welcher Punkt gelesen wird, wo ein Lauf keinen hat</translation>
+        <translation>Welcher Punkt gelesen wird, wo ein Run keinen hat</translation>
     </message>
     <message>
         <source>The step that cards of values and images show</source>
@@ -744,7 +744,7 @@ Zusammenhang, nicht Ursache.</translation>
     </message>
     <message>
         <source>Nothing tells the drawn runs apart</source>
-        <translation>Nichts unterscheidet die gezeichneten Läufe</translation>
+        <translation>Nichts unterscheidet die gezeichneten Runs</translation>
     </message>
     <message numerus="yes">
         <source>Show %n removed card(s)</source>
@@ -1423,11 +1423,11 @@ Ziehen filtert nach einem Bereich</numerusform>
     <name>Assay::GroupLines</name>
     <message>
         <source>%1 · 1 run</source>
-        <translation>%1 · 1 Lauf</translation>
+        <translation>%1 · 1 Run</translation>
     </message>
     <message>
         <source>%1 · %2 runs</source>
-        <translation>%1 · %2 Läufe</translation>
+        <translation>%1 · %2 Runs</translation>
     </message>
 </context>
 <context>
@@ -1556,7 +1556,7 @@ Ziehen filtert nach einem Bereich</numerusform>
     </message>
     <message>
         <source>No runs are drawn.</source>
-        <translation>Es werden keine Läufe gezeichnet.</translation>
+        <translation>Es werden keine Runs gezeichnet.</translation>
     </message>
     <message>
         <source>Looking for pictures…</source>
@@ -1564,11 +1564,11 @@ Ziehen filtert nach einem Bereich</numerusform>
     </message>
     <message>
         <source>The runs that are drawn have no pictures among their artifacts.</source>
-        <translation>Die gezeichneten Läufe haben keine Bilder unter ihren Artefakten.</translation>
+        <translation>Die gezeichneten Runs haben keine Bilder unter ihren Artefakten.</translation>
     </message>
     <message>
         <source>None of these runs has this picture at the step.</source>
-        <translation>Keiner dieser Läufe hat dieses Bild bei diesem Schritt.</translation>
+        <translation>Keiner dieser Runs hat dieses Bild bei diesem Schritt.</translation>
     </message>
 </context>
 <context>
@@ -1819,7 +1819,7 @@ Ziehen filtert nach einem Bereich</numerusform>
     </message>
     <message>
         <source>Each run</source>
-        <translation>Jeder Lauf</translation>
+        <translation>Jeder Run</translation>
     </message>
     <message>
         <source>Groups</source>
@@ -1875,7 +1875,7 @@ Ziehen filtert nach einem Bereich</numerusform>
     </message>
     <message>
         <source>Draw over the time since the run&apos;s start</source>
-        <translation>Über der Zeit seit dem Start des Laufs zeichnen</translation>
+        <translation>Über der Zeit seit dem Start des Runs zeichnen</translation>
     </message>
     <message>
         <source>Draw over what another metric was at the step, such as epoch</source>
@@ -2143,11 +2143,11 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     </message>
     <message>
         <source>Keep Brushed Runs</source>
-        <translation>Markierte Läufe behalten</translation>
+        <translation>Markierte Runs behalten</translation>
     </message>
     <message>
         <source>Exclude Brushed Runs</source>
-        <translation>Markierte Läufe ausschließen</translation>
+        <translation>Markierte Runs ausschließen</translation>
     </message>
 </context>
 <context>
@@ -2795,7 +2795,7 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     <name>Assay::ReadingModel</name>
     <message>
         <source>Run</source>
-        <translation>Lauf</translation>
+        <translation>Run</translation>
     </message>
     <message>
         <source>Difference</source>
@@ -2806,7 +2806,7 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     <name>Assay::ReadingTable</name>
     <message>
         <source>Values of the runs</source>
-        <translation>Werte der Läufe</translation>
+        <translation>Werte der Runs</translation>
     </message>
 </context>
 <context>
@@ -5726,7 +5726,7 @@ Experiment %3</translation>
     </message>
     <message>
         <source>expected a key of the run itself, without parent., at column %1</source>
-        <translation>erwartet wird ein Schlüssel des Laufs selbst, ohne parent., in Spalte %1</translation>
+        <translation>erwartet wird ein Schlüssel des Runs selbst, ohne parent., in Spalte %1</translation>
     </message>
 </context>
 <context>
@@ -5919,7 +5919,7 @@ Experiment %3</translation>
     <name>SeriesExpression</name>
     <message>
         <source>The run has no metric “%1”.</source>
-        <translation>Der Lauf hat keine Metrik „%1“.</translation>
+        <translation>Der Run hat keine Metrik „%1“.</translation>
     </message>
     <message>
         <source>The metrics share no step: %1.</source>
@@ -5927,7 +5927,7 @@ Experiment %3</translation>
     </message>
     <message>
         <source>The run has no value of %1.</source>
-        <translation>Der Lauf hat keinen Wert von %1.</translation>
+        <translation>Der Run hat keinen Wert von %1.</translation>
     </message>
 </context>
 <context>
@@ -6701,11 +6701,11 @@ Eine QUERY ist MLflows Filter mit OR, NOT, Klammern, Rechnen, regulären Ausdrü
     </message>
     <message>
         <source>There are no such runs</source>
-        <translation>Solche Läufe gibt es nicht</translation>
+        <translation>Solche Runs gibt es nicht</translation>
     </message>
     <message>
         <source>No run has a metric named %1, and as an expression: %2</source>
-        <translation>Kein Lauf hat eine Metrik namens %1, und als Ausdruck: %2</translation>
+        <translation>Kein Run hat eine Metrik namens %1, und als Ausdruck: %2</translation>
     </message>
     <message>
         <source>RUN_ID</source>
@@ -6713,7 +6713,7 @@ Eine QUERY ist MLflows Filter mit OR, NOT, Klammern, Rechnen, regulären Ausdrü
     </message>
     <message>
         <source>this run, in place of those that are selected; may be given several times</source>
-        <translation>dieser Lauf statt der ausgewählten; darf mehrmals angegeben werden</translation>
+        <translation>dieser Run statt der ausgewählten; darf mehrmals angegeben werden</translation>
     </message>
     <message>
         <source>AXIS</source>
@@ -6789,7 +6789,7 @@ Eine QUERY ist MLflows Filter mit OR, NOT, Klammern, Rechnen, regulären Ausdrü
 Runs that lack a key are left out, and counted on standard error.</source>
         <translation>Zeichnet, was das Fenster zeichnen würde, ohne Bildschirm. Ein KEY ist der Name einer Metrik oder ein Ausdruck aus Metriken wie &quot;metrics.train_loss - metrics.val_loss&quot; oder &quot;ewm(metrics.loss, 0.9)&quot;; mehrere werden in ein Diagramm gezeichnet. Die Endung von --output, das nötig ist, entscheidet zwischen .png, .svg und .pdf.
 
-Läufe, denen ein Schlüssel fehlt, werden weggelassen und auf der Standardfehlerausgabe gezählt.</translation>
+Runs, denen ein Schlüssel fehlt, werden weggelassen und auf der Standardfehlerausgabe gezählt.</translation>
     </message>
     <message>
         <source>There is nothing to draw</source>
@@ -6797,7 +6797,7 @@ Läufe, denen ein Schlüssel fehlt, werden weggelassen und auf der Standardfehle
     </message>
     <message>
         <source>%1 of %2 runs are not drawn: they lack what the keys need</source>
-        <translation>%1 von %2 Läufen werden nicht gezeichnet: ihnen fehlt, was die Schlüssel brauchen</translation>
+        <translation>%1 von %2 Runs werden nicht gezeichnet: ihnen fehlt, was die Schlüssel brauchen</translation>
     </message>
     <message>
         <source>Params and tags are equal when their text is, metrics when they are the same number. A delta is the difference to the baseline, where both are numbers.
@@ -6872,12 +6872,9 @@ Mit --exit-code ist der Exit-Status 1, wenn sich die Runs in den verglichenen Ab
         <source>baseline</source>
         <translation>Basis</translation>
     </message>
-    <message numerus="yes">
-        <source>Comparison of %n run(s)</source>
-        <translation>
-            <numerusform>Vergleich von %n Run</numerusform>
-            <numerusform>Vergleich von %n Runs</numerusform>
-        </translation>
+    <message>
+        <source>Comparison of %1 runs</source>
+        <translation>Vergleich von %1 Runs</translation>
     </message>
     <message>
         <source>The program that draws charts could not be started</source>

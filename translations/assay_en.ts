@@ -619,12 +619,5 @@ Drag to filter by a range</numerusform>
             <numerusform>%n runs restored.</numerusform>
         </translation>
     </message>
-    <message numerus="yes">
-        <source>Comparison of %n run(s)</source>
-        <translation>
-            <numerusform>Comparison of %n run</numerusform>
-            <numerusform>Comparison of %n runs</numerusform>
-        </translation>
-    </message>
 </context>
 </TS>

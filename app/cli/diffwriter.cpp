@@ -136,8 +136,8 @@ void writeHtml(Output &output, const DiffAnswer &answer)
             + (i == answer.diff.baseline() ? "<br>" + htmlText(CliText::tr("baseline")) : std::string()) + "</small></th>";
     }
     head += "</tr>";
-    output.write(htmlBegin(CliText::tr("Comparison of %n run(s)", nullptr, int(answer.runs.size()))) + "<h1>"
-                 + htmlText(CliText::tr("Comparison of %n run(s)", nullptr, int(answer.runs.size()))) + "</h1>\n");
+    output.write(htmlBegin(CliText::tr("Comparison of %1 runs").arg(answer.runs.size())) + "<h1>"
+                 + htmlText(CliText::tr("Comparison of %1 runs").arg(answer.runs.size())) + "</h1>\n");
     for (const auto &[section, note] : answer.notes)
         output.write("<p class=\"note\">" + htmlText(diffSectionName(section)) + ": " + htmlText(note) + "</p>\n");
     if (answer.rows.empty())
