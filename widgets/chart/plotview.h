@@ -155,6 +155,7 @@ private:
     QString differenceText(const PlotHit &hit) const;
     QString xText(double x, bool isDifference) const;
 
+    bool m_isZoomUndoable = false; // first: event() asks for it while the parts below are made
     PlotPicture m_picture;
     PlotSurface *m_surface;
     PlotLabels *m_labels;
@@ -179,7 +180,6 @@ private:
     int m_highlighted = -1;
     std::optional<double> m_cursor, m_reference;
     ReadingRule m_rule = ReadingRule::Nearest;
-    bool m_isZoomUndoable = false;
     std::optional<PlotOutput> m_output; // while it is drawn on something else than the screen
     Drag m_drag = Drag::None;
     QPoint m_dragFrom;

@@ -7,6 +7,7 @@
 #include <QLineEdit>
 #include <QListView>
 #include <QMenu>
+#include <QPointer>
 #include <QScrollBar>
 #include <QToolButton>
 
@@ -284,7 +285,7 @@ void ChartCardsTest::rangeIsWritten()
     QTRY_COMPARE(page.plot(u"loss"_s).lines().size(), 2);
     const AxisRange whole = page.plot(u"loss"_s).yRange();
     actionOf(*openMenu(page, u"loss"_s), u"Range of the axes…"_s)->trigger();
-    auto *editor = page.panel.findChild<QWidget *>(u"rangeEditor"_s);
+    const QPointer editor = page.panel.findChild<QWidget *>(u"rangeEditor"_s);
     auto *from = editor->findChild<QLineEdit *>(u"yFrom"_s), *to = editor->findChild<QLineEdit *>(u"yTo"_s);
     QTest::keyClicks(to, u"1"_s);
     QTest::keyClicks(from, u"2"_s); // the greater first: said, and not taken
@@ -299,7 +300,7 @@ void ChartCardsTest::rangeIsWritten()
     QTest::keyClicks(xTo, u"20"_s);
     QTest::keyClick(xTo, Qt::Key_Return);
     QTRY_COMPARE(page.plot(u"loss"_s).xRange().hi, 20.0);
-    QVERIFY(!editor->isVisible());
+    QTRY_VERIFY(!editor);
     // It is the card's: a zoom goes away from it, and comes back to it.
     page.plot(u"loss"_s).setZoom({AxisRange{5, 6}, AxisRange{0, 9}});
     page.plot(u"loss"_s).showAll();
