@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/controllers/comparecontroller.h"
 
+#include "models/base/promisedjob.h"
 #include "models/items/artifactrows.h"
 #include "models/store/openstore.h"
 #include "models/store/runfilesreader.h"
@@ -15,19 +16,6 @@ using namespace Qt::StringLiterals;
 namespace Assay {
 
 namespace {
-
-// A worker's job that is cancelled with the future it works for.
-template <typename T>
-class PromisedJob final : public Job
-{
-public:
-    explicit PromisedJob(const QPromise<T> &promise) : m_promise(promise) {}
-    bool isCanceled() const override { return m_promise.isCanceled(); }
-    void setProgress(qint64, qint64, const QString &) override {}
-
-private:
-    const QPromise<T> &m_promise;
-};
 
 struct Question {
     RunTablePtr table;

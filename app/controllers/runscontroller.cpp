@@ -2,8 +2,8 @@
 #include "app/controllers/runscontroller.h"
 
 #include "app/controllers/exportfile.h"
-#include "app/controllers/promisedjob.h"
 #include "app/controllers/sparklinereader.h"
+#include "models/base/promisedjob.h"
 #include "models/store/historyloader.h"
 #include "models/store/openstore.h"
 #include "widgets/panels/runs/runspanel.h"

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/panels/charts/cards/statcard.h"
 
+#include "models/base/promisedjob.h"
 #include "models/items/displaytext.h"
 #include "widgets/panels/charts/cards/keychooser.h"
 #include "widgets/theme/theme.h"
@@ -16,22 +17,6 @@
 using namespace Qt::StringLiterals;
 
 namespace Assay {
-
-namespace {
-
-template <typename T>
-class CardJob final : public Job
-{
-public:
-    explicit CardJob(const QPromise<T> &promise) : m_promise(promise) {}
-    bool isCanceled() const override { return m_promise.isCanceled(); }
-    void setProgress(qint64, qint64, const QString &) override {}
-
-private:
-    const QPromise<T> &m_promise;
-};
-
-} // namespace
 
 StatCard::StatCard(CardView *plot, const Kind &kind, QWidget *parent) : CardContent(parent), m_kind(kind), m_plot(plot), m_bar(new QHBoxLayout)
 {
@@ -235,7 +220,7 @@ void StatCard::update()
     m_slowTimer.start();
     using Computed = Result<Answer>;
     m_latest.start(QtConcurrent::run([input, kind = m_kind](QPromise<Computed> &promise) {
-                       CardJob<Computed> job(promise);
+                       PromisedJob<Computed> job(promise);
                        promise.addResult(compute(input, kind, job));
                    }),
                    [this](const Computed &computed) {
