@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/chart/importance.h"
 
+#include "models/base/ranks.h"
 #include "models/chart/statistics.h"
 
 #include <QCoreApplication>
@@ -43,7 +44,7 @@ Side pairsOf(const ChartColumn &column, const ChartColumn &metric, const std::ve
 // How much of the ranks' variation lies between the texts (adjusted for their number), as a share of 0 to 1.
 double textAssociation(const Side &side, qsizetype texts)
 {
-    const std::vector<double> ranks = midRanks(side.y);
+    const std::vector<double> ranks = meanRanks(side.y);
     std::vector<double> sums(size_t(texts), 0), counts(size_t(texts), 0);
     for (size_t i = 0; i < ranks.size(); ++i) {
         sums[size_t(side.x[i])] += ranks[i];

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/chart/statistics.h"
 
+#include "models/base/ranks.h"
+
 #include <algorithm>
 #include <cmath>
 #include <numbers>
-#include <numeric>
 
 namespace Assay {
 
@@ -110,21 +111,18 @@ std::optional<DensityCurve> kernelDensity(std::span<const double> values, int po
     return curve;
 }
 
-std::vector<double> midRanks(std::span<const double> values)
+CentredSums centredSums(std::span<const double> x, std::span<const double> y)
 {
-    std::vector<size_t> order(values.size());
-    std::iota(order.begin(), order.end(), size_t(0));
-    std::sort(order.begin(), order.end(), [&](size_t a, size_t b) { return values[a] < values[b]; });
-    std::vector<double> ranks(values.size());
-    for (size_t i = 0; i < order.size();) {
-        size_t end = i + 1;
-        while (end < order.size() && values[order[end]] == values[order[i]])
-            ++end;
-        for (size_t k = i; k < end; ++k)
-            ranks[order[k]] = double(i + end + 1) / 2;
-        i = end;
+    CentredSums sums{commonScale(x), commonScale(y)};
+    sums.xMean = mean(x) / sums.xScale;
+    sums.yMean = mean(y) / sums.yScale;
+    for (size_t i = 0; i < x.size(); ++i) {
+        const double dx = x[i] / sums.xScale - sums.xMean, dy = y[i] / sums.yScale - sums.yMean;
+        sums.xx += dx * dx;
+        sums.yy += dy * dy;
+        sums.xy += dx * dy;
     }
-    return ranks;
+    return sums;
 }
 
 std::optional<double> pearson(std::span<const double> x, std::span<const double> y)
@@ -135,23 +133,15 @@ std::optional<double> pearson(std::span<const double> x, std::span<const double>
     const auto isConstant = [](std::span<const double> side) { return std::ranges::all_of(side, [&](double v) { return v == side.front(); }); };
     if (isConstant(x) || isConstant(y))
         return {};
-    const double xScale = commonScale(x), yScale = commonScale(y);
-    const double xMean = mean(x) / xScale, yMean = mean(y) / yScale;
-    double xx = 0, yy = 0, xy = 0;
-    for (size_t i = 0; i < x.size(); ++i) {
-        const double dx = x[i] / xScale - xMean, dy = y[i] / yScale - yMean;
-        xx += dx * dx;
-        yy += dy * dy;
-        xy += dx * dy;
-    }
-    if (!(xx > 0 && yy > 0))
+    const CentredSums sums = centredSums(x, y);
+    if (!(sums.xx > 0 && sums.yy > 0))
         return {};
-    return std::clamp(xy / (std::sqrt(xx) * std::sqrt(yy)), -1.0, 1.0);
+    return std::clamp(sums.xy / (std::sqrt(sums.xx) * std::sqrt(sums.yy)), -1.0, 1.0);
 }
 
 std::optional<double> spearman(std::span<const double> x, std::span<const double> y)
 {
-    return pearson(midRanks(x), midRanks(y));
+    return pearson(meanRanks(x), meanRanks(y));
 }
 
 } // namespace Assay

@@ -46,8 +46,13 @@ struct DensityCurve {
 };
 std::optional<DensityCurve> kernelDensity(std::span<const double> values, int points = 128);
 
-// Ranks from 1, equal values share the mean of theirs.
-std::vector<double> midRanks(std::span<const double> values);
+// Sums of squares and of products of the distances to the means, all of values divided by their scales.
+struct CentredSums {
+    double xScale = 1, yScale = 1;
+    double xMean = 0, yMean = 0;
+    double xx = 0, yy = 0, xy = 0;
+};
+CentredSums centredSums(std::span<const double> x, std::span<const double> y); // of as many, at least one
 // The coefficient of product-moment correlation of pairs; nothing for fewer than three pairs or where one side is constant.
 std::optional<double> pearson(std::span<const double> x, std::span<const double> y);
 // The same of the ranks: how far one rises whenever the other does.

@@ -100,15 +100,7 @@ std::optional<LinearFit> linearFit(std::span<const double> x, std::span<const do
     Q_ASSERT(x.size() == y.size());
     if (x.size() < 2)
         return {};
-    const double xScale = commonScale(x), yScale = commonScale(y);
-    const double xMean = mean(x) / xScale, yMean = mean(y) / yScale;
-    double xx = 0, yy = 0, xy = 0;
-    for (size_t i = 0; i < x.size(); ++i) {
-        const double dx = x[i] / xScale - xMean, dy = y[i] / yScale - yMean;
-        xx += dx * dx;
-        yy += dy * dy;
-        xy += dx * dy;
-    }
+    const auto [xScale, yScale, xMean, yMean, xx, yy, xy] = centredSums(x, y);
     if (!(xx > 0) || std::ranges::all_of(x, [&](double value) { return value == x.front(); }))
         return {};
     LinearFit fit;

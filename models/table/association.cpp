@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/table/association.h"
 
+#include "models/base/ranks.h"
 #include "models/table/columnscale.h"
 
 #include <algorithm>
@@ -167,23 +168,6 @@ std::optional<ParamAssociation> associationOf(const QString &param, const TextCo
 }
 
 } // namespace
-
-std::vector<double> meanRanks(const std::vector<double> &values)
-{
-    std::vector<size_t> order(values.size());
-    std::iota(order.begin(), order.end(), size_t(0));
-    std::sort(order.begin(), order.end(), [&](size_t a, size_t b) { return values[a] < values[b]; });
-    std::vector<double> ranks(values.size());
-    for (size_t i = 0; i < order.size();) {
-        size_t end = i + 1;
-        while (end < order.size() && values[order[end]] == values[order[i]])
-            ++end;
-        for (size_t k = i; k < end; ++k)
-            ranks[order[k]] = double(i + 1 + end) / 2;
-        i = end;
-    }
-    return ranks;
-}
 
 Association associate(const RunTable &table, const std::vector<uint32_t> &rows, const ColumnKey &metric, const AssociationSplit &split, const Job &job)
 {

@@ -65,7 +65,4 @@ struct Association {
 // O(params × n log n); for a worker. Nothing is in it when the job was cancelled.
 Association associate(const RunTable &table, const std::vector<uint32_t> &rows, const ColumnKey &metric, const AssociationSplit &split, const Job &job);
 
-// Ranks from 1 to n; equal values share the mean of theirs.
-std::vector<double> meanRanks(const std::vector<double> &values);
-
 } // namespace Assay

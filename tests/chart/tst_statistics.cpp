@@ -4,6 +4,7 @@
 //   h = .9 * min(v.std(ddof=1), (q3 - q1) / 1.34) * len(v) ** -.2; stats.norm.pdf(at, v, h).mean() at linspace(min - 3h, max + 3h, 9)
 //   x = [1, 2, 2, 4, 5, 7, 8, 9, 11, 13]; y = [2.1, 1.9, 3.5, 3.7, 5.5, 6.1, 5.9, 8.8, 20, 9.5]
 //   stats.pearsonr, stats.spearmanr, stats.rankdata, stats.linregress, lowess(y, x, frac=2/3, it=0 and 3)
+#include "models/base/ranks.h"
 #include "models/chart/pareto.h"
 #include "models/chart/statistics.h"
 #include "models/chart/trend.h"
@@ -89,7 +90,7 @@ private Q_SLOTS:
     {
         QVERIFY(isNear(pearson(X, Y).value_or(0), 0.7802468958485793));
         QVERIFY(isNear(spearman(X, Y).value_or(0), 0.9544117035777013));
-        QCOMPARE(midRanks(X), (std::vector{1.0, 2.5, 2.5, 4.0, 5.0, 6.0, 7.0, 8.0, 9.0, 10.0}));
+        QCOMPARE(meanRanks(X), (std::vector{1.0, 2.5, 2.5, 4.0, 5.0, 6.0, 7.0, 8.0, 9.0, 10.0}));
         QVERIFY(!pearson(std::vector{1.0, 2.0}, std::vector{1.0, 2.0}));
         QVERIFY(!pearson(std::vector{1.0, 1.0, 1.0}, std::vector{1.0, 2.0, 3.0}));
         QVERIFY(!spearman(std::vector{0.1, 0.1, 0.1}, std::vector{1.0, 2.0, 3.0}));

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/base/ranks.h"
 #include "models/table/association.h"
 #include "models/table/runtablebuilder.h"
 
@@ -55,8 +56,8 @@ class AssociationTest : public QObject
 private Q_SLOTS:
     void tiesShareTheirMeanRank()
     {
-        QCOMPARE(meanRanks({3, 1, 3, 2}), (std::vector<double>{3.5, 1, 3.5, 2}));
-        QCOMPARE(meanRanks({qInf(), -qInf(), 0}), (std::vector<double>{3, 1, 2}));
+        QCOMPARE(meanRanks(std::vector<double>{3, 1, 3, 2}), (std::vector<double>{3.5, 1, 3.5, 2}));
+        QCOMPARE(meanRanks(std::vector<double>{qInf(), -qInf(), 0}), (std::vector<double>{3, 1, 2}));
         QVERIFY(meanRanks({}).empty());
     }
 
