@@ -17,19 +17,6 @@ bool isUnread(double value)
     return std::bit_cast<uint64_t>(value) == std::bit_cast<uint64_t>(Unread);
 }
 
-// Places of the points by (step, timestamp, logged order).
-std::vector<uint32_t> orderOf(const MetricSeries &series)
-{
-    std::vector<uint32_t> order(size_t(series.size()));
-    std::iota(order.begin(), order.end(), 0u);
-    const auto isBefore = [&](uint32_t a, uint32_t b) {
-        return series.steps[a] != series.steps[b] ? series.steps[a] < series.steps[b] : series.timestamps[a] < series.timestamps[b];
-    };
-    if (!std::is_sorted(order.begin(), order.end(), isBefore))
-        std::stable_sort(order.begin(), order.end(), isBefore);
-    return order;
-}
-
 double medianOf(std::vector<double> &values)
 {
     const auto middle = values.begin() + qptrdiff(values.size() / 2);
@@ -43,6 +30,18 @@ double medianOf(std::vector<double> &values)
 
 } // namespace
 
+std::vector<uint32_t> stepOrder(const MetricSeries &series)
+{
+    std::vector<uint32_t> order(size_t(series.size()));
+    std::iota(order.begin(), order.end(), 0u);
+    const auto isBefore = [&](uint32_t a, uint32_t b) {
+        return series.steps[a] != series.steps[b] ? series.steps[a] < series.steps[b] : series.timestamps[a] < series.timestamps[b];
+    };
+    if (!std::is_sorted(order.begin(), order.end(), isBefore))
+        std::stable_sort(order.begin(), order.end(), isBefore);
+    return order;
+}
+
 HistorySummary summarizeHistory(const MetricSeries &series)
 {
     HistorySummary summary;
@@ -52,7 +51,7 @@ HistorySummary summarizeHistory(const MetricSeries &series)
     };
     if (series.size() == 0)
         return summary;
-    const std::vector<uint32_t> order = orderOf(series);
+    const std::vector<uint32_t> order = stepOrder(series);
     set(HistoryFunction::First, series.values[order.front()]);
     set(HistoryFunction::Count, double(series.size()));
 

@@ -27,6 +27,8 @@ struct HistoryCall {
 //   are one.  First: the least by (step, timestamp, logged order).  ArgMin, ArgMax: the step of the first in that order.
 using HistorySummary = std::array<double, size_t(HistoryFunction::AtStep)>;
 HistorySummary summarizeHistory(const MetricSeries &series);
+// Places of the points by (step, timestamp, logged order).
+std::vector<uint32_t> stepOrder(const MetricSeries &series);
 // The latest value that was logged with exactly this step, by timestamp, then value; absent when there is none.
 double valueAtStep(const MetricSeries &series, qint64 step);
 

@@ -9,7 +9,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <numeric>
 
 namespace Assay {
 
@@ -31,31 +30,19 @@ struct PointGrid {
     size_t size() const { return steps.size(); }
 };
 
-std::vector<uint32_t> placesInOrder(const MetricSeries &series, bool lastIsGreatest)
-{
-    std::vector<uint32_t> order(size_t(series.size()));
-    std::iota(order.begin(), order.end(), 0u);
-    const auto isBefore = [&](uint32_t a, uint32_t b) {
-        if (series.steps[a] != series.steps[b])
-            return series.steps[a] < series.steps[b];
-        if (series.timestamps[a] != series.timestamps[b])
-            return series.timestamps[a] < series.timestamps[b];
-        // NaN lies below every number, as in the latest value of a metric.
-        return lastIsGreatest && (std::isnan(series.values[a]) ? !std::isnan(series.values[b]) : series.values[a] < series.values[b]);
-    };
-    if (!std::is_sorted(order.begin(), order.end(), isBefore))
-        std::stable_sort(order.begin(), order.end(), isBefore);
-    return order;
-}
-
 // The latest point of each step, by step.
 std::vector<uint32_t> latestPlaces(const MetricSeries &series)
 {
-    const std::vector<uint32_t> order = placesInOrder(series, true);
+    const auto isGreater = [&](uint32_t a, uint32_t b) { // NaN lies below every number, as in the latest value of a metric
+        return std::isnan(series.values[b]) ? !std::isnan(series.values[a]) : series.values[a] > series.values[b];
+    };
     std::vector<uint32_t> latest;
-    for (size_t i = 0; i < order.size(); ++i)
-        if (i + 1 == order.size() || series.steps[order[i]] != series.steps[order[i + 1]])
-            latest.push_back(order[i]);
+    for (const uint32_t place : stepOrder(series)) {
+        if (latest.empty() || series.steps[place] != series.steps[latest.back()])
+            latest.push_back(place);
+        else if (series.timestamps[place] > series.timestamps[latest.back()] || isGreater(place, latest.back()))
+            latest.back() = place;
+    }
     return latest;
 }
 
@@ -65,7 +52,7 @@ PointGrid gridOf(const QStringList &metrics, const Histories &histories)
 {
     PointGrid grid;
     const MetricSeries &first = *histories.value(metrics.first());
-    std::vector<uint32_t> kept = metrics.size() == 1 ? placesInOrder(first, false) : latestPlaces(first);
+    std::vector<uint32_t> kept = metrics.size() == 1 ? stepOrder(first) : latestPlaces(first);
     for (qsizetype i = 1; i < metrics.size(); ++i) {
         const MetricSeries &series = *histories.value(metrics.at(i));
         const std::vector<uint32_t> own = latestPlaces(series);
