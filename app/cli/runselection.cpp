@@ -19,15 +19,6 @@ Error queryError(const Error &error)
     return {ErrorCode::InvalidQuery, error.message, error.detail};
 }
 
-QueryClock clockNow()
-{
-    QueryClock clock;
-    clock.now = QDateTime::currentMSecsSinceEpoch();
-    if (qEnvironmentVariableIsSet("TZ"))
-        clock.zone = QTimeZone::systemTimeZone();
-    return clock;
-}
-
 // By id, else by name; of several with one name the only active one.
 Result<ExperimentId> findExperiment(const QList<Experiment> &experiments, const QString &written)
 {
@@ -81,6 +72,15 @@ QSet<ExperimentId> deletedExperiments(const QList<Experiment> &experiments)
 }
 
 } // namespace
+
+QueryClock clockNow()
+{
+    QueryClock clock;
+    clock.now = QDateTime::currentMSecsSinceEpoch();
+    if (qEnvironmentVariableIsSet("TZ"))
+        clock.zone = QTimeZone::systemTimeZone();
+    return clock;
+}
 
 QList<OptionSpec> runSelectionOptions()
 {

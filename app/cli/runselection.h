@@ -19,6 +19,9 @@ struct RunSelection {
     bool looksAround = false; // the query or the order may ask for runs that are not asked for: parents
 };
 
+// What "now" is for a query of this program, and the zone of its dates: UTC unless $TZ says otherwise.
+QueryClock clockNow();
+
 QList<OptionSpec> runSelectionOptions();
 // Everything that can be wrong with it is known before the store is opened.
 Result<RunSelection> runSelectionOf(const Arguments &arguments);

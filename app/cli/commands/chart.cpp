@@ -6,7 +6,6 @@
 #include "models/items/axisvaluetext.h"
 #include "models/table/seriesexpression.h"
 
-#include <QDateTime>
 #include <QHash>
 
 using namespace Qt::StringLiterals;
@@ -291,7 +290,7 @@ private:
 
     static Status fill(ChartDrawing &drawing, Session &session, const QList<Run> &runs, const QList<SeriesExpression> &expressions)
     {
-        const QueryClock clock{QDateTime::currentMSecsSinceEpoch(), QTimeZone::utc()};
+        const QueryClock clock = clockNow();
         const QHash<RunId, QString> names = namesOf(runs);
         qsizetype missing = 0;
         Error lastReason;
