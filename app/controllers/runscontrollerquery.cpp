@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What is computed about the query besides its answer: explanations, and what a column holds.
-#include "models/base/promisedjob.h"
 #include "app/controllers/runscontroller.h"
+
+#include "models/base/promisedjob.h"
 #include "widgets/panels/runs/runspanel.h"
 
 #include <QDateTime>
