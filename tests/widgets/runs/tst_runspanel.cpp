@@ -5,6 +5,7 @@
 #include "widgets/panels/runs/rungrid.h"
 #include "widgets/panels/runs/runtableheader.h"
 #include "widgets/panels/runs/runspanel.h"
+#include "widgets/text/fittingnumber.h"
 
 #include <QComboBox>
 #include <QClipboard>
@@ -449,10 +450,10 @@ void RunsPanelTest::shortensNumbersHonestly()
     const QFontMetrics metrics{QFont()};
     const QString exact = u"0.12345678901234567"_s;
     const int all = metrics.horizontalAdvance(exact);
-    QCOMPARE(RunDelegate::fittingNumber(0.12345678901234567, exact, metrics, all), exact);
-    const QString shorter = RunDelegate::fittingNumber(0.12345678901234567, exact, metrics, metrics.horizontalAdvance(u"≈0.1235"_s));
+    QCOMPARE(fittingNumber(0.12345678901234567, exact, metrics, all), exact);
+    const QString shorter = fittingNumber(0.12345678901234567, exact, metrics, metrics.horizontalAdvance(u"≈0.1235"_s));
     QCOMPARE(shorter, u"≈0.1235"_s);
-    QCOMPARE(RunDelegate::fittingNumber(0.12345678901234567, exact, metrics, 3), u"…"_s);
+    QCOMPARE(fittingNumber(0.12345678901234567, exact, metrics, 3), u"…"_s);
 }
 
 QTEST_MAIN(RunsPanelTest)

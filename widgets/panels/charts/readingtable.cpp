@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/panels/charts/readingtable.h"
 
+#include "widgets/text/fittingnumber.h"
 #include "widgets/theme/theme.h"
 
 #include <QHeaderView>
@@ -23,19 +24,6 @@ constexpr int NameWidth = 220;
 constexpr int NumberWidth = 150;
 constexpr int LeastNameWidth = 110;
 constexpr int LeastNumberWidth = 76;
-
-// With as many digits as fit, "≈" before it when some are missing.
-QString fittingNumber(double value, const QString &exact, const QFontMetrics &metrics, int width)
-{
-    if (metrics.horizontalAdvance(exact) <= width || !std::isfinite(value))
-        return exact;
-    for (int digits = 8; digits > 0; --digits) {
-        const QString shorter = u'≈' + QString::number(value, 'g', digits);
-        if (metrics.horizontalAdvance(shorter) <= width)
-            return shorter;
-    }
-    return u"…"_s;
-}
 
 class ReadingDelegate final : public QStyledItemDelegate
 {

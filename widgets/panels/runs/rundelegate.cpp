@@ -3,6 +3,7 @@
 
 #include "models/items/displaytext.h"
 #include "models/items/runtablemodel.h"
+#include "widgets/text/fittingnumber.h"
 #include "widgets/theme/theme.h"
 
 #include <QAbstractItemView>
@@ -60,18 +61,6 @@ bool isSelected(const QStyleOptionViewItem &option)
 }
 
 } // namespace
-
-QString RunDelegate::fittingNumber(double value, const QString &exact, const QFontMetrics &metrics, int width)
-{
-    if (metrics.horizontalAdvance(exact) <= width || !std::isfinite(value))
-        return exact;
-    for (int digits = 8; digits > 0; --digits) {
-        const QString shorter = u'≈' + QString::number(value, 'g', digits);
-        if (metrics.horizontalAdvance(shorter) <= width)
-            return shorter;
-    }
-    return u"…"_s;
-}
 
 QRect RunDelegate::foldRect(const QRect &cell, const QModelIndex &index) const
 {

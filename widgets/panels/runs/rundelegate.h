@@ -29,8 +29,6 @@ public:
     // What lies under a point of the name's cell.
     Part partAt(const QPoint &point, const QRect &cell, const QModelIndex &index) const;
 
-    // The number with as many digits as fit, "≈" before it when some are missing.
-    static QString fittingNumber(double value, const QString &exact, const QFontMetrics &metrics, int width);
     // The first of some texts that fits, the longest first; "…" when none does.
     static QString fittingText(const QStringList &texts, const QFontMetrics &metrics, int width);
 
