@@ -83,13 +83,7 @@ CardAnswer work(const CardInput &input, const Job &job)
 CorrelationCard::CorrelationCard(QWidget *parent)
     : StatCard(new HeatMapView, {firstKeys, 2, work, QT_TRANSLATE_NOOP("Assay::StatCard", "Correlation needs two columns of numbers that differ among the runs.")}, parent)
 {
-    KeyButton *add = addPicker(tr("add"), u"addKey"_s, Offer::All, -1);
-    add->setAdds();
-    disconnect(add, &KeyButton::keyChosen, this, nullptr);
-    connect(add, &KeyButton::keyChosen, this, [this](const QString &key) {
-        if (!shownKeys().contains(key))
-            chooseKeys(shownKeys() + QStringList{key});
-    });
+    addAdder(tr("add"));
     addMenu();
 }
 

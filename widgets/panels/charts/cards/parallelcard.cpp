@@ -64,13 +64,7 @@ void setMember(QStringList &keys, const QString &key, bool isIn)
 ParallelCard::ParallelCard(QWidget *parent)
     : StatCard(new ParallelView, {firstKeys, 2, work, QT_TRANSLATE_NOOP("Assay::StatCard", "Parallel coordinates need two columns that differ among the runs.")}, parent)
 {
-    KeyButton *add = addPicker(tr("add axis"), u"addKey"_s, Offer::All, -1);
-    add->setAdds();
-    disconnect(add, &KeyButton::keyChosen, this, nullptr);
-    connect(add, &KeyButton::keyChosen, this, [this](const QString &key) {
-        if (!shownKeys().contains(key))
-            chooseKeys(shownKeys() + QStringList{key});
-    });
+    addAdder(tr("add axis"));
     addMenu();
     auto &view = static_cast<ParallelView &>(plot());
     connect(&view, &ParallelView::orderChanged, this, [this](const QStringList &keys) {

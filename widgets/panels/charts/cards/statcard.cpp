@@ -62,6 +62,17 @@ KeyButton *StatCard::addPicker(const QString &role, const QString &name, Offer o
     return button;
 }
 
+void StatCard::addAdder(const QString &role)
+{
+    auto *button = new KeyButton(role, u"addKey"_s, [this] { return offeredKeys(Offer::All); }, this);
+    button->setAdds();
+    m_bar->insertWidget(m_bar->count() - 1, button);
+    connect(button, &KeyButton::keyChosen, this, [this](const QString &key) {
+        if (!shownKeys().contains(key))
+            chooseKeys(shownKeys() + QStringList{key});
+    });
+}
+
 void StatCard::addMenu()
 {
     auto *button = new QToolButton(this);

@@ -72,6 +72,7 @@ protected:
     // For constructors. Metrics of the table, or all its columns, or none as well.
     enum class Offer { Metrics, All, AllOrNone };
     KeyButton *addPicker(const QString &role, const QString &name, Offer offer, qsizetype place);
+    void addAdder(const QString &role); // of a column more, which it is not when it is shown already
     void addMenu();
     virtual void fillMenu(QMenu &) {} // options; each time the menu opens
 
