@@ -2,6 +2,7 @@
 #include "widgets/panels/charts/lineoptions.h"
 
 #include "widgets/theme/label.h"
+#include "widgets/theme/popup.h"
 #include "widgets/theme/theme.h"
 
 #include <QButtonGroup>
@@ -11,7 +12,6 @@
 #include <QGridLayout>
 #include <QLabel>
 #include <QPushButton>
-#include <QScreen>
 #include <QSlider>
 #include <QToolButton>
 
@@ -375,11 +375,7 @@ void LineOptions::openBelow(const QWidget *button)
 {
     setFixedWidth(PopupWidth);
     adjustSize();
-    const QRect screen = button->screen()->availableGeometry();
-    const QPoint at = button->mapToGlobal(QPoint(button->width() - width(), button->height() + 4));
-    move(std::clamp(at.x(), screen.left(), std::max(screen.left(), screen.right() - width())),
-         std::clamp(at.y(), screen.top(), std::max(screen.top(), screen.bottom() - height())));
-    show();
+    showPopupAt(*this, button->mapToGlobal(QPoint(button->width() - width(), button->height() + 4)));
     m_axes->checkedButton()->setFocus(Qt::PopupFocusReason);
 }
 

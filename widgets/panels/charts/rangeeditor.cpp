@@ -2,11 +2,11 @@
 #include "widgets/panels/charts/rangeeditor.h"
 
 #include "widgets/theme/label.h"
+#include "widgets/theme/popup.h"
 
 #include <QGridLayout>
 #include <QLabel>
 #include <QLineEdit>
-#include <QScreen>
 
 namespace Assay {
 
@@ -110,10 +110,7 @@ void RangeEditor::openAt(const QPoint &globalPosition)
 {
     setFixedWidth(PopupWidth);
     adjustSize();
-    const QRect screen = this->screen()->availableGeometry();
-    move(std::clamp(globalPosition.x(), screen.left(), std::max(screen.left(), screen.right() - width())),
-         std::clamp(globalPosition.y(), screen.top(), std::max(screen.top(), screen.bottom() - height())));
-    show();
+    showPopupAt(*this, globalPosition);
     m_y.from->setFocus(Qt::PopupFocusReason);
 }
 

@@ -6,14 +6,9 @@
 #include "widgets/theme/theme.h"
 
 #include <QCoreApplication>
-#include <QKeyEvent>
-#include <QLineEdit>
-#include <QListView>
 #include <QPainter>
-#include <QScreen>
 #include <QStyleOptionToolButton>
 #include <QStylePainter>
-#include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
 
@@ -32,76 +27,15 @@ QString noKeyText()
 }
 
 KeyChooser::KeyChooser(const QStringList &keys, const QString &current, QWidget *parent)
-    : QFrame(parent, Qt::Popup), m_model(keys), m_search(new QLineEdit), m_list(new QListView)
-{
-    setObjectName(u"keyChooser"_s);
-    setProperty("role", u"card"_s);
-    setAttribute(Qt::WA_DeleteOnClose);
-    m_found.setSourceModel(&m_model);
-    m_found.setFilterCaseSensitivity(Qt::CaseInsensitive);
-    m_search->setObjectName(u"keySearch"_s);
-    m_search->setPlaceholderText(tr("Find a column"));
-    m_search->setAccessibleName(m_search->placeholderText());
-    m_search->setClearButtonEnabled(true);
-    m_search->addAction(icon("search"_L1, ColorRole::Muted), QLineEdit::LeadingPosition);
-    m_search->installEventFilter(this);
-    m_list->setObjectName(u"keyList"_s);
-    m_list->setModel(&m_found);
-    m_list->setUniformItemSizes(true);
-    m_list->setFrameShape(QFrame::NoFrame);
-    m_list->setTextElideMode(Qt::ElideMiddle);
-    m_list->setEditTriggers(QAbstractItemView::NoEditTriggers);
-    m_list->setFocusPolicy(Qt::NoFocus);
-    m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    const int row = int(keys.indexOf(current));
-    m_list->setCurrentIndex(m_found.index(std::max(0, row), 0));
-    connect(m_search, &QLineEdit::textChanged, this, [this](const QString &text) {
-        m_found.setFilterFixedString(text);
-        m_list->setCurrentIndex(m_found.index(0, 0));
-    });
-    connect(m_list, &QListView::clicked, this, &KeyChooser::choose);
-    auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(8, 8, 8, 8);
-    layout->setSpacing(8);
-    layout->addWidget(m_search);
-    layout->addWidget(m_list, 1);
-}
-
-void KeyChooser::openBelow(const QWidget &button)
+    : SearchList(u"key"_s, tr("Find a column"), keys, parent)
 {
     resize(ListSize);
-    const QRect screen = this->screen()->availableGeometry();
-    const QPoint below = button.mapToGlobal(QPoint(0, button.height() + 2));
-    move(std::clamp(below.x(), screen.left(), std::max(screen.left(), screen.right() - width())),
-         std::clamp(below.y(), screen.top(), std::max(screen.top(), screen.bottom() - height())));
-    show();
-    m_list->scrollTo(m_list->currentIndex());
-    m_search->setFocus(Qt::PopupFocusReason);
+    setCurrent(std::max<qsizetype>(0, keys.indexOf(current)));
 }
 
-// The list has no focus of its own: the field's arrows move in it.
-bool KeyChooser::eventFilter(QObject *watched, QEvent *event)
+void KeyChooser::chooseText(const QString &key)
 {
-    if (event->type() == QEvent::KeyPress) {
-        const auto *key = static_cast<QKeyEvent *>(event);
-        switch (key->key()) {
-        case Qt::Key_Up:
-        case Qt::Key_Down:
-        case Qt::Key_PageUp:
-        case Qt::Key_PageDown: QCoreApplication::sendEvent(m_list, event); return true;
-        case Qt::Key_Return:
-        case Qt::Key_Enter: choose(m_list->currentIndex()); return true;
-        default: break;
-        }
-    }
-    return QFrame::eventFilter(watched, event);
-}
-
-void KeyChooser::choose(const QModelIndex &index)
-{
-    if (!index.isValid())
-        return;
-    emit chosen(index.data().toString());
+    emit chosen(key);
     close();
 }
 
@@ -175,7 +109,7 @@ void KeyButton::openList()
 {
     auto *chooser = new KeyChooser(m_keys(), m_key, this);
     connect(chooser, &KeyChooser::chosen, this, [this](const QString &key) { emit keyChosen(key == noKeyText() ? QString() : key); });
-    chooser->openBelow(*this);
+    chooser->openAt(mapToGlobal(QPoint(0, height() + 2)));
 }
 
 } // namespace Assay

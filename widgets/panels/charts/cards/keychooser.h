@@ -1,42 +1,27 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QFrame>
-#include <QSortFilterProxyModel>
-#include <QStringListModel>
+#include "widgets/panels/charts/searchlist.h"
+
 #include <QToolButton>
 
 #include <functional>
 
-class QLineEdit;
-class QListView;
-
 namespace Assay {
 
-// A list of columns that opens over a card to choose one of, with a field to search in it. Deletes itself when it is
-// closed.
-class KeyChooser final : public QFrame
+// A list of columns that opens over a card to choose one of.
+class KeyChooser final : public SearchList
 {
     Q_OBJECT
 
 public:
     KeyChooser(const QStringList &keys, const QString &current, QWidget *parent);
 
-    void openBelow(const QWidget &button);
-
 Q_SIGNALS:
     void chosen(const QString &key);
 
 protected:
-    bool eventFilter(QObject *watched, QEvent *event) override;
-
-private:
-    void choose(const QModelIndex &index);
-
-    QStringListModel m_model;
-    QSortFilterProxyModel m_found;
-    QLineEdit *m_search;
-    QListView *m_list;
+    void chooseText(const QString &key) override;
 };
 
 // Shows what a column is for and which one it is ("x  lr"), and asks for another one.
