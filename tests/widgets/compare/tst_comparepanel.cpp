@@ -5,6 +5,7 @@
 #include "widgets/panels/compare/comparegrid.h"
 #include "widgets/panels/compare/compareheader.h"
 
+#include <QApplication>
 #include <QClipboard>
 #include <QComboBox>
 #include <QGuiApplication>
@@ -59,6 +60,7 @@ struct Page {
     template <typename T>
     T *find(const QString &name) { return panel.findChild<T *>(name); }
     CompareGrid *keys() { return find<CompareGrid>(u"compareKeys"_s); }
+    CompareGrid *baseline() { return find<CompareGrid>(u"compareBaselineValues"_s); }
     CompareGrid *values() { return find<CompareGrid>(u"compareValues"_s); }
     QStringList lines()
     {
@@ -76,8 +78,33 @@ struct Page {
     }
     QPoint headerPoint(int section)
     {
-        CompareHeader *header = values()->header();
+        CompareHeader *header = (section == 1 ? baseline() : values())->header();
         return {header->sectionViewportPosition(section) + 40, header->height() / 2};
+    }
+    // From the header of one run onto that of another.
+    void dragHeader(int from, int to)
+    {
+        QWidget *header = (from == 1 ? baseline() : values())->header()->viewport(), *target = (to == 1 ? baseline() : values())->header()->viewport();
+        const QPoint start = headerPoint(from), end = header->mapFromGlobal(target->mapToGlobal(headerPoint(to)));
+        QTest::mousePress(header, Qt::LeftButton, {}, start);
+        QTest::mouseMove(header, start + QPoint(end.x() < start.x() ? -30 : 30, 0));
+        QTest::mouseMove(header, end + QPoint(3, 0));
+        QTest::mouseMove(header, end);
+        QTest::mouseRelease(header, Qt::LeftButton, {}, end);
+    }
+    CompareGrid *gridOf(int column) { return column == 0 ? keys() : column == 1 ? baseline() : values(); }
+    QPoint cellPoint(int row, int column) { return gridOf(column)->visualRect(keys()->model()->index(row, column)).center(); }
+    void click(int row, int column, Qt::KeyboardModifiers modifiers = {})
+    {
+        QTest::mouseClick(gridOf(column)->viewport(), Qt::LeftButton, modifiers, cellPoint(row, column));
+    }
+    QStringList selected() // "row,column"
+    {
+        QStringList cells;
+        for (const QModelIndex &index : keys()->selectionModel()->selectedIndexes())
+            cells.append(u"%1,%2"_s.arg(index.row()).arg(index.column()));
+        cells.sort();
+        return cells;
     }
 
     QList<Run> runs;
@@ -113,19 +140,23 @@ private Q_SLOTS:
     {
         Page page(makeRuns(3));
         QVERIFY(QTest::qWaitForWindowExposed(&page.panel));
-        QWidget *header = page.values()->header()->viewport();
-        const QPoint from = page.headerPoint(3), to(4, from.y());
-        QTest::mousePress(header, Qt::LeftButton, {}, from);
-        QTest::mouseMove(header, from - QPoint(30, 0));
-        QTest::mouseMove(header, to + QPoint(5, 0));
-        QTest::mouseMove(header, to);
-        QTest::mouseRelease(header, Qt::LeftButton, {}, to);
+        page.dragHeader(3, 1);
         QCOMPARE(page.order(), (QStringList{u"run 2"_s, u"run 0"_s, u"run 1"_s}));
         QCOMPARE(page.find<QComboBox>(u"compareBaseline"_s)->currentText(), u"run 2"_s);
         QVERIFY(page.values()->model()->headerData(1, Qt::Horizontal, CompareModel::BaselineRole).toBool());
         for (int column = 0; column < 4; ++column)
             QCOMPARE(page.values()->header()->visualIndex(column), column);
         QCOMPARE(page.values()->model()->index(2, 2).data(CompareModel::DeltaTextRole).toString(), u"−2 (−100 %)"_s);
+    }
+
+    void movesRunsByTheirHeadersOverTheBorder()
+    {
+        Page page(makeRuns(4));
+        QVERIFY(QTest::qWaitForWindowExposed(&page.panel));
+        page.dragHeader(1, 3);
+        QCOMPARE(page.order(), (QStringList{u"run 1"_s, u"run 2"_s, u"run 0"_s, u"run 3"_s}));
+        page.dragHeader(4, 2);
+        QCOMPARE(page.order(), (QStringList{u"run 1"_s, u"run 3"_s, u"run 2"_s, u"run 0"_s}));
     }
 
     void makesTheRunThatIsChosenTheBaseline()
@@ -205,8 +236,8 @@ private Q_SLOTS:
         Page page(makeRuns(2));
         QVERIFY(QTest::qWaitForWindowExposed(&page.panel));
         CompareGrid *values = page.values();
-        QTest::mouseClick(values->viewport(), Qt::LeftButton, {}, values->visualRect(values->model()->index(2, 1)).center());
-        QTest::mouseClick(values->viewport(), Qt::LeftButton, Qt::ShiftModifier, values->visualRect(values->model()->index(2, 2)).center());
+        page.click(2, 1);
+        page.click(2, 2, Qt::ShiftModifier);
         QTest::keyClick(values, Qt::Key_C, Qt::ControlModifier);
         QCOMPARE(QGuiApplication::clipboard()->text(), u"0\t1"_s);
     }
@@ -256,6 +287,77 @@ private Q_SLOTS:
         page.values()->horizontalScrollBar()->setValue(page.values()->horizontalScrollBar()->maximum());
         QCOMPARE(page.values()->horizontalScrollBar()->value(), page.values()->horizontalScrollBar()->maximum());
         QVERIFY(page.values()->columnAt(page.values()->viewport()->width() - 5) == 1000);
+        page.dragHeader(1000, 1);
+        QCOMPARE(page.order().first(), u"run 999"_s);
+    }
+
+    void keepsTheBaselineInView()
+    {
+        QList<Run> runs = makeRuns(1000);
+        for (int i = 0; i < runs.size(); ++i)
+            for (int key = 0; key < 100; ++key)
+                runs[i].params.insert(u"p%1"_s.arg(key), QString::number(i));
+        Page page(runs);
+        QVERIFY(QTest::qWaitForWindowExposed(&page.panel));
+        page.values()->horizontalScrollBar()->setValue(page.values()->horizontalScrollBar()->maximum());
+        QCOMPARE(page.baseline()->columnAt(10), 1);
+        QCOMPARE(page.baseline()->header()->sectionViewportPosition(1), 0);
+        QVERIFY(page.baseline()->viewport()->width() > 100);
+        QVERIFY(page.values()->columnAt(0) > 2);
+        page.baseline()->verticalScrollBar()->setValue(page.baseline()->verticalScrollBar()->maximum());
+        const int last = page.values()->model()->rowCount() - 1;
+        QVERIFY(page.values()->verticalScrollBar()->value() > 0);
+        for (CompareGrid *grid : {page.keys(), page.baseline(), page.values()}) {
+            QCOMPARE(grid->verticalScrollBar()->value(), page.values()->verticalScrollBar()->value());
+            QCOMPARE(grid->rowAt(grid->viewport()->height() - 1), last);
+        }
+        page.show();
+        QVERIFY2(page.values()->columnAt(0) > 2, "the next comparison of the same runs stays where it was scrolled to");
+    }
+
+    void goesByKeysOverTheBorders()
+    {
+        Page page(makeRuns(8));
+        QVERIFY(QTest::qWaitForWindowExposed(&page.panel));
+        page.click(2, 0);
+        QCOMPARE(page.selected().size(), 9);
+        page.keys()->setFocus();
+        const auto press = [&](Qt::Key key, Qt::KeyboardModifiers modifiers = {}) { QTest::keyClick(QApplication::focusWidget(), key, modifiers); };
+        press(Qt::Key_Right);
+        QCOMPARE(page.selected(), QStringList{u"2,1"_s});
+        QVERIFY(page.baseline()->hasFocus());
+        press(Qt::Key_Right);
+        QCOMPARE(page.selected(), QStringList{u"2,2"_s});
+        QVERIFY(page.values()->hasFocus());
+        press(Qt::Key_Left, Qt::ShiftModifier);
+        press(Qt::Key_Down, Qt::ShiftModifier);
+        QCOMPARE(page.selected(), (QStringList{u"2,1"_s, u"2,2"_s, u"3,1"_s, u"3,2"_s}));
+        press(Qt::Key_C, Qt::ControlModifier);
+        QCOMPARE(QGuiApplication::clipboard()->text(), u"0\t1\n0\t1"_s);
+        press(Qt::Key_End);
+        QCOMPARE(page.selected(), QStringList{u"3,8"_s});
+        QVERIFY(page.values()->horizontalScrollBar()->value() > 0);
+        press(Qt::Key_Home);
+        QCOMPARE(page.keys()->currentIndex().column(), 0);
+        QVERIFY(page.keys()->hasFocus());
+    }
+
+    void selectsByMouseOverTheBorder()
+    {
+        Page page(makeRuns(4));
+        QVERIFY(QTest::qWaitForWindowExposed(&page.panel));
+        const QStringList square{u"2,1"_s, u"2,2"_s, u"3,1"_s, u"3,2"_s};
+        page.click(2, 1);
+        page.click(3, 2, Qt::ShiftModifier);
+        QCOMPARE(page.selected(), square);
+        page.click(2, 3);
+        QWidget *from = page.values()->viewport(), *to = page.baseline()->viewport();
+        const QPoint end = from->mapFromGlobal(to->mapToGlobal(page.cellPoint(3, 1)));
+        QTest::mousePress(from, Qt::LeftButton, {}, page.cellPoint(2, 2));
+        QTest::mouseMove(from, page.cellPoint(2, 2) - QPoint(20, 0));
+        QTest::mouseMove(from, end);
+        QTest::mouseRelease(from, Qt::LeftButton, {}, end);
+        QCOMPARE(page.selected(), square);
     }
 };
 

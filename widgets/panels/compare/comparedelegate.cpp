@@ -2,9 +2,9 @@
 #include "widgets/panels/compare/comparedelegate.h"
 
 #include "models/items/comparemodel.h"
+#include "widgets/panels/compare/comparegrid.h"
 #include "widgets/theme/theme.h"
 
-#include <QAbstractScrollArea>
 #include <QPainter>
 
 using namespace Qt::StringLiterals;
@@ -50,9 +50,9 @@ void paintNote(const Cell &cell)
 {
     if (cell.index.column() == 0)
         return;
-    const auto *view = qobject_cast<const QAbstractScrollArea *>(cell.option.widget);
-    const int width = view ? view->viewport()->width() : 0;
-    const QRect whole(Margin, cell.option.rect.top(), std::max(width, cell.option.rect.width()) - 2 * Margin, cell.option.rect.height());
+    const auto *grid = qobject_cast<const CompareGrid *>(cell.option.widget);
+    const CompareGrid::NotePlace place = grid ? grid->notePlace() : CompareGrid::NotePlace{cell.option.rect.left(), cell.option.rect.width()};
+    const QRect whole(place.left + Margin, cell.option.rect.top(), place.width - 2 * Margin, cell.option.rect.height());
     cell.painter->setClipRect(cell.option.rect);
     cell.painter->setFont(cell.option.font);
     cell.painter->setPen(cell.muted());

@@ -4,7 +4,9 @@
 #include "models/items/comparemodel.h"
 #include "widgets/theme/theme.h"
 
+#include <QMouseEvent>
 #include <QPainter>
+#include <QStyle>
 
 using namespace Qt::StringLiterals;
 
@@ -36,14 +38,55 @@ void CompareHeader::takeBack(int logicalIndex, int oldVisual, int newVisual)
     m_isTakingBack = true;
     moveSection(newVisual, oldVisual);
     m_isTakingBack = false;
-    Q_EMIT runMoved(logicalIndex, newVisual);
+    if (!m_isDroppedOutside)
+        Q_EMIT runMoved(logicalIndex, newVisual);
+}
+
+bool CompareHeader::isHandle(int x) const
+{
+    const int section = logicalIndexAt(x), grip = style()->pixelMetric(QStyle::PM_HeaderGripMargin, nullptr, this);
+    const int left = sectionViewportPosition(section), right = left + sectionSize(section);
+    return sectionResizeMode(section) == Interactive && ((x - left < grip && left > 0) || right - x <= grip);
+}
+
+void CompareHeader::mousePressEvent(QMouseEvent *event)
+{
+    const int section = logicalIndexAt(event->pos());
+    const bool isDrag = event->button() == Qt::LeftButton && sectionsMovable() && section >= 0 && !isHandle(event->pos().x());
+    m_dragged = isDrag ? section : -1;
+    QHeaderView::mousePressEvent(event);
+}
+
+void CompareHeader::mouseMoveEvent(QMouseEvent *event)
+{
+    QHeaderView::mouseMoveEvent(event);
+    if (m_dragged >= 0 && event->buttons() == Qt::LeftButton)
+        Q_EMIT dragged(event->globalPosition().toPoint(), isOutside(event->pos().x()));
+}
+
+void CompareHeader::mouseReleaseEvent(QMouseEvent *event)
+{
+    const int section = std::exchange(m_dragged, -1);
+    m_isDroppedOutside = section >= 0 && isOutside(event->pos().x());
+    QHeaderView::mouseReleaseEvent(event);
+    Q_EMIT dragged({}, false);
+    if (std::exchange(m_isDroppedOutside, false))
+        Q_EMIT droppedOutside(section, event->globalPosition().toPoint());
+}
+
+void CompareHeader::setDropSection(int section)
+{
+    if (std::exchange(m_drop, section) != section)
+        viewport()->update();
 }
 
 void CompareHeader::paintSection(QPainter *painter, const QRect &rect, int logicalIndex) const
 {
     const Theme &theme = Theme::of(palette());
     painter->save();
-    painter->fillRect(rect, theme.color(ColorRole::Surface));
+    painter->fillRect(rect, theme.color(logicalIndex == m_drop ? ColorRole::Hover : ColorRole::Surface));
+    if (logicalIndex == m_drop)
+        painter->fillRect(QRect(rect.left(), rect.top(), 2, rect.height()), theme.color(ColorRole::Accent));
     painter->setPen(theme.color(ColorRole::Border));
     painter->drawLine(rect.bottomLeft(), rect.bottomRight());
     QRect rest = rect.adjusted(Margin, 0, -Margin, 0);

@@ -2,8 +2,7 @@
 #include "widgets/panels/compare/comparepanel.h"
 
 #include "models/items/displaytext.h"
-#include "widgets/panels/compare/comparegrid.h"
-#include "widgets/panels/compare/compareheader.h"
+#include "widgets/panels/compare/comparetable.h"
 #include "widgets/panels/compare/explainview.h"
 #include "widgets/panels/compare/textdiffview.h"
 #include "widgets/theme/label.h"
@@ -15,7 +14,6 @@
 #include <QLineEdit>
 #include <QPainter>
 #include <QPushButton>
-#include <QScrollBar>
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QToolButton>
@@ -25,8 +23,6 @@ using namespace Qt::StringLiterals;
 namespace Assay {
 
 namespace {
-
-constexpr int FewRuns = 4, RunWidth = 220, KeysWidth = 300;
 
 // A caption that gives way to what stands beside it.
 class GivingLabel final : public QLabel
@@ -60,7 +56,8 @@ ComparePanel::ComparePanel(QWidget *parent) : QWidget(parent)
 
     m_splitter = new QSplitter(Qt::Vertical);
     m_splitter->setHandleWidth(1);
-    m_splitter->addWidget(makeTable());
+    m_table = new CompareTable(m_model);
+    m_splitter->addWidget(m_table);
     m_textDiff = new TextDiffView;
     m_textDiff->hide();
     m_splitter->addWidget(m_textDiff);
@@ -80,7 +77,7 @@ ComparePanel::ComparePanel(QWidget *parent) : QWidget(parent)
     layout->addWidget(makeReadingBar());
     layout->addWidget(m_stack, 1);
     connectBar();
-    connectViews();
+    connectTable();
     setComparison(nullptr);
 }
 
@@ -177,47 +174,6 @@ void ComparePanel::showEvent(QShowEvent *event)
     Q_EMIT shown();
 }
 
-CompareGrid *ComparePanel::makeView(const QString &name)
-{
-    auto *view = new CompareGrid;
-    view->setObjectName(name);
-    view->setModel(&m_model);
-    view->setContextMenuPolicy(Qt::CustomContextMenu);
-    connect(view, &CompareGrid::foldRequested, this, &ComparePanel::fold);
-    connect(view, &QWidget::customContextMenuRequested, this, [this, view](const QPoint &position) { showCellMenu(view, position); });
-    return view;
-}
-
-// The keys stand still while the runs scroll: two views on one model with one selection.
-QWidget *ComparePanel::makeTable()
-{
-    m_keys = makeView(u"compareKeys"_s);
-    m_keys->setAccessibleName(tr("Keys"));
-    m_keys->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    m_keys->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    m_keys->setSelectionBehavior(QAbstractItemView::SelectRows);
-    m_values = makeView(u"compareValues"_s);
-    m_values->setAccessibleName(tr("Values of the compared runs"));
-    m_values->setSelectionBehavior(QAbstractItemView::SelectItems);
-    m_values->setSelectionModel(m_keys->selectionModel());
-    m_values->header()->setSectionsMovable(true);
-    m_values->header()->setContextMenuPolicy(Qt::CustomContextMenu);
-    connect(m_keys, &CompareGrid::parentRequested, this, [this](int row) {
-        if (const int parent = m_model.parentRow(row); parent >= 0)
-            m_keys->setCurrentIndex(m_model.index(parent, 0));
-    });
-
-    auto *table = new QSplitter(Qt::Horizontal);
-    table->setObjectName(u"compareTable"_s);
-    table->setHandleWidth(1);
-    table->setChildrenCollapsible(false);
-    table->addWidget(m_keys);
-    table->addWidget(m_values);
-    table->setStretchFactor(1, 1);
-    table->setSizes({KeysWidth, 1000});
-    return table;
-}
-
 void ComparePanel::connectBar()
 {
     connect(m_onlyDifferences, &QToolButton::toggled, this, &ComparePanel::askForFilter);
@@ -278,25 +234,7 @@ void ComparePanel::makeBaseline(const QString &runId)
 void ComparePanel::fold(int row, bool folded)
 {
     m_model.setFolded(row, folded);
-    m_keys->selectionModel()->setCurrentIndex(m_model.index(row, 0), QItemSelectionModel::NoUpdate);
-}
-
-void ComparePanel::updateColumns()
-{
-    // A few runs share the width; many scroll. The header of the keys knows none but its own column.
-    const int runs = m_model.columnCount() - 1;
-    const bool isFew = runs <= FewRuns;
-    for (int column = 0; column < m_keys->header()->count(); ++column)
-        if (m_keys->isColumnHidden(column) != (column > 0))
-            m_keys->setColumnHidden(column, column > 0);
-    if (runs < 1)
-        return;
-    m_keys->header()->setStretchLastSection(false);
-    m_keys->header()->setSectionResizeMode(0, QHeaderView::Stretch);
-    m_values->setColumnHidden(0, true);
-    m_values->header()->setStretchLastSection(false);
-    m_values->header()->setDefaultSectionSize(RunWidth);
-    m_values->header()->setSectionResizeMode(isFew ? QHeaderView::Stretch : QHeaderView::Interactive);
+    m_table->selection()->setCurrentIndex(m_model.index(row, 0), QItemSelectionModel::NoUpdate);
 }
 
 void ComparePanel::setComparison(ComparisonPtr comparison, const QString &message)
@@ -313,15 +251,13 @@ void ComparePanel::setComparison(ComparisonPtr comparison, const QString &messag
     m_baseline->setCurrentIndex(comparison ? int(comparison->diff->baseline()) : -1);
     m_baseline->setEnabled(comparison != nullptr);
     m_message->setText(message.isEmpty() ? tr("Select two or more runs in the table to see how they differ.") : message);
-    const int top = m_values->verticalScrollBar()->value(), left = m_values->horizontalScrollBar()->value();
+    const CompareTable::Place place = m_table->place();
     const CurrentCell cell = currentCell();
     m_model.setComparison(std::move(comparison));
-    updateColumns();
+    m_table->layOutColumns();
     restore(cell);
-    if (sameRuns) {
-        m_values->verticalScrollBar()->setValue(top);
-        m_values->horizontalScrollBar()->setValue(left);
-    }
+    if (sameRuns)
+        m_table->scrollTo(place);
     updateToleranceChip();
     updateCaption();
     updateTextDiff();

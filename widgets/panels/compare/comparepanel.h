@@ -18,7 +18,7 @@ class QToolButton;
 
 namespace Assay {
 
-class CompareGrid;
+class CompareTable;
 class ExplainView;
 class TextDiffView;
 
@@ -65,10 +65,8 @@ protected:
 private:
     QWidget *makeBar();
     QWidget *makeReadingBar();
-    QWidget *makeTable();
     void connectBar();
-    void connectViews();
-    CompareGrid *makeView(const QString &name);
+    void connectTable();
     // The current cell by what it stands for: a new comparison has it in another place.
     struct CurrentCell {
         std::optional<DiffSection> section = {};
@@ -79,7 +77,6 @@ private:
     void restore(const CurrentCell &cell);
     void updateCaption();
     void updateExplain();
-    void updateColumns();
     void updateToleranceChip();
     void updateTextDiff();
     void askForFilter();
@@ -87,11 +84,10 @@ private:
     void moveRun(int fromSection, int toSection);
     void makeBaseline(const QString &runId);
     void fold(int row, bool folded);
-    void showHeaderMenu(const QPoint &position);
-    void showCellMenu(CompareGrid *view, const QPoint &position);
+    void showHeaderMenu(int section, const QPoint &globalPosition);
+    void showCellMenu(const QModelIndex &index, const QPoint &globalPosition);
     void copyCells();
     void copyRows(TextFormat format);
-    QList<int> selectedRows() const;
 
     CompareModel m_model;
     QLabel *m_title;
@@ -103,8 +99,7 @@ private:
     QLineEdit *m_search;
     QStackedWidget *m_stack;
     QLabel *m_message;
-    CompareGrid *m_keys;
-    CompareGrid *m_values;
+    CompareTable *m_table;
     QSplitter *m_splitter;
     TextDiffView *m_textDiff;
     ExplainView *m_explain;

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What can be done with the cells and headers of a comparison.
-#include "widgets/panels/compare/comparegrid.h"
-#include "widgets/panels/compare/compareheader.h"
 #include "widgets/panels/compare/comparepanel.h"
+#include "widgets/panels/compare/comparetable.h"
 #include "widgets/panels/compare/textdiffview.h"
 #include "widgets/theme/theme.h"
 
@@ -10,7 +9,6 @@
 #include <QClipboard>
 #include <QGuiApplication>
 #include <QMenu>
-#include <QScrollBar>
 
 using namespace Qt::StringLiterals;
 
@@ -23,33 +21,33 @@ constexpr qsizetype LongText = 40;
 
 } // namespace
 
-void ComparePanel::connectViews()
+void ComparePanel::connectTable()
 {
-    connect(m_keys->verticalScrollBar(), &QScrollBar::valueChanged, m_values->verticalScrollBar(), &QScrollBar::setValue);
-    connect(m_values->verticalScrollBar(), &QScrollBar::valueChanged, m_keys->verticalScrollBar(), &QScrollBar::setValue);
-    connect(m_keys->selectionModel(), &QItemSelectionModel::currentChanged, this, [this] {
+    connect(m_table->selection(), &QItemSelectionModel::currentChanged, this, [this] {
         m_dismissed.clear();
         updateTextDiff();
     });
     connect(m_textDiff, &TextDiffView::closeRequested, this, [this] {
-        const DiffRow *row = m_keys->currentIndex().isValid() ? m_model.diffRow(m_keys->currentIndex().row()) : nullptr;
+        const QModelIndex current = m_table->currentIndex();
+        const DiffRow *row = current.isValid() ? m_model.diffRow(current.row()) : nullptr;
         m_dismissed = row ? row->key : QString();
         m_textDiff->hide();
     });
-    connect(m_values->header(), &CompareHeader::runMoved, this, &ComparePanel::moveRun);
-    connect(m_values->header(), &QHeaderView::customContextMenuRequested, this, &ComparePanel::showHeaderMenu);
+    connect(m_table, &CompareTable::foldRequested, this, &ComparePanel::fold);
+    connect(m_table, &CompareTable::runMoved, this, &ComparePanel::moveRun);
+    connect(m_table, &CompareTable::headerMenuRequested, this, &ComparePanel::showHeaderMenu);
+    connect(m_table, &CompareTable::cellMenuRequested, this, &ComparePanel::showCellMenu);
     auto *copy = new QAction(tr("Copy"), this);
     copy->setObjectName(u"compareCopy"_s);
     copy->setShortcut(QKeySequence::Copy);
     copy->setShortcutContext(Qt::WidgetWithChildrenShortcut);
     connect(copy, &QAction::triggered, this, &ComparePanel::copyCells);
-    m_keys->addAction(copy);
-    m_values->addAction(copy);
+    m_table->addAction(copy);
 }
 
 ComparePanel::CurrentCell ComparePanel::currentCell() const
 {
-    const QModelIndex index = m_keys->selectionModel()->currentIndex();
+    const QModelIndex index = m_table->currentIndex();
     const DiffRow *row = index.isValid() ? m_model.diffRow(index.row()) : nullptr;
     if (!row)
         return {};
@@ -66,14 +64,14 @@ void ComparePanel::restore(const CurrentCell &cell)
         if (m_model.headerData(i, Qt::Horizontal, CompareModel::RunRole).toString() == cell.run)
             column = i;
     const QString dismissed = m_dismissed;
-    m_keys->selectionModel()->setCurrentIndex(m_model.index(row, column), QItemSelectionModel::ClearAndSelect);
+    m_table->selection()->setCurrentIndex(m_model.index(row, column), QItemSelectionModel::ClearAndSelect);
     m_dismissed = dismissed;
 }
 
 // Of the current cell's run and the baseline; of a key, or the baseline itself, of the next run.
 void ComparePanel::updateTextDiff()
 {
-    const QModelIndex index = m_keys->selectionModel()->currentIndex();
+    const QModelIndex index = m_table->currentIndex();
     const DiffRow *row = index.isValid() ? m_model.diffRow(index.row()) : nullptr;
     const ComparisonPtr &comparison = m_model.comparison();
     if (!row || row->key == m_dismissed) {
@@ -99,7 +97,7 @@ void ComparePanel::updateTextDiff()
     if (!isLong)
         return;
     // The table has become lower: its current cell stays in view.
-    QMetaObject::invokeMethod(this, [this] { m_values->scrollTo(m_values->currentIndex()); }, Qt::QueuedConnection);
+    QMetaObject::invokeMethod(this, [this] { m_table->scrollToCurrent(); }, Qt::QueuedConnection);
     m_textDiff->setDiff(titles, nullptr);
     Q_EMIT textDiffRequested(from, to);
 }
@@ -114,9 +112,8 @@ void ComparePanel::setTextDiff(std::shared_ptr<const SideBySide> diff)
     m_textDiff->showDiff(std::move(diff));
 }
 
-void ComparePanel::showHeaderMenu(const QPoint &position)
+void ComparePanel::showHeaderMenu(int section, const QPoint &globalPosition)
 {
-    const int section = m_values->header()->logicalIndexAt(position);
     const QString run = m_model.headerData(section, Qt::Horizontal, CompareModel::RunRole).toString();
     if (run.isEmpty())
         return;
@@ -124,13 +121,12 @@ void ComparePanel::showHeaderMenu(const QPoint &position)
     menu->setAttribute(Qt::WA_DeleteOnClose);
     menu->addAction(icon("baseline"_L1), tr("Use as Baseline"), this, [this, run] { makeBaseline(run); });
     menu->addAction(icon("copy"_L1), tr("Copy Run Id"), this, [run] { QGuiApplication::clipboard()->setText(run); });
-    menu->popup(m_values->header()->mapToGlobal(position));
+    menu->popup(globalPosition);
 }
 
-void ComparePanel::showCellMenu(CompareGrid *view, const QPoint &position)
+void ComparePanel::showCellMenu(const QModelIndex &index, const QPoint &globalPosition)
 {
-    const QModelIndex index = view->indexAt(position);
-    if (!index.isValid() || !m_model.diffRow(index.row()))
+    if (!m_model.diffRow(index.row()))
         return;
     auto *menu = new QMenu(this);
     menu->setObjectName(u"compareCellMenu"_s);
@@ -141,30 +137,19 @@ void ComparePanel::showCellMenu(CompareGrid *view, const QPoint &position)
                                                       {TextFormat::Markdown, tr("Markdown")}, {TextFormat::Latex, tr("LaTeX")}, {TextFormat::Json, tr("JSON")}};
     for (const auto &[format, title] : formats)
         rows->addAction(title, this, [this, format = format] { copyRows(format); });
-    menu->popup(view->viewport()->mapToGlobal(position));
-}
-
-QList<int> ComparePanel::selectedRows() const
-{
-    QList<int> rows;
-    for (const QItemSelectionRange &range : m_keys->selectionModel()->selection())
-        for (int row = range.top(); row <= range.bottom(); ++row)
-            rows.append(row);
-    std::sort(rows.begin(), rows.end());
-    rows.erase(std::unique(rows.begin(), rows.end()), rows.end());
-    return rows;
+    menu->popup(globalPosition);
 }
 
 void ComparePanel::copyRows(TextFormat format)
 {
-    if (const TextTable table = m_model.textTable(selectedRows()); table.rowCount > 0)
+    if (const TextTable table = m_model.textTable(m_table->selectedRows()); table.rowCount > 0)
         QGuiApplication::clipboard()->setText(textTable(table, format));
 }
 
 // Cells as they were logged, tabs between columns; of whole rows with the names of the runs above them.
 void ComparePanel::copyCells()
 {
-    const QItemSelection selection = m_keys->selectionModel()->selection();
+    const QItemSelection selection = m_table->selection()->selection();
     const bool areRows = std::any_of(selection.begin(), selection.end(), [](const QItemSelectionRange &range) { return range.left() == 0; });
     if (areRows)
         return copyRows(TextFormat::Tsv);
