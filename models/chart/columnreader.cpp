@@ -41,6 +41,11 @@ uint32_t firstNear(uint32_t begin, uint32_t guess, uint32_t end, const Predicate
     return firstIndexWhere(before + 1, end - before > reach ? before + reach : end, is);
 }
 
+bool doMeet(const ColumnSpan &a, const ColumnSpan &b)
+{
+    return a.min <= b.max && b.min <= a.max;
+}
+
 inline void prefetch([[maybe_unused]] const void *address)
 {
 #ifdef __GNUC__
@@ -92,6 +97,8 @@ public:
 
     template <typename XAt>
     void divide(const XAt &xAt, const ColumnGrid &grid, int from, int to);
+    template <typename XAt>
+    void roundBorders(const XAt &xAt);
     void describe();
     void join(ColumnEdges edges);
 
@@ -156,8 +163,9 @@ void ColumnReader::divide(const XAt &xAt, const ColumnGrid &grid, int from, int 
     if (begin > first)
         put(grid.columnOf(xAt(begin - 1)), begin - 1, begin);
     uint32_t guess = 1; // columns of one series tend to hold the same number of points
+    int next = from; // mostly the column after, which is quicker asked for than found
     while (begin < count) {
-        const int column = grid.columnOf(xAt(begin));
+        const int column = isUpTo(begin, next) ? next : grid.columnOf(xAt(begin));
         if (column >= to) {
             put(column, begin, begin + 1);
             break;
@@ -165,7 +173,28 @@ void ColumnReader::divide(const XAt &xAt, const ColumnGrid &grid, int from, int 
         const uint32_t end = firstNear(begin, guess, count, [&](uint32_t i) { return !isUpTo(i, column); });
         guess = end - begin;
         put(column, begin, end);
+        next = column + 1;
         begin = end;
+    }
+}
+
+template <typename XAt>
+void ColumnReader::roundBorders(const XAt &xAt)
+{
+    constexpr uint32_t bucket = SeriesPyramid::Factor;
+    uint32_t countBefore = 0; // as it was
+    for (size_t i = 0; i < m_spans.size(); ++i) {
+        ColumnSpan &span = m_spans[i];
+        const uint32_t count = span.count();
+        if (std::min(countBefore, count) >= SeriesPyramid::RoundedFrom) {
+            span.begin = (span.begin + bucket / 2) / bucket * bucket;
+            span.firstX = xAt(span.begin);
+            span.isRounded = true;
+            m_spans[i - 1].end = span.begin;
+            m_spans[i - 1].lastX = xAt(span.begin - 1);
+            prefetch(&m_pyramid.m_levels[0][span.begin / (bucket * SeriesPyramid::Step)]);
+        }
+        countBefore = count;
     }
 }
 
@@ -214,6 +243,10 @@ void ColumnReader::describe()
         ColumnSpan &span = m_spans[i];
         span.min = std::numeric_limits<double>::infinity();
         span.max = -span.min;
+        if (span.isRounded && span.end % SeriesPyramid::Factor == 0) {
+            add(span, m_pyramid.wholeBuckets(0, span.begin / SeriesPyramid::Factor, span.end / SeriesPyramid::Factor));
+            continue;
+        }
         const int depth = span.count() >= 2 * widthOf(1) ? 1 : span.count() >= 2 * widthOf(0) ? 0 : RawPoints;
         put(std::min(depth, deepest), {i, span.begin, span.end});
     }
@@ -265,7 +298,8 @@ void ColumnReader::join(ColumnEdges edges)
         const Part border{i, span.begin - 1, span.begin + 1};
         const bool isWide = std::min(span.count(), m_spans[i - 1].count()) >= widthOf(1);
         span.joined = true;
-        span.isJoinInside = looksAtBuckets && isWide && m_pyramid.m_levels.size() > 1 && isJoinInside(1, i);
+        span.isJoinInside = looksAtBuckets && isWide
+            && ((span.isRounded && doMeet(m_spans[i - 1], span)) || (m_pyramid.m_levels.size() > 1 && isJoinInside(1, i)));
         if (!span.isJoinInside)
             put(looksAtBuckets && isWide ? 0 : RawPoints, border);
     }
@@ -281,14 +315,20 @@ void ColumnReader::join(ColumnEdges edges)
     parts(RawPoints).clear();
 }
 
-void SeriesPyramid::columns(const ColumnGrid &grid, int from, int to, ColumnEdges edges, std::vector<ColumnSpan> &spans) const
+void SeriesPyramid::columns(const ColumnGrid &grid, int from, int to, ColumnEdges edges, ColumnBorders borders,
+                            std::vector<ColumnSpan> &spans) const
 {
     spans.clear();
     ColumnReader reader(*this, spans);
+    const auto divide = [&](const auto &xAt) {
+        reader.divide(xAt, grid, from, to);
+        if (borders == ColumnBorders::Rounded)
+            reader.roundBorders(xAt);
+    };
     if (m_ownX.empty())
-        m_x->visit([&](const auto &xAt) { reader.divide(xAt, grid, from, to); });
+        m_x->visit(divide);
     else
-        reader.divide([xs = m_ownX.data()](uint32_t i) { return xs[i]; }, grid, from, to);
+        divide([xs = m_ownX.data()](uint32_t i) { return xs[i]; });
     reader.describe();
     reader.join(edges);
 }
@@ -296,7 +336,7 @@ void SeriesPyramid::columns(const ColumnGrid &grid, int from, int to, ColumnEdge
 std::vector<ColumnSpan> SeriesPyramid::columns(const ColumnGrid &grid, int from, int to) const
 {
     std::vector<ColumnSpan> spans;
-    columns(grid, from, to, ColumnEdges::All, spans);
+    columns(grid, from, to, ColumnEdges::All, ColumnBorders::Exact, spans);
     return spans;
 }
 

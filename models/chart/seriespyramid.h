@@ -36,6 +36,7 @@ struct ColumnSpan {
     bool hasValues = false; // there is a point that can be drawn: min and max hold
     bool joined = false;    // the line reaches the first point from the one before it: no gap between them
     bool isJoinInside = false; // and does so within the stretches of both columns (see ColumnEdges)
+    bool isRounded = false;    // begins where a bucket does, near its border (see ColumnBorders)
     bool above = false;     // has +inf
     bool below = false;     // has -inf; on a log scale also what is not positive
     uint32_t begin = 0;     // points [begin, end)
@@ -56,6 +57,18 @@ enum class ColumnEdges {
     WhereNeeded,
 };
 
+// Which points belong to a column.
+enum class ColumnBorders {
+    Exact, // those whose x falls in it
+    // For a picture that is gone after one frame: the border between two columns of at least RoundedFrom points each is moved
+    // to the next end of a bucket, so that no value has to be read. Each column keeps all its points but at most Factor / 2 at
+    // either end (1/16 of them at most; of evenly spaced points as much of its width), which its neighbour has instead. All else
+    // holds for the points that a column has then, but that isJoinInside is also said where the stretches of two such columns meet:
+    // the line between them may leave one of them by what lies between two neighbouring points. firstY and lastY
+    // are not set there. With values that cannot be drawn joins are exact.
+    Rounded,
+};
+
 // A series ready to be drawn at any zoom: its points as the recipe has them, ordered by x, with the least and greatest value
 // of every 16 points, of every 64, of every 256 and so on. Nothing is left out: what a column says is what its points say. Immutable, so
 // any thread may read it. Build it in a worker (1 ns a point when the points are logged in x order).
@@ -63,6 +76,7 @@ class SeriesPyramid
 {
 public:
     static constexpr uint32_t Factor = 16;
+    static constexpr uint32_t RoundedFrom = 8 * Factor; // points of a column
 
     // At most 2^32 - 1 points. `xSeries` is the history of the recipe's xMetric; without it no point has an x.
     SeriesPyramid(PackedSeriesPtr series, const LineRecipe &recipe, PackedSeriesPtr xSeries = {});
@@ -97,7 +111,7 @@ public:
     std::vector<ColumnSpan> columns(const ColumnGrid &grid, int from, int to) const;
     std::vector<ColumnSpan> columns(const ColumnGrid &grid) const { return columns(grid, 0, grid.count); }
     // The same in place of what is in `spans`, whose memory is used again.
-    void columns(const ColumnGrid &grid, int from, int to, ColumnEdges edges, std::vector<ColumnSpan> &spans) const;
+    void columns(const ColumnGrid &grid, int from, int to, ColumnEdges edges, ColumnBorders borders, std::vector<ColumnSpan> &spans) const;
 
     qsizetype memoryBytes() const; // without the series itself
 
