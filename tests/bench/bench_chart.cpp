@@ -5,6 +5,7 @@
 #include "widgets/chart/plotview.h"
 
 #include <QApplication>
+#include <QThread>
 
 #include <qcustomplot.h>
 
@@ -109,6 +110,32 @@ void runFrames(QLatin1StringView work, const QList<PlotLine> &lines, int points)
     Bench::report(work, frames.times, p95Note(frames) + u", "_s + memoryNote(lines));
 }
 
+// The frame that follows once the view has come to rest: what moves may have borders of columns rounded, what rests is exact.
+void runRest(QLatin1StringView work, const QList<PlotLine> &lines, int points)
+{
+    constexpr int frames = 20;
+    PlotView view;
+    view.resize(Size);
+    view.setLines(lines);
+    view.show();
+    QApplication::processEvents();
+    std::vector<double> seconds;
+    for (int i = 0; i < frames; ++i) {
+        for (const double part : {0.99, 1.0}) {
+            const AxisRange window = windowOf(i, points);
+            view.setZoom({AxisRange{window.lo, window.hi * part}, {}});
+            QApplication::processEvents();
+        }
+        QThread::msleep(120); // its timer is due
+        seconds.push_back(Bench::secondsOf([] {
+            QApplication::processEvents();
+            QApplication::processEvents();
+        }));
+    }
+    std::ranges::sort(seconds);
+    Bench::report(work, Bench::timesOf(seconds), p95Note({{}, seconds[seconds.size() * 95 / 100]}));
+}
+
 // The same data and the same windows in QCustomPlot as it is, adaptive sampling on, no antialiasing: its fastest.
 void runPeer(QLatin1StringView work, const QList<PlotLine> &lines, int points)
 {
@@ -157,10 +184,15 @@ int main(int argc, char **argv)
     QApplication app(argc, argv);
     const Bench::Works works(argc, argv);
     const bool wantsNoise = works.wants("chart-frame-noise"_L1) || works.wants("chart-width-1"_L1) || works.wants("chart-width-2"_L1);
-    if (works.wants("chart-frame-walk"_L1)) {
+    const bool wantsWalk = works.wants("chart-frame-walk"_L1);
+    const bool wantsRest = works.wants("chart-frame-walk-rest"_L1);
+    if (wantsWalk || wantsRest) {
         const QList<PlotLine> lines = inventLines(Shape::Walk, Lines, Points);
-        runFrames("chart-frame-walk"_L1, lines, Points);
-        if (!app.arguments().contains(u"--ours"_s))
+        if (wantsWalk)
+            runFrames("chart-frame-walk"_L1, lines, Points);
+        if (wantsRest)
+            runRest("chart-frame-walk-rest"_L1, lines, Points);
+        if (wantsWalk && !app.arguments().contains(u"--ours"_s))
             runPeer("chart-frame-walk"_L1, lines, Points);
     }
     if (wantsNoise) {

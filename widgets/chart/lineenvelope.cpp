@@ -68,6 +68,7 @@ public:
                 continue;
             m_line.points += span.count();
             m_line.drawn += std::min(span.count(), 4u);
+            m_line.isExact = m_line.isExact && !span.isRounded;
             if (span.above || span.below)
                 mark(span);
             if (!span.hasValues)
@@ -189,7 +190,8 @@ double PlotScale::fromPixelY(double pixel) const
     return yScale.valueAt(places.hi - pixel / pixels.height() * places.size());
 }
 
-LineEnvelope lineEnvelope(const SeriesPyramid &pyramid, double xOffset, const PlotScale &scale, EnvelopeDetail detail)
+LineEnvelope lineEnvelope(const SeriesPyramid &pyramid, double xOffset, const PlotScale &scale, EnvelopeDetail detail,
+                          ColumnBorders borders)
 {
     LineEnvelope line;
     const int width = scale.pixels.width();
@@ -197,17 +199,18 @@ LineEnvelope lineEnvelope(const SeriesPyramid &pyramid, double xOffset, const Pl
     line.perPixel = partsPerPixel(double(inView) / std::max(1, width), detail);
     const ColumnGrid grid = columnGrid(scale.x, width * line.perPixel, scale.xScale, xOffset);
     thread_local std::vector<ColumnSpan> spans; // for one line after the other
-    pyramid.columns(grid, 0, grid.count, ColumnEdges::WhereNeeded, spans);
+    pyramid.columns(grid, 0, grid.count, ColumnEdges::WhereNeeded, borders, spans);
     EnvelopeBuilder builder(line, xOffset, scale);
     builder.add(spans);
     builder.addDots(spans, pyramid);
     return line;
 }
 
-LineEnvelope bandEnvelope(const SeriesPyramid &low, const SeriesPyramid &high, double xOffset, const PlotScale &scale, EnvelopeDetail detail)
+LineEnvelope bandEnvelope(const SeriesPyramid &low, const SeriesPyramid &high, double xOffset, const PlotScale &scale,
+                          EnvelopeDetail detail, ColumnBorders borders)
 {
-    LineEnvelope band = lineEnvelope(low, xOffset, scale, detail);
-    const LineEnvelope upper = lineEnvelope(high, xOffset, scale, detail);
+    LineEnvelope band = lineEnvelope(low, xOffset, scale, detail, borders);
+    const LineEnvelope upper = lineEnvelope(high, xOffset, scale, detail, borders);
     Q_ASSERT(band.perPixel == upper.perPixel);
     for (size_t i = 0; i < band.top.size(); ++i) {
         if (upper.isEmptyAt(i)) {

@@ -41,6 +41,7 @@ struct LineEnvelope {
     std::vector<EdgeMark> marks;    // infinities, and what a log scale has no place for
     qint64 points = 0;              // in view
     qint64 drawn = 0;               // of them, how many decide what the picture looks like
+    bool isExact = true;            // no column has points that belong to its neighbour (see ColumnBorders)
 
     bool isEmptyAt(size_t column) const { return top[column] > bottom[column]; }
 };
@@ -48,11 +49,12 @@ struct LineEnvelope {
 // How closely slopes are looked at where a column has several points. Spans are exact either way.
 enum class EnvelopeDetail { Fine, Quick };
 
-// `xOffset` is subtracted from the points' x first. Any thread.
+// `xOffset` is subtracted from the points' x first. With rounded borders spans are those of the columns so moved. Any thread.
 LineEnvelope lineEnvelope(const SeriesPyramid &pyramid, double xOffset, const PlotScale &scale,
-                          EnvelopeDetail detail = EnvelopeDetail::Fine);
+                          EnvelopeDetail detail = EnvelopeDetail::Fine, ColumnBorders borders = ColumnBorders::Exact);
 
 // The area between two lines that have the same x; empty where one of them is. `drawn` and `points` are the lower line's.
-LineEnvelope bandEnvelope(const SeriesPyramid &low, const SeriesPyramid &high, double xOffset, const PlotScale &scale, EnvelopeDetail detail);
+LineEnvelope bandEnvelope(const SeriesPyramid &low, const SeriesPyramid &high, double xOffset, const PlotScale &scale,
+                          EnvelopeDetail detail, ColumnBorders borders = ColumnBorders::Exact);
 
 } // namespace Assay

@@ -112,17 +112,22 @@ qint64 PlotPicture::countOutside(const AxisRange &x, const AxisRange &y) const
     return count;
 }
 
-void PlotPicture::render(const PlotScale &scale, const QList<LineStyle> &styles)
+bool PlotPicture::isExact() const
 {
-    if (m_isCurrent && m_styles == styles && m_scale == scale)
+    return std::ranges::all_of(m_envelopes, &LineEnvelope::isExact);
+}
+
+void PlotPicture::render(const PlotScale &scale, const QList<LineStyle> &styles, ColumnBorders borders)
+{
+    const bool keepEnvelopes = m_isCurrent && m_scale == scale && (borders == ColumnBorders::Rounded || isExact());
+    if (keepEnvelopes && m_styles == styles)
         return;
-    const bool keepEnvelopes = m_isCurrent && m_scale == scale;
     m_scale = scale;
     m_styles = styles;
     m_isCurrent = true;
     m_highlighted = -1;
     if (!keepEnvelopes)
-        trace();
+        trace(borders);
     QList<LineStyle> all;
     for (qsizetype i = 0; i < m_lines.size(); ++i) {
         if (m_lines.at(i).low)
@@ -149,7 +154,7 @@ LineStyle PlotPicture::bandStyle(const LineStyle &line)
     return style;
 }
 
-void PlotPicture::trace()
+void PlotPicture::trace(ColumnBorders borders)
 {
     struct Traced {
         double xOffset;
@@ -175,8 +180,8 @@ void PlotPicture::trace()
     std::atomic<size_t> next = 0;
     inParallel(parts, [&](int) {
         for (size_t i = next++; i < all.size(); i = next++)
-            m_envelopes[i] = all[i].low ? bandEnvelope(*all[i].low, *all[i].pyramid, all[i].xOffset, m_scale, detail)
-                                        : lineEnvelope(*all[i].pyramid, all[i].xOffset, m_scale, detail);
+            m_envelopes[i] = all[i].low ? bandEnvelope(*all[i].low, *all[i].pyramid, all[i].xOffset, m_scale, detail, borders)
+                                        : lineEnvelope(*all[i].pyramid, all[i].xOffset, m_scale, detail, borders);
     });
 }
 

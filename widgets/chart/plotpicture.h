@@ -47,8 +47,10 @@ public:
     std::optional<AxisRange> yQuantiles(const AxisRange &x, double part) const;
     qint64 countOutside(const AxisRange &x, const AxisRange &y) const; // points that could be drawn, but lie above or below
 
-    // `styles` by line. Nothing is done when nothing changed.
-    void render(const PlotScale &scale, const QList<LineStyle> &styles);
+    // `styles` by line. Nothing is done when nothing changed. Borders are rounded while a picture moves, where that is quicker;
+    // then isExact() may be false, and the same again with exact borders makes it so.
+    void render(const PlotScale &scale, const QList<LineStyle> &styles, ColumnBorders borders = ColumnBorders::Exact);
+    bool isExact() const; // every column shows its own points and no others
     // The other lines stand back. Where nothing was painted before, that is quicker said.
     enum class Ground { Painted, Empty };
     void paint(QPainter &painter, const QPointF &topLeft, int highlighted, Ground ground = Ground::Painted) const;
@@ -69,7 +71,7 @@ public:
 
 private:
     const LineEnvelope &envelope(int line) const { return m_envelopes[m_behindCount + size_t(line)]; }
-    void trace();
+    void trace(ColumnBorders borders);
     int nearestLine(const QPointF &pixel, double reach) const;
 
     QList<PlotLine> m_lines;

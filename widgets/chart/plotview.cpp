@@ -29,6 +29,7 @@ constexpr double HoverReach = 10;
 constexpr AxisRange NoLogValues{0.1, 10}; // seen where there is nothing on a log scale
 constexpr qint64 CountAtOnce = 200'000; // points
 constexpr int RestMs = 150;
+constexpr int MotionMs = 100;
 constexpr qsizetype MostLabels = 5;
 constexpr int LeastWidthForLabels = 560;
 
@@ -56,11 +57,14 @@ PlotView::PlotView(QWidget *parent)
     : QWidget(parent),
       m_surface(new PlotSurface([this](QPainter &painter, const QRect &area) { paintLines(painter, area); }, this)),
       m_labels(new PlotLabels(this)), m_cursors(new PlotCursors(this)), m_tip(new PlotTip(this)),
-      m_outlierTimer(new QTimer(this))
+      m_outlierTimer(new QTimer(this)), m_motionTimer(new QTimer(this))
 {
     m_outlierTimer->setSingleShot(true);
     m_outlierTimer->setInterval(RestMs);
     connect(m_outlierTimer, &QTimer::timeout, this, &PlotView::countOutliers);
+    m_motionTimer->setSingleShot(true);
+    m_motionTimer->setInterval(MotionMs);
+    connect(m_motionTimer, &QTimer::timeout, this, &PlotView::comeToRest);
     setMouseTracking(true);
     setFocusPolicy(Qt::StrongFocus);
     setAccessibleName(tr("Chart"));
@@ -129,9 +133,18 @@ void PlotView::setZoom(const PlotZoom &zoom)
     if (m_zoom == zoom)
         return;
     m_zoom = zoom;
+    m_isMoving = m_motionTimer->isActive(); // what changes once is exact at once
+    m_motionTimer->start();
     setHovered(std::nullopt);
     updateWindow();
     Q_EMIT zoomChanged();
+}
+
+void PlotView::comeToRest()
+{
+    m_isMoving = false;
+    if (!m_picture.isExact())
+        m_surface->updateLines();
 }
 
 void PlotView::setFixed(const PlotZoom &fixed)
@@ -253,7 +266,7 @@ void PlotView::paintLines(QPainter &painter, const QRect &area)
     if (m_output)
         return drawLines(painter, area, *m_output);
     const QString before = caption();
-    m_picture.render(scaleFor(area.size(), devicePixelRatioF()), styles());
+    m_picture.render(scaleFor(area.size(), devicePixelRatioF()), styles(), m_isMoving ? ColumnBorders::Rounded : ColumnBorders::Exact);
     // A line of the grid lies half a pixel above its place: where there are half pixels, the lines go with it.
     const double up = std::floor(devicePixelRatioF() / 2) / devicePixelRatioF();
     m_picture.paint(painter, QPointF(area.topLeft()) - QPointF(0, up), highlighted(),

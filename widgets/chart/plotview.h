@@ -130,6 +130,7 @@ private:
     void updateWindow();
     AxisRange yWindow(); // while none was chosen
     void countOutliers();
+    void comeToRest();
     QString obstacle(const std::optional<AxisRange> &x) const; // why nothing of the lines can be drawn; mostly empty
     void updateLabels();
     void paintLines(QPainter &painter, const QRect &area);
@@ -170,6 +171,8 @@ private:
     PlotValues m_values;
     qint64 m_outlierCount = 0;
     QTimer *m_outlierTimer; // counts once the view rests, where there are many points
+    QTimer *m_motionTimer;  // active since the zoom changed last; a second change meanwhile is a movement
+    bool m_isMoving = false;
     QString m_obstacle;
     QString m_notice;
     QString m_status;

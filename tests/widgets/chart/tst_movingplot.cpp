@@ -1,0 +1,162 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A plot that moves may have borders of columns rounded; what changes once, what rests and what is exported is exact.
+#include "widgets/chart/plotview.h"
+#include "widgets/theme/theme.h"
+
+#include <QPainter>
+#include <QTest>
+
+#include <random>
+
+using namespace Assay;
+
+namespace {
+
+constexpr int Points = 200'000;
+
+// Calm, with a spike here and there: where a border moves over one, the picture is another.
+QList<PlotLine> lines()
+{
+    std::mt19937_64 random(3);
+    MetricSeries series;
+    for (int i = 0; i < Points; ++i)
+        series.add(i, i, random() % 97 == 0 ? double(random() % 1000) : 0.0);
+    PlotLine line;
+    line.pyramid = std::make_shared<SeriesPyramid>(packed(std::move(series)), LineRecipe{});
+    return {line};
+}
+
+PlotZoom zoomAt(double x) { return {AxisRange{x, x + Points * 0.7}, AxisRange{-10, 1010}}; }
+
+void prepare(PlotView &view)
+{
+    view.setPalette(Theme::light().palette());
+    view.resize(500, 320);
+    view.setLines(lines());
+    view.show();
+    QCoreApplication::processEvents();
+}
+
+QImage seen(PlotView &view)
+{
+    QCoreApplication::processEvents(); // what waits to be painted
+    return view.grab().toImage();
+}
+
+// Two changes in a row are a movement.
+void moveTo(PlotView &view, const PlotZoom &zoom)
+{
+    view.setZoom({AxisRange{zoom.x->lo + 10, zoom.x->hi + 10}, zoom.y});
+    view.setZoom(zoom);
+}
+
+QImage exactAt(const PlotZoom &zoom)
+{
+    PlotView view;
+    prepare(view);
+    view.setZoom(zoom);
+    return seen(view);
+}
+
+QImage drawn(PlotView &view)
+{
+    QImage image(view.size(), QImage::Format_ARGB32_Premultiplied);
+    image.fill(Qt::white);
+    view.drawOn(image, {}, PlotOutput::Pixels, [](QPainter &) {});
+    return image;
+}
+
+} // namespace
+
+class MovingPlotTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void exactBordersReplaceRoundedOnes();
+    void oneChangeIsExactAtOnce();
+    void comesToRestExactly();
+    void exportIsExactWhileItMoves();
+    void pointsAreCountedWhileItMoves();
+    void samePictureWhereNothingIsRounded();
+};
+
+void MovingPlotTest::exactBordersReplaceRoundedOnes()
+{
+    PlotPicture picture;
+    picture.setLines(lines());
+    const PlotScale scale{{0, Points}, {-10, 1010}, AxisScale::Linear, QSize(400, 200), 1.0};
+    const QList<LineStyle> styles{{Qt::black, 1.5, Qt::SolidLine}};
+    picture.render(scale, styles, ColumnBorders::Rounded);
+    QVERIFY(!picture.isExact());
+    picture.render(scale, styles);
+    QVERIFY(picture.isExact());
+    picture.render(scale, styles, ColumnBorders::Rounded);
+    QVERIFY(picture.isExact()); // there is a better one already
+}
+
+void MovingPlotTest::oneChangeIsExactAtOnce()
+{
+    PlotView view;
+    prepare(view);
+    view.setZoom(zoomAt(1000));
+    const QImage first = seen(view);
+    QTest::qWait(200);
+    QCOMPARE(seen(view), first);
+}
+
+void MovingPlotTest::comesToRestExactly()
+{
+    PlotView view;
+    prepare(view);
+    QImage exact;
+    bool isRounded = false;
+    for (int i = 0; i < 40 && !isRounded; ++i) {
+        moveTo(view, zoomAt(1000 + i * 777));
+        const QImage moving = seen(view);
+        exact = exactAt(zoomAt(1000 + i * 777));
+        isRounded = moving != exact;
+    }
+    QVERIFY(isRounded); // else nothing is shown by what follows
+    QTRY_COMPARE(seen(view), exact);
+    QTest::qWait(200);
+    QCOMPARE(seen(view), exact);
+}
+
+void MovingPlotTest::exportIsExactWhileItMoves()
+{
+    PlotView rested;
+    prepare(rested);
+    rested.setZoom(zoomAt(5'000));
+    const QImage expected = drawn(rested);
+    PlotView view;
+    prepare(view);
+    moveTo(view, zoomAt(5'000));
+    (void)seen(view);
+    QCOMPARE(drawn(view), expected);
+}
+
+void MovingPlotTest::pointsAreCountedWhileItMoves()
+{
+    PlotView rested;
+    prepare(rested);
+    rested.setZoom(zoomAt(5'000));
+    (void)seen(rested);
+    PlotView view;
+    prepare(view);
+    moveTo(view, zoomAt(5'000));
+    (void)seen(view);
+    QCOMPARE(view.caption(), rested.caption());
+}
+
+void MovingPlotTest::samePictureWhereNothingIsRounded()
+{
+    const PlotZoom near{AxisRange{500, 9'000}, AxisRange{-10, 1010}}; // about 20 points a column
+    PlotView view;
+    prepare(view);
+    moveTo(view, near);
+    QCOMPARE(seen(view), exactAt(near));
+}
+
+QTEST_MAIN(MovingPlotTest)
+#include "tst_movingplot.moc"
