@@ -84,7 +84,10 @@ CompareController::CompareController(RunView &view, QObject *parent)
         m_filter = filter;
         update();
     });
-    connect(m_panel, &ComparePanel::textDiffRequested, this, &CompareController::diffTexts);
+    connect(m_panel, &ComparePanel::textDiffRequested, this, [this](const QString &from, const QString &to) {
+        m_textFiles.cancel();
+        diffTexts(from, to);
+    });
     connect(m_panel, &ComparePanel::toleranceChosen, this, [this](const DiffTolerance &tolerance) {
         m_tolerance = tolerance;
         update();

@@ -231,6 +231,40 @@ private Q_SLOTS:
         QVERIFY(!diff->isVisible());
     }
 
+    void keepsTheOpenTextsThroughUpdates()
+    {
+        QList<Run> runs = makeRuns(2);
+        const auto lines = [](int changed) {
+            QStringList all;
+            for (int i = 0; i < 200; ++i)
+                all.append(i == changed ? u"changed"_s : u"line %1"_s.arg(i));
+            return all.join(u'\n');
+        };
+        runs[0].params = {{u"prompt"_s, lines(-1)}};
+        runs[1].params = {{u"prompt"_s, lines(190)}};
+        Page page(runs);
+        int asked = 0;
+        QObject::connect(&page.panel, &ComparePanel::textDiffRequested, &page.panel, [&](const QString &from, const QString &to) {
+            ++asked;
+            page.panel.setTextDiff(std::make_shared<const SideBySide>(diffLines(from, to)));
+        });
+        QVERIFY(QTest::qWaitForWindowExposed(&page.panel));
+        page.click(1, 2);
+        page.find<QToolButton>(u"textDiffFolding"_s)->click();
+        QCoreApplication::processEvents();
+        QScrollBar *bar = page.find<QAbstractScrollArea>(u"textDiffCanvas"_s)->verticalScrollBar();
+        bar->setValue(bar->maximum() / 3);
+        const int place = bar->value();
+        QVERIFY(place > 0);
+        page.show();
+        QCOMPARE(asked, 1);
+        QCOMPARE(bar->value(), place);
+        page.runs[1].params = {{u"prompt"_s, lines(180)}};
+        page.show();
+        QCOMPARE(asked, 2);
+        QCOMPARE(bar->value(), place);
+    }
+
     void copiesWhatWasLogged()
     {
         Page page(makeRuns(2));

@@ -78,6 +78,16 @@ private:
     void updateCaption();
     void updateExplain();
     void updateToleranceChip();
+    // Two texts below the table, and where they are from.
+    struct ShownTexts {
+        DiffSection section = DiffSection::Params;
+        QString key;
+        qsizetype left = 0; // runs
+        qsizetype right = 0;
+        QString leftId, rightId;
+        QString from, to; // of artifacts their sizes
+    };
+    std::optional<ShownTexts> wantedTexts() const;
     void updateTextDiff();
     void askForFilter();
     void takeTolerance();
@@ -108,6 +118,7 @@ private:
     QLabel *m_readingText;
     QPushButton *m_readAll;
     QPushButton *m_stop;
+    std::optional<ShownTexts> m_shownTexts;
     QString m_dismissed; // the key whose difference was closed
 };
 

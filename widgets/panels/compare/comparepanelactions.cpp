@@ -32,6 +32,7 @@ void ComparePanel::connectTable()
         const DiffRow *row = current.isValid() ? m_model.diffRow(current.row()) : nullptr;
         m_dismissed = row ? row->key : QString();
         m_textDiff->hide();
+        m_shownTexts.reset();
     });
     connect(m_table, &CompareTable::foldRequested, this, &ComparePanel::fold);
     connect(m_table, &CompareTable::runMoved, this, &ComparePanel::moveRun);
@@ -69,37 +70,46 @@ void ComparePanel::restore(const CurrentCell &cell)
 }
 
 // Of the current cell's run and the baseline; of a key, or the baseline itself, of the next run.
-void ComparePanel::updateTextDiff()
+std::optional<ComparePanel::ShownTexts> ComparePanel::wantedTexts() const
 {
     const QModelIndex index = m_table->currentIndex();
     const DiffRow *row = index.isValid() ? m_model.diffRow(index.row()) : nullptr;
-    const ComparisonPtr &comparison = m_model.comparison();
-    if (!row || row->key == m_dismissed) {
-        m_textDiff->hide();
+    if (!row || row->key == m_dismissed)
+        return {};
+    const Comparison &comparison = *m_model.comparison();
+    const qsizetype left = comparison.diff->baseline(), right = std::max(index.column() - 1, 1);
+    const auto text = [&](qsizetype run) { return diffValueText(*row, comparison.diff->value(*row, run)); };
+    ShownTexts texts{row->section, row->key, left, right, comparison.runs[left].ref.run.value, comparison.runs[right].ref.run.value, text(left), text(right)};
+    const bool areFiles = row->section == DiffSection::Artifacts;
+    const bool areLong = std::max(texts.from.size(), texts.to.size()) > LongText || texts.from.contains(u'\n') || texts.to.contains(u'\n');
+    const bool areShown = areFiles ? !texts.from.isEmpty() && !texts.to.isEmpty() && right != left : areLong;
+    return areShown ? std::optional(std::move(texts)) : std::nullopt;
+}
+
+// Texts that have not changed stay as they are, with what was unfolded and selected in them.
+void ComparePanel::updateTextDiff()
+{
+    std::optional<ShownTexts> wanted = wantedTexts();
+    m_textDiff->setVisible(wanted.has_value());
+    const std::optional<ShownTexts> shown = std::exchange(m_shownTexts, wanted);
+    if (!wanted)
         return;
+    const auto name = [&](qsizetype run) { return m_model.headerData(int(run) + 1, Qt::Horizontal, Qt::DisplayRole).toString(); };
+    const TextDiffView::Titles titles{wanted->key, name(wanted->left), name(wanted->right)};
+    const auto place = [](const ShownTexts &texts) { return std::tie(texts.section, texts.key, texts.leftId, texts.rightId); };
+    if (shown && place(*shown) == place(*wanted)) {
+        m_textDiff->setTitles(titles);
+    } else {
+        m_textDiff->setDiff(titles, nullptr);
+        // The table has become lower: its current cell stays in view.
+        QMetaObject::invokeMethod(this, [this] { m_table->scrollToCurrent(); }, Qt::QueuedConnection);
     }
-    const qsizetype run = std::max(index.column() - 1, 1);
-    const QString from = diffValueText(*row, comparison->diff->value(*row, comparison->diff->baseline()));
-    const QString to = diffValueText(*row, comparison->diff->value(*row, run));
-    const auto name = [&](qsizetype i) { return m_model.headerData(int(i) + 1, Qt::Horizontal, Qt::DisplayRole).toString(); };
-    const TextDiffView::Titles titles{row->key, name(comparison->diff->baseline()), name(run)};
-    if (row->section == DiffSection::Artifacts) {
-        const bool areBoth = !from.isEmpty() && !to.isEmpty() && run != comparison->diff->baseline();
-        m_textDiff->setVisible(areBoth);
-        if (areBoth) {
-            m_textDiff->setDiff(titles, nullptr);
-            Q_EMIT fileDiffRequested(row->key, comparison->runs[comparison->diff->baseline()].ref, comparison->runs[run].ref);
-        }
+    if (shown && place(*shown) == place(*wanted) && shown->from == wanted->from && shown->to == wanted->to)
         return;
-    }
-    const bool isLong = std::max(from.size(), to.size()) > LongText || from.contains(u'\n') || to.contains(u'\n');
-    m_textDiff->setVisible(isLong);
-    if (!isLong)
-        return;
-    // The table has become lower: its current cell stays in view.
-    QMetaObject::invokeMethod(this, [this] { m_table->scrollToCurrent(); }, Qt::QueuedConnection);
-    m_textDiff->setDiff(titles, nullptr);
-    Q_EMIT textDiffRequested(from, to);
+    if (wanted->section == DiffSection::Artifacts)
+        Q_EMIT fileDiffRequested(wanted->key, m_model.comparison()->runs[wanted->left].ref, m_model.comparison()->runs[wanted->right].ref);
+    else
+        Q_EMIT textDiffRequested(wanted->from, wanted->to);
 }
 
 void ComparePanel::setTextDiffProblem(const QString &problem)

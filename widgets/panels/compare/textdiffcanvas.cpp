@@ -4,8 +4,9 @@
 #include "models/items/displaytext.h"
 #include "widgets/theme/theme.h"
 
-#include <QMouseEvent>
 #include <QPainter>
+#include <QResizeEvent>
+#include <QScopedValueRollback>
 #include <QScrollBar>
 
 #include <cmath>
@@ -19,7 +20,6 @@ namespace {
 constexpr int Padding = 8;
 constexpr size_t Context = 3;       // lines that stay beside a change
 constexpr qsizetype MaxLine = 10'000; // of a longer line, the beginning is shown: it is no text to read
-constexpr qsizetype LongLines = 500; // more of them than this wrap at any character, which needs no layout
 
 QColor tint(QColor color, double alpha)
 {
@@ -39,24 +39,28 @@ TextDiffCanvas::TextDiffCanvas(QWidget *parent) : QAbstractScrollArea(parent)
     viewport()->setCursor(Qt::IBeamCursor);
 }
 
-void TextDiffCanvas::setDiff(std::shared_ptr<const SideBySide> diff)
+void TextDiffCanvas::setDiff(std::shared_ptr<const SideBySide> diff, Scroll scroll)
 {
+    const bool keeps = scroll == Scroll::Keep && m_diff && diff;
+    if (keeps && m_diff->leftLines == diff->leftLines && m_diff->rightLines == diff->rightLines)
+        return;
+    const Top at = keeps ? sameTop(*diff) : Top();
     m_diff = std::move(diff);
     m_isOpen.assign(m_diff ? m_diff->pairs.size() : 0, false);
     m_change = -1;
     m_anchor = m_caret = {};
-    makeRows();
-    verticalScrollBar()->setValue(0);
+    makeRows(at);
 }
 
 void TextDiffCanvas::setFolding(bool folds)
 {
+    const Top at = top();
     m_folds = folds;
     m_isOpen.assign(m_isOpen.size(), false);
-    makeRows();
+    makeRows(at);
 }
 
-void TextDiffCanvas::makeRows()
+void TextDiffCanvas::makeRows(const Top &top)
 {
     m_rows.clear();
     const size_t count = m_diff ? m_diff->pairs.size() : 0;
@@ -81,7 +85,7 @@ void TextDiffCanvas::makeRows()
         }
         i = end;
     }
-    layOut();
+    layOut(top);
 }
 
 QString TextDiffCanvas::line(Side side, size_t pair) const
@@ -92,58 +96,121 @@ QString TextDiffCanvas::line(Side side, size_t pair) const
     return text.size() <= MaxLine ? text : tr("%1… (%2 characters)").arg(text.first(MaxLine), countText(text.size()));
 }
 
-void TextDiffCanvas::fillLayout(QTextLayout &layout, int width) const
+qsizetype TextDiffCanvas::lineSize(Side side, size_t pair) const
 {
-    QTextOption option;
-    option.setWrapMode(m_wrapsWords ? QTextOption::WrapAtWordBoundaryOrAnywhere : QTextOption::WrapAnywhere);
-    option.setTabStopDistance(4 * fontMetrics().horizontalAdvance(u' '));
-    layout.setTextOption(option);
-    layout.beginLayout();
-    int y = 0;
-    for (QTextLine line = layout.createLine(); line.isValid(); line = layout.createLine()) {
-        line.setLineWidth(width);
-        line.setPosition({0, double(y)});
-        y += fontMetrics().height();
-    }
-    layout.endLayout();
+    const LinePair &lines = m_diff->pairs[pair];
+    const qsizetype number = side == Side::Left ? lines.left : lines.right;
+    return number < 0 ? 0 : std::min((side == Side::Left ? m_diff->leftLines : m_diff->rightLines)[number].size(), MaxLine);
 }
 
-int TextDiffCanvas::heightOf(Side side, size_t pair, int width) const
+int TextDiffCanvas::textWidth() const
 {
-    const QString text = line(side, pair);
-    const int character = std::max(1, fontMetrics().horizontalAdvance(u'm'));
-    if (text.size() * 2 * character <= width)
-        return fontMetrics().height();
-    if (!m_wrapsWords && std::all_of(text.begin(), text.end(), [](QChar c) { return c >= u' ' && c < u'\x7f'; })) {
-        const qsizetype perLine = std::max(1, width / character);
-        return int((text.size() + perLine - 1) / perLine) * fontMetrics().height();
-    }
-    QTextLayout layout(text, font());
-    fillLayout(layout, width);
-    return std::max(1, layout.lineCount()) * fontMetrics().height();
+    return std::max(40, viewport()->width() / 2 - m_gutter - Padding);
 }
 
-void TextDiffCanvas::layOut()
+const WrappedLine &TextDiffCanvas::wrapped(Side side, size_t pair) const
 {
+    const size_t key = 2 * pair + (side == Side::Left ? 0 : 1);
+    if (const WrappedLine *known = m_wrapped.object(key))
+        return *known;
+    auto *line = new WrappedLine(this->line(side, pair), font(), textWidth());
+    if (lineSize(side, pair) <= WrappedLine::LongText)
+        m_laidOut += line->lineCount();
+    m_wrapped.insert(key, line);
+    return *line;
+}
+
+// Heights are guessed, and found for what is in view.
+void TextDiffCanvas::layOut(const Top &top)
+{
+    m_wrapped.clear();
     const qsizetype lines = m_diff ? std::max(m_diff->leftLines.size(), m_diff->rightLines.size()) : 0;
     m_gutter = fontMetrics().horizontalAdvance(u"0"_s) * (int(std::log10(double(std::max<qsizetype>(lines, 1)))) + 1) + 3 * Padding;
-    const int width = std::max(40, viewport()->width() / 2 - m_gutter - Padding);
-    const int character = std::max(1, fontMetrics().horizontalAdvance(u'm'));
-    m_wrapsWords = std::count_if(m_rows.begin(), m_rows.end(), [&](const Row &row) {
-        return !row.isFold && std::max(line(Side::Left, row.pair).size(), line(Side::Right, row.pair).size()) * character > width;
-    }) <= LongLines;
+    const int width = textWidth(), height = fontMetrics().height();
+    const int surelyOneLine = width / std::max(1, 2 * fontMetrics().horizontalAdvance(u'm'));
     m_height = Padding / 2;
     for (Row &row : m_rows) {
+        const qsizetype size = row.isFold ? 0 : std::max(lineSize(Side::Left, row.pair), lineSize(Side::Right, row.pair));
+        row.isMeasured = row.isFold || size <= surelyOneLine;
+        row.height = row.isFold ? height + Padding : height * (row.isMeasured ? 1 : WrappedLine::likelyLineCount(size, font(), width)) + 2;
         row.top = m_height;
-        row.height = row.isFold ? fontMetrics().height() + Padding
-                                : std::max(heightOf(Side::Left, row.pair, width), heightOf(Side::Right, row.pair, width)) + 2;
         m_height += row.height;
     }
     m_height += Padding / 2;
+    const size_t anchor = rowOf(top.pair);
+    const bool isThere = anchor < m_rows.size() && m_rows[anchor].pair == top.pair;
+    settle(anchor, top.pair == 0 && top.offset <= 0 ? Padding / 2 : isThere ? -std::min(top.offset, m_rows[anchor].height) : 0);
+    viewport()->update();
+}
+
+TextDiffCanvas::Top TextDiffCanvas::top() const
+{
+    const int value = verticalScrollBar()->value(), row = std::max(0, rowAt(value));
+    return size_t(row) < m_rows.size() && value > 0 ? Top{m_rows[size_t(row)].pair, value - m_rows[size_t(row)].top} : Top();
+}
+
+// The place in other texts that has the number of the line at the top.
+TextDiffCanvas::Top TextDiffCanvas::sameTop(const SideBySide &next) const
+{
+    const Top now = top();
+    if (now.pair >= m_diff->pairs.size() || next.pairs.empty())
+        return {};
+    const LinePair &lines = m_diff->pairs[now.pair];
+    const auto there = std::find_if(next.pairs.begin(), next.pairs.end(), [&](const LinePair &pair) {
+        return lines.left >= 0 ? pair.left >= lines.left : pair.right >= lines.right;
+    });
+    return {std::min(size_t(there - next.pairs.begin()), next.pairs.size() - 1), now.offset};
+}
+
+// Finds the heights of the rows that are in view with this at its top. True when one was other than guessed.
+bool TextDiffCanvas::measure(int top)
+{
+    bool hasMeasured = false;
+    auto row = m_rows.begin() + std::max(0, rowAt(top));
+    int y = row->top;
+    for (; row != m_rows.end() && y < top + viewport()->height(); ++row) {
+        if (!row->isMeasured) {
+            row->height = std::max(wrapped(Side::Left, row->pair).lineCount(), wrapped(Side::Right, row->pair).lineCount()) * fontMetrics().height() + 2;
+            row->isMeasured = hasMeasured = true;
+        }
+        row->top = y;
+        y += row->height;
+    }
+    for (; hasMeasured && row != m_rows.end(); ++row) {
+        row->top = y;
+        y += row->height;
+    }
+    if (hasMeasured)
+        m_height = y + Padding / 2;
+    return hasMeasured;
+}
+
+// Scrolls so that a row stands at `y` of the viewport, as near as the texts' ends allow. Each turn measures a row or more.
+void TextDiffCanvas::settle(size_t anchor, int y)
+{
+    const QScopedValueRollback settling(m_isSettling, true);
+    const auto value = [&] { return anchor < m_rows.size() ? std::clamp(m_rows[anchor].top - y, 0, std::max(0, m_height - viewport()->height())) : 0; };
+    while (!m_rows.empty() && measure(value())) { }
     verticalScrollBar()->setRange(0, std::max(0, m_height - viewport()->height()));
     verticalScrollBar()->setPageStep(viewport()->height());
     verticalScrollBar()->setSingleStep(fontMetrics().height());
+    verticalScrollBar()->setValue(value());
+}
+
+// A row that is known already stands still while those that come into view are measured.
+void TextDiffCanvas::scrollContentsBy(int, int)
+{
     viewport()->update();
+    if (m_isSettling || m_rows.empty())
+        return;
+    const int value = verticalScrollBar()->value();
+    const auto first = size_t(std::max(0, rowAt(value)));
+    size_t anchor = first;
+    while (anchor < m_rows.size() && !m_rows[anchor].isMeasured && m_rows[anchor].top < value + viewport()->height())
+        ++anchor;
+    if (anchor == m_rows.size() || m_rows[anchor].top >= value + viewport()->height())
+        anchor = first;
+    settle(anchor, m_rows[anchor].top - value);
 }
 
 void TextDiffCanvas::unfold(int row)
@@ -152,7 +219,7 @@ void TextDiffCanvas::unfold(int row)
     while (start > 0 && !m_diff->pairs[start - 1].differs)
         --start;
     m_isOpen[start] = true;
-    makeRows();
+    makeRows(top());
 }
 
 int TextDiffCanvas::rowAt(int y) const
@@ -161,110 +228,42 @@ int TextDiffCanvas::rowAt(int y) const
     return int(after - m_rows.begin()) - 1;
 }
 
+size_t TextDiffCanvas::rowOf(size_t pair) const
+{
+    const auto after = std::upper_bound(m_rows.begin(), m_rows.end(), pair, [](size_t wanted, const Row &row) { return wanted < row.pair; });
+    return after == m_rows.begin() ? 0 : size_t(after - m_rows.begin()) - 1;
+}
+
 void TextDiffCanvas::showChange(qsizetype change)
 {
     if (!m_diff || change < 0 || change >= qsizetype(m_diff->changes.size()))
         return;
     m_change = change;
-    const size_t pair = m_diff->changes[size_t(change)];
-    const auto row = std::find_if(m_rows.begin(), m_rows.end(), [&](const Row &at) { return !at.isFold && at.pair == pair; });
-    if (row != m_rows.end())
-        verticalScrollBar()->setValue(row->top - viewport()->height() / 3);
+    settle(rowOf(m_diff->changes[size_t(change)]), viewport()->height() / 3);
     viewport()->update();
     Q_EMIT currentChangeChanged(change);
 }
 
-QString TextDiffCanvas::selectedText() const
+void TextDiffCanvas::resizeEvent(QResizeEvent *event)
 {
-    if (!m_diff || m_anchor == m_caret || m_diff->pairs.empty())
-        return {};
-    const Place from = std::min(m_anchor, m_caret), to = std::max(m_anchor, m_caret);
-    QStringList lines;
-    for (size_t pair = from.pair; pair <= to.pair && pair < m_diff->pairs.size(); ++pair) {
-        if ((m_selectedSide == Side::Left ? m_diff->pairs[pair].left : m_diff->pairs[pair].right) < 0)
-            continue;
-        const QString text = line(m_selectedSide, pair);
-        const int begin = pair == from.pair ? from.offset : 0;
-        lines.append(text.mid(begin, pair == to.pair ? to.offset - begin : -1));
-    }
-    return lines.join(u'\n');
-}
-
-void TextDiffCanvas::resizeEvent(QResizeEvent *)
-{
-    layOut();
+    if (event->oldSize().width() != event->size().width())
+        layOut(top());
+    else if (!m_rows.empty())
+        scrollContentsBy(0, 0);
 }
 
 void TextDiffCanvas::changeEvent(QEvent *event)
 {
     QAbstractScrollArea::changeEvent(event);
     if (event->type() == QEvent::FontChange && m_diff)
-        layOut();
-}
-
-TextDiffCanvas::Place TextDiffCanvas::placeAt(const QPoint &position) const
-{
-    if (m_rows.empty())
-        return {};
-    const int at = std::clamp(rowAt(position.y() + verticalScrollBar()->value()), 0, int(m_rows.size()) - 1);
-    const Row &row = m_rows[size_t(at)];
-    const QRect rect = textRect(m_selectedSide, row);
-    QTextLayout layout(line(m_selectedSide, row.pair), font());
-    fillLayout(layout, rect.width());
-    for (int i = 0; i < layout.lineCount(); ++i) {
-        const QTextLine textLine = layout.lineAt(i);
-        if (i == layout.lineCount() - 1 || position.y() - rect.top() < textLine.y() + fontMetrics().height())
-            return {row.pair, textLine.xToCursor(position.x() - rect.left())};
-    }
-    return {row.pair, 0};
-}
-
-void TextDiffCanvas::mousePressEvent(QMouseEvent *event)
-{
-    if (event->button() != Qt::LeftButton || !m_diff)
-        return;
-    const int row = rowAt(event->pos().y() + verticalScrollBar()->value());
-    if (row >= 0 && m_rows[size_t(row)].isFold) {
-        unfold(row);
-        return;
-    }
-    m_selectedSide = event->pos().x() < viewport()->width() / 2 ? Side::Left : Side::Right;
-    m_caret = placeAt(event->pos());
-    if (!event->modifiers().testFlag(Qt::ShiftModifier))
-        m_anchor = m_caret;
-    viewport()->update();
-}
-
-void TextDiffCanvas::mouseMoveEvent(QMouseEvent *event)
-{
-    if (!event->buttons().testFlag(Qt::LeftButton) || !m_diff)
-        return;
-    m_caret = placeAt(event->pos());
-    if (event->pos().y() < 0 || event->pos().y() > viewport()->height())
-        verticalScrollBar()->setValue(verticalScrollBar()->value() + (event->pos().y() < 0 ? -1 : 1) * fontMetrics().height());
-    viewport()->update();
-}
-
-void TextDiffCanvas::keyPressEvent(QKeyEvent *event)
-{
-    if (event->matches(QKeySequence::Copy)) {
-        Q_EMIT copyRequested();
-    } else if (event->matches(QKeySequence::SelectAll) && m_diff && !m_diff->pairs.empty()) {
-        m_anchor = {};
-        m_caret = {m_diff->pairs.size() - 1, int(line(m_selectedSide, m_diff->pairs.size() - 1).size())};
-        viewport()->update();
-    } else if (event->key() == Qt::Key_F7) {
-        showChange(event->modifiers().testFlag(Qt::ShiftModifier) ? m_change - 1 : m_change + 1);
-    } else {
-        QAbstractScrollArea::keyPressEvent(event);
-    }
+        layOut(top());
 }
 
 QRect TextDiffCanvas::textRect(Side side, const Row &row) const
 {
     const int half = viewport()->width() / 2;
     const int left = (side == Side::Left ? 0 : half) + m_gutter;
-    return {left, row.top - verticalScrollBar()->value() + 1, std::max(40, half - m_gutter - Padding), row.height};
+    return {left, row.top - verticalScrollBar()->value() + 1, textWidth(), row.height};
 }
 
 QList<QTextLayout::FormatRange> TextDiffCanvas::formats(Side side, size_t pair) const
@@ -273,6 +272,8 @@ QList<QTextLayout::FormatRange> TextDiffCanvas::formats(Side side, size_t pair) 
     const LinePair &lines = m_diff->pairs[pair];
     QList<QTextLayout::FormatRange> ranges;
     for (const TextSpan &span : side == Side::Left ? lines.leftMarks : lines.rightMarks) {
+        if (span.start >= MaxLine)
+            break;
         QTextCharFormat format;
         format.setBackground(tint(theme.color(side == Side::Left ? ColorRole::Bad : ColorRole::Good), 0.30));
         ranges.append({int(span.start), int(span.length), format});
@@ -311,10 +312,7 @@ void TextDiffCanvas::paintSide(QPainter &painter, const Row &row, Side side) con
         painter.drawText(QRect(text.left() - 2 * Padding, text.top(), 2 * Padding, line), Qt::AlignCenter, side == Side::Left ? u"−"_s : u"+"_s);
     }
     painter.setPen(theme.color(ColorRole::Text));
-    QTextLayout layout(this->line(side, row.pair), font());
-    layout.setFormats(formats(side, row.pair));
-    fillLayout(layout, text.width());
-    layout.draw(&painter, text.topLeft(), {}, viewport()->rect());
+    m_laidOut += wrapped(side, row.pair).draw(painter, text.topLeft(), viewport()->rect(), formats(side, row.pair));
 }
 
 void TextDiffCanvas::paintRow(QPainter &painter, const Row &row) const

@@ -80,12 +80,18 @@ TextDiffView::TextDiffView(QWidget *parent) : QWidget(parent)
 
 void TextDiffView::setDiff(const Titles &titles, std::shared_ptr<const SideBySide> diff)
 {
+    setTitles(titles);
+    m_canvas->setDiff(nullptr);
+    showDiff(std::move(diff));
+}
+
+void TextDiffView::setTitles(const Titles &titles)
+{
     m_key->setText(visibleText(titles.key, 80));
     m_leftTitle = titles.left;
     m_rightTitle = titles.right;
     m_left->setText(tr("− %1 (baseline)", "the run whose lines were removed").arg(visibleText(titles.left, 60)));
     m_right->setText(tr("+ %1", "the run whose lines were added").arg(visibleText(titles.right, 60)));
-    showDiff(std::move(diff));
 }
 
 void TextDiffView::showProblem(const QString &problem)
@@ -98,8 +104,7 @@ void TextDiffView::showProblem(const QString &problem)
 void TextDiffView::showDiff(std::shared_ptr<const SideBySide> diff)
 {
     m_problem.clear();
-    m_canvas->setDiff(std::move(diff));
-    m_canvas->setFolding(m_folding->isChecked());
+    m_canvas->setDiff(std::move(diff), TextDiffCanvas::Scroll::Keep);
     update();
 }
 

@@ -29,8 +29,9 @@ public:
         QString right;
     };
     void setDiff(const Titles &titles, std::shared_ptr<const SideBySide> diff); // null: it comes later
+    void setTitles(const Titles &titles);
     void showProblem(const QString &problem); // in place of the texts
-    void showDiff(std::shared_ptr<const SideBySide> diff);
+    void showDiff(std::shared_ptr<const SideBySide> diff); // of texts that are shown stays the place they are scrolled to
 
 Q_SIGNALS:
     void closeRequested();
