@@ -11,6 +11,7 @@
 #include <QPainter>
 
 #include <cmath>
+#include <utility>
 
 namespace Assay {
 
@@ -159,16 +160,50 @@ void CardView::paintLegend(QPainter &painter, const QRectF &place) const
         text(columnTitle(shade.title), right - place.left());
 }
 
+void CardView::paintNotice(QPainter &painter) const
+{
+    painter.setPen(Theme::of(palette()).color(ColorRole::Muted));
+    painter.drawText(rect().adjusted(16, 8, -16, -8), int(Qt::AlignCenter) | int(Qt::TextWordWrap), m_notice);
+}
+
+void CardView::paintNote(QPainter &painter) const
+{
+    if (m_note.isEmpty())
+        return;
+    painter.setFont(captionFont(font()));
+    painter.setPen(Theme::of(palette()).color(ColorRole::Muted));
+    const QRect place(12, height() - NoteHeight, width() - 24, NoteHeight - 4);
+    painter.drawText(place, Qt::AlignLeft | Qt::AlignVCenter, painter.fontMetrics().elidedText(m_note, Qt::ElideRight, place.width()));
+}
+
+void CardView::drawOn(QPainter &painter, const QSize &size)
+{
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setFont(font());
+    const QSize before = this->size();
+    resize(size); // nothing is painted until it is back
+    if (hasPlot()) {
+        ensureLaidOut();
+        const int pointedOut = std::exchange(m_highlighted, -1);
+        m_isForFile = true;
+        paintPlot(painter);
+        painter.setFont(font());
+        paintOver(painter);
+        paintNote(painter);
+        m_isForFile = false;
+        m_highlighted = pointedOut;
+    } else {
+        paintNotice(painter);
+    }
+    resize(before);
+}
+
 void CardView::paintEvent(QPaintEvent *)
 {
-    const Theme &theme = Theme::of(palette());
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
-    if (!hasPlot()) {
-        painter.setPen(theme.color(ColorRole::Muted));
-        painter.drawText(rect().adjusted(16, 8, -16, -8), int(Qt::AlignCenter) | int(Qt::TextWordWrap), m_notice);
-        return;
-    }
+    if (!hasPlot())
+        return paintNotice(painter);
     ensureLaidOut();
     const double ratio = devicePixelRatioF();
     if (m_plot.isNull() && !size().isEmpty()) {
@@ -182,12 +217,7 @@ void CardView::paintEvent(QPaintEvent *)
     }
     painter.drawPixmap(0, 0, m_plot);
     paintOver(painter);
-    if (m_note.isEmpty())
-        return;
-    painter.setFont(captionFont(font()));
-    painter.setPen(theme.color(ColorRole::Muted));
-    const QRect place(12, height() - NoteHeight, width() - 24, NoteHeight - 4);
-    painter.drawText(place, Qt::AlignLeft | Qt::AlignVCenter, painter.fontMetrics().elidedText(m_note, Qt::ElideRight, place.width()));
+    paintNote(painter);
 }
 
 void CardView::resizeEvent(QResizeEvent *)

@@ -41,6 +41,9 @@ public:
     void setHighlighted(int run); // −1: none
     int highlighted() const { return m_highlighted; }
 
+    // All that is seen, laid out for another size, as lines and text at any scale: for files.
+    void drawOn(QPainter &painter, const QSize &size);
+
     virtual QList<AxisBrush> brushes() const { return {}; } // what is brushed now
     virtual qsizetype brushedCount() const { return 0; }
     virtual void clearBrushes() {}
@@ -77,6 +80,7 @@ protected:
     void paintLegend(QPainter &painter, const QRectF &place) const; // of the shading column, at the right end of a row
     QColor neutralColor() const; // of runs without a colour of their own
     bool hasPlot() const { return m_notice.isEmpty(); }
+    bool isForFile() const { return m_isForFile; } // what is being painted: it costs nothing to take one's time
     void hidePlotTip() { m_tip->hide(); }
 
     void paintEvent(QPaintEvent *event) override;
@@ -89,6 +93,8 @@ protected:
 
 private:
     void ensureLaidOut();
+    void paintNotice(QPainter &painter) const;
+    void paintNote(QPainter &painter) const;
     void setHoveredRun(int run);
     void placeBar();
 
@@ -99,6 +105,7 @@ private:
     int m_highlighted = -1;
     int m_hovered = -1;
     bool m_isLaidOut = false;
+    bool m_isForFile = false;
     QPixmap m_plot;
     PlotTip *m_tip;
     BrushBar *m_bar;

@@ -221,6 +221,7 @@ void ParallelView::paintLines(QPainter &painter) const
 void ParallelView::paintFewLines(QPainter &painter) const
 {
     const bool isBrushed = std::ranges::any_of(m_brushes, [](const auto &brush) { return brush.has_value(); });
+    const float manyAlpha = std::clamp(120 / float(m_inside.size()), 0.04F, 0.55F);
     painter.setBrush(Qt::NoBrush);
     for (const bool inside : {false, true}) {
         for (size_t run = 0; run < m_inside.size(); ++run) {
@@ -228,7 +229,7 @@ void ParallelView::paintFewLines(QPainter &painter) const
                 continue;
             QColor color = !isBrushed || inside ? (runs().isShaded() || !isNeutral(run) ? runColor(run) : Theme::of(palette()).color(ColorRole::Accent))
                                                 : Theme::of(palette()).color(ColorRole::Border);
-            color.setAlphaF(!inside ? 0.6F : m_inside.size() > 100 ? 0.55F : 0.85F);
+            color.setAlphaF(!inside ? 0.6F : m_inside.size() > FewLines ? manyAlpha : m_inside.size() > 100 ? 0.55F : 0.85F);
             painter.setPen(QPen(color, 1.25));
             const std::vector<QPointF> points = pointsOf(run);
             painter.drawPolyline(points.data(), int(points.size()));
@@ -238,7 +239,7 @@ void ParallelView::paintFewLines(QPainter &painter) const
 
 void ParallelView::paintOver(QPainter &painter) const
 {
-    if (m_inside.size() > FewLines)
+    if (m_inside.size() > FewLines && !isForFile())
         paintLines(painter);
     else
         paintFewLines(painter);

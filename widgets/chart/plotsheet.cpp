@@ -2,6 +2,7 @@
 #include "widgets/chart/plotsheet.h"
 
 #include "models/items/displaytext.h"
+#include "widgets/chart/cardview.h"
 #include "widgets/theme/theme.h"
 
 #include <QBuffer>
@@ -132,6 +133,10 @@ void PlotSheet::draw(QPaintDevice &device, PlotOutput output)
 void PlotSheet::paintPicture(QPainter &painter) const
 {
     const QRect place = m_plot.geometry();
+    if (auto *view = qobject_cast<CardView *>(m_picture.data())) {
+        painter.translate(place.topLeft());
+        return view->drawOn(painter, place.size());
+    }
     const double scale = std::min(double(place.width()) / std::max(1, m_picture->width()), double(place.height()) / std::max(1, m_picture->height()));
     painter.translate(place.left() + (place.width() - m_picture->width() * scale) / 2, place.top());
     painter.scale(scale, scale);

@@ -16,7 +16,8 @@ public:
     PlotSheet(const QString &title, const QSize &size, bool isDark);
 
     PlotView &plot() { return m_plot; } // to be filled as one that is seen; never seen itself
-    // What a widget shows, as large as fits, in place of a plot. It outlives this, and stays as it is.
+    // What a widget shows in place of a plot: a CardView laid out for the place, another one as large as fits. It outlives
+    // this, and stays as it is.
     void setPicture(QWidget *picture) { m_picture = picture; }
 
     QImage image(double pixelRatio); // device pixels per logical one, 0.5 to 8; null when that takes too much memory
