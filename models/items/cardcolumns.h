@@ -11,6 +11,8 @@
 
 namespace Assay {
 
+inline constexpr size_t MostCardRuns = 20'000; // of one card: more are not looked at
+
 // A column of some rows, as cards draw it: one value for each of `rows`, in their order. Params and tags are numbers where
 // all of these rows' texts are; of a column with both, the texts are kept (numbers first) while there are few different
 // ones, and after that the numbers when they are at least half: the rest are CellState::NotNumber. Durations of what still

@@ -119,7 +119,7 @@ CardAnswer work(const CardInput &input, const Job &)
 } // namespace
 
 BarCard::BarCard(QWidget *parent)
-    : StatCard(new BarView, {firstKeys, 1, work, QT_TRANSLATE_NOOP("Assay::StatCard", "No metric differs among the runs."), false, true}, parent)
+    : StatCard(new BarView, {firstKeys, work, QT_TRANSLATE_NOOP("Assay::StatCard", "No metric differs among the runs."), false, true}, parent)
 {
     addPicker(tr("value"), u"valueKey"_s, Offer::All, 0);
     addPicker(tr("by"), u"groupKey"_s, Offer::AllOrNone, 1);

@@ -82,7 +82,7 @@ CardAnswer work(const CardInput &input, const Job &)
 } // namespace
 
 BoxCard::BoxCard(QWidget *parent)
-    : StatCard(new BoxView, {firstKeys, 1, work, QT_TRANSLATE_NOOP("Assay::StatCard", "No metric differs among the runs.")}, parent)
+    : StatCard(new BoxView, {firstKeys, work, QT_TRANSLATE_NOOP("Assay::StatCard", "No metric differs among the runs.")}, parent)
 {
     addPicker(tr("value"), u"valueKey"_s, Offer::All, 0);
     addPicker(tr("by"), u"groupKey"_s, Offer::AllOrNone, 1);

@@ -2,6 +2,7 @@
 #include "widgets/panels/charts/cards/correlationcard.h"
 
 #include "models/chart/statistics.h"
+#include "models/items/cardoptions.h"
 #include "models/items/displaytext.h"
 #include "widgets/chart/heatmapview.h"
 #include "widgets/panels/charts/cards/keychooser.h"
@@ -13,8 +14,6 @@ using namespace Qt::StringLiterals;
 namespace Assay {
 
 namespace {
-
-constexpr qsizetype MostColumns = 40;
 
 QStringList firstKeys(const CardKeys &keys)
 {
@@ -43,7 +42,7 @@ CardAnswer work(const CardInput &input, const Job &job)
     const bool ranks = input.option(u"method"_s).toString() != "pearson"_L1;
     std::vector<ChartColumn> columns;
     QStringList names, texts;
-    for (const QString &key : input.spec.keys.mid(0, MostColumns)) {
+    for (const QString &key : input.spec.keys.mid(0, cardKeyRoles(input.spec.type).most)) {
         ChartColumn column = input.column(key);
         if (column.isText()) {
             texts.append(visibleText(key, 60));
@@ -81,7 +80,7 @@ CardAnswer work(const CardInput &input, const Job &job)
 } // namespace
 
 CorrelationCard::CorrelationCard(QWidget *parent)
-    : StatCard(new HeatMapView, {firstKeys, 2, work, QT_TRANSLATE_NOOP("Assay::StatCard", "Correlation needs two columns of numbers that differ among the runs.")}, parent)
+    : StatCard(new HeatMapView, {firstKeys, work, QT_TRANSLATE_NOOP("Assay::StatCard", "Correlation needs two columns of numbers that differ among the runs.")}, parent)
 {
     addAdder(tr("add"));
     addMenu();

@@ -82,7 +82,7 @@ CardAnswer work(const CardInput &input, const Job &)
 } // namespace
 
 HeatMapCard::HeatMapCard(QWidget *parent)
-    : StatCard(new HeatMapView, {firstKeys, 3, work, QT_TRANSLATE_NOOP("Assay::StatCard", "A heat map needs two params and a metric that differ among the runs.")}, parent)
+    : StatCard(new HeatMapView, {firstKeys, work, QT_TRANSLATE_NOOP("Assay::StatCard", "A heat map needs two params and a metric that differ among the runs.")}, parent)
 {
     addPicker(tr("x"), u"xKey"_s, Offer::All, 0);
     addPicker(tr("y"), u"yKey"_s, Offer::All, 1);

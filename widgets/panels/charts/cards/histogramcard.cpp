@@ -37,7 +37,7 @@ CardAnswer work(const CardInput &input, const Job &)
 } // namespace
 
 HistogramCard::HistogramCard(QWidget *parent)
-    : StatCard(new HistogramView, {firstKeys, 1, work, QT_TRANSLATE_NOOP("Assay::StatCard", "No metric differs among the runs.")}, parent)
+    : StatCard(new HistogramView, {firstKeys, work, QT_TRANSLATE_NOOP("Assay::StatCard", "No metric differs among the runs.")}, parent)
 {
     addPicker(tr("value"), u"valueKey"_s, Offer::All, 0);
 }

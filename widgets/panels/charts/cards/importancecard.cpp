@@ -74,7 +74,7 @@ CardAnswer work(const CardInput &input, const Job &job)
 } // namespace
 
 ImportanceCard::ImportanceCard(QWidget *parent)
-    : StatCard(new ImportanceView, {firstKeys, 1, work, QT_TRANSLATE_NOOP("Assay::StatCard", "No metric differs among the runs."), true}, parent)
+    : StatCard(new ImportanceView, {firstKeys, work, QT_TRANSLATE_NOOP("Assay::StatCard", "No metric differs among the runs."), true}, parent)
 {
     addPicker(tr("for"), u"valueKey"_s, Offer::All, 0);
 }

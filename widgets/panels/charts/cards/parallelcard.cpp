@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/panels/charts/cards/parallelcard.h"
 
+#include "models/items/cardoptions.h"
 #include "models/items/displaytext.h"
 #include "widgets/chart/parallelview.h"
 #include "widgets/panels/charts/cards/keychooser.h"
@@ -13,8 +14,6 @@ using namespace Qt::StringLiterals;
 namespace Assay {
 
 namespace {
-
-constexpr qsizetype MostAxes = 24;
 
 QStringList firstKeys(const CardKeys &keys)
 {
@@ -30,7 +29,7 @@ CardAnswer work(const CardInput &input, const Job &)
                       inverted = input.option(u"inverted"_s).toStringList();
     QList<ParallelView::Axis> axes;
     std::vector<const ChartColumn *> columns;
-    for (const QString &key : input.spec.keys.mid(0, MostAxes)) {
+    for (const QString &key : input.spec.keys.mid(0, cardKeyRoles(input.spec.type).most)) {
         ParallelView::Axis axis{input.column(key), false, inverted.contains(key)};
         const bool log = logs.contains(key) || (!linears.contains(key) && prefersLog(axis.column));
         axis.isLog = log && axis.column.suitsLog();
@@ -62,7 +61,7 @@ void setMember(QStringList &keys, const QString &key, bool isIn)
 } // namespace
 
 ParallelCard::ParallelCard(QWidget *parent)
-    : StatCard(new ParallelView, {firstKeys, 2, work, QT_TRANSLATE_NOOP("Assay::StatCard", "Parallel coordinates need two columns that differ among the runs.")}, parent)
+    : StatCard(new ParallelView, {firstKeys, work, QT_TRANSLATE_NOOP("Assay::StatCard", "Parallel coordinates need two columns that differ among the runs.")}, parent)
 {
     addAdder(tr("add axis"));
     addMenu();
@@ -72,7 +71,7 @@ ParallelCard::ParallelCard(QWidget *parent)
         // The colour stays with its column where it was the last axis'.
         if (!changed.options.contains(u"color"_s))
             changed.options.insert(u"color"_s, shownKeys().last());
-        changed.keys = keys + changed.keys.mid(MostAxes); // those that are not shown stay behind
+        changed.keys = keys + changed.keys.mid(cardKeyRoles(changed.type).most); // those that are not shown stay behind
         choose(changed);
     });
     connect(&view, &ParallelView::axisChanged, this, &ParallelCard::changeAxis);

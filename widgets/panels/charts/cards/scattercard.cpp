@@ -132,7 +132,7 @@ CardAnswer work(const CardInput &input, const Job &)
 } // namespace
 
 ScatterCard::ScatterCard(QWidget *parent)
-    : StatCard(new ScatterView, {firstKeys, 2, work, QT_TRANSLATE_NOOP("Assay::StatCard", "A scatter plot needs a metric and another column that differ among the runs.")}, parent)
+    : StatCard(new ScatterView, {firstKeys, work, QT_TRANSLATE_NOOP("Assay::StatCard", "A scatter plot needs a metric and another column that differ among the runs.")}, parent)
 {
     addPicker(tr("x"), u"xKey"_s, Offer::All, 0);
     addPicker(tr("y"), u"yKey"_s, Offer::All, 1);

@@ -2,6 +2,7 @@
 #include "widgets/panels/charts/cards/statcard.h"
 
 #include "models/base/promisedjob.h"
+#include "models/items/cardoptions.h"
 #include "models/items/displaytext.h"
 #include "widgets/panels/charts/cards/keychooser.h"
 #include "widgets/theme/theme.h"
@@ -250,20 +251,21 @@ void StatCard::update()
 Result<StatCard::Answer> StatCard::compute(CardInput input, const Kind &kind, Job &job)
 {
     Answer answer;
-    if (input.spec.keys.size() < kind.leastKeys) {
+    const qsizetype least = cardKeyRoles(input.spec.type).least;
+    if (input.spec.keys.size() < least) {
         const QStringList first = kind.firstKeys(cardKeys(*input.table, input.rows, job));
         if (job.isCanceled())
             return Error{ErrorCode::Canceled, {}, {}};
         if (input.spec.keys.isEmpty())
             input.spec.keys = first;
-        for (qsizetype i = input.spec.keys.size(); i < std::min(kind.leastKeys, first.size()); ++i)
+        for (qsizetype i = input.spec.keys.size(); i < std::min(least, first.size()); ++i)
             input.spec.keys.append(first[i]);
-        if (input.spec.keys.size() < kind.leastKeys)
+        if (input.spec.keys.size() < least)
             return Error{ErrorCode::InvalidArgument, tr(kind.lackText), {}};
     }
-    if (input.rows.size() > CardInput::MostRuns) {
-        answer.left = qsizetype(input.rows.size() - CardInput::MostRuns);
-        input.rows.resize(CardInput::MostRuns);
+    if (input.rows.size() > MostCardRuns) {
+        answer.left = qsizetype(input.rows.size() - MostCardRuns);
+        input.rows.resize(MostCardRuns);
     }
     answer.keys = input.spec.keys;
     for (uint32_t row : input.rows) {
@@ -295,7 +297,7 @@ void StatCard::take(Answer answer)
     answer.apply(*this);
     giveColors();
     if (answer.left > 0)
-        m_plot->setNote(tr("Only the first %1 runs are drawn.").arg(countText(qint64(CardInput::MostRuns))) + u' ' + m_plot->note());
+        m_plot->setNote(tr("Only the first %1 runs are drawn.").arg(countText(qint64(MostCardRuns))) + u' ' + m_plot->note());
 }
 
 // Those that are drawn have colours of their own.

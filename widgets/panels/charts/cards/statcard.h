@@ -21,8 +21,6 @@ class StatCard;
 
 // What a card of statistics is computed from, in a worker.
 struct CardInput {
-    static constexpr size_t MostRuns = 20'000; // more are not looked at
-
     RunTablePtr table;
     std::vector<uint32_t> rows;       // those that the table shows, in its order
     std::vector<uint32_t> drawnRows;  // of them, those with the eye on
@@ -45,11 +43,10 @@ class StatCard : public CardContent
     Q_OBJECT
 
 public:
-    // What a kind of card is. Keys that a spec does not have are chosen by `firstKeys`: all when it has none, else up to
-    // `leastKeys`; when there are fewer then, `lackText` says so.
+    // What a kind of card is. Keys that a spec does not have are chosen by `firstKeys`: all when it has none, else as
+    // many as its type needs; when there are fewer then, `lackText` says so.
     struct Kind {
         QStringList (*firstKeys)(const CardKeys &keys) = nullptr;
-        qsizetype leastKeys = 1;
         CardWork work = nullptr;
         const char *lackText = nullptr; // translated in the context StatCard
         bool isSlow = false;            // once begun it is finished before other runs are looked at
