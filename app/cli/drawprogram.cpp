@@ -16,7 +16,7 @@ constexpr int LookEvery = 50; // ms: how soon a cancelled job is noticed
 
 } // namespace
 
-Result<QByteArray> drawChart(const ChartDrawing &drawing, Job &job)
+Result<DrawnChart> drawChart(const ChartDrawing &drawing, Job &job)
 {
     const QString program = helperProgram("assay-draw"_L1);
     QProcess process;
@@ -33,10 +33,12 @@ Result<QByteArray> drawChart(const ChartDrawing &drawing, Job &job)
             return Error{ErrorCode::Canceled, {}, {}};
         }
     }
-    const QByteArray picture = process.readAllStandardOutput();
-    if (process.exitStatus() != QProcess::NormalExit || process.exitCode() != 0 || picture.isEmpty())
+    auto drawn = DrawnChart::fromBytes(process.readAllStandardOutput());
+    if (drawn && !drawn->notice.isEmpty())
+        return Error{ErrorCode::NotFound, CliText::tr("There is nothing to draw"), drawn->notice};
+    if (process.exitStatus() != QProcess::NormalExit || process.exitCode() != 0 || !drawn || drawn->picture.isEmpty())
         return Error{ErrorCode::Internal, CliText::tr("The chart could not be drawn"), u"%1: exit status %2"_s.arg(program).arg(process.exitCode())};
-    return picture;
+    return drawn;
 }
 
 } // namespace Assay

@@ -6,7 +6,8 @@
 
 namespace Assay {
 
-// The picture that assay-draw makes of it. That program is started for it and ends with it; a cancelled job ends it early.
-Result<QByteArray> drawChart(const ChartDrawing &drawing, Job &job);
+// What assay-draw makes of it: a picture, and what is not in it; NotFound, with the reason, where there is nothing to see.
+// That program is started for it and ends with it; a cancelled job ends it early.
+Result<DrawnChart> drawChart(const ChartDrawing &drawing, Job &job);
 
 } // namespace Assay

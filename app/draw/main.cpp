@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// assay-draw: reads a chart's drawing (models/items/chartdrawing.h) from standard input and writes the picture to standard
-// output. Needs no display. Started by assayctl; of no use to people.
-#include "models/items/chartdrawing.h"
+// assay-draw: reads a chart's drawing (models/items/chartdrawing.h) from standard input and writes what became of it to
+// standard output. Needs no display. Started by assayctl; of no use to people.
+#include "app/draw/cardpicture.h"
 #include "widgets/chart/plotsheet.h"
 
 #include <QApplication>
+#include <QLocale>
+#include <QTranslator>
 
 #include <cstdio>
 
@@ -39,13 +41,13 @@ QList<PlotLine> linesOf(const ChartDrawing &drawing)
     return lines;
 }
 
-QByteArray drawn(const ChartDrawing &drawing)
+DrawnChart drawnLines(const ChartDrawing &drawing)
 {
     PlotSheet sheet(drawing.title, drawing.size, drawing.isDark);
     sheet.plot().setAxes(drawing.recipe.x, drawing.recipe.yScale, drawing.recipe.xScale);
     sheet.plot().setLines(linesOf(drawing));
     sheet.plot().setZoom({drawing.x, drawing.y});
-    return sheet.file(drawing.format, drawing.scale);
+    return {sheet.file(drawing.format, drawing.scale), {}, {}};
 }
 
 } // namespace
@@ -54,11 +56,16 @@ int main(int argc, char *argv[])
 {
     qputenv("QT_QPA_PLATFORM", "offscreen");
     QApplication application(argc, argv);
+    QFont font = QApplication::font();
+    font.setPixelSize(13); // as in the window
+    QApplication::setFont(font);
+    QTranslator translator;
+    if (translator.load(QLocale(), QStringLiteral("assay"), QStringLiteral("_"), QStringLiteral(":/translations")))
+        QApplication::installTranslator(&translator);
     const auto drawing = ChartDrawing::fromBytes(readInput());
     if (!drawing)
         return 2;
-    const QByteArray picture = drawn(*drawing);
-    const bool isWritten = !picture.isEmpty()
-        && std::fwrite(picture.constData(), 1, size_t(picture.size()), stdout) == size_t(picture.size()) && std::fflush(stdout) == 0;
+    const QByteArray answer = (drawing->card ? drawnCard(*drawing) : drawnLines(*drawing)).toBytes();
+    const bool isWritten = std::fwrite(answer.constData(), 1, size_t(answer.size()), stdout) == size_t(answer.size()) && std::fflush(stdout) == 0;
     return isWritten ? 0 : 1;
 }

@@ -2,6 +2,8 @@
 #include "models/items/chartdrawing.h"
 
 #include "models/items/axisvaluetext.h"
+#include "models/items/cardoptions.h"
+#include "models/items/runstream.h"
 
 #include <QDataStream>
 #include <QIODevice>
@@ -17,7 +19,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr QByteArrayView Magic = "assay-chart-1";
+constexpr QByteArrayView Magic = "assay-chart-2";
 
 template <typename T>
 QByteArray bytesOf(const std::vector<T> &values)
@@ -77,6 +79,42 @@ bool read(QDataStream &stream, std::optional<AxisRange> &range)
     return isShowable(*range);
 }
 
+QByteArray jsonOf(const QVariantMap &map)
+{
+    return QJsonDocument(QJsonObject::fromVariantMap(map)).toJson(QJsonDocument::Compact);
+}
+
+QVariantMap mapOf(const QByteArray &json)
+{
+    return QJsonDocument::fromJson(json).object().toVariantMap();
+}
+
+void writeCard(QDataStream &stream, const std::optional<CardSpec> &card, const QList<Run> &runs)
+{
+    stream << (card ? jsonOf(card->toMap()) : QByteArray()) << qint32(runs.size());
+    for (const Run &run : runs)
+        writeRun(stream, run);
+}
+
+bool readCard(QDataStream &stream, std::optional<CardSpec> &card, QList<Run> &runs)
+{
+    QByteArray json;
+    qint32 count = 0;
+    stream >> json >> count;
+    if (!json.isEmpty()) {
+        card = CardSpec::fromMap(mapOf(json));
+        if (!card || !card->isKnown() || !isStatistics(card->type))
+            return false;
+    }
+    for (qint32 i = 0; i < count; ++i) {
+        Run run;
+        if (!readRun(stream, run))
+            return false;
+        runs.append(std::move(run));
+    }
+    return stream.status() == QDataStream::Ok;
+}
+
 bool isSame(const std::shared_ptr<const MetricSeries> &a, const std::shared_ptr<const MetricSeries> &b)
 {
     if (!a || !b)
@@ -100,7 +138,7 @@ QByteArray ChartDrawing::toBytes() const
     stream.setVersion(QDataStream::Qt_6_4);
     QVariantMap recipeMap;
     recipe.writeTo(recipeMap);
-    stream << Magic.toByteArray() << qint32(format) << title << size << scale << isDark << QJsonDocument(QJsonObject::fromVariantMap(recipeMap)).toJson();
+    stream << Magic.toByteArray() << qint32(format) << title << size << scale << isDark << jsonOf(recipeMap);
     write(stream, x);
     write(stream, y);
     stream << qint32(lines.size());
@@ -109,6 +147,7 @@ QByteArray ChartDrawing::toBytes() const
         write(stream, line.series);
         write(stream, line.xSeries);
     }
+    writeCard(stream, card, runs);
     return bytes;
 }
 
@@ -129,7 +168,7 @@ Result<ChartDrawing> ChartDrawing::fromBytes(const QByteArray &bytes)
     if (!isSound || stream.status() != QDataStream::Ok)
         return damaged;
     drawing.format = Format(format);
-    drawing.recipe = LineRecipe::readFrom(QJsonDocument::fromJson(recipe).object().toVariantMap());
+    drawing.recipe = LineRecipe::readFrom(mapOf(recipe));
     for (qint32 i = 0; i < count; ++i) {
         Line line;
         qint32 color = -1;
@@ -140,7 +179,30 @@ Result<ChartDrawing> ChartDrawing::fromBytes(const QByteArray &bytes)
         line.colorIndex = color;
         drawing.lines.append(std::move(line));
     }
+    if (!readCard(stream, drawing.card, drawing.runs))
+        return damaged;
     return drawing;
+}
+
+QByteArray DrawnChart::toBytes() const
+{
+    QByteArray bytes;
+    QDataStream stream(&bytes, QIODevice::WriteOnly);
+    stream.setVersion(QDataStream::Qt_6_4);
+    stream << Magic.toByteArray() << picture << notice << note;
+    return bytes;
+}
+
+Result<DrawnChart> DrawnChart::fromBytes(const QByteArray &bytes)
+{
+    QDataStream stream(bytes);
+    stream.setVersion(QDataStream::Qt_6_4);
+    QByteArray magic;
+    DrawnChart drawn;
+    stream >> magic >> drawn.picture >> drawn.notice >> drawn.note;
+    if (magic != Magic || stream.status() != QDataStream::Ok)
+        return Error{ErrorCode::Damaged, u"not a drawn chart"_s, {}};
+    return drawn;
 }
 
 std::optional<ChartDrawing::Format> chartFormatOf(const QString &fileName)

@@ -5,6 +5,8 @@
 #include "models/chart/axis.h"
 #include "models/chart/linerecipe.h"
 #include "models/domain/metricseries.h"
+#include "models/domain/run.h"
+#include "models/items/cardspec.h"
 
 #include <QList>
 #include <QSize>
@@ -14,8 +16,8 @@
 
 namespace Assay {
 
-// A line chart that is to be drawn into a file: everything that the drawing needs, and no store. What assayctl hands to
-// assay-draw.
+// A chart that is to be drawn into a file: everything that the drawing needs, and no store. What assayctl hands to
+// assay-draw. Lines, or a card of statistics.
 struct ChartDrawing {
     enum class Format { Png, Svg, Pdf };
 
@@ -40,12 +42,24 @@ struct ChartDrawing {
     LineRecipe recipe;
     std::optional<AxisRange> x, y; // that are shown; else all, and what fits
     QList<Line> lines;
+    std::optional<CardSpec> card; // in place of the lines: what is drawn of `runs`
+    QList<Run> runs;              // in their order, without data sets
 
     QByteArray toBytes() const; // for programs of one version on one machine
     // Damaged when it is no drawing, or one out of those bounds.
     static Result<ChartDrawing> fromBytes(const QByteArray &bytes);
 
     friend bool operator==(const ChartDrawing &, const ChartDrawing &) = default;
+};
+
+// What assay-draw answers.
+struct DrawnChart {
+    QByteArray picture; // empty: there is nothing to see, or it takes too much memory
+    QString notice;     // why there is nothing to see
+    QString note;       // what is not in it
+
+    QByteArray toBytes() const;
+    static Result<DrawnChart> fromBytes(const QByteArray &bytes);
 };
 
 // By the ending of a file's name; nothing for another one.

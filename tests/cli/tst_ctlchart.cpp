@@ -61,6 +61,80 @@ private Q_SLOTS:
         QVERIFY2(answer.err.contains("runs are not drawn: they lack what the keys need"), answer.err.constData());
     }
 
+    // What each type shows: the names of its axes, its marks, and the texts of its options.
+    void cards_data()
+    {
+        QTest::addColumn<QStringList>("words");
+        QTest::addColumn<QStringList>("texts");
+        QTest::addColumn<QByteArray>("mark");
+        QTest::addColumn<int>("marks");
+
+        const auto row = [](const char *name, const QStringList &words, const QStringList &texts, const char *mark, int marks) {
+            QTest::newRow(name) << words << texts << QByteArray(mark) << marks;
+        };
+        row("bar", {u"bar"_s, u"auc"_s}, {u"auc"_s, u"sweep-child-1"_s}, "<rect", 5);
+        row("bars of groups", {u"bar"_s, u"auc"_s, u"params.lr"_s, u"--option"_s, u"summary=best"_s}, {u"best auc by lr"_s, u"0.01"_s}, "<rect", 3);
+        row("scatter", {u"scatter"_s, u"params.lr"_s, u"auc"_s, u"status"_s, u"--option"_s, u"trend=linear"_s, u"--option"_s, u"logX=false"_s},
+            {u"lr"_s, u"auc"_s, u"R²"_s, u"FINISHED"_s}, "<circle", 4);
+        row("box", {u"box"_s, u"metrics.auc"_s, u"params.lr"_s, u"--option"_s, u"kind=violin"_s}, {u"auc"_s, u"0.01"_s}, "<path", 2);
+        row("histogram", {u"histogram"_s, u"duration"_s}, {u"duration"_s, u"runs"_s}, "<rect", 3);
+        row("heatmap", {u"heatmap"_s, u"params.lr"_s, u"user_id"_s, u"auc"_s, u"--option"_s, u"summary=greatest"_s}, {u"greatest auc"_s, u"lr"_s, u"ann"_s}, "<rect", 3);
+        row("parallel", {u"parallel"_s, u"params.lr"_s, u"auc"_s, u"--option"_s, u"inverted=auc"_s}, {u"lr"_s, u"↓ auc"_s, u"no value"_s}, "<polyline", 20);
+        row("importance", {u"importance"_s, u"duration"_s}, {u"loss of R²"_s, u"lr"_s}, "<rect", 2);
+        row("correlation", {u"correlation"_s, u"duration"_s, u"auc"_s, u"loss"_s, u"--option"_s, u"method=pearson"_s},
+            {u"correlation (Pearson)"_s, u"duration"_s, u"auc"_s, u"1.00"_s}, "<rect", 9);
+        row("first choice", {u"scatter"_s}, {u"Scatter plot"_s}, "<circle", 2);
+    }
+    void cards()
+    {
+        QFETCH(QStringList, words);
+        QFETCH(QStringList, texts);
+        QFETCH(QByteArray, mark);
+        QFETCH(int, marks);
+        const QByteArray svg = drawn(QStringList{u"--card"_s} + words, u"card.svg"_s);
+        for (const QString &text : texts)
+            QVERIFY2(svg.contains((u">"_s + text).toUtf8()) || svg.contains((text + u"<"_s).toUtf8()), qPrintable(text + u"\n"_s + QString::fromUtf8(svg).right(3000)));
+        QVERIFY2(svg.count(mark) >= marks, QByteArray::number(svg.count(mark)).constData());
+        QVERIFY(!svg.contains("<image")); // drawn, at any scale
+    }
+
+    void cardsInPixelsAndOnPages()
+    {
+        const QStringList scatter{u"--card"_s, u"scatter"_s, u"params.lr"_s, u"auc"_s, u"--size"_s, u"500x300"_s};
+        const QByteArray png = drawn(scatter + QStringList{u"--scale"_s, u"3"_s}, u"card.png"_s);
+        QCOMPARE(png.mid(16, 8), QByteArray::fromHex("000005dc00000384")); // 1500 x 900
+        const QByteArray pdf = drawn(scatter, u"card.pdf"_s);
+        QVERIFY(pdf.startsWith("%PDF-"));
+        QVERIFY(pdf.contains("/FontFile"));
+        QVERIFY(!pdf.contains("/Subtype /Image"));
+        QVERIFY(drawn(scatter + QStringList{u"--theme"_s, u"dark"_s}, u"card.svg"_s) != drawn(scatter, u"card.svg"_s));
+    }
+
+    void theOrderOfBarsIsTheTables()
+    {
+        const auto placesOf = [this](const QString &order) {
+            const QByteArray svg = drawn({u"--card"_s, u"bar"_s, u"auc"_s, u"--option"_s, u"order="_s + order}, u"order.svg"_s);
+            return std::pair(svg.indexOf(">0.91<"), svg.indexOf(">0.5375<"));
+        };
+        const auto best = placesOf(u"best"_s), worst = placesOf(u"worst"_s);
+        QVERIFY(best.first > 0 && best.first < best.second && worst.second < worst.first);
+    }
+
+    void saysWhatIsNotInACard()
+    {
+        const Answer answer = assayctl({u"chart"_s, m_store, u"params.lr"_s, u"auc"_s, u"--card"_s, u"scatter"_s, u"--output"_s, m_folder.filePath(u"d.svg"_s)});
+        QCOMPARE(answer.status, 0);
+        QVERIFY2(answer.err.contains("runs are not shown: ") && answer.err.contains("have no lr"), answer.err.constData());
+    }
+
+    void helpNamesEveryOption()
+    {
+        const Answer help = assayctl({u"help"_s, u"chart"_s});
+        QCOMPARE(help.status, 0);
+        for (const char *text : {"scatter X Y [COLOUR]", "trend=none|linear|loess", "correlation COLUMN COLUMN…", "method=spearman|pearson", "box VALUE [BY]"})
+            QVERIFY2(help.out.simplified().contains(text), text);
+    }
+
     void refuses_data()
     {
         QTest::addColumn<QStringList>("words");
@@ -83,6 +157,27 @@ private Q_SLOTS:
         row("bad axis", {u"loss"_s, u"--x"_s, u"params.lr"_s, u"--output"_s, u"x.png"_s}, 2, "step, time, relative or a metric");
         row("nothing found", {u"loss"_s, u"--filter"_s, u"metrics.loss > 1e300"_s, u"--output"_s, u"x.png"_s}, 3, "There are no such runs");
         row("nothing to draw", {u"metrics.loss * params.`no such`"_s, u"--output"_s, u"x.png"_s}, 3, "There is nothing to draw");
+
+        const auto card = [&row](const char *name, const QStringList &words, int status, const char *message) {
+            row(name, QStringList{u"--output"_s, u"x.png"_s, u"--card"_s} + words, status, message);
+        };
+        card("unknown card", {u"bars"_s, u"auc"_s}, 2, "--card takes line, bar, scatter, parallel, box, histogram, heatmap, importance or correlation, not: bars");
+        card("card of another kind", {u"images"_s}, 2, "not: images");
+        card("unknown option", {u"bar"_s, u"auc"_s, u"--option"_s, u"colour=red"_s}, 2, "with --card bar the keys summary or order, not: colour");
+        card("unknown value", {u"bar"_s, u"auc"_s, u"--option"_s, u"summary=median"_s}, 2, "--option summary takes mean, best or count, not: median");
+        card("no switch", {u"scatter"_s, u"--option"_s, u"front=yes"_s}, 2, "--option front takes true or false, not: yes");
+        card("no value", {u"scatter"_s, u"--option"_s, u"front"_s}, 2, "KEY=VALUE");
+        card("no options", {u"histogram"_s, u"auc"_s, u"--option"_s, u"bins=3"_s}, 2, "--card histogram has no options, so not: bins");
+        card("option of a line", {u"line"_s, u"loss"_s, u"--option"_s, u"log=true"_s}, 2, "another --card than line");
+        card("line's option", {u"scatter"_s, u"--smoothing"_s, u"ema:0.5"_s}, 2, "--smoothing goes with --card line");
+        card("too many columns", {u"histogram"_s, u"auc"_s, u"loss"_s}, 2, "at most, so not: loss");
+        card("no column", {u"bar"_s, u"auc +"_s}, 2, "No run has a metric named auc +, and it is no other column");
+        card("no such column", {u"scatter"_s, u"params.nope"_s, u"auc"_s}, 3, "None of these runs has params.nope");
+        card("no such colour", {u"parallel"_s, u"auc"_s, u"loss"_s, u"--option"_s, u"color=params.nope"_s}, 3, "None of these runs has params.nope");
+        card("text for a number", {u"bar"_s, u"params.unicode"_s}, 3, "There is nothing to draw: unicode is text");
+        card("no run has both", {u"scatter"_s, u"metrics.denormal"_s, u"metrics.`val/auc`"_s}, 3, "No run has both denormal and val/auc");
+        card("no runs", {u"histogram"_s, u"auc"_s, u"--filter"_s, u"metrics.auc > 7"_s}, 3, "There are no such runs");
+        row("nowhere to write", {u"auc"_s, u"--card"_s, u"histogram"_s, u"--output"_s, u"/proc/none.svg"_s}, 3, "/proc/none.svg");
     }
     void refuses()
     {
@@ -96,6 +191,14 @@ private Q_SLOTS:
     }
 
 private:
+    // What the file holds that the command wrote.
+    QByteArray drawn(const QStringList &words, const QString &name)
+    {
+        QFile file(m_folder.filePath(name));
+        const Answer answer = assayctl(QStringList{u"chart"_s, m_store} + words + QStringList{u"--output"_s, file.fileName()});
+        return answer.status == 0 && file.open(QFile::ReadOnly) ? file.readAll() : answer.err;
+    }
+
     const QString m_store = fixture(u"sqlite-3.17/mlflow.db"_s);
     QTemporaryDir m_folder;
 };

@@ -1,13 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Charts that leave the window, through the card's own menu.
+#include "app/apptheme.h"
 #include "app/controllers/chartexporter.h"
 #include "tests/gui/program.h"
+#include "widgets/panels/charts/cardcontent.h"
 #include "widgets/panels/charts/chartcard.h"
 #include "widgets/panels/charts/chartgrid.h"
 
 #include <QClipboard>
 #include <QGuiApplication>
 #include <QMenu>
+#include <QProcess>
 #include <QSignalSpy>
 #include <QStandardPaths>
 #include <QTemporaryDir>
@@ -91,6 +94,56 @@ private Q_SLOTS:
         const QImage image = QGuiApplication::clipboard()->image();
         QVERIFY(image.width() >= 1280);
         QCOMPARE(image.devicePixelRatio(), 2.0);
+    }
+
+    // assayctl draws what the window does, to the byte.
+    void cardsAreTheSameFromTheCommandLine_data()
+    {
+        QTest::addColumn<CardType>("type");
+        QTest::addColumn<QStringList>("keys");
+
+        QTest::newRow("scatter") << CardType::Scatter << QStringList{u"params.lr"_s, u"metrics.auc"_s, u"status"_s};
+        QTest::newRow("parallel") << CardType::ParallelCoordinates << QStringList{u"params.lr"_s, u"metrics.auc"_s};
+        QTest::newRow("box") << CardType::Box << QStringList{u"metrics.auc"_s, u"params.lr"_s};
+        QTest::newRow("correlation") << CardType::Correlation << QStringList{u"duration"_s, u"metrics.loss"_s, u"metrics.auc"_s};
+    }
+    void cardsAreTheSameFromTheCommandLine()
+    {
+        QFETCH(CardType, type);
+        QFETCH(QStringList, keys);
+        const QTemporaryDir folder;
+        ProgramWithStore program;
+        applyPalette(u"light"_s); // and the window's font
+        RunView &view = program.workbench.view();
+        view.setShownOnly({});
+        view.setRows(view.table()->defaultOrder());
+        CardSpec spec;
+        spec.id = u"#1"_s;
+        spec.type = type;
+        spec.keys = keys;
+        ChartCard card;
+        card.resize(960, 540);
+        card.setSpec(spec);
+        card.setView(&view);
+        card.show();
+        QTRY_VERIFY(!card.content()->isBusy());
+
+        ChartExporter exporter(program.prompt, nullptr);
+        QMenu menu;
+        exporter.addActions(menu, card);
+        program.prompt.saveFile = folder.filePath(u"window.svg"_s);
+        for (QAction *action : menu.actions())
+            if (action->text() == u"Export…"_s)
+                action->trigger();
+        QTRY_VERIFY(QFile::exists(program.prompt.saveFile));
+
+        const QStringList words = QStringList{u"chart"_s, fixture(u"sqlite-3.17/mlflow.db"_s), u"--card"_s, cardTypeName(type), u"--view"_s, u"all"_s, u"--output"_s, folder.filePath(u"line.svg"_s)} + keys;
+        QCOMPARE(QProcess::execute(QStringLiteral(ASSAYCTL), words), 0);
+        QFile window(program.prompt.saveFile), line(folder.filePath(u"line.svg"_s));
+        QVERIFY(window.open(QFile::ReadOnly) && line.open(QFile::ReadOnly));
+        const QByteArray exported = window.readAll();
+        QVERIFY(exported.contains("<circle") || exported.contains("<rect"));
+        QCOMPARE(line.readAll(), exported);
     }
 
     void whatCannotBeWrittenIsSaid()

@@ -32,6 +32,29 @@ ChartDrawing someDrawing()
     return drawing;
 }
 
+ChartDrawing someCard()
+{
+    ChartDrawing drawing;
+    drawing.card.emplace();
+    drawing.card->id = u"#1"_s;
+    drawing.card->type = CardType::ParallelCoordinates;
+    drawing.card->keys = {u"params.lr"_s, u"metrics.`val/loss`"_s};
+    drawing.card->options = {{u"log"_s, QVariantList{u"params.lr"_s}}};
+    for (int i = 0; i < 3; ++i) {
+        Run run;
+        run.info.ref = {ExperimentId(u"1"_s), RunId(u"run%1"_s.arg(i))};
+        run.info.name = u"größe"_s;
+        run.info.status = RunStatus::Failed;
+        run.info.lifecycle = Lifecycle::Deleted;
+        run.info.startTime = -5;
+        run.metrics = {{u"val/loss"_s, 1e300}, {u"x"_s, HUGE_VAL}};
+        run.params = {{u"lr"_s, QString::number(i)}};
+        run.tags = {{u""_s, u"t"_s}};
+        drawing.runs.append(run);
+    }
+    return drawing;
+}
+
 } // namespace
 
 class ChartDrawingTest final : public QObject
@@ -50,22 +73,47 @@ private Q_SLOTS:
         QVERIFY(other != drawing);
     }
 
+    void aCardComesBackWhole()
+    {
+        const ChartDrawing drawing = someCard();
+        const auto read = ChartDrawing::fromBytes(drawing.toBytes());
+        QVERIFY(read);
+        QVERIFY(*read == drawing);
+        ChartDrawing lines = drawing;
+        lines.card->type = CardType::Images; // nothing that this draws
+        QVERIFY(!ChartDrawing::fromBytes(lines.toBytes()));
+    }
+
+    void theAnswerComesBackWhole()
+    {
+        const QByteArray whole = DrawnChart{"\x89PNG", u"nothing"_s, u"2 of 3"_s}.toBytes();
+        const auto read = DrawnChart::fromBytes(whole);
+        QVERIFY(read);
+        QCOMPARE(read->picture, QByteArray("\x89PNG"));
+        QCOMPARE(read->notice, u"nothing"_s);
+        QCOMPARE(read->note, u"2 of 3"_s);
+        for (qsizetype length = 0; length < whole.size(); ++length)
+            QVERIFY(!DrawnChart::fromBytes(whole.left(length)));
+    }
+
     // A drawing that was cut or changed is refused or another drawing, never a crash.
     void takesNoRubbish()
     {
-        const QByteArray whole = someDrawing().toBytes();
-        for (qsizetype length = 0; length < whole.size(); ++length)
-            QVERIFY(!ChartDrawing::fromBytes(whole.left(length)));
-        std::mt19937 random(1);
-        for (int i = 0; i < 5000; ++i) {
-            QByteArray bytes = whole;
-            bytes[qsizetype(random() % size_t(bytes.size()))] = char(random());
-            const auto read = ChartDrawing::fromBytes(bytes);
-            if (!read)
-                continue;
-            QVERIFY(read->size.width() >= ChartDrawing::LeastSide && read->size.width() <= ChartDrawing::MostSide);
-            for (const ChartDrawing::Line &line : read->lines)
-                QVERIFY(line.series && line.series->steps.size() == line.series->values.size());
+        for (const QByteArray &whole : {someDrawing().toBytes(), someCard().toBytes()}) {
+            for (qsizetype length = 0; length < whole.size(); ++length)
+                QVERIFY(!ChartDrawing::fromBytes(whole.left(length)));
+            std::mt19937 random(1);
+            for (int i = 0; i < 5000; ++i) {
+                QByteArray bytes = whole;
+                bytes[qsizetype(random() % size_t(bytes.size()))] = char(random());
+                const auto read = ChartDrawing::fromBytes(bytes);
+                if (!read)
+                    continue;
+                QVERIFY(read->size.width() >= ChartDrawing::LeastSide && read->size.width() <= ChartDrawing::MostSide);
+                for (const ChartDrawing::Line &line : read->lines)
+                    QVERIFY(line.series && line.series->steps.size() == line.series->values.size());
+                QVERIFY(!read->card || read->card->isKnown());
+            }
         }
     }
 

@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/linedrawing.h"
+
+#include "app/cli/runselection.h"
+#include "app/cli/text.h"
+#include "models/table/seriesexpression.h"
+
+#include <QHash>
+
+using namespace Qt::StringLiterals;
+
+namespace Assay {
+
+namespace {
+
+// A metric's own name is taken as it is, however it is written; everything else is an expression.
+Result<QList<SeriesExpression>> expressionsOf(const QStringList &keys, const QList<Run> &runs)
+{
+    QList<SeriesExpression> expressions;
+    for (const QString &key : keys) {
+        const bool isMetric = std::ranges::any_of(runs, [&](const Run &run) { return run.metrics.contains(key); });
+        auto expression = parseSeriesExpression(isMetric ? columnKeyText({ColumnGroup::Metric, key}) : key);
+        if (!expression)
+            return Error{ErrorCode::InvalidQuery, CliText::tr("No run has a metric named %1, and as an expression: %2").arg(key, expression.error().message), {}};
+        expressions.append(*expression);
+    }
+    return expressions;
+}
+
+using Histories = QHash<QString, std::shared_ptr<const MetricSeries>>;
+
+// What the run has of the metrics that are needed.
+Result<Histories> historiesOf(Session &session, const Run &run, const QList<SeriesExpression> &expressions, const QString &xMetric)
+{
+    QStringList keys;
+    for (const SeriesExpression &expression : expressions)
+        keys += expression.metrics;
+    keys.append(xMetric);
+    keys.removeDuplicates();
+    keys.removeIf([&](const QString &key) { return !run.metrics.contains(key); });
+    Histories histories;
+    if (keys.isEmpty())
+        return histories;
+    auto read = session.history({run.info.ref, keys});
+    if (!read)
+        return read.error();
+    for (MetricSeries &series : *read) {
+        const QString key = series.key;
+        histories.insert(key, std::make_shared<const MetricSeries>(std::move(series)));
+    }
+    return histories;
+}
+
+// Runs often have one name: those that share it have their id behind it.
+QHash<RunId, QString> namesOf(const QList<Run> &runs)
+{
+    QHash<QString, int> uses;
+    for (const Run &run : runs)
+        ++uses[run.info.name];
+    QHash<RunId, QString> names;
+    for (const Run &run : runs) {
+        const QString id = run.info.ref.run.value;
+        const QString &name = run.info.name;
+        names.insert(run.info.ref.run, name.isEmpty() ? id : uses.value(name) > 1 ? u"%1 (%2)"_s.arg(name, id.left(8)) : name);
+    }
+    return names;
+}
+
+} // namespace
+
+Status fillLines(ChartDrawing &drawing, Session &session, const QList<Run> &runs, const QStringList &keys)
+{
+    const auto parsed = expressionsOf(keys, runs);
+    if (!parsed)
+        return parsed.error();
+    const QList<SeriesExpression> &expressions = *parsed;
+    const QueryClock clock = clockNow();
+    const QHash<RunId, QString> names = namesOf(runs);
+    qsizetype missing = 0;
+    Error lastReason;
+    for (const Run &run : runs) {
+        const auto histories = historiesOf(session, run, expressions, drawing.recipe.xMetric);
+        if (!histories)
+            return histories.error();
+        bool isDrawn = false;
+        for (const SeriesExpression &expression : expressions) {
+            auto series = evaluateSeries(expression, run, *histories, clock, session.job());
+            if (!series && series.error().code != ErrorCode::NotFound)
+                return series.error();
+            if (!series) {
+                lastReason = series.error();
+                continue;
+            }
+            isDrawn = true;
+            const QString name = names.value(run.info.ref.run);
+            const double start = double(run.info.startTime.value_or(series->timestamps.front()));
+            drawing.lines.append({expressions.size() == 1 ? name : name + u" · "_s + expression.text, int(drawing.lines.size()), start,
+                                  std::make_shared<const MetricSeries>(std::move(*series)), histories->value(drawing.recipe.xMetric)});
+        }
+        missing += !isDrawn;
+    }
+    if (drawing.lines.isEmpty())
+        return Error{ErrorCode::NotFound, CliText::tr("There is nothing to draw"), lastReason.message};
+    if (missing > 0)
+        session.console().warn(CliText::tr("%1 of %2 runs are not drawn: they lack what the keys need").arg(missing).arg(runs.size()));
+    return {};
+}
+
+} // namespace Assay

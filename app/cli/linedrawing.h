@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/cli/session.h"
+#include "models/items/chartdrawing.h"
+
+namespace Assay {
+
+// The lines of these keys, of every run that has what they need: histories are read for it. A metric's own name is taken
+// as it is, however it is written; everything else is an expression. InvalidQuery where that cannot be understood, NotFound
+// when no run has what is needed; how many lack it is a warning.
+Status fillLines(ChartDrawing &drawing, Session &session, const QList<Run> &runs, const QStringList &keys);
+
+} // namespace Assay
