@@ -24,6 +24,7 @@ struct Question {
     CompareFilter filter;
     DiffTolerance tolerance;
     ReadFiles files; // of each run
+    std::shared_ptr<SharedParses> parses;
 };
 
 constexpr qsizetype MaxTextFile = 1024 * 1024;
@@ -47,7 +48,10 @@ ComparisonPtr compare(const Question &question, const Job &job)
     RunDiff diff = RunDiff::ofTable(question.table, rows, 0, question.tolerance, job);
     if (job.isCanceled())
         return nullptr;
-    ArtifactRows artifacts = artifactRows(comparison->runs, files);
+    ArtifactRows artifacts = [&] {
+        const QMutexLocker locker(&question.parses->mutex);
+        return artifactRows(comparison->runs, files, question.parses->parses);
+    }();
     diff.append(std::move(artifacts.environment));
     diff.append(codeRows(*question.table, rows));
     diff.append(std::move(artifacts.signature));
@@ -96,6 +100,12 @@ CompareController::CompareController(RunView &view, QObject *parent)
 
 CompareController::~CompareController() = default;
 
+qsizetype CompareController::parsedFiles() const
+{
+    const QMutexLocker locker(&m_parses->mutex);
+    return m_parses->parses.parsedFiles();
+}
+
 QWidget *CompareController::widget() const
 {
     return m_panel;
@@ -140,7 +150,7 @@ QList<RunRef> CompareController::orderedRuns() const
 void CompareController::update()
 {
     readFiles();
-    Question question{m_view.table(), orderedRuns(), {}, m_filter, m_tolerance, {}};
+    Question question{m_view.table(), orderedRuns(), {}, m_filter, m_tolerance, {}, m_parses};
     question.files = m_files.files(question.runs);
     if (!question.table || question.runs.size() < 2) {
         m_latest.cancel();

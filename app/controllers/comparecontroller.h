@@ -4,16 +4,24 @@
 #include "app/controllers/comparefiles.h"
 #include "app/controllers/pagecontroller.h"
 #include "models/base/latest.h"
+#include "models/items/artifactparses.h"
 #include "models/items/comparison.h"
 #include "models/items/runview.h"
 #include "models/table/association.h"
 #include "models/items/textdiff.h"
 
+#include <QMutex>
 #include <QPointer>
 
 namespace Assay {
 
 class ComparePanel;
+
+// What artifacts say, for one worker after the other.
+struct SharedParses {
+    QMutex mutex;
+    ArtifactParses parses;
+};
 
 // Compares the selected runs, in the background, each time the selection, the runs or what is wanted of them changes.
 class CompareController final : public PageController
@@ -31,6 +39,7 @@ public:
     bool isBusy() const override { return m_latest.isRunning() || m_textDiff.isRunning() || m_textFiles.isRunning() || m_association.isRunning() || m_files.isReading(); }
 
     void readFilesAgain() { m_files.forget(); }
+    qsizetype parsedFiles() const; // of artifacts, so far
 
 private:
     QList<RunRef> orderedRuns() const;
@@ -45,6 +54,7 @@ private:
     ComparePanel *m_panel;
     QPointer<OpenStore> m_store;
     CompareFiles m_files{this};
+    std::shared_ptr<SharedParses> m_parses = std::make_shared<SharedParses>();
     QStringList m_order; // run ids in the order that the person chose, the baseline first; others follow as selected
     CompareFilter m_filter;
     DiffTolerance m_tolerance;

@@ -2,8 +2,6 @@
 #include "models/items/artifactrows.h"
 
 #include "models/items/displaytext.h"
-#include "models/preview/modelsignature.h"
-#include "models/preview/requirements.h"
 #include "models/table/diffrows.h"
 
 #include <QCoreApplication>
@@ -89,13 +87,12 @@ QString problemText(EnvironmentFile::Problem problem, const QString &path)
     return {};
 }
 
-void addEnvironment(SectionRows &rows, Sentences &sentences, qsizetype run, const RunInfo &info, const RunFiles &files)
+void addEnvironment(SectionRows &rows, Sentences &sentences, qsizetype run, const RunInfo &info, const RunFiles &files, const RunParse &parse)
 {
     QMap<QString, QStringList> versions;
-    for (const RunFile &file : files.files) {
-        if (!Requirements::isEnvironmentFile(fileName(file.path)))
-            continue;
-        const EnvironmentFile read = Requirements::read(fileName(file.path), file.bytes);
+    for (const RunParse::Environment &environment : parse.environments) {
+        const RunFile &file = files.files[environment.index];
+        const EnvironmentFile &read = *environment.file;
         const QString problem = !file.problem.isEmpty() ? file.problem : file.isCut ? problemText(EnvironmentFile::Problem::TooLarge, file.path)
                                                                                       : problemText(read.problem, file.path);
         if (!problem.isEmpty())
@@ -112,13 +109,12 @@ void addEnvironment(SectionRows &rows, Sentences &sentences, qsizetype run, cons
     }
 }
 
-void addSignatures(SectionRows &rows, Sentences &sentences, qsizetype run, const RunInfo &info, const RunFiles &files, bool hasFolders)
+void addSignatures(SectionRows &rows, Sentences &sentences, qsizetype run, const RunInfo &info, const RunFiles &files, const RunParse &parse, bool hasFolders)
 {
     static constexpr QLatin1StringView parts[] = {"inputs."_L1, "outputs."_L1, "params."_L1};
-    for (const RunFile &file : files.files) {
-        if (fileName(file.path) != "MLmodel"_L1)
-            continue;
-        const ModelSignature signature = readModelSignature(file.bytes);
+    for (const RunParse::Signature &model : parse.signatures) {
+        const RunFile &file = files.files[model.index];
+        const ModelSignature &signature = *model.signature;
         if (!file.problem.isEmpty() || signature.state == ModelSignature::State::Damaged)
             sentences.add(info, file.problem.isEmpty() ? ArtifactRowsText::tr("the signature in %1 cannot be read.").arg(visibleText(file.path, 120)) : file.problem);
         const QString prefix = hasFolders ? file.path.chopped(7) : QString();
@@ -162,14 +158,22 @@ QString emptyText(DiffSection section)
 
 ArtifactRows artifactRows(const QList<RunInfo> &runs, const ReadFiles &files)
 {
+    ArtifactParses parses;
+    return artifactRows(runs, files, parses);
+}
+
+ArtifactRows artifactRows(const QList<RunInfo> &runs, const ReadFiles &files, ArtifactParses &parses)
+{
+    parses.dropUnused();
     SectionRows environment(DiffSection::Environment, files), signature(DiffSection::Signature, files), artifacts(DiffSection::Artifacts, files);
     Sentences aboutEnvironment, aboutSignature;
     const bool hasFolders = hasSeveralModels(files);
     for (qsizetype run = 0; run < files.size(); ++run) {
         if (!files[run] || !files[run]->isReachable)
             continue;
-        addEnvironment(environment, aboutEnvironment, run, runs[run], *files[run]);
-        addSignatures(signature, aboutSignature, run, runs[run], *files[run], hasFolders);
+        const auto parse = parses.of(files[run]);
+        addEnvironment(environment, aboutEnvironment, run, runs[run], *files[run], *parse);
+        addSignatures(signature, aboutSignature, run, runs[run], *files[run], *parse, hasFolders);
         for (const ArtifactEntry &entry : files[run]->entries)
             if (!entry.isFolder)
                 artifacts.add(run, entry.path, entry.size);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "models/domain/runfiles.h"
+#include "models/items/artifactparses.h"
 #include "models/items/comparison.h"
 
 #include <memory>
@@ -20,7 +20,8 @@ struct ArtifactRows {
 
 // Environment: packages with their versions; all files of a run together. Signature: "inputs.age" with its type, under the
 // model's folder where a run has several models. Artifacts: every file with its size. Values of runs that were not read are
-// DiffUnread. Takes time for many files: for a worker.
+// DiffUnread. Takes time for many files: for a worker. What files say is looked up in `parses` and kept there.
+ArtifactRows artifactRows(const QList<RunInfo> &runs, const ReadFiles &files, ArtifactParses &parses);
 ArtifactRows artifactRows(const QList<RunInfo> &runs, const ReadFiles &files);
 
 } // namespace Assay

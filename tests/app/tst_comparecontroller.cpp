@@ -112,6 +112,23 @@ private Q_SLOTS:
         QVERIFY(model()->headerData(1, Qt::Horizontal, CompareModel::BaselineRole).toBool());
     }
 
+    void readsArtifactsOnceForManyComparisons()
+    {
+        m_view->setSelectedRuns(allRuns());
+        QVERIFY(settled());
+        const qsizetype before = m_controller->parsedFiles();
+        QVERIFY(before > 0);
+        QTest::mouseClick(m_panel->findChild<QToolButton *>(u"compareOnlyDifferences"_s), Qt::LeftButton);
+        QVERIFY(settled());
+        QTest::keyClick(m_panel->findChild<QComboBox *>(u"compareBaseline"_s), Qt::Key_End);
+        QVERIFY(settled());
+        QVERIFY(rowOf(u"Environment"_s) >= 0);
+        QCOMPARE(m_controller->parsedFiles(), before);
+        m_controller->readFilesAgain();
+        QVERIFY(settled());
+        QCOMPARE(m_controller->parsedFiles(), before);
+    }
+
     void explains()
     {
         m_view->setSelectedRuns(allRuns());

@@ -70,6 +70,44 @@ class ArtifactRowsTest : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void readsTheSameContentOnce()
+    {
+        const QByteArray packages = "numpy==1.9\n", model = "signature:\n  inputs: '[{\"type\": \"double\", \"name\": \"x\"}]'\n";
+        const auto run = [&] { return makeFiles({{u"m/requirements.txt"_s, packages}, {u"m/MLmodel"_s, model}, {u"m/other.txt"_s, packages}}); };
+        ReadFiles files{run(), run(), run(), run()};
+        ArtifactParses parses;
+        const QStringList first = printed(artifactRows(makeRuns(4), files, parses).environment, 4);
+        QCOMPARE(first, QStringList{u"numpy = 1.9 | 1.9 | 1.9 | 1.9"_s});
+        QCOMPARE(parses.parsedFiles(), 2);
+        QCOMPARE(printed(artifactRows(makeRuns(4), files, parses).environment, 4), first);
+        files.append(run());
+        artifactRows(makeRuns(5), files, parses);
+        QCOMPARE(parses.parsedFiles(), 2);
+        files[1] = makeFiles({{u"m/requirements.txt"_s, "numpy==1.10\n"}, {u"m/MLmodel"_s, model}});
+        files.removeLast();
+        QCOMPARE(printed(artifactRows(makeRuns(4), files, parses).environment, 4), QStringList{u"numpy ! 1.9 | 1.10: newer | 1.9 | 1.9"_s});
+        QCOMPARE(parses.parsedFiles(), 3);
+        // A name says how it is read.
+        files[2] = makeFiles({{u"m/python_env.yaml"_s, packages}});
+        artifactRows(makeRuns(4), files, parses);
+        QCOMPARE(parses.parsedFiles(), 4);
+        files = {run()};
+        artifactRows(makeRuns(1), files, parses);
+        QCOMPARE(parses.parsedFiles(), 4);
+        // Of very many the unused are forgotten.
+        for (int i = 0; i < ArtifactParses::MostUnused; ++i)
+            files.append(makeFiles({{u"conda.yaml"_s, "dependencies:\n- python=" + QByteArray::number(i) + "\n"}}));
+        artifactRows(makeRuns(files.size()), files, parses);
+        artifactRows(makeRuns(files.size()), files, parses);
+        QCOMPARE(parses.parsedFiles(), 4 + ArtifactParses::MostUnused);
+        const auto one = files.at(1);
+        files.clear();
+        parses.dropUnused();
+        artifactRows(makeRuns(1), {one}, parses);
+        artifactRows(makeRuns(1), {run()}, parses);
+        QCOMPARE(parses.parsedFiles(), 6 + ArtifactParses::MostUnused);
+    }
+
     void comparesPackages()
     {
         const ReadFiles files{makeFiles({{u"model/requirements.txt"_s, "numpy==1.9\nmlflow==3.0\nold==1\nany"}, {u"model/conda.yaml"_s, "dependencies:\n- python=3.11\n- pip:\n  - numpy==1.9\n"}}),
