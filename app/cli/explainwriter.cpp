@@ -63,7 +63,7 @@ void writeAbout(JsonWriter &json, const ExplainAnswer &answer)
     writeCount(json, "with_metric", association.n);
     writeCount(json, "without_metric", association.withoutMetric);
     writeCount(json, "params_left_out", association.constant);
-    member(json, "groups", answer.split.kind == AssociationSplit::Kind::Best ? QStringList{u"best"_s, u"rest"_s} : QStringList{u"above the median"_s, u"rest"_s});
+    member(json, "groups", answer.groups);
     json.key("group_runs");
     json.beginArray();
     json.integer(association.firstCount);
@@ -96,9 +96,9 @@ void writeRecord(RecordWriter &record, const ParamAssociation &param)
 
 void writeExplanation(Output &output, const ExplainAnswer &answer)
 {
-    const bool isBest = answer.split.kind == AssociationSplit::Kind::Best;
+    const auto column = [&](qsizetype group) { return RecordColumn{QString(answer.groups[group]).replace(" the "_L1, "_"_L1)}; };
     const QList<RecordColumn> columns{{u"param"_s}, {u"association"_s, Kind::Number}, {u"measure"_s, Kind::Exact}, {u"runs"_s, Kind::Number},
-                                      {u"missing"_s, Kind::Number}, {isBest ? u"best"_s : u"above_median"_s}, {u"rest"_s}};
+                                      {u"missing"_s, Kind::Number}, column(0), column(1)};
     ListAnswer<ParamAssociation> list{"associations", columns, writeParam, writeRecord};
     list.before = [&](JsonWriter &json) { writeAbout(json, answer); };
     writeAnswer(output, list, answer.association.params);

@@ -10,7 +10,7 @@ namespace Assay {
 struct ExplainAnswer {
     QStringList runs;
     Association association;
-    AssociationSplit split; // Median or Best
+    QStringList groups; // names of the two
 };
 void writeExplanation(Output &output, const ExplainAnswer &answer);
 

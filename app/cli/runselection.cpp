@@ -93,7 +93,7 @@ QList<OptionSpec> runSelectionOptions()
     };
 }
 
-Result<RunSelection> runSelectionOf(const Arguments &arguments)
+Result<RunSelection> runSelectionOf(const Arguments &arguments, QLatin1StringView queryOption)
 {
     RunSelection selection;
     selection.experiments = arguments.values("experiment"_L1);
@@ -105,7 +105,7 @@ Result<RunSelection> runSelectionOf(const Arguments &arguments)
     if (!max)
         return max.error();
     selection.max = *max;
-    const QString filter = arguments.value("filter"_L1);
+    const QString filter = arguments.value(queryOption);
     const auto query = parseQuery(filter);
     if (!query)
         return queryError(query.error());

@@ -24,7 +24,7 @@ QueryClock clockNow();
 
 QList<OptionSpec> runSelectionOptions();
 // Everything that can be wrong with it is known before the store is opened.
-Result<RunSelection> runSelectionOf(const Arguments &arguments);
+Result<RunSelection> runSelectionOf(const Arguments &arguments, QLatin1StringView queryOption = QLatin1StringView("filter"));
 
 struct SelectedRuns {
     RunTablePtr table;

@@ -7,7 +7,6 @@
 #include "models/store/runfilesreader.h"
 #include "models/table/diffrows.h"
 #include "widgets/panels/compare/comparepanel.h"
-#include "widgets/panels/compare/explainview.h"
 
 #include <QtConcurrent>
 
@@ -68,7 +67,7 @@ ComparisonPtr compare(const Question &question, const Job &job)
 } // namespace
 
 CompareController::CompareController(RunView &view, QObject *parent)
-    : PageController(parent), m_view(view), m_panel(new ComparePanel)
+    : PageController(parent), m_view(view), m_panel(new ComparePanel), m_explain(view, *m_panel, this)
 {
     connect(&view, &RunView::selectionChanged, this, &CompareController::update);
     connect(&view, &RunView::tableChanged, this, &CompareController::update);
@@ -76,8 +75,6 @@ CompareController::CompareController(RunView &view, QObject *parent)
     connect(m_panel, &ComparePanel::readAllRequested, &m_files, &CompareFiles::readAll);
     connect(m_panel, &ComparePanel::stopRequested, &m_files, &CompareFiles::stop);
     connect(m_panel, &ComparePanel::fileDiffRequested, this, &CompareController::diffFiles);
-    connect(m_panel, &ComparePanel::explainingChanged, this, &CompareController::explain);
-    connect(m_panel->explainView(), &ExplainView::explainRequested, this, &CompareController::explain);
     connect(&m_files, &CompareFiles::progressed, this, &CompareController::tellReading);
     connect(&m_files, &CompareFiles::changed, this, &CompareController::update);
     connect(m_panel, &ComparePanel::orderChosen, this, [this](const QStringList &ids) {
@@ -152,6 +149,7 @@ void CompareController::update()
     readFiles();
     Question question{m_view.table(), orderedRuns(), {}, m_filter, m_tolerance, {}, m_parses};
     question.files = m_files.files(question.runs);
+    m_explain.setRuns(question.runs);
     if (!question.table || question.runs.size() < 2) {
         m_latest.cancel();
         m_panel->setComparison(nullptr);
@@ -168,33 +166,6 @@ void CompareController::update()
             return;
         const QString gone = tr("Of the selected runs fewer than two are still there.");
         m_panel->setComparison(*comparison, *comparison ? QString() : gone);
-    });
-}
-
-// Of the compared runs; with the selection as one of the groups, of all that the table shows.
-void CompareController::explain()
-{
-    const RunTablePtr table = m_view.table();
-    const ExplainView::Question question = m_panel->explainView()->question();
-    if (!m_panel->isExplaining() || !table || question.metric.isEmpty())
-        return m_association.cancel();
-    std::vector<uint32_t> rows;
-    for (const RunRef &run : orderedRuns())
-        if (const auto row = table->rowOf(run))
-            rows.push_back(*row);
-    AssociationSplit split;
-    if (question.groups == ExplainView::Groups::Best)
-        split = {AssociationSplit::Kind::Best, question.best};
-    if (question.groups == ExplainView::Groups::Selection) {
-        split = {AssociationSplit::Kind::Given, 0, rows};
-        rows = m_view.rows();
-    }
-    auto future = QtConcurrent::run([table, rows, split, metric = question.metric](QPromise<Result<Association>> &promise) {
-        promise.addResult(associate(*table, rows, {ColumnGroup::Metric, metric}, split, PromisedJob<Result<Association>>(promise)));
-    });
-    m_association.start(future, [this](const Result<Association> &association) {
-        if (association)
-            m_panel->explainView()->setAssociation(*association);
     });
 }
 

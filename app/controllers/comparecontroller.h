@@ -2,12 +2,12 @@
 #pragma once
 
 #include "app/controllers/comparefiles.h"
+#include "app/controllers/explaincontroller.h"
 #include "app/controllers/pagecontroller.h"
 #include "models/base/latest.h"
 #include "models/items/artifactparses.h"
 #include "models/items/comparison.h"
 #include "models/items/runview.h"
-#include "models/table/association.h"
 #include "models/items/textdiff.h"
 
 #include <QMutex>
@@ -36,7 +36,7 @@ public:
 
     QWidget *widget() const override;
     void setStore(OpenStore *store) override;
-    bool isBusy() const override { return m_latest.isRunning() || m_textDiff.isRunning() || m_textFiles.isRunning() || m_association.isRunning() || m_files.isReading(); }
+    bool isBusy() const override { return m_latest.isRunning() || m_textDiff.isRunning() || m_textFiles.isRunning() || m_explain.isBusy() || m_files.isReading(); }
 
     void readFilesAgain() { m_files.forget(); }
     qsizetype parsedFiles() const; // of artifacts, so far
@@ -44,7 +44,6 @@ public:
 private:
     QList<RunRef> orderedRuns() const;
     void update();
-    void explain();
     void readFiles();
     void tellReading();
     void diffTexts(const QString &from, const QString &to);
@@ -52,6 +51,7 @@ private:
 
     RunView &m_view;
     ComparePanel *m_panel;
+    ExplainController m_explain;
     QPointer<OpenStore> m_store;
     CompareFiles m_files{this};
     std::shared_ptr<SharedParses> m_parses = std::make_shared<SharedParses>();
@@ -59,7 +59,6 @@ private:
     CompareFilter m_filter;
     DiffTolerance m_tolerance;
     Latest<ComparisonPtr> m_latest{this};
-    Latest<Association> m_association{this};
     Latest<std::shared_ptr<const SideBySide>> m_textDiff{this};
     Latest<QStringList> m_textFiles{this}; // that are to be compared
 };

@@ -3,7 +3,6 @@
 
 #include "models/items/displaytext.h"
 #include "models/items/runtablemodel.h"
-#include "models/table/rungroups.h"
 
 namespace Assay {
 
@@ -22,6 +21,16 @@ QString valueText(const Column &column, uint32_t row)
 }
 
 } // namespace
+
+QString groupValuesText(const RunTable &table, const RunGroups &groups, size_t group)
+{
+    QStringList values;
+    for (const ColumnKey &key : groups.keys) {
+        const Column *column = table.column(key);
+        values.append(u"%1 = %2"_s.arg(RunTableModel::columnTitle(key), column ? valueText(*column, groups.firstRow(group)) : u"–"_s));
+    }
+    return values.join(u", "_s);
+}
 
 QList<LineGroup> lineGroups(const RunView &view, const QList<RunRef> &runs)
 {
@@ -42,12 +51,7 @@ QList<LineGroup> lineGroups(const RunView &view, const QList<RunRef> &runs)
     QList<LineGroup> all;
     for (size_t i = 0; groups && i < groups->count(); ++i) {
         LineGroup group;
-        QStringList values;
-        for (const ColumnKey &key : groups->keys) {
-            const Column *column = table->column(key);
-            values.append(u"%1 = %2"_s.arg(RunTableModel::columnTitle(key), column ? valueText(*column, groups->firstRow(i)) : u"–"_s));
-        }
-        group.values = values.join(u", "_s);
+        group.values = groupValuesText(*table, *groups, i);
         for (const uint32_t row : groups->rowsOf(i))
             group.runs.append(table->ref(row));
         all.append(group);

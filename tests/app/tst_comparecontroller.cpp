@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/controllers/comparecontroller.h"
+#include "models/items/associationmodel.h"
 #include "models/store/openstore.h"
+#include "models/table/rungroups.h"
 #include "tests/support/testing.h"
 #include "widgets/panels/compare/comparegrid.h"
 #include "widgets/panels/compare/comparepanel.h"
@@ -8,6 +10,7 @@
 #include <QComboBox>
 #include <QDirIterator>
 #include <QLabel>
+#include <QTableView>
 #include <QTemporaryDir>
 #include <QToolButton>
 
@@ -143,6 +146,51 @@ private Q_SLOTS:
         QVERIFY(settled());
         QTest::mouseClick(m_panel->findChild<QToolButton *>(u"compareExplain"_s), Qt::LeftButton);
         QVERIFY(!caption->isVisible());
+    }
+
+    void explainsByGroupsOfTheTable()
+    {
+        m_view->setSelectedRuns(allRuns());
+        QVERIFY(settled());
+        QTest::mouseClick(m_panel->findChild<QToolButton *>(u"compareExplain"_s), Qt::LeftButton);
+        QVERIFY(settled());
+        auto *groups = m_panel->findChild<QComboBox *>(u"explainGroups"_s);
+        auto *first = m_panel->findChild<QComboBox *>(u"explainFirst"_s), *second = m_panel->findChild<QComboBox *>(u"explainSecond"_s);
+        auto *table = m_panel->findChild<QTableView *>(u"explainTable"_s);
+        const auto header = [&](int column) { return table->model()->headerData(column, Qt::Horizontal, Qt::DisplayRole).toString(); };
+        QTest::keyClick(groups, Qt::Key_End);
+        QVERIFY2(groups->currentIndex() == 2, "the table has no groups");
+        m_view->setGroupKeys({{ColumnGroup::Attribute, Attribute::Status}});
+        QVERIFY(settled());
+        QTest::keyClick(groups, Qt::Key_End);
+        QCOMPARE(groups->currentIndex(), 3);
+        QVERIFY(settled());
+        QVERIFY(first->isVisible() && second->isVisible());
+        SilentJob job;
+        const auto expected = groupRuns(*m_view->table(), m_view->rows(), m_view->groupKeys(), job);
+        VERIFY_RESULT(expected);
+        QVERIFY(expected->count() > 1);
+        QCOMPARE(first->count(), int(expected->count()));
+        QCOMPARE(second->count(), first->count() + 1);
+        for (size_t i = 0; i < expected->count(); ++i) {
+            QVERIFY2(first->itemText(int(i)).endsWith(u" (%1)"_s.arg(expected->rowsOf(i).size())), qPrintable(first->itemText(int(i))));
+        }
+        QCOMPARE(first->currentIndex(), 0);
+        QCOMPARE(second->currentIndex(), 1);
+        QVERIFY(header(AssociationModel::First).startsWith(first->currentText().section(u" ("_s, 0, 0)));
+        QVERIFY(header(AssociationModel::Second).startsWith(second->currentText().section(u" ("_s, 0, 0)));
+        // The same group is on one side only.
+        const QString other = second->currentText();
+        QTest::keyClick(first, Qt::Key_Down);
+        QCOMPARE(first->currentText(), other);
+        QVERIFY(second->currentIndex() == 0);
+        QTest::keyClick(second, Qt::Key_End);
+        QVERIFY(settled());
+        QVERIFY2(header(AssociationModel::Second).startsWith(u"Others ("_s), qPrintable(header(AssociationModel::Second)));
+        m_view->setGroupKeys({});
+        QVERIFY(settled());
+        QCOMPARE(groups->currentIndex(), 0);
+        QVERIFY(!first->isVisible());
     }
 };
 

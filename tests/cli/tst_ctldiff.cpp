@@ -147,6 +147,29 @@ private Q_SLOTS:
         QCOMPARE(diff({u"--explain"_s, u"loss"_s, u"--best"_s, u"x"_s}).status, 2);
     }
 
+    void explainsByQueries()
+    {
+        const auto explain = [&](const QStringList &options) { return assayctlJson(QStringList{u"diff"_s, m_store, u"--explain"_s, u"loss"_s} + options); };
+        const Answer two = explain({u"--first"_s, u"params.note = 'plain'"_s, u"--second"_s, u"params.lr = '0.1'"_s});
+        QCOMPARE(two.status, 0);
+        QCOMPARE(two.json()[u"groups"_s].toArray(), (QJsonArray{u"first"_s, u"second"_s}));
+        QCOMPARE(two.json()[u"runs"_s].toArray(), (QJsonArray{Two, One}));
+        QCOMPARE(two.json()[u"group_runs"_s].toArray(), (QJsonArray{1, 1}));
+        const Answer rest = explain({u"--first"_s, u"params.note != 'plain'"_s, u"-e"_s, u"zero"_s});
+        QCOMPARE(rest.json()[u"groups"_s].toArray(), (QJsonArray{u"first"_s, u"rest"_s}));
+        QCOMPARE(rest.json()[u"runs"_s].toArray(), (QJsonArray{One, Two}));
+        QCOMPARE(explain({u"--first"_s, u"params.note = 'nobody'"_s}).status, 3);
+        QCOMPARE(explain({u"--first"_s, u"params.lr = '0.1'"_s}).status, 3);
+        QCOMPARE(explain({u"--first"_s, u"params.("_s}).status, 2);
+        QCOMPARE(explain({u"--second"_s, u"params.lr = '0.1'"_s}).status, 2);
+        QCOMPARE(explain({u"--first"_s, u"params.lr = '0.1'"_s, u"--best"_s, u"1"_s}).status, 2);
+        QCOMPARE(explain({One, Two, u"--first"_s, u"params.lr = '0.1'"_s}).status, 2);
+        QCOMPARE(assayctlJson({u"diff"_s, m_store, u"--first"_s, u"params.lr = '0.1'"_s}).status, 2);
+        QCOMPARE(assayctlJson({u"diff"_s, m_store}).status, 2);
+        const Answer csv = assayctl({u"diff"_s, m_store, u"--explain"_s, u"loss"_s, u"--first"_s, u"params.note = 'plain'"_s, u"--format"_s, u"csv"_s});
+        QVERIFY2(csv.out.trimmed().endsWith(",first,rest"), csv.out.constData());
+    }
+
     void knowsTolerance()
     {
         QVERIFY(!row(diff({}), u"loss"_s).isEmpty());

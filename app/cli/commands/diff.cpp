@@ -2,12 +2,12 @@
 #include "app/cli/command.h"
 #include "app/cli/diffwriter.h"
 #include "app/cli/entityjson.h"
+#include "app/cli/explainsides.h"
 #include "app/cli/explainwriter.h"
 #include "app/cli/text.h"
 #include "models/items/artifactrows.h"
 #include "models/store/runfilesreader.h"
 #include "models/table/diffrows.h"
-#include "models/table/runtablebuilder.h"
 
 using namespace Qt::StringLiterals;
 
@@ -109,16 +109,16 @@ public:
                             "With --explain METRIC the answer is which params go with a metric in these runs: for each the share of the "
                             "variance of the metric's ranks, Spearman's rho squared for numbers and the correlation ratio eta squared for "
                             "texts, both adjusted for how many values there are. Runs without the metric, or with NaN, are left out; runs "
-                            "without a param are left out of its row. It is association, not cause.\n\n"
+                            "without a param are left out of its row. Values of two groups of the runs are shown beside each other: those above the "
+                            "metric's median and the rest, or as --best, or --first and --second say it; a run that both queries find belongs "
+                            "to the first. It is association, not cause.\n\n"
                             "With --exit-code the exit status is 1 when the runs differ in the sections that are compared."),
-                {{u"LOCATION"_s}, {u"RUN"_s, ArgumentSpec::Count::AtLeastOne}},
-                {{"baseline"_L1, 0, CliText::tr("RUN"), false, CliText::tr("compare with this run; the first one unless it is given")},
+                {{u"LOCATION"_s}, {u"RUN"_s, ArgumentSpec::Count::Any}},
+                QList<OptionSpec>{{"baseline"_L1, 0, CliText::tr("RUN"), false, CliText::tr("compare with this run; the first one unless it is given")},
                  {"all"_L1, 0, {}, false, CliText::tr("rows that are equal too")},
                  {"section"_L1, 0, CliText::tr("SECTION"), true, CliText::tr("params, metrics, tags, info or datasets, all of them unless it is given; environment, code, signature or artifacts")},
                  {"tolerance"_L1, 0, CliText::tr("NUMBER"), false, CliText::tr("numbers that are no further apart count as equal: 0.01 or 1%")},
-                 {"explain"_L1, 0, CliText::tr("METRIC"), false, CliText::tr("instead: params by how much of this metric goes with them")},
-                 {"best"_L1, 0, CliText::tr("COUNT"), false, CliText::tr("with --explain: values of the best runs and of the rest, instead of those above the median")},
-                 {"exit-code"_L1, 0, {}, false, CliText::tr("exit status 1 when the runs differ")}}};
+                 {"exit-code"_L1, 0, {}, false, CliText::tr("exit status 1 when the runs differ")}} + explainOptions()};
     }
 
     Result<ExitStatus> run(Invocation &invocation) const override
@@ -130,15 +130,20 @@ public:
         const auto tolerance = parseTolerance(arguments.value("tolerance"_L1));
         if (!tolerance)
             return Error{ErrorCode::InvalidArgument, CliText::tr("--tolerance takes a number such as 0.01 or 1%, not: %1").arg(arguments.value("tolerance"_L1)), {}};
-        if (arguments.count() < 2 + (arguments.has("baseline"_L1) ? 0 : 1))
+        if (const Status checked = checkExplainOptions(arguments); !checked)
+            return checked.error();
+        const bool areQueried = arguments.has("first"_L1);
+        if (!areQueried && arguments.count() < 2 + (arguments.has("baseline"_L1) ? 0 : 1))
             return Error{ErrorCode::InvalidArgument, CliText::tr("At least two runs are needed for a comparison"), {}};
         if (const Status opened = invocation.session.open(arguments.at(0)); !opened)
             return opened.error();
+        if (areQueried)
+            return explain(invocation, {});
         auto answer = compare(invocation.session, arguments, *tolerance);
         if (!answer)
             return answer.error();
         if (arguments.has("explain"_L1))
-            return explain(invocation, *answer);
+            return explain(invocation, answer->runs);
         SectionNotes notes;
         auto derived = derivedRows(invocation.session, *answer, *sections, notes);
         if (!derived)
@@ -166,27 +171,17 @@ public:
     }
 
 private:
-    static Result<ExitStatus> explain(Invocation &invocation, const DiffAnswer &answer)
+    static Result<ExitStatus> explain(Invocation &invocation, const QList<Run> &named)
     {
+        const auto sides = explainSides(invocation.session, invocation.arguments, named);
+        if (!sides)
+            return sides.error();
         ExplainAnswer explained;
-        RunTableBuilder builder;
-        std::vector<uint32_t> rows;
-        for (const Run &run : answer.runs) {
-            rows.push_back(builder.addRun(run.info));
-            for (auto it = run.params.begin(); it != run.params.end(); ++it)
-                builder.setText(builder.paramColumn(it.key().toStdString()), rows.back(), it.value().toStdString());
-            for (auto it = run.metrics.begin(); it != run.metrics.end(); ++it)
-                builder.setMetric(builder.metricColumn(it.key().toStdString()), rows.back(), it.value());
-            explained.runs.append(run.info.ref.run.value);
-        }
-        if (const QString best = invocation.arguments.value("best"_L1); !best.isEmpty()) {
-            bool isNumber = false;
-            explained.split = {AssociationSplit::Kind::Best, best.toInt(&isNumber)};
-            if (!isNumber || explained.split.count < 1)
-                return Error{ErrorCode::InvalidArgument, CliText::tr("--best takes a number of runs, not: %1").arg(best), {}};
-        }
+        for (uint32_t row : sides->rows)
+            explained.runs.append(sides->table->ref(row).run.value);
         const ColumnKey metric{ColumnGroup::Metric, invocation.arguments.value("explain"_L1)};
-        explained.association = associate(*builder.finish(), rows, metric, explained.split, invocation.session.job());
+        explained.groups = sides->names;
+        explained.association = associate(*sides->table, sides->rows, metric, sides->split, invocation.session.job());
         if (explained.association.n == 0)
             return Error{ErrorCode::NotFound, CliText::tr("None of the runs has the metric %1").arg(metric.name), {}};
         writeExplanation(invocation.output, explained);

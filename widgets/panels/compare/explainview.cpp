@@ -12,6 +12,7 @@
 #include <QPainter>
 #include <QSpinBox>
 #include <QStackedWidget>
+#include <QStandardItemModel>
 #include <QStyledItemDelegate>
 #include <QTableView>
 
@@ -77,24 +78,47 @@ ExplainView::ExplainView(QWidget *parent) : QWidget(parent)
     layout->addWidget(m_stack, 1);
 }
 
+QComboBox *ExplainView::makeGroupBox(const QString &name, const QString &accessibleName)
+{
+    auto *box = new QComboBox;
+    box->setObjectName(name);
+    box->setAccessibleName(accessibleName);
+    box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    box->setMinimumContentsLength(8);
+    box->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    box->setMaximumWidth(260);
+    box->view()->setTextElideMode(Qt::ElideMiddle);
+    box->hide();
+    return box;
+}
+
 QWidget *ExplainView::makeBar()
 {
     m_metric = new QComboBox;
     m_metric->setObjectName(u"explainMetric"_s);
     m_metric->setAccessibleName(tr("Metric"));
-    m_metric->setMinimumWidth(180);
+    m_metric->setMinimumWidth(140);
+    m_metric->setMaximumWidth(240);
     m_groups = new QComboBox;
     m_groups->setObjectName(u"explainGroups"_s);
     m_groups->setAccessibleName(tr("Groups"));
+    m_groups->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon); // its list is as wide as its texts
+    m_groups->setMinimumContentsLength(20);
+    m_groups->setMinimumWidth(180);
     m_groups->addItem(tr("above the median and the rest"), int(Groups::Median));
     m_groups->addItem(tr("the best and the rest"), int(Groups::Best));
     m_groups->addItem(tr("the selected and the others in the table"), int(Groups::Selection));
+    m_groups->addItem(tr("two groups of the table"), int(Groups::OfTable));
     m_best = new QSpinBox;
     m_best->setObjectName(u"explainBest"_s);
     m_best->setAccessibleName(tr("How many are the best"));
     m_best->setRange(1, 100'000);
     m_best->setValue(10);
     m_best->hide();
+    m_first = makeGroupBox(u"explainFirst"_s, tr("First group"));
+    m_second = makeGroupBox(u"explainSecond"_s, tr("Second group"));
+    m_against = plainLabel(tr("against", "one group of runs and another"), u"muted"_s);
+    m_against->hide();
     auto *bar = new QWidget;
     auto *layout = new QHBoxLayout(bar);
     layout->setContentsMargins(12, 8, 12, 0);
@@ -105,10 +129,16 @@ QWidget *ExplainView::makeBar()
     layout->addWidget(plainLabel(tr("Groups"), u"muted"_s));
     layout->addWidget(m_groups);
     layout->addWidget(m_best);
+    layout->addWidget(m_first, 2);
+    layout->addWidget(m_against);
+    layout->addWidget(m_second, 2);
     layout->addStretch(1);
+    setGroups({});
     connect(m_metric, &QComboBox::activated, this, &ExplainView::ask);
     connect(m_groups, &QComboBox::activated, this, &ExplainView::ask);
     connect(m_best, &QSpinBox::valueChanged, this, &ExplainView::ask);
+    connect(m_first, &QComboBox::activated, this, [this](int index) { keepApart(index, m_second->currentIndex()); });
+    connect(m_second, &QComboBox::activated, this, [this](int index) { keepApart(m_first->currentIndex(), index); });
     return bar;
 }
 
@@ -129,8 +159,9 @@ QWidget *ExplainView::makeTable()
     m_table->verticalHeader()->setDefaultSectionSize(26);
     QHeaderView *header = m_table->horizontalHeader();
     header->setHighlightSections(false);
+    header->setTextElideMode(Qt::ElideMiddle);
     header->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
-    const std::pair<int, int> widths[] = {{AssociationModel::Param, 220}, {AssociationModel::Strength, 220}, {AssociationModel::Statistic, 90}, {AssociationModel::Runs, 90}};
+    const std::pair<int, int> widths[] = {{AssociationModel::Param, 200}, {AssociationModel::Strength, 180}, {AssociationModel::Statistic, 90}, {AssociationModel::Runs, 90}};
     for (const auto &[column, width] : widths)
         header->resizeSection(column, width);
     header->setSectionResizeMode(AssociationModel::First, QHeaderView::Stretch);
@@ -158,14 +189,75 @@ void ExplainView::setMetrics(const QStringList &metrics)
     }
 }
 
+// The second box has all others as its last entry.
+void ExplainView::setGroups(const QList<Group> &wanted)
+{
+    const bool areThere = wanted.size() > 1;
+    const QList<Group> groups = areThere ? wanted : QList<Group>();
+    if (auto *items = qobject_cast<QStandardItemModel *>(m_groups->model())) {
+        QStandardItem *item = items->item(m_groups->findData(int(Groups::OfTable)));
+        item->setEnabled(areThere);
+        item->setToolTip(areThere ? QString() : tr("Group the runs in the table first"));
+    }
+    if (groups == m_tableGroups)
+        return;
+    const QString titles[] = {m_tableGroups.value(m_first->currentIndex()).title, m_tableGroups.value(m_second->currentIndex()).title};
+    const bool wasRest = !m_tableGroups.isEmpty() && m_second->currentIndex() == m_tableGroups.size();
+    m_tableGroups = groups;
+    QStringList texts;
+    for (const Group &group : groups)
+        texts.append(tr("%1 (%2)", "a group, and how many runs it has").arg(visibleText(group.title, 80), countText(group.runs)));
+    for (QComboBox *box : {m_first, m_second}) {
+        box->clear();
+        box->addItems(texts);
+    }
+    m_second->addItem(tr("all others"));
+    const auto place = [&](const QString &title, int otherwise) {
+        const auto found = std::find_if(groups.begin(), groups.end(), [&](const Group &group) { return group.title == title; });
+        return found == groups.end() ? std::min(otherwise, int(groups.size()) - 1) : int(found - groups.begin());
+    };
+    m_first->setCurrentIndex(place(titles[0], 0));
+    m_second->setCurrentIndex(wasRest ? int(groups.size()) : place(titles[1], 1));
+    if (m_first->currentIndex() == m_second->currentIndex())
+        m_second->setCurrentIndex(m_first->currentIndex() == 0 ? 1 : 0);
+    if (!areThere && question().groups == Groups::OfTable)
+        m_groups->setCurrentIndex(0);
+    m_chosen[0] = m_first->currentIndex();
+    m_chosen[1] = m_second->currentIndex();
+    updateBar();
+}
+
 ExplainView::Question ExplainView::question() const
 {
-    return {m_metric->currentData().toString(), Groups(m_groups->currentData().toInt()), m_best->value()};
+    const int second = m_second->currentIndex();
+    return {m_metric->currentData().toString(), Groups(m_groups->currentData().toInt()), m_best->value(),
+            m_first->currentIndex(), second < m_tableGroups.size() ? second : -1};
+}
+
+// A group against itself says nothing: the other box takes what stood here.
+void ExplainView::keepApart(int first, int second)
+{
+    if (first == second && first != m_chosen[0])
+        m_second->setCurrentIndex(m_chosen[0]);
+    else if (first == second)
+        m_first->setCurrentIndex(m_chosen[1] < m_tableGroups.size() ? m_chosen[1] : first == 0 ? 1 : 0);
+    m_chosen[0] = m_first->currentIndex();
+    m_chosen[1] = m_second->currentIndex();
+    ask();
+}
+
+void ExplainView::updateBar()
+{
+    m_best->setVisible(question().groups == Groups::Best);
+    for (QWidget *widget : std::initializer_list<QWidget *>{m_first, m_against, m_second})
+        widget->setVisible(question().groups == Groups::OfTable);
+    m_first->setToolTip(toolTipText(m_first->currentText()));
+    m_second->setToolTip(toolTipText(m_second->currentText()));
 }
 
 void ExplainView::ask()
 {
-    m_best->setVisible(question().groups == Groups::Best);
+    updateBar();
     if (!question().metric.isEmpty())
         Q_EMIT explainRequested(question());
 }
@@ -177,6 +269,13 @@ QStringList ExplainView::titles(const Association &association) const
     case Groups::Median: return {tr("Above the median (%1)").arg(first), tr("The rest (%1)").arg(second)};
     case Groups::Best: return {tr("The best (%1)").arg(first), tr("The rest (%1)").arg(second)};
     case Groups::Selection: return {tr("Selected (%1)").arg(first), tr("Others (%1)").arg(second)};
+    case Groups::OfTable: {
+        const auto title = [&](const QComboBox *box, const QString &count) {
+            const QString text = visibleText(m_tableGroups.value(box->currentIndex()).title, 80);
+            return text.isEmpty() ? tr("Others (%1)").arg(count) : tr("%1 (%2)", "a group, and how many runs it has").arg(text, count);
+        };
+        return {title(m_first, first), title(m_second, second)};
+    }
     }
     return {};
 }

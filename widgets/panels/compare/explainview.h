@@ -13,18 +13,20 @@ class QTableView;
 
 namespace Assay {
 
-// Which params go with a metric: a ranked list with bars, and the values of two groups of the compared runs. Says that
-// this is association and no cause. Asks by explainRequested() for what it shows.
+// Which params go with a metric: a ranked list with bars, and the values of two groups of runs. Says that this is
+// association and no cause. Asks by explainRequested() for what it shows.
 class ExplainView final : public QWidget
 {
     Q_OBJECT
 
 public:
-    enum class Groups { Median, Best, Selection };
+    enum class Groups { Median, Best, Selection, OfTable };
     struct Question {
         QString metric;
         Groups groups = Groups::Median;
         qsizetype best = 10;
+        qsizetype first = 0;  // OfTable: of setGroups()
+        qsizetype second = 1; // -1: all others
 
         friend bool operator==(const Question &, const Question &) = default;
     };
@@ -32,6 +34,13 @@ public:
     explicit ExplainView(QWidget *parent = nullptr);
 
     void setMetrics(const QStringList &metrics); // keeps the chosen one where it is among them
+    struct Group {
+        QString title; // what its runs have in common
+        qsizetype runs = 0;
+
+        friend bool operator==(const Group &, const Group &) = default;
+    };
+    void setGroups(const QList<Group> &groups); // of the run table; the chosen ones stay chosen by their titles
     Question question() const;
     void setAssociation(const Association &association);
 
@@ -40,8 +49,11 @@ Q_SIGNALS:
 
 private:
     QWidget *makeBar();
+    QComboBox *makeGroupBox(const QString &name, const QString &accessibleName);
     QWidget *makeTable();
     void ask();
+    void keepApart(int first, int second);
+    void updateBar();
     QStringList titles(const Association &association) const;
     QString caption(const Association &association) const;
 
@@ -49,6 +61,11 @@ private:
     QComboBox *m_metric;
     QComboBox *m_groups;
     QSpinBox *m_best;
+    QComboBox *m_first;  // a group of the table
+    QComboBox *m_second; // another, or all others
+    QLabel *m_against;
+    QList<Group> m_tableGroups;
+    int m_chosen[2] = {0, 1}; // of the two before
     QLabel *m_caption;
     QLabel *m_message;
     QTableView *m_table;
