@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The charts page with 40 cards of 20 runs in view, 2,000 points each: charts-page-open from the table and its histories
 // to the painted page, charts-page-hover the pointer on another run in one card until all cards and their lines show it,
-// charts-page-cursor the pointer elsewhere on the same run, charts-page-zoom one notch of the wheel in all cards.
+// charts-page-cursor the pointer elsewhere on the same run, charts-page-zoom one notch of the wheel until all cards show it,
+// charts-page-wheel the last of eight in a row; and of both (-hold) the longest time that other events had to wait.
 #include "models/items/runview.h"
 #include "models/table/runtablebuilder.h"
 #include "tests/bench/measure.h"
@@ -10,14 +11,21 @@
 #include "widgets/panels/charts/chartspanel.h"
 
 #include <QApplication>
+#include <QEventLoop>
 #include <QMouseEvent>
+#include <QThread>
+#include <QTimer>
 #include <QWheelEvent>
 
+#include <atomic>
+#include <chrono>
 #include <cmath>
+#include <memory>
 
 using namespace Assay;
 using namespace Assay::Bench;
 using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
 
 namespace {
 
@@ -105,6 +113,7 @@ public:
         settle();
     }
     PlotView &plot(int card) { return m_panel.findChild<ChartGrid *>()->card(metricName(card))->plot(); }
+    bool isPainting() { return m_panel.findChild<ChartGrid *>()->isPainting(); }
     qsizetype cards() { return m_panel.findChild<ChartGrid *>()->cards().size(); }
 
 private:
@@ -122,12 +131,88 @@ void movePointer(PlotView &plot, double x, double y)
     settle();
 }
 
+struct Busy {
+    double whole = 0;   // seconds until nothing was left to paint
+    double longest = 0; // that another event had to wait for its turn
+};
+
+// `act`, and the event loop from then on for `least` and until nothing is left to paint, while another thread posts an event
+// every millisecond.
+template <typename F>
+Busy runAfter(Page &page, std::chrono::milliseconds least, const F &act)
+{
+    using Clock = std::chrono::steady_clock;
+    const auto begin = Clock::now();
+    const auto since = [](Clock::time_point time) { return std::chrono::duration<double>(Clock::now() - time).count(); };
+    Busy busy;
+    QEventLoop loop;
+    bool isDone = false;
+    const auto look = [&](Clock::time_point sent) {
+        busy.longest = std::max(busy.longest, since(sent));
+        if (isDone || page.isPainting())
+            return;
+        isDone = true;
+        QCoreApplication::sendPostedEvents(); // what was painted last comes to the screen
+        busy.whole = since(begin);
+    };
+    std::atomic<bool> isOver = false;
+    const std::unique_ptr<QThread> thread(QThread::create([&] {
+        while (!isOver) {
+            QMetaObject::invokeMethod(&loop, [&look, sent = Clock::now()] { look(sent); }, Qt::QueuedConnection);
+            QThread::msleep(1);
+        }
+    }));
+    thread->start();
+    act();
+    QTimer timer;
+    QObject::connect(&timer, &QTimer::timeout, &loop, [&] {
+        if (isDone && Clock::now() - begin >= least)
+            loop.quit();
+    });
+    timer.start(1);
+    loop.exec();
+    isOver = true;
+    thread->wait();
+    return busy;
+}
+
 void turnWheel(PlotView &plot, int notches)
 {
     const QPointF at = QRectF(plot.area()).center();
     QWheelEvent event(at, plot.mapToGlobal(at), {}, {0, 120 * notches}, Qt::NoButton, Qt::ControlModifier, Qt::NoScrollPhase, false);
     QCoreApplication::sendEvent(&plot, &event);
-    settle();
+}
+
+void measureZoom(Page &page, PlotView &plot, const QString &note)
+{
+    constexpr int notches = 20;
+    std::vector<double> whole;
+    double longest = 0;
+    for (int i = 0; i < notches; ++i) {
+        const Busy busy = runAfter(page, 300ms, [&] { turnWheel(plot, i % 2 == 0 ? 1 : -1); }); // and comes to rest
+        whole.push_back(busy.whole);
+        longest = std::max(longest, busy.longest);
+    }
+    report("charts-page-zoom"_L1, timesOf(std::move(whole)), note);
+    report("charts-page-zoom-hold"_L1, {longest, notches}, u"the longest of all"_s);
+}
+
+// A notch every 30 ms, as fast as a hand turns.
+void measureMoving(Page &page, PlotView &plot, const QString &note)
+{
+    constexpr int turns = 10;
+    std::vector<double> whole;
+    double longest = 0;
+    for (int turn = 0; turn < turns; ++turn) {
+        for (int i = 0; i < 8; ++i) {
+            const Busy busy = runAfter(page, i < 7 ? 30ms : 400ms, [&] { turnWheel(plot, turn % 2 == 0 ? 1 : -1); });
+            longest = std::max(longest, busy.longest);
+            if (i == 7)
+                whole.push_back(busy.whole);
+        }
+    }
+    report("charts-page-wheel"_L1, timesOf(std::move(whole)), note);
+    report("charts-page-wheel-hold"_L1, {longest, turns * 8}, u"the longest of all"_s);
 }
 
 } // namespace
@@ -150,6 +235,8 @@ int main(int argc, char *argv[])
     if (works.wants("charts-page-cursor"_L1))
         report("charts-page-cursor"_L1, measure(60, [&] { ++turn; movePointer(plot, 0.2 + 0.01 * (turn % 60), 4.5); }), cards);
     if (works.wants("charts-page-zoom"_L1))
-        report("charts-page-zoom"_L1, measure(40, [&] { turnWheel(plot, ++turn % 2 == 0 ? 1 : -1); }), cards);
+        measureZoom(page, plot, cards);
+    if (works.wants("charts-page-wheel"_L1))
+        measureMoving(page, plot, cards);
     return 0;
 }

@@ -16,6 +16,7 @@ constexpr double StandBackOpacity = 0.25;
 constexpr float BandOpacity = 0.18f;
 constexpr float RawOpacity = 0.25f;
 constexpr double FineWork = 25'000; // columns of all lines together, up to which slopes are drawn as well as can be
+constexpr double FineMovingWork = 5'000; // the same while they move
 
 struct PointRange {
     uint32_t begin = 0;
@@ -112,14 +113,14 @@ qint64 PlotPicture::countOutside(const AxisRange &x, const AxisRange &y) const
     return count;
 }
 
-bool PlotPicture::isExact() const
+bool PlotPicture::isFinal() const
 {
-    return std::ranges::all_of(m_envelopes, &LineEnvelope::isExact);
+    return m_isFine && std::ranges::all_of(m_envelopes, &LineEnvelope::isExact);
 }
 
-void PlotPicture::render(const PlotScale &scale, const QList<LineStyle> &styles, ColumnBorders borders)
+void PlotPicture::render(const PlotScale &scale, const QList<LineStyle> &styles, Motion motion)
 {
-    const bool keepEnvelopes = m_isCurrent && m_scale == scale && (borders == ColumnBorders::Rounded || isExact());
+    const bool keepEnvelopes = m_isCurrent && m_scale == scale && (motion == Motion::Moving || isFinal());
     if (keepEnvelopes && m_styles == styles)
         return;
     m_scale = scale;
@@ -127,7 +128,7 @@ void PlotPicture::render(const PlotScale &scale, const QList<LineStyle> &styles,
     m_isCurrent = true;
     m_highlighted = -1;
     if (!keepEnvelopes)
-        trace(borders);
+        trace(motion);
     QList<LineStyle> all;
     for (qsizetype i = 0; i < m_lines.size(); ++i) {
         if (m_lines.at(i).low)
@@ -154,7 +155,7 @@ LineStyle PlotPicture::bandStyle(const LineStyle &line)
     return style;
 }
 
-void PlotPicture::trace(ColumnBorders borders)
+void PlotPicture::trace(Motion motion)
 {
     struct Traced {
         double xOffset;
@@ -175,7 +176,9 @@ void PlotPicture::trace(ColumnBorders borders)
         all.push_back({line.xOffset, line.pyramid.get()});
     m_envelopes.resize(all.size());
     const double work = double(all.size()) * m_scale.pixels.width();
-    const auto detail = work <= FineWork ? EnvelopeDetail::Fine : EnvelopeDetail::Quick;
+    const auto detail = work <= (motion == Motion::Moving ? FineMovingWork : FineWork) ? EnvelopeDetail::Fine : EnvelopeDetail::Quick;
+    const auto borders = motion == Motion::Moving ? ColumnBorders::Rounded : ColumnBorders::Exact;
+    m_isFine = detail == EnvelopeDetail::Fine || work > FineWork;
     const int parts = std::min(usefulParts(work), int(std::max<size_t>(1, all.size())));
     std::atomic<size_t> next = 0;
     inParallel(parts, [&](int) {

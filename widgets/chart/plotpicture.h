@@ -47,10 +47,12 @@ public:
     std::optional<AxisRange> yQuantiles(const AxisRange &x, double part) const;
     qint64 countOutside(const AxisRange &x, const AxisRange &y) const; // points that could be drawn, but lie above or below
 
-    // `styles` by line. Nothing is done when nothing changed. Borders are rounded while a picture moves, where that is quicker;
-    // then isExact() may be false, and the same again with exact borders makes it so.
-    void render(const PlotScale &scale, const QList<LineStyle> &styles, ColumnBorders borders = ColumnBorders::Exact);
-    bool isExact() const; // every column shows its own points and no others
+    // Moving: gone after one frame, so borders of columns may be rounded and slopes are looked at less closely where that is
+    // quicker.
+    enum class Motion { Still, Moving };
+    // `styles` by line. Nothing is done when nothing changed, or a picture at rest is there for a moving one.
+    void render(const PlotScale &scale, const QList<LineStyle> &styles, Motion motion = Motion::Still);
+    bool isFinal() const; // it would be the same at rest
     // The other lines stand back. Where nothing was painted before, that is quicker said.
     enum class Ground { Painted, Empty };
     void paint(QPainter &painter, const QPointF &topLeft, int highlighted, Ground ground = Ground::Painted) const;
@@ -71,13 +73,14 @@ public:
 
 private:
     const LineEnvelope &envelope(int line) const { return m_envelopes[m_behindCount + size_t(line)]; }
-    void trace(ColumnBorders borders);
+    void trace(Motion motion);
     int nearestLine(const QPointF &pixel, double reach) const;
 
     QList<PlotLine> m_lines;
     QList<LineStyle> m_styles;
     PlotScale m_scale;
     bool m_isCurrent = false;
+    bool m_isFine = true; // slopes are looked at as closely as at rest
     std::vector<LineEnvelope> m_envelopes; // of the bands and the raw lines behind, then of the lines
     size_t m_behindCount = 0;
     QImage m_image;

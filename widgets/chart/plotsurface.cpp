@@ -2,6 +2,7 @@
 #include "widgets/chart/plotsurface.h"
 
 #include "models/chart/axisticks.h"
+#include "widgets/chart/paintturns.h"
 #include "widgets/theme/theme.h"
 
 #include <qcustomplot.h>
@@ -96,6 +97,7 @@ struct PlotSurface::Plot {
     LinesPlottable *lines = nullptr; // owned by the widget
     QCPLayer *layer = nullptr;
     bool linesQueued = false;
+    bool allQueued = false; // in m_turns
 };
 
 PlotSurface::PlotSurface(LinePainter painter, QWidget *parent) : QWidget(parent), m_plot(std::make_unique<Plot>())
@@ -183,10 +185,19 @@ void PlotSurface::updateLines()
 {
     if (std::exchange(m_plot->linesQueued, true))
         return;
-    QTimer::singleShot(0, this, [this] {
-        if (std::exchange(m_plot->linesQueued, false))
-            m_plot->layer->replot();
-    });
+    if (m_turns)
+        m_turns->ask(this, [this] { paintPending(); });
+    else
+        QTimer::singleShot(0, this, &PlotSurface::paintPending);
+}
+
+void PlotSurface::paintPending()
+{
+    const bool hasLines = std::exchange(m_plot->linesQueued, false);
+    if (std::exchange(m_plot->allQueued, false))
+        m_plot->widget.replot(QCustomPlot::rpQueuedRefresh); // with the others of this slice
+    else if (hasLines)
+        m_plot->layer->replot();
 }
 
 void PlotSurface::resizeEvent(QResizeEvent *)
@@ -265,7 +276,11 @@ void PlotSurface::layOut()
     plot.axisRect()->setMargins({left, TopMargin, right, bottom});
     plot.plotLayout()->update(QCPLayoutElement::upLayout); // so that area() holds before the next painting
     m_plot->linesQueued = false; // the whole is painted
-    plot.replot(QCustomPlot::rpQueuedReplot);
+    m_plot->allQueued = m_turns != nullptr;
+    if (m_turns)
+        m_turns->ask(this, [this] { paintPending(); });
+    else
+        plot.replot(QCustomPlot::rpQueuedReplot);
     Q_EMIT areaChanged();
 }
 

@@ -10,6 +10,8 @@
 
 namespace Assay {
 
+class PaintTurns;
+
 // Grid, axes and their numbers around an area that somebody else draws lines in. The one place that knows QCustomPlot.
 // Takes no input itself: mouse and keys are its parent's.
 class PlotSurface final : public QWidget
@@ -23,6 +25,9 @@ public:
     explicit PlotSurface(LinePainter painter, QWidget *parent = nullptr);
     ~PlotSurface() override;
 
+    // Paints when these give it a turn, instead of at the next turn of the event loop. They outlive it.
+    void setTurns(PaintTurns *turns) { m_turns = turns; }
+
     void setWindow(const AxisRange &x, const AxisRange &y, const ScaleMap &xScale, const ScaleMap &yScale);
     void setXAxis(XAxis axis);
     void setAxesVisible(bool visible); // numbers and grid; off when there is nothing to measure
@@ -34,7 +39,7 @@ public:
     // where the device keeps them. `around` paints first, with the same painter: what has two of them draws two pages.
     void drawOn(QPaintDevice &device, const QPoint &origin, const std::function<void(QPainter &painter)> &around);
 
-    void updateLines(); // paints the lines again at the next turn of the event loop, but not the axes
+    void updateLines(); // paints the lines again soon, but not the axes
 
 Q_SIGNALS:
     void areaChanged(); // or the caption
@@ -46,9 +51,11 @@ protected:
 private:
     void applyTheme();
     void layOut(); // ticks and margins for the size and the window; then paints anew
+    void paintPending();
 
     struct Plot;
     std::unique_ptr<Plot> m_plot;
+    PaintTurns *m_turns = nullptr;
     AxisRange m_x, m_y;
     ScaleMap m_xScale, m_yScale;
     XAxis m_xAxis = XAxis::Step;

@@ -128,33 +128,6 @@ void PlotView::setStatus(const QString &text)
     update();
 }
 
-void PlotView::setZoom(const PlotZoom &zoom)
-{
-    if (m_zoom == zoom)
-        return;
-    m_zoom = zoom;
-    m_isMoving = m_motionTimer->isActive(); // what changes once is exact at once
-    m_motionTimer->start();
-    setHovered(std::nullopt);
-    updateWindow();
-    Q_EMIT zoomChanged();
-}
-
-void PlotView::comeToRest()
-{
-    m_isMoving = false;
-    if (!m_picture.isExact())
-        m_surface->updateLines();
-}
-
-void PlotView::setFixed(const PlotZoom &fixed)
-{
-    if (m_fixed == fixed)
-        return;
-    m_fixed = fixed;
-    updateWindow();
-}
-
 AxisRange PlotView::xRange() const { return m_x; }
 AxisRange PlotView::yRange() const { return m_y; }
 
@@ -266,7 +239,7 @@ void PlotView::paintLines(QPainter &painter, const QRect &area)
     if (m_output)
         return drawLines(painter, area, *m_output);
     const QString before = caption();
-    m_picture.render(scaleFor(area.size(), devicePixelRatioF()), styles(), m_isMoving ? ColumnBorders::Rounded : ColumnBorders::Exact);
+    m_picture.render(scaleFor(area.size(), devicePixelRatioF()), styles(), m_isMoving ? PlotPicture::Motion::Moving : PlotPicture::Motion::Still);
     // A line of the grid lies half a pixel above its place: where there are half pixels, the lines go with it.
     const double up = std::floor(devicePixelRatioF() / 2) / devicePixelRatioF();
     m_picture.paint(painter, QPointF(area.topLeft()) - QPointF(0, up), highlighted(),

@@ -14,6 +14,7 @@ class QTimer;
 
 namespace Assay {
 
+class PaintTurns;
 class PlotCursors;
 class PlotLabels;
 class PlotSurface;
@@ -51,6 +52,9 @@ class PlotView final : public QWidget
 public:
     explicit PlotView(QWidget *parent = nullptr);
     ~PlotView() override;
+
+    void setTurns(PaintTurns *turns); // of a page that has many; they outlive it
+    void paintFirst(); // of those that wait for their turns
 
     // All pyramids belong to one kind of x axis and one scale of y: those of setAxes().
     void setLines(const QList<PlotLine> &lines);
@@ -170,6 +174,7 @@ private:
     AxisRange m_x, m_y; // as seen
     PlotValues m_values;
     qint64 m_outlierCount = 0;
+    PaintTurns *m_turns = nullptr;
     QTimer *m_outlierTimer; // counts once the view rests, where there are many points
     QTimer *m_motionTimer;  // active since the zoom changed last; a second change meanwhile is a movement
     bool m_isMoving = false;

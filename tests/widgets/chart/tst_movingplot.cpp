@@ -73,26 +73,26 @@ class MovingPlotTest : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void exactBordersReplaceRoundedOnes();
+    void stillReplacesMoving();
     void oneChangeIsExactAtOnce();
     void comesToRestExactly();
     void exportIsExactWhileItMoves();
     void pointsAreCountedWhileItMoves();
-    void samePictureWhereNothingIsRounded();
+    void samePictureWhereThereIsLittleToDo();
 };
 
-void MovingPlotTest::exactBordersReplaceRoundedOnes()
+void MovingPlotTest::stillReplacesMoving()
 {
     PlotPicture picture;
     picture.setLines(lines());
     const PlotScale scale{{0, Points}, {-10, 1010}, AxisScale::Linear, QSize(400, 200), 1.0};
     const QList<LineStyle> styles{{Qt::black, 1.5, Qt::SolidLine}};
-    picture.render(scale, styles, ColumnBorders::Rounded);
-    QVERIFY(!picture.isExact());
+    picture.render(scale, styles, PlotPicture::Motion::Moving);
+    QVERIFY(!picture.isFinal());
     picture.render(scale, styles);
-    QVERIFY(picture.isExact());
-    picture.render(scale, styles, ColumnBorders::Rounded);
-    QVERIFY(picture.isExact()); // there is a better one already
+    QVERIFY(picture.isFinal());
+    picture.render(scale, styles, PlotPicture::Motion::Moving);
+    QVERIFY(picture.isFinal()); // there is a better one already
 }
 
 void MovingPlotTest::oneChangeIsExactAtOnce()
@@ -149,7 +149,7 @@ void MovingPlotTest::pointsAreCountedWhileItMoves()
     QCOMPARE(view.caption(), rested.caption());
 }
 
-void MovingPlotTest::samePictureWhereNothingIsRounded()
+void MovingPlotTest::samePictureWhereThereIsLittleToDo()
 {
     const PlotZoom near{AxisRange{500, 9'000}, AxisRange{-10, 1010}}; // about 20 points a column
     PlotView view;

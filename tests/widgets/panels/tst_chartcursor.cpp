@@ -55,6 +55,7 @@ private Q_SLOTS:
     void hoveredRunsStandOutEverywhere();
     void controlClickDrawsOneAlone();
     void zoomsGoTogether();
+    void zoomedCardsArePaintedInTurns();
     void zoomsAreTakenBack();
     void eachByItselfWhenNotLinked();
     void theSliderDrivesTheValues();
@@ -232,6 +233,27 @@ void ChartCursorTest::zoomsGoTogether()
     plot.setZoom({AxisRange{10, 20}, {}});
     page.panel.clear(); // another store has other steps
     QVERIFY(plot.zoom().isAll() && other.zoom().isAll());
+}
+
+void ChartCursorTest::zoomedCardsArePaintedInTurns()
+{
+    QStringList metrics;
+    for (int i = 0; i < 6; ++i)
+        metrics.append(u"m%1"_s.arg(i));
+    ChartsFixture page(metrics);
+    QVERIFY(page.isReady());
+    PlotView &plot = page.plot(u"m4"_s);
+    const QString all = plot.caption();
+    wheel(plot, pointAt(plot, 20, 2), 2, Qt::ControlModifier);
+    QVERIFY(page.grid().isPainting() && page.panel.isBusy()); // nothing is painted while the wheel turns
+    QCOMPARE(plot.caption(), all);
+    wheel(plot, pointAt(plot, 20, 2), 3, Qt::ControlModifier); // while all still wait: the last one counts
+    QTRY_VERIFY(plot.caption() != all);
+    QTRY_VERIFY(!page.grid().isPainting());
+    for (const QString &metric : metrics) {
+        QCOMPARE(page.plot(metric).xRange(), plot.xRange());
+        QCOMPARE(page.plot(metric).caption(), plot.caption()); // tells what is in the picture
+    }
 }
 
 void ChartCursorTest::zoomsAreTakenBack()

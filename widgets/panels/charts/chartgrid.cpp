@@ -254,6 +254,7 @@ ChartCard *ChartGrid::acquire(const QString &key)
     if (m_spare.isEmpty()) {
         card = new ChartCard(viewport());
         card->setView(m_view);
+        card->plot().setTurns(&m_turns);
         connectCard(card);
         Q_EMIT cardMade(card);
     } else {

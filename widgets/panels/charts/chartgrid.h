@@ -2,6 +2,7 @@
 #pragma once
 
 #include "models/items/dashboard.h"
+#include "widgets/chart/paintturns.h"
 #include "widgets/chart/plotview.h"
 
 #include <QAbstractScrollArea>
@@ -42,6 +43,7 @@ public:
     void setSections(const QList<ChartSection> &sections, const Dashboard &dashboard = {});
     const QList<ChartSection> &sections() const { return m_sections; }
     void setAllUnfolded(bool unfolded); // while something is searched for, folds do not count
+    bool isPainting() const { return !m_turns.isEmpty(); } // some cards do not show yet what they should
     QStringList visibleKeys() const;    // ids of the cards in view or about to be, top to bottom
     ChartCard *card(const QString &key) const { return m_cards.value(key); } // null when not in view
     QString enlarged() const { return m_enlarged; }
@@ -111,6 +113,7 @@ private:
     int columnCount() const;
     QSize cardSize() const;
 
+    PaintTurns m_turns; // of the cards, so that one that is zoomed follows at once and the others soon
     RunView *m_view = nullptr;
     QList<ChartSection> m_sections;
     Dashboard m_dashboard;

@@ -45,6 +45,7 @@ void ChartGrid::takeZoom(ChartCard &card)
         next.own.insert(card.key(), zoom);
     const PageZoom before = m_zooms;
     setZooms(next);
+    card.plot().paintFirst();
     Q_EMIT zoomed(card.key(), before);
 }
 

@@ -255,7 +255,7 @@ bool ChartsPanel::isBusy() const
         const ChartCard *card = m_grid->card(key);
         return card && card->content() && card->content()->isBusy();
     };
-    return isVisible() && (m_updateTimer.isActive() || m_lines.isBuilding() || !m_requested.isEmpty() || std::ranges::any_of(m_grid->visibleKeys(), isComputing));
+    return isVisible() && (m_updateTimer.isActive() || m_lines.isBuilding() || !m_requested.isEmpty() || m_grid->isPainting() || std::ranges::any_of(m_grid->visibleKeys(), isComputing));
 }
 
 void ChartsPanel::setSeries(const SeriesKey &key, Result<MetricSeries> series)
