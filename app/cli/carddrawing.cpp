@@ -2,9 +2,10 @@
 #include "app/cli/carddrawing.h"
 
 #include "app/cli/chartoptions.h"
+#include "app/cli/linedrawing.h"
 #include "app/cli/text.h"
 #include "models/items/cardoptions.h"
-#include "models/table/querykey.h"
+#include "models/table/query.h"
 
 #include <QSet>
 
@@ -93,9 +94,8 @@ Result<QString> resolvedKey(const QString &written, const QList<Run> &runs)
         return columnKeyText({ColumnGroup::Metric, written});
     const auto column = columnOfKey(written);
     if (!column) {
-        const auto parsed = parseQueryKey(written);
-        return Error{ErrorCode::InvalidQuery, CliText::tr("No run has a metric named %1, and it is no other column").arg(written),
-                     parsed ? QString() : parsed.error().message};
+        const auto expression = parseQueryExpression(written);
+        return expression ? Result<QString>(expression->text) : noSuchMetric(written, expression.error());
     }
     if (!hasColumn(runs, *column))
         return Error{ErrorCode::NotFound, CliText::tr("None of these runs has %1").arg(columnKeyText(*column)), {}};
@@ -203,11 +203,13 @@ Result<CardSpec> resolvedCard(CardSpec card, const QList<Run> &runs)
 
 QList<Run> runsForCard(const CardSpec &card, const QList<Run> &runs)
 {
-    const bool looksAtAll = card.keys.size() < cardKeyRoles(card.type).least || card.type == CardType::Importance;
+    bool looksAtAll = card.keys.size() < cardKeyRoles(card.type).least || card.type == CardType::Importance;
     QSet<QString> metrics, params, tags;
     CardSpec looked = card;
     (void)changeKeys(looked, [&](const QString &key) -> Result<QString> {
-        const ColumnKey column = columnOfKey(key).value_or(ColumnKey());
+        const auto found = columnOfKey(key);
+        looksAtAll = looksAtAll || !found; // an expression
+        const ColumnKey column = found.value_or(ColumnKey());
         (column.group == ColumnGroup::Metric ? metrics : column.group == ColumnGroup::Param ? params : tags).insert(column.name);
         return key;
     });

@@ -21,7 +21,7 @@ Result<QList<SeriesExpression>> expressionsOf(const QStringList &keys, const QLi
         const bool isMetric = std::ranges::any_of(runs, [&](const Run &run) { return run.metrics.contains(key); });
         auto expression = parseSeriesExpression(isMetric ? columnKeyText({ColumnGroup::Metric, key}) : key);
         if (!expression)
-            return Error{ErrorCode::InvalidQuery, CliText::tr("No run has a metric named %1, and as an expression: %2").arg(key, expression.error().message), {}};
+            return noSuchMetric(key, expression.error());
         expressions.append(*expression);
     }
     return expressions;
@@ -67,6 +67,11 @@ QHash<RunId, QString> namesOf(const QList<Run> &runs)
 }
 
 } // namespace
+
+Error noSuchMetric(const QString &key, const Error &asExpression)
+{
+    return {ErrorCode::InvalidQuery, CliText::tr("No run has a metric named %1, and as an expression: %2").arg(key, asExpression.message), {}};
+}
 
 Status fillLines(ChartDrawing &drawing, Session &session, const QList<Run> &runs, const QStringList &keys)
 {

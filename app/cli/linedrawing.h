@@ -11,4 +11,7 @@ namespace Assay {
 // when no run has what is needed; how many lack it is a warning.
 Status fillLines(ChartDrawing &drawing, Session &session, const QList<Run> &runs, const QStringList &keys);
 
+// Of a key that is neither: with where the expression stops making sense.
+Error noSuchMetric(const QString &key, const Error &asExpression);
+
 } // namespace Assay

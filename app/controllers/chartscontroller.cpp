@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/controllers/chartscontroller.h"
 
+#include "app/controllers/cardhistoryreader.h"
 #include "app/controllers/runimagereader.h"
 #include "models/base/whendone.h"
 #include "widgets/panels/charts/chartcard.h"
@@ -26,7 +27,8 @@ QVariantMap withPrefix(const QVariantMap &map)
 } // namespace
 
 ChartsController::ChartsController(RunView &view, Memory memory, QObject *parent)
-    : PageController(parent), m_memory(std::move(memory)), m_panel(new ChartsPanel), m_images(new RunImageReader(this))
+    : PageController(parent), m_memory(std::move(memory)), m_panel(new ChartsPanel), m_images(new RunImageReader(this)),
+      m_cardHistories(new CardHistoryReader(view, this))
 {
     connect(m_panel, &ChartsPanel::stateChanged, this, [this] {
         if (m_store)
@@ -65,6 +67,7 @@ void ChartsController::setStore(OpenStore *store)
     m_alone.clear();
     m_store = store;
     m_images->setStore(store);
+    m_cardHistories->setStore(store);
     m_panel->clear();
     if (store)
         m_panel->restore(ChartsState::fromMap(m_memory.load(store->location())));
@@ -119,7 +122,7 @@ void ChartsController::takeEdit(const QVariantMap &changes)
 
 bool ChartsController::isBusy() const
 {
-    return !m_calls.isEmpty() || m_images->isBusy() || m_panel->isBusy();
+    return !m_calls.isEmpty() || m_images->isBusy() || m_cardHistories->isBusy() || m_panel->isBusy();
 }
 
 void ChartsController::request(const QList<SeriesKey> &keys)

@@ -18,6 +18,7 @@ class QMenu;
 
 namespace Assay {
 
+class CardHistoryReader;
 class ChartCard;
 class ChartsPanel;
 class RunImageReader;
@@ -76,6 +77,7 @@ private:
     Memory m_memory;
     ChartsPanel *m_panel;
     RunImageReader *m_images;
+    CardHistoryReader *m_cardHistories;
     QPointer<OpenStore> m_store;
     QList<SeriesKey> m_wanted;  // as the panel asked last, without what was answered since
     QSet<SeriesKey> m_alone;    // to be read one by one: together with others one that is gone fails them all

@@ -26,6 +26,8 @@ void fillView(RunView &view, const ChartDrawing &drawing)
     view.setTable(builder.finish(), true);
     const bool areDrawn = drawing.card->type == CardType::Bar || runs.size() <= RunView::FirstShown;
     view.setShownOnly(areDrawn ? runs : QList<RunRef>());
+    if (const auto histories = HistoryValues::fromBytes(view.table(), drawing.histories))
+        view.setHistories(std::make_shared<const HistoryValues>(*histories));
 }
 
 } // namespace

@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/items/cardcolumns.h"
 
+#include "models/items/cardhistories.h"
 #include "models/items/cardspec.h"
 #include "models/items/displaytext.h"
 #include "models/table/columnnumbers.h"
 #include "models/table/columnscale.h"
 #include "models/table/columnstats.h"
 #include "models/table/facet.h"
+#include "models/table/queryvalues.h"
 
 #include <QCoreApplication>
 
@@ -100,6 +102,11 @@ void fillTexts(ChartColumn &column, const TextColumn &texts, const std::vector<u
     }
 }
 
+bool givesNumber(const QueryAst::Value &value)
+{
+    return value.type == QueryAst::ValueType::Number || value.type == QueryAst::ValueType::Logged;
+}
+
 QString translated(const char *text, qsizetype n = -1)
 {
     return QCoreApplication::translate("CardColumns", text, nullptr, int(n));
@@ -143,26 +150,39 @@ ChartColumn cardColumn(const RunTable &table, const std::vector<uint32_t> &rows,
     return column;
 }
 
-ChartColumn cardColumn(const RunTable &table, const std::vector<uint32_t> &rows, const QString &key, qint64 now)
+ChartColumn cardColumn(const RunTable &table, const std::vector<uint32_t> &rows, const QString &key, qint64 now, const HistoryValues &histories)
 {
     if (const auto named = columnOfKey(key))
         return cardColumn(table, rows, *named, now);
     ChartColumn column;
     column.title = key;
-    column.values.assign(rows.size(), ChartColumn::None);
-    column.states.assign(rows.size(), CellState::Absent);
+    const auto expression = parseQueryExpression(key);
+    if (!expression || !givesNumber(*expression->root)) {
+        column.values.assign(rows.size(), ChartColumn::None);
+        column.states.assign(rows.size(), CellState::Absent);
+        return column;
+    }
+    column.isWhole = true;
+    const QueryClock clock{now, QTimeZone::systemTimeZone()};
+    const QueryNumbers numbers = QueryValues(table, histories, clock).numbers(*expression->root);
+    for (uint32_t row : rows)
+        addNumber(column, numbers.at(row));
     return column;
 }
 
 QString columnTitle(const QString &key)
 {
-    const auto named = columnOfKey(key);
-    return named ? named->name : key;
+    if (const auto named = columnOfKey(key))
+        return named->name;
+    const auto history = cardHistory(key); // "min(metrics.loss)" is as clear without the group
+    const auto metric = history ? columnOfKey(history->metric) : std::nullopt;
+    return metric && key.endsWith(u')') ? key.left(key.indexOf(u'(') + 1) + metric->name + u')' : key;
 }
 
 std::optional<Better> betterValues(const QString &key)
 {
-    switch (const auto named = columnOfKey(key); named ? guessBetterValues(*named) : BetterValues::Unknown) {
+    const auto history = cardHistory(key);
+    switch (const auto named = columnOfKey(history ? history->metric : key); named ? guessBetterValues(*named) : BetterValues::Unknown) {
     case BetterValues::Unknown: break;
     case BetterValues::Higher: return Better::Higher;
     case BetterValues::Lower: return Better::Lower;

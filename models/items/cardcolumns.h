@@ -5,7 +5,7 @@
 #include "models/chart/chartcolumn.h"
 #include "models/chart/pareto.h"
 #include "models/chart/valuebins.h"
-#include "models/table/runtable.h"
+#include "models/table/historyvalues.h"
 
 #include <QTimeZone>
 
@@ -19,10 +19,13 @@ inline constexpr size_t MostCardRuns = 20'000; // of one card: more are not look
 // runs go until `now` (milliseconds). A column that is not there has nothing but absent values. O(rows) and the sort of
 // different texts; any thread.
 ChartColumn cardColumn(const RunTable &table, const std::vector<uint32_t> &rows, const ColumnKey &key, qint64 now);
-// By the key as it stands in queries; a text that is no key gives absent values.
-ChartColumn cardColumn(const RunTable &table, const std::vector<uint32_t> &rows, const QString &key, qint64 now);
+// By the key as it stands in queries, or by an expression of the query language that gives a number, such as
+// "min(metrics.loss)"; any other text gives absent values, and so do histories that were not read.
+ChartColumn cardColumn(const RunTable &table, const std::vector<uint32_t> &rows, const QString &key, qint64 now,
+                       const HistoryValues &histories = HistoryValues::none());
 
-// How a column is called where it is clear what it is: "val/loss" for "metrics.`val/loss`".
+// How a column is called where it is clear what it is: "val/loss" for "metrics.`val/loss`", "min(loss)" for
+// "min(metrics.loss)".
 QString columnTitle(const QString &key);
 
 // Whether lower or higher values of a metric are the good ones, where its name tells.

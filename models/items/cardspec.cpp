@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/items/cardspec.h"
 
+#include "models/items/cardcolumns.h"
 #include "models/table/querykey.h"
 
 #include <QCoreApplication>
@@ -109,8 +110,7 @@ QString cardTitle(const CardSpec &spec)
         return spec.title;
     QStringList names;
     for (const QString &key : spec.keys) {
-        const auto column = columnOfKey(key);
-        names.append(column ? column->name : key);
+        names.append(columnTitle(key));
         if (names.size() == 4)
             break;
     }

@@ -148,6 +148,7 @@ QByteArray ChartDrawing::toBytes() const
         write(stream, line.xSeries);
     }
     writeCard(stream, card, runs);
+    stream << histories;
     return bytes;
 }
 
@@ -180,6 +181,9 @@ Result<ChartDrawing> ChartDrawing::fromBytes(const QByteArray &bytes)
         drawing.lines.append(std::move(line));
     }
     if (!readCard(stream, drawing.card, drawing.runs))
+        return damaged;
+    stream >> drawing.histories;
+    if (stream.status() != QDataStream::Ok)
         return damaged;
     return drawing;
 }

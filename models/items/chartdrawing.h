@@ -44,6 +44,7 @@ struct ChartDrawing {
     QList<Line> lines;
     std::optional<CardSpec> card; // in place of the lines: what is drawn of `runs`
     QList<Run> runs;              // in their order, without data sets
+    QByteArray histories;         // HistoryValues of a table of these runs, for keys that ask for any
 
     QByteArray toBytes() const; // for programs of one version on one machine
     // Damaged when it is no drawing, or one out of those bounds.

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "models/items/runmarks.h"
-#include "models/table/runtable.h"
+#include "models/table/historyvalues.h"
 
 #include <QObject>
 #include <QSet>
@@ -45,6 +45,12 @@ public:
     // Where a run stands in rows(); nothing when it is not among them.
     std::optional<qsizetype> positionOf(const RunRef &run) const;
 
+    // What has been read of the histories of table()'s runs for those who ask by needHistories(); null: nothing.
+    HistoryValuesPtr histories() const { return m_histories; }
+    void setHistories(HistoryValuesPtr histories);
+    // Answered by setHistories() in its time, perhaps with a part; who still lacks something asks again then.
+    void needHistories(const HistoryNeeds &needs) { emit historiesNeeded(needs); }
+
     // The columns that the table's runs are put together by; none: no groups.
     const QList<ColumnKey> &groupKeys() const { return m_groupKeys; }
     void setGroupKeys(const QList<ColumnKey> &keys);
@@ -74,6 +80,8 @@ public:
 Q_SIGNALS:
     void tableChanged();      // a new snapshot; rows() belongs to it already
     void rowsChanged();       // also after every tableChanged()
+    void historiesNeeded(const Assay::HistoryNeeds &needs);
+    void historiesChanged();
     void experimentsChanged();
     void groupKeysChanged();
     void shownChanged();
@@ -87,6 +95,7 @@ private:
     int freeColor() const;
 
     RunTablePtr m_table;
+    HistoryValuesPtr m_histories;
     bool m_complete = false;
     QList<ExperimentId> m_experiments;
     QList<ColumnKey> m_groupKeys;

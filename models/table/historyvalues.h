@@ -56,6 +56,10 @@ public:
     // What still holds in a newer snapshot: of runs that have ended, where the latest value is the same.
     HistoryValues movedTo(const RunTablePtr &table) const;
 
+    // For programs of one version on one machine: what belongs to no table of so many rows gives nothing.
+    QByteArray toBytes() const;
+    static std::optional<HistoryValues> fromBytes(RunTablePtr table, const QByteArray &bytes);
+
     // One a row, absent where there is none or it has not been read. `call.parents` is the caller's business.
     std::vector<double> values(const HistoryCall &call) const;
     // Rows that have the metric and were not read for it.

@@ -74,6 +74,7 @@ private Q_SLOTS:
         };
         row("bar", {u"bar"_s, u"auc"_s}, {u"auc"_s, u"sweep-child-1"_s}, "<rect", 5);
         row("bars of groups", {u"bar"_s, u"auc"_s, u"params.lr"_s, u"--option"_s, u"summary=best"_s}, {u"best auc by lr"_s, u"0.01"_s}, "<rect", 3);
+        row("bars of histories", {u"bar"_s, u"min(metrics.loss)"_s}, {u"min(loss)"_s, u"0.04833"_s, u"long-history"_s}, "<rect", 10);
         row("scatter", {u"scatter"_s, u"params.lr"_s, u"auc"_s, u"status"_s, u"--option"_s, u"trend=linear"_s, u"--option"_s, u"logX=false"_s},
             {u"lr"_s, u"auc"_s, u"R²"_s, u"FINISHED"_s}, "<circle", 4);
         row("box", {u"box"_s, u"metrics.auc"_s, u"params.lr"_s, u"--option"_s, u"kind=violin"_s}, {u"auc"_s, u"0.01"_s}, "<path", 2);
@@ -171,7 +172,7 @@ private Q_SLOTS:
         card("option of a line", {u"line"_s, u"loss"_s, u"--option"_s, u"log=true"_s}, 2, "another --card than line");
         card("line's option", {u"scatter"_s, u"--smoothing"_s, u"ema:0.5"_s}, 2, "--smoothing goes with --card line");
         card("too many columns", {u"histogram"_s, u"auc"_s, u"loss"_s}, 2, "at most, so not: loss");
-        card("no column", {u"bar"_s, u"auc +"_s}, 2, "No run has a metric named auc +, and it is no other column");
+        card("no column", {u"bar"_s, u"auc +"_s}, 2, "No run has a metric named auc +, and as an expression: ");
         card("no such column", {u"scatter"_s, u"params.nope"_s, u"auc"_s}, 3, "None of these runs has params.nope");
         card("no such colour", {u"parallel"_s, u"auc"_s, u"loss"_s, u"--option"_s, u"color=params.nope"_s}, 3, "None of these runs has params.nope");
         card("text for a number", {u"bar"_s, u"params.unicode"_s}, 3, "There is nothing to draw: unicode is text");

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/items/cardcolumns.h"
+#include "models/items/cardhistories.h"
 #include "models/table/runtablebuilder.h"
 #include "tests/support/testing.h"
 
@@ -163,6 +164,62 @@ private Q_SLOTS:
         QCOMPARE(betterValues(u"metrics.val_loss"_s), std::optional(Better::Lower));
         QCOMPARE(betterValues(u"metrics.accuracy"_s), std::optional(Better::Higher));
         QVERIFY(!betterValues(u"metrics.x"_s) && !betterValues(u"?"_s));
+    }
+
+    void expressions()
+    {
+        QList<Run> runs;
+        for (int i = 0; i < 3; ++i) {
+            Run run;
+            run.info.status = RunStatus::Finished;
+            if (i < 2)
+                run.metrics = {{u"loss"_s, 4.0 + i}};
+            run.params = {{u"n"_s, u"2"_s}};
+            runs.append(run);
+        }
+        const RunTablePtr made = table(runs);
+        const std::vector<uint32_t> rows = rowsOf(made);
+        const ChartColumn ratio = columnOf(made, u"metrics.loss / params.n"_s);
+        QCOMPARE(ratio.values[1], 2.5);
+        QCOMPARE(ratio.states[2], CellState::Absent);
+        QCOMPARE(columnOf(made, u"lower(params.n)"_s).count(CellState::Absent), 3); // a text
+
+        const QString least = u"min(metrics.loss)"_s;
+        QCOMPARE(columnOf(made, least).count(CellState::Absent), 3);
+        const HistoryNeeds needs = cardHistoryNeeds(*made, rows, {least, u"metrics.loss"_s, u"params.n"_s}, HistoryValues::none());
+        QCOMPARE(needs, (HistoryNeeds{{u"loss"_s, {}, {0, 1}}}));
+        QCOMPARE(cardHistoryNeeds(*made, {1, 2}, {least}, HistoryValues::none()), (HistoryNeeds{{u"loss"_s, {}, {1}}}));
+        QVERIFY(cardHistoryNeeds(*made, rows, {u"metrics.loss - 1"_s, u"not a key ("_s}, HistoryValues::none()).isEmpty());
+        HistoryValues read(made);
+        for (const uint32_t row : {0u, 1u}) {
+            MetricSeries series;
+            series.key = u"loss"_s;
+            series.add(0, 1, 9);
+            series.add(1, 2, 1.0 + row);
+            series.add(2, 3, 4.0 + row);
+            read.add(row, series, {});
+        }
+        QVERIFY(cardHistoryNeeds(*made, rows, {least}, read).isEmpty());
+        const ChartColumn column = cardColumn(*made, rows, least, 5000, read);
+        QCOMPARE(column.values[0], 1.0);
+        QCOMPARE(column.values[1], 2.0);
+        QVERIFY(!column.has(2) && column.isWhole);
+        QCOMPARE(cardColumn(*made, rows, u"metrics.loss - min(metrics.loss)"_s, 5000, read).values[1], 3.0);
+    }
+
+    void keysOfHistories()
+    {
+        const auto least = cardHistory(u"min(metrics.`val/loss`)"_s);
+        QVERIFY(least);
+        QCOMPARE(least->metric, u"metrics.`val/loss`"_s);
+        QCOMPARE(cardHistoryKey(least->function, least->metric), u"min(metrics.`val/loss`)"_s);
+        QCOMPARE(cardHistory(u"max(metrics.acc)"_s)->function, HistoryFunction::Max);
+        for (const QString &other : {u"metrics.loss"_s, u"argmin(metrics.loss)"_s, u"min(metrics.loss) + 1"_s, u"min(parent.metrics.loss)"_s, u"min("_s, QString()})
+            QVERIFY2(!cardHistory(other), qPrintable(other));
+        QCOMPARE(betterValues(u"min(metrics.`val/loss`)"_s), std::optional(Better::Lower));
+        QCOMPARE(columnTitle(u"min(metrics.`val/loss`)"_s), u"min(val/loss)"_s);
+        QCOMPARE(columnTitle(u"metrics.loss @ 3"_s), u"metrics.loss @ 3"_s);
+        QCOMPARE(columnTitle(u"min(metrics.a) + 1"_s), u"min(metrics.a) + 1"_s);
     }
 };
 

@@ -7,6 +7,7 @@
 #include <QTest>
 
 #include <cmath>
+#include <random>
 
 using namespace Assay;
 using namespace Qt::StringLiterals;
@@ -165,6 +166,32 @@ private Q_SLOTS:
         QCOMPARE(ordered(runs, values, u"max(parent.metrics.loss) = 10"_s).rows, Rows{1});
         QCOMPARE(ordered(runs, values, u"max(metrics.loss) - min(metrics.loss) BETWEEN 5 AND 7"_s).rows, (Rows{2}));
         QCOMPARE(ordered(runs, values, u"metrics.loss @ 7 IS NULL"_s).unread.first().steps, QList<qint64>{7});
+    }
+
+    void comesBackFromBytes()
+    {
+        const RunTablePtr runs = table(4);
+        HistoryValues values(runs);
+        for (uint32_t row = 0; row < 3; ++row)
+            values.add(row, series({{0, 1, 7.0 + row}, {4, 2, 1.0 * row}}), {4});
+        const QByteArray whole = values.toBytes();
+        const auto read = HistoryValues::fromBytes(runs, whole);
+        QVERIFY(read);
+        for (const QString &query : {u"min(metrics.loss) >= 1"_s, u"metrics.loss @ 4 > 1"_s}) {
+            QCOMPARE(ordered(runs, *read, query).rows, ordered(runs, values, query).rows);
+            QCOMPARE(ordered(runs, *read, query).unread, ordered(runs, values, query).unread);
+        }
+        QVERIFY(!HistoryValues::fromBytes(table(5), whole)); // of other runs
+        QVERIFY(!HistoryValues::fromBytes(nullptr, whole));
+        for (qsizetype length = 0; length < whole.size(); ++length)
+            QVERIFY(!HistoryValues::fromBytes(runs, whole.left(length)));
+        std::mt19937 random(1);
+        for (int i = 0; i < 3000; ++i) {
+            QByteArray bytes = whole;
+            bytes[qsizetype(random() % size_t(bytes.size()))] = char(random());
+            if (const auto other = HistoryValues::fromBytes(runs, bytes))
+                (void)ordered(runs, *other, u"min(metrics.loss) > 7 AND metrics.loss @ 4 > 1"_s);
+        }
     }
 
     void keepsWhatStillHolds()

@@ -25,6 +25,7 @@ public:
 
     // `like` says how values are written; its title is the axis'.
     void setBars(QList<Bar> bars, ChartColumn like);
+    const QList<Bar> &bars() const { return m_bars; }
 
 protected:
     qsizetype rowCount() const override { return m_bars.size(); }

@@ -7,6 +7,8 @@
 #include "app/cli/runselection.h"
 #include "app/cli/text.h"
 #include "models/items/cardcolumns.h"
+#include "models/items/cardhistories.h"
+#include "models/table/runtablebuilder.h"
 
 using namespace Qt::StringLiterals;
 
@@ -74,7 +76,24 @@ Result<QList<Run>> runsOf(Session &session, const ChartRequest &request)
     return runs;
 }
 
-Status fillCard(ChartDrawing &drawing, const QList<Run> &runs, bool isTitled)
+// What the card's keys ask of the histories of its runs.
+Result<QByteArray> historiesOf(Session &session, const ChartDrawing &drawing)
+{
+    RunTableBuilder builder;
+    std::vector<uint32_t> rows;
+    for (const Run &run : drawing.runs) {
+        rows.push_back(uint32_t(builder.rowCount()));
+        builder.add(run);
+    }
+    const RunTablePtr table = builder.finish();
+    const HistoryNeeds needs = cardHistoryNeeds(*table, rows, drawing.card->keys, HistoryValues::none());
+    if (needs.isEmpty())
+        return QByteArray();
+    const auto values = session.histories(HistoryValues(table), needs);
+    return values ? Result<QByteArray>(values->toBytes()) : values.error();
+}
+
+Status fillCard(ChartDrawing &drawing, Session &session, const QList<Run> &runs, bool isTitled)
 {
     const auto card = resolvedCard(*drawing.card, runs);
     if (!card)
@@ -83,6 +102,10 @@ Status fillCard(ChartDrawing &drawing, const QList<Run> &runs, bool isTitled)
     if (!isTitled)
         drawing.title = cardTitle(*card);
     drawing.runs = runsForCard(*card, runs);
+    const auto histories = historiesOf(session, drawing);
+    if (!histories)
+        return histories.error();
+    drawing.histories = *histories;
     return {};
 }
 
@@ -100,7 +123,8 @@ public:
                             "Lines: a KEY is a metric's name or an expression of metrics, such as \"metrics.train_loss - metrics.val_loss\" or "
                             "\"ewm(metrics.loss, 0.9)\"; several keys are drawn in one chart. Runs that lack a key are left out, and counted on "
                             "standard error.\n\n"
-                            "With --card a KEY is a column, such as metrics.loss or params.lr; a metric's name alone will do. Those that are not "
+                            "With --card a KEY is a column, such as metrics.loss or params.lr, or an expression that gives a number, such as "
+                            "\"min(metrics.loss)\"; a metric's name alone will do. Those that are not "
                             "given are the first ones that the window would show. The cards, their columns and what --option takes:")
                     + u"\n\n"_s + cardDrawingHelp(),
                 {{u"LOCATION"_s}, {u"KEY"_s, ArgumentSpec::Count::Any}}, options};
@@ -118,7 +142,7 @@ public:
         if (!runs)
             return runs.error();
         ChartDrawing &drawing = request->drawing;
-        const Status filled = drawing.card ? fillCard(drawing, *runs, invocation.arguments.has("title"_L1)) : fillLines(drawing, session, *runs, request->keys);
+        const Status filled = drawing.card ? fillCard(drawing, session, *runs, invocation.arguments.has("title"_L1)) : fillLines(drawing, session, *runs, request->keys);
         if (!filled)
             return filled.error();
         const auto drawn = drawChart(drawing, session.job());

@@ -2,6 +2,7 @@
 #include "models/table/query.h"
 #include "models/table/runtablebuilder.h"
 #include "tests/support/testing.h"
+#include "widgets/chart/barview.h"
 #include "widgets/chart/parallelview.h"
 #include "widgets/chart/scatterview.h"
 #include "widgets/panels/charts/cardcontents.h"
@@ -10,8 +11,10 @@
 
 #include <QLineEdit>
 #include <QListView>
+#include <QMenu>
 #include <QSignalSpy>
 #include <QTest>
+#include <QToolButton>
 
 #include <cmath>
 
@@ -208,6 +211,56 @@ private Q_SLOTS:
         QTRY_COMPARE(shown.card().plot().notice(), u"The filter leaves no runs."_s);
         shown.view.setTable(search(8), true);
         QTRY_VERIFY(shown.card().plot().notice().isEmpty());
+    }
+
+    void historiesAreAskedFor()
+    {
+        CardSpec spec;
+        spec.keys = {u"min(metrics.val_loss)"_s};
+        const RunTablePtr table = search(10);
+        Shown shown(CardType::Bar, table, spec);
+        QSignalSpy needed(&shown.view, &RunView::historiesNeeded);
+        QVERIFY(shown.isDone());
+        QTRY_COMPARE(needed.size(), 1);
+        QCOMPARE(shown.card().plot().note(), u"Reading 8 histories…"_s);
+        HistoryValues read(table);
+        const auto needs = needed[0][0].value<HistoryNeeds>();
+        QCOMPARE(needs.size(), 1);
+        for (const uint32_t row : needs[0].rows) {
+            MetricSeries series;
+            series.key = needs[0].metric;
+            series.add(0, 1, row);
+            read.add(row, series, {});
+        }
+        shown.view.setHistories(std::make_shared<const HistoryValues>(read));
+        auto &view = static_cast<BarView &>(shown.card().plot());
+        QTRY_COMPARE(view.bars().size(), 8);
+        QCOMPARE(view.bars().first().value, 1.0); // the least of the losses first
+        QCOMPARE(view.note(), u"2 drawn runs have no finite min(val_loss)"_s);
+        QCOMPARE(needed.size(), 1);
+    }
+
+    void barsOfHistoriesAreChosen()
+    {
+        CardSpec spec;
+        spec.keys = {u"metrics.val_loss"_s, u"params.model"_s};
+        Shown shown(CardType::Bar, search(10), spec);
+        QVERIFY(shown.isDone());
+        QSignalSpy specs(shown.content.get(), &CardContent::specChanged);
+        const auto choose = [&](const QString &text) {
+            QTest::mouseClick(shown.content->findChild<QToolButton *>(u"cardOptions"_s), Qt::LeftButton);
+            auto *menu = shown.content->findChild<QMenu *>(u"cardOptionsMenu"_s);
+            for (QAction *action : menu->actions())
+                if (action->text() == text)
+                    action->trigger();
+            delete menu;
+        };
+        choose(u"Least of all points"_s);
+        QCOMPARE(specs.last()[0].value<CardSpec>().keys, (QStringList{u"min(metrics.val_loss)"_s, u"params.model"_s}));
+        QVERIFY(shown.isDone());
+        QTRY_COMPARE(shown.card().shownKeys().first(), u"min(metrics.val_loss)"_s);
+        choose(u"Latest"_s);
+        QCOMPARE(specs.last()[0].value<CardSpec>().keys.first(), u"metrics.val_loss"_s);
     }
 
     void thousandsOfKeys()

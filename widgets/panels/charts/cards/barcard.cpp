@@ -2,9 +2,11 @@
 #include "widgets/panels/charts/cards/barcard.h"
 
 #include "models/chart/statistics.h"
+#include "models/items/cardhistories.h"
 #include "models/items/displaytext.h"
 #include "widgets/chart/barview.h"
 
+#include <QActionGroup>
 #include <QMenu>
 
 #include <cmath>
@@ -126,8 +128,31 @@ BarCard::BarCard(QWidget *parent)
     addMenu();
 }
 
+// The latest value of the metric, or the least or greatest of all that it had.
+void BarCard::addValues(QMenu &menu)
+{
+    const QString key = shownKeys().value(0);
+    const auto history = cardHistory(key);
+    const QString metric = history ? history->metric : key;
+    const auto column = columnOfKey(metric);
+    if (!column || column->group != ColumnGroup::Metric)
+        return;
+    menu.addSection(tr("Value of a run"));
+    auto *group = new QActionGroup(&menu);
+    const auto add = [&](const QString &text, const QString &chosen) {
+        QAction *action = menu.addAction(text, this, [this, chosen] { chooseKey(0, chosen); });
+        action->setCheckable(true);
+        action->setChecked(chosen == key);
+        group->addAction(action);
+    };
+    add(tr("Latest"), metric);
+    add(tr("Least of all points"), cardHistoryKey(HistoryFunction::Min, metric));
+    add(tr("Greatest of all points"), cardHistoryKey(HistoryFunction::Max, metric));
+}
+
 void BarCard::fillMenu(QMenu &menu)
 {
+    addValues(menu);
     if (shownKeys().size() > 1)
         addChoices(menu, tr("Bars of groups"), u"summary"_s, {{u"mean"_s, tr("Mean and deviation")}, {u"best"_s, tr("Best value")}, {u"count"_s, tr("Number of runs")}});
     addChoices(menu, tr("Order"), u"order"_s, {{u"best"_s, tr("Best first")}, {u"worst"_s, tr("Worst first")}, {u"table"_s, tr("As in the table")}});

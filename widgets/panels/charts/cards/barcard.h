@@ -5,7 +5,8 @@
 
 namespace Assay {
 
-// A metric's latest value of each run that is drawn, or of groups of all runs. Keys: the metric, a column to group by.
+// A metric's value of each run that is drawn, the latest or the least or greatest it had, or of groups of all runs. Keys:
+// the metric or "min(…)" of one, a column to group by.
 // Options: summary of groups (mean with its deviation, best, count), order (best, worst, table).
 class BarCard final : public StatCard
 {
@@ -16,6 +17,9 @@ public:
 
 protected:
     void fillMenu(QMenu &menu) override;
+
+private:
+    void addValues(QMenu &menu);
 };
 
 } // namespace Assay

@@ -2,6 +2,7 @@
 #include "widgets/panels/charts/cards/statcard.h"
 
 #include "models/base/promisedjob.h"
+#include "models/items/cardhistories.h"
 #include "models/items/cardoptions.h"
 #include "models/items/displaytext.h"
 #include "widgets/panels/charts/cards/keychooser.h"
@@ -132,6 +133,7 @@ void StatCard::setView(RunView *view)
     m_latest.cancel();
     if (view) {
         connect(view, &RunView::rowsChanged, this, &StatCard::updateLater);
+        connect(view, &RunView::historiesChanged, this, &StatCard::takeHistories);
         connect(view, &RunView::shownChanged, this, [this] { m_kind.followsEyes ? updateLater() : giveColors(); });
     }
     updateLater();
@@ -211,6 +213,12 @@ void StatCard::updateLater()
         m_timer.start();
 }
 
+void StatCard::takeHistories()
+{
+    if (std::ranges::any_of(m_shownKeys, [](const QString &key) { return !columnOfKey(key); }))
+        updateLater();
+}
+
 void StatCard::update()
 {
     if (!m_isOld || !isVisible())
@@ -225,7 +233,7 @@ void StatCard::update()
         m_plot->setNotice(m_view && m_view->table() && m_view->table()->rowCount() > 0 ? tr("The filter leaves no runs.") : tr("There are no runs."));
         return;
     }
-    CardInput input{m_view->table(), m_view->rows(), {}, m_spec, QDateTime::currentMSecsSinceEpoch()};
+    CardInput input{m_view->table(), m_view->rows(), {}, m_spec, QDateTime::currentMSecsSinceEpoch(), m_view->histories()};
     for (const RunRef &run : m_view->shownRuns())
         if (const auto place = m_view->positionOf(run))
             input.drawnRows.push_back(m_view->rows()[size_t(*place)]);
@@ -268,6 +276,8 @@ Result<StatCard::Answer> StatCard::compute(CardInput input, const Kind &kind, Jo
         input.rows.resize(MostCardRuns);
     }
     answer.keys = input.spec.keys;
+    const bool isOfDrawn = kind.followsEyes && answer.keys.size() == 1;
+    answer.needs = cardHistoryNeeds(*input.table, isOfDrawn ? input.drawnRows : input.rows, answer.keys, input.readHistories());
     for (uint32_t row : input.rows) {
         answer.names.append(visibleText(input.table->displayName(row), 100));
         answer.runs.push_back(input.table->ref(row));
@@ -298,6 +308,14 @@ void StatCard::take(Answer answer)
     giveColors();
     if (answer.left > 0)
         m_plot->setNote(tr("Only the first %1 runs are drawn.").arg(countText(qint64(MostCardRuns))) + u' ' + m_plot->note());
+    if (answer.needs.isEmpty())
+        return;
+    qsizetype series = 0;
+    for (const HistoryNeed &need : std::as_const(answer.needs))
+        series += qsizetype(need.rows.size());
+    m_plot->setNotice({}); // what is known shows, and what is not is on its way
+    m_plot->setNote(tr("Reading %n histories…", nullptr, int(series)));
+    m_view->needHistories(answer.needs);
 }
 
 // Those that are drawn have colours of their own.

@@ -26,10 +26,12 @@ struct CardInput {
     std::vector<uint32_t> drawnRows;  // of them, those with the eye on
     CardSpec spec;                    // with keys: chosen ones, or the first choice
     qint64 now = 0;                   // ms
+    HistoryValuesPtr histories;       // of the table, or null
 
-    ChartColumn column(const QString &key) const { return cardColumn(*table, rows, key, now); }
+    ChartColumn column(const QString &key) const { return cardColumn(*table, rows, key, now, readHistories()); }
     ChartColumn column(qsizetype place) const { return column(spec.keys.value(place)); }
     QVariant option(const QString &name, const QVariant &fallback = {}) const { return spec.options.value(name, fallback); }
+    const HistoryValues &readHistories() const { return histories ? *histories : HistoryValues::none(); }
 };
 
 // What was computed, as the change of the card that shows it; run in the GUI thread.
@@ -93,10 +95,12 @@ private:
         CardAnswer apply;
         QStringList keys, names;
         std::vector<RunRef> runs;
-        qsizetype left = 0; // runs beyond MostRuns
+        qsizetype left = 0; // runs beyond MostCardRuns
+        HistoryNeeds needs; // that were not read yet
     };
 
     void updateLater();
+    void takeHistories();
     void update();
     void take(Answer answer);
     void giveRuns(const QStringList &names);
