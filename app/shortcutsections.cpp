@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/shortcutsections.h"
 
+#include "widgets/panels/charts/cardkeys.h"
 #include "widgets/panels/runs/runtablekeys.h"
 
 #include <QCoreApplication>
@@ -43,7 +44,10 @@ QList<ShortcutSection> shortcutSections(const ActionRegistry &actions)
                                  {native(QKeySequence(u"Ctrl+Down"_s)), ShortcutTexts::tr("Filters of before")},
                                  {native(QKeySequence(u"Return"_s)), ShortcutTexts::tr("To the table")},
                                  {native(QKeySequence(u"Esc"_s)), ShortcutTexts::tr("Close the list, then clear the filter")}}};
-    return {table, field, window};
+    ShortcutSection charts{ShortcutTexts::tr("On the charts page"), {}};
+    for (const CardKeyText &key : cardKeyTexts())
+        charts.rows.append({key.keys, key.text});
+    return {table, field, charts, window};
 }
 
 } // namespace Assay

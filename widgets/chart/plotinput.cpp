@@ -182,6 +182,8 @@ void PlotView::leaveEvent(QEvent *)
 void PlotView::keyPressEvent(QKeyEvent *event)
 {
     const QPointF middle = QRectF(area()).center();
+    if (event->modifiers() & Qt::ControlModifier) // moves the card that the plot stands in
+        return QWidget::keyPressEvent(event);
     switch (event->key()) {
     case Qt::Key_Left: panBy({-KeyPan, 0}); return;
     case Qt::Key_Right: panBy({KeyPan, 0}); return;

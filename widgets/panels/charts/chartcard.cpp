@@ -13,6 +13,7 @@
 
 #include <QContextMenuEvent>
 #include <QHBoxLayout>
+#include <QKeyEvent>
 #include <QLabel>
 #include <QLineEdit>
 #include <QToolButton>
@@ -50,6 +51,7 @@ ChartCard::ChartCard(QWidget *parent)
 {
     setObjectName(u"chartCard"_s);
     setProperty("role", u"card"_s);
+    setFocusPolicy(Qt::StrongFocus);
     m_layout = new QVBoxLayout(this);
     m_layout->setContentsMargins(1, 1, 1, 5);
     m_layout->setSpacing(0);
@@ -163,7 +165,10 @@ void ChartCard::updateTitle()
     else
         m_title->setTitle(cardTitle(m_spec));
     m_pin->setVisible(m_spec.isPinned);
-    m_plot->setAccessibleName(tr("Chart of %1").arg(visibleText(cardTitle(m_spec), 200)));
+    const QString title = visibleText(cardTitle(m_spec), 200);
+    setAccessibleName(title);
+    setAccessibleDescription(m_spec.isKnown() ? cardTypeTitle(m_spec.type) : QString());
+    m_plot->setAccessibleName(tr("Chart of %1").arg(title));
 }
 
 void ChartCard::setLines(const QList<PlotLine> &lines, const QList<RunRef> &runs, bool areEnded)
@@ -213,6 +218,7 @@ void ChartCard::setHighlightedRun(const std::optional<RunRef> &run)
 
 void ChartCard::setEnlarged(bool enlarged)
 {
+    m_isEnlarged = enlarged;
     m_enlarge->setIcon(icon(enlarged ? "shrink"_L1 : "enlarge"_L1, ColorRole::Muted));
     m_enlarge->setToolTip(enlarged ? tr("Back to all charts") : tr("Enlarge this chart"));
     m_enlarge->setAccessibleName(m_enlarge->toolTip());
@@ -243,6 +249,25 @@ void ChartCard::editTitle()
 void ChartCard::contextMenuEvent(QContextMenuEvent *event)
 {
     Q_EMIT menuRequested(event->globalPos());
+}
+
+// Of the keys that the chart does not take for itself, F, Esc and those that move the card are for the card, too.
+void ChartCard::keyPressEvent(QKeyEvent *event)
+{
+    const auto act = cardAct(event->key(), event->modifiers());
+    const bool isForAll = act == CardAct::Move || act == CardAct::Back || (act == CardAct::Fill && event->key() == Qt::Key_F);
+    const bool isOut = act == CardAct::Back && hasFocus() && !m_isEnlarged; // nothing is left to close
+    if (act && !isOut && (hasFocus() || isForAll))
+        Q_EMIT keyActed(*act, event->key());
+    else
+        QFrame::keyPressEvent(event);
+}
+
+void ChartCard::focusInEvent(QFocusEvent *event)
+{
+    QFrame::focusInEvent(event);
+    if (event->reason() == Qt::TabFocusReason || event->reason() == Qt::BacktabFocusReason)
+        Q_EMIT focusedByKey();
 }
 
 void ChartCard::resizeEvent(QResizeEvent *)

@@ -5,6 +5,7 @@
 #include "models/items/cardseries.h"
 #include "models/items/cardspec.h"
 #include "widgets/chart/plotview.h"
+#include "widgets/panels/charts/cardkeys.h"
 
 #include <QFrame>
 
@@ -45,6 +46,7 @@ public:
     const QList<PlotLine> &lines() const { return m_plot->lines(); }
     void setHighlightedRun(const std::optional<RunRef> &run); // stands out
     void setEnlarged(bool enlarged);
+    bool isEnlarged() const { return m_isEnlarged; }
     PlotView &plot() { return *m_plot; } // hidden in other cards
     CardContent *content() const { return m_content; } // null in cards of lines
     void editTitle();
@@ -57,6 +59,8 @@ Q_SIGNALS:
     void specChanged(const Assay::CardSpec &spec); // by the content
     void filterRequested(const QString &query, bool keep);
     void runHovered(const std::optional<Assay::RunRef> &run);
+    void keyActed(Assay::CardAct act, int arrow); // a key that is for the card, and which
+    void focusedByKey();
     // The card is being dragged by its title, or made larger by its corner.
     void dragMoved(const QPoint &globalPosition);
     void dragEnded(const QPoint &globalPosition);
@@ -66,6 +70,8 @@ Q_SIGNALS:
 
 protected:
     void contextMenuEvent(QContextMenuEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
+    void focusInEvent(QFocusEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
 
 private:
@@ -87,6 +93,7 @@ private:
     CardContent *m_content = nullptr;
     QLabel *m_unknown = nullptr;
     CardGrip *m_grip;
+    bool m_isEnlarged = false;
     QList<RunRef> m_runs;
 };
 

@@ -6,6 +6,7 @@
 #include "widgets/panels/charts/chartcard.h"
 #include "widgets/theme/theme.h"
 
+#include <QApplication>
 #include <QEvent>
 #include <QScrollBar>
 #include <QToolButton>
@@ -83,8 +84,10 @@ void ChartGrid::setEnlarged(const QString &key)
         if (ChartCard *shown = card(each))
             shown->setEnlarged(each == key && !key.isEmpty());
     }
-    m_enlarged = key;
+    const QString before = std::exchange(m_enlarged, key);
     layOut();
+    if (key.isEmpty())
+        ensureVisible(before);
 }
 
 bool ChartGrid::isFolded(const QString &prefix) const
@@ -239,6 +242,10 @@ void ChartGrid::showCards()
 void ChartGrid::release(const QString &key)
 {
     ChartCard *card = m_cards.take(key);
+    if (card->isAncestorOf(QApplication::focusWidget()) || card->hasFocus()) {
+        m_left = key;
+        setFocus(Qt::OtherFocusReason);
+    }
     card->hide();
     if (m_spare.size() < MostSpare && card->isLines())
         m_spare.append(card);

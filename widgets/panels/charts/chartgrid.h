@@ -4,6 +4,8 @@
 #include "models/items/dashboard.h"
 #include "widgets/chart/paintturns.h"
 #include "widgets/chart/plotview.h"
+#include "widgets/panels/charts/cardkeys.h"
+#include "widgets/panels/charts/cardpacking.h"
 
 #include <QAbstractScrollArea>
 #include <QHash>
@@ -30,7 +32,7 @@ struct PageZoom {
 
 // Cards in columns, in sections that fold. There are cards only for what is in view, so that thousands of metrics cost no
 // more than a few. Cards are dragged by their titles and made larger by their corners; the grid shows where they would go
-// and asks for it. GUI thread.
+// and asks for it; keys go from card to card and do the same. GUI thread.
 class ChartGrid final : public QAbstractScrollArea
 {
     Q_OBJECT
@@ -60,6 +62,12 @@ public:
     void forgetZooms() { setZooms({}); }  // for another kind of axis
     QList<ChartCard *> cards() const { return m_cards.values(); } // in view, in no order
     void ensureVisible(const QString &key); // unfolds and scrolls as far as needed
+    // One place earlier or later in its section (by an arrow key: also a row), or the next size that there is room for.
+    // Asked for as by a drag; nothing when it stands at an end.
+    std::optional<QString> beforeWhenMoved(const QString &key, int arrow) const; // empty: behind all
+    void moveCard(const QString &key, int arrow);
+    std::optional<QSize> otherSpan(const QString &key, Growth growth) const;
+    void changeSpan(const QString &key, Growth growth);
 
 Q_SIGNALS:
     void foldsChanged(); // by the person
@@ -75,6 +83,7 @@ protected:
     void resizeEvent(QResizeEvent *event) override;
     void scrollContentsBy(int dx, int dy) override;
     bool viewportEvent(QEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
 
 private:
     static constexpr int Between = 8; // pixels between cards
@@ -93,6 +102,17 @@ private:
         QRect mark;     // that shows it, in the viewport
     };
 
+    struct Placed { // a card in an unfolded section
+        qsizetype section = 0;
+        qsizetype at = 0;
+        QRect place; // in the whole
+    };
+
+    QString keyOf(const Placed &card) const { return m_sections.at(card.section).keys.at(card.at); }
+    QList<Placed> placedCards() const;
+    std::optional<Placed> neighbor(const QString &key, int arrow) const;
+    void focusCard(const QString &key);
+    void takeAct(ChartCard &card, CardAct act, int arrow);
     void layOut();     // where everything would be
     QRect placeOf(const Block &block, const QRect &cells) const; // in the whole
     void connectCard(ChartCard *card);
@@ -130,6 +150,7 @@ private:
     bool m_isApplyingZooms = false;
     QStringList m_visibleKeys;
     QWidget *m_mark = nullptr; // where a dragged card would go; made when first needed
+    QString m_left;    // had the focus when it was scrolled out of view
     QString m_dragged; // its card stays although it is scrolled out of view
 };
 

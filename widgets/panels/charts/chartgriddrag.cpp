@@ -55,6 +55,8 @@ protected:
 void ChartGrid::connectCard(ChartCard *card)
 {
     connect(&card->plot(), &PlotView::zoomChanged, this, [this, card] { takeZoom(*card); });
+    connect(card, &ChartCard::keyActed, this, [this, card](CardAct act, int arrow) { takeAct(*card, act, arrow); });
+    connect(card, &ChartCard::focusedByKey, this, [this, card] { ensureVisible(card->key()); });
     connect(card, &ChartCard::dragMoved, this, [this, card](const QPoint &position) { showDrop(*card, position); });
     connect(card, &ChartCard::dragCanceled, this, &ChartGrid::endDrag);
     connect(card, &ChartCard::dragEnded, this, [this, card](const QPoint &position) {

@@ -84,13 +84,7 @@ ChartsPanel::ChartsPanel(QWidget *parent)
         tellState();
     });
     connect(m_editor, &DashboardEditor::edited, this, &ChartsPanel::dashboardEdited);
-    connect(m_grid, &ChartGrid::spanChosen, m_editor, &DashboardEditor::setSpan);
-    connect(m_grid, &ChartGrid::overlayChosen, m_editor, &DashboardEditor::overlay);
-    connect(m_grid, &ChartGrid::moveChosen, this, [this](const QString &key, const QString &prefix, const QString &before) {
-        for (const ChartSection &section : m_grid->sections())
-            if (section.prefix == prefix)
-                m_editor->move(key, ChartSection(section), before);
-    });
+    connectGrid();
     connectFoot();
     showMessage({});
 }

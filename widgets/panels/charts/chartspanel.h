@@ -92,6 +92,7 @@ private:
     void showMessage(const QString &text, const QString &action = {});
     void runAction();
     void connectCard(ChartCard *card);
+    void connectGrid();
     QWidget *makeReadings();
     void connectFoot();
     void requestImages();
@@ -102,6 +103,7 @@ private:
     void openCardMenu(ChartCard &card, const QPoint &position);
     void editRange(const QString &id, const QPoint &position);
     void addFacetMenu(QMenu &menu, const CardSpec &card);
+    void addPlaceActions(QMenu &menu, const QString &id);
     void fillAddMenu();
     void addCard(CardType type);
     void chooseMetric(const std::function<void(const QString &key)> &use);

@@ -13,6 +13,7 @@
 
 #include <QCursor>
 #include <QDateTime>
+#include <QKeySequence>
 #include <QMenu>
 #include <QToolButton>
 
@@ -36,6 +37,22 @@ void ChartsPanel::connectCard(ChartCard *card)
     connect(card, &ChartCard::titleChosen, this, [this, card](const QString &title) { m_editor->setTitle(card->key(), title); });
     connect(card, &ChartCard::specChanged, m_editor, [this](const CardSpec &spec) { m_editor->setCard(spec, tr("Change Card")); });
     connect(card, &ChartCard::filterRequested, this, &ChartsPanel::filterRequested);
+}
+
+// Shown at once: the next key goes on from there.
+void ChartsPanel::connectGrid()
+{
+    connect(m_grid, &ChartGrid::spanChosen, this, [this](const QString &key, const QSize &span) {
+        m_editor->setSpan(key, span);
+        update();
+    });
+    connect(m_grid, &ChartGrid::overlayChosen, m_editor, &DashboardEditor::overlay);
+    connect(m_grid, &ChartGrid::moveChosen, this, [this](const QString &key, const QString &prefix, const QString &before) {
+        for (const ChartSection &section : m_grid->sections())
+            if (section.prefix == prefix)
+                m_editor->move(key, ChartSection(section), before);
+        update();
+    });
 }
 
 void ChartsPanel::openCardMenu(ChartCard &card, const QPoint &position)
@@ -64,9 +81,26 @@ void ChartsPanel::openCardMenu(ChartCard &card, const QPoint &position)
         addFacetMenu(*menu, card.spec());
         menu->addAction(tr("Range of the axes…"), this, [this, id, position] { editRange(id, position); });
     }
+    addPlaceActions(*menu, id);
     m_editor->addActions(*menu, id);
     Q_EMIT cardMenuOpening(menu, &card);
     menu->popup(position);
+}
+
+// What a drag does as well.
+void ChartsPanel::addPlaceActions(QMenu &menu, const QString &id)
+{
+    const auto add = [&](const QString &text, const QString &keys, bool isPossible, const auto &act) {
+        QAction *action = menu.addAction(text + u'\t' + keys, m_grid, act);
+        action->setEnabled(isPossible && m_grid->enlarged().isEmpty());
+    };
+    const auto native = [](const QString &keys) { return QKeySequence(keys).toString(QKeySequence::NativeText); };
+    menu.addSeparator();
+    add(tr("Move earlier"), native(u"Ctrl+Shift+Left"_s), m_grid->beforeWhenMoved(id, Qt::Key_Left).has_value(), [this, id] { m_grid->moveCard(id, Qt::Key_Left); });
+    add(tr("Move later"), native(u"Ctrl+Shift+Right"_s), m_grid->beforeWhenMoved(id, Qt::Key_Right).has_value(), [this, id] { m_grid->moveCard(id, Qt::Key_Right); });
+    add(tr("Larger"), u"+"_s, m_grid->otherSpan(id, Growth::Larger).has_value(), [this, id] { m_grid->changeSpan(id, Growth::Larger); });
+    add(tr("Smaller"), u"−"_s, m_grid->otherSpan(id, Growth::Smaller).has_value(), [this, id] { m_grid->changeSpan(id, Growth::Smaller); });
+    menu.addSeparator();
 }
 
 void ChartsPanel::editRange(const QString &id, const QPoint &position)

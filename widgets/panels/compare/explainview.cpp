@@ -98,7 +98,7 @@ QWidget *ExplainView::makeBar()
     m_metric->setObjectName(u"explainMetric"_s);
     m_metric->setAccessibleName(tr("Metric"));
     m_metric->setMinimumWidth(140);
-    m_metric->setMaximumWidth(240);
+    m_metric->setMaximumWidth(180);
     m_groups = new QComboBox;
     m_groups->setObjectName(u"explainGroups"_s);
     m_groups->setAccessibleName(tr("Groups"));
