@@ -2,7 +2,6 @@
 #include "app/cli/viewoption.h"
 
 #include "app/cli/text.h"
-#include "models/items/viewfile.h"
 #include "models/table/quickfilter.h"
 
 #include <QFile>
@@ -43,6 +42,12 @@ OptionSpec viewFileOption()
 {
     return {"view-file"_L1, 0, CliText::tr("FILE"), false,
             CliText::tr("query, order and columns of a view that was saved in the window; --filter, --sort and --columns come before it")};
+}
+
+Result<ViewFile> savedViewOf(const Arguments &arguments)
+{
+    const auto view = read(arguments.value("view-file"_L1));
+    return view ? Result<ViewFile>(view->view) : view.error();
 }
 
 Status applyViewFile(const Arguments &arguments, Console &console, RunSelection &selection, std::optional<QList<ColumnKey>> &columns)

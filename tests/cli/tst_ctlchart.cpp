@@ -128,6 +128,50 @@ private Q_SLOTS:
         QVERIFY2(answer.err.contains("runs are not shown: ") && answer.err.contains("have no lr"), answer.err.constData());
     }
 
+    // Cards of a saved view: of lines with its recipe and their own runs, of statistics; what is no chart is passed over.
+    void drawsTheCardsOfAView()
+    {
+        const QString view = m_folder.filePath(u"cards.assay-view.json"_s);
+        QVERIFY(writeFile(view, R"({"format": "assay-view", "version": 1, "name": "x", "table": {"filter": "metrics.loss < 1"},
+            "charts": {"x": "relative", "cards": [
+                {"id": "#1", "type": "scatter", "title": "Speed", "keys": ["duration", "metrics.loss"], "options": {"trend": "linear"}},
+                {"id": "#2", "type": "text", "options": {"text": "hello"}},
+                {"id": "#3", "type": "bar", "keys": ["metrics.nowhere"]},
+                {"id": "loss", "type": "line", "keys": ["metrics.loss"], "options": {"only": "run_name LIKE 'long%'"}}]}})"));
+        const QString file = m_folder.filePath(u"view.svg"_s);
+        const QStringList words{u"chart"_s, m_store, u"--view-file"_s, view, u"--output"_s, file};
+        const Answer all = assayctl(words);
+        QCOMPARE(all.status, 0);
+        QVERIFY2(all.err.contains("nowhere: None of these runs has metrics.nowhere"), all.err.constData());
+        const auto read = [this](const char *name) {
+            QFile written(m_folder.filePath(QLatin1StringView(name)));
+            return written.open(QFile::ReadOnly) ? written.readAll() : QByteArray();
+        };
+        QVERIFY(read("view-1.svg").contains("Speed") && read("view-1.svg").contains("R²"));
+        QVERIFY(!QFile::exists(m_folder.filePath(u"view-2.svg"_s)) && !QFile::exists(file)); // nothing of the bars
+        const QByteArray lines = read("view-3.svg");
+        QVERIFY(lines.contains("long-history") && !lines.contains("churn-grid"));
+        QVERIFY(lines.contains(">4 min<")); // relative to the start
+
+        for (const QString &card : {u"#1"_s, u"Speed"_s}) {
+            QFile::remove(file);
+            QCOMPARE(assayctl(words + QStringList{u"--card-id"_s, card}).status, 0);
+            QCOMPARE(read("view.svg"), read("view-1.svg"));
+        }
+        const auto refused = [&words](const QStringList &more, const char *message) {
+            const Answer answer = assayctl(words + more);
+            QCOMPARE(answer.status, 2);
+            QVERIFY2(answer.err.contains(message), answer.err.constData());
+        };
+        refused({u"--card-id"_s, u"#9"_s}, "--card-id takes #1, #3 or loss of this view");
+        refused({u"loss"_s}, "With --view-file there are no keys, so not: loss");
+        refused({u"--card"_s, u"bar"_s}, "--card does not go with --view-file");
+        refused({u"--title"_s, u"x"_s}, "--title does not go with --view-file");
+        QCOMPARE(assayctl(words + QStringList{u"--card-id"_s, u"#3"_s}).status, 3);
+        QVERIFY(writeFile(view, R"({"format": "assay-view", "version": 1, "name": "x", "table": {}})"));
+        refused({}, "The view has no cards that can be drawn");
+    }
+
     void helpNamesEveryOption()
     {
         const Answer help = assayctl({u"help"_s, u"chart"_s});
@@ -162,6 +206,7 @@ private Q_SLOTS:
         const auto card = [&row](const char *name, const QStringList &words, int status, const char *message) {
             row(name, QStringList{u"--output"_s, u"x.png"_s, u"--card"_s} + words, status, message);
         };
+        row("a view's option", {u"loss"_s, u"--card-id"_s, u"#1"_s, u"--output"_s, u"x.png"_s}, 2, "--card-id is for a card of --view-file");
         card("unknown card", {u"bars"_s, u"auc"_s}, 2, "--card takes line, bar, scatter, parallel, box, histogram, heatmap, importance or correlation, not: bars");
         card("card of another kind", {u"images"_s}, 2, "not: images");
         card("unknown option", {u"bar"_s, u"auc"_s, u"--option"_s, u"colour=red"_s}, 2, "with --card bar the keys summary or order, not: colour");

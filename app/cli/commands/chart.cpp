@@ -6,9 +6,14 @@
 #include "app/cli/linedrawing.h"
 #include "app/cli/runselection.h"
 #include "app/cli/text.h"
+#include "app/cli/viewcards.h"
+#include "app/cli/viewoption.h"
 #include "models/items/cardcolumns.h"
+#include "models/items/cardfacet.h"
 #include "models/items/cardhistories.h"
 #include "models/table/runtablebuilder.h"
+
+#include <numeric>
 
 using namespace Qt::StringLiterals;
 
@@ -18,32 +23,72 @@ namespace {
 
 // What is drawn, before any run is known.
 struct ChartRequest {
-    ChartDrawing drawing; // with a card, or to be filled with lines
-    QStringList keys;     // of lines
+    QList<WantedChart> charts;
     RunSelection selection;
     QStringList runs; // ids as written, in place of a selection
 };
 
-Result<ChartRequest> requestOf(const Arguments &arguments)
+// One chart, of the keys that are written.
+Result<WantedChart> writtenChart(const Arguments &arguments, const ChartDrawing &look)
 {
-    ChartRequest request;
-    ChartDrawing &drawing = request.drawing;
-    request.keys = arguments.from(1);
+    WantedChart chart{look, arguments.from(1), {}, arguments.has("title"_L1)};
     const auto card = cardOf(arguments);
     if (!card)
         return card.error();
-    drawing.card = *card;
-    if (!drawing.card && request.keys.isEmpty())
+    chart.drawing.card = *card;
+    if (!chart.drawing.card && chart.keys.isEmpty())
         return Error{ErrorCode::InvalidArgument, CliText::tr("%1 is missing").arg(u"KEY"_s), {}};
-    drawing.title = arguments.has("title"_L1) ? arguments.value("title"_L1) : request.keys.join(u", "_s);
-    for (const Status &read : {readChartLook(arguments, drawing), readChartLines(arguments, drawing)})
-        if (!read)
-            return read.error();
+    if (arguments.has("card-id"_L1))
+        return Error{ErrorCode::InvalidArgument, CliText::tr("--card-id is for a card of --view-file"), {}};
+    chart.drawing.title = chart.isTitled ? arguments.value("title"_L1) : chart.keys.join(u", "_s);
+    if (const Status read = readChartLines(arguments, chart.drawing); !read)
+        return read.error();
+    return chart;
+}
+
+// What says the same as the view, or belongs to one chart.
+Status checkBesideView(const Arguments &arguments)
+{
+    QList<OptionSpec> others = cardDrawingOptions() + chartLineOptions();
+    others.append({"title"_L1, 0, {}, false, {}});
+    for (const OptionSpec &option : std::as_const(others))
+        if (arguments.has(option.name))
+            return Error{ErrorCode::InvalidArgument, CliText::tr("%1 does not go with --view-file").arg(option.longForm()), {}};
+    if (arguments.count() > 1)
+        return Error{ErrorCode::InvalidArgument, CliText::tr("With --view-file there are no keys, so not: %1").arg(arguments.at(1)), {}};
+    return {};
+}
+
+Result<ChartRequest> requestOf(const Arguments &arguments, Console &console)
+{
+    ChartRequest request;
+    ChartDrawing look;
+    if (const Status read = readChartLook(arguments, look); !read)
+        return read.error();
     const auto selection = runSelectionOf(arguments);
     if (!selection)
         return selection.error();
     request.selection = *selection;
     request.runs = arguments.values("run"_L1);
+    if (!arguments.has("view-file"_L1)) {
+        const auto chart = writtenChart(arguments, look);
+        if (!chart)
+            return chart.error();
+        request.charts = {*chart};
+        return request;
+    }
+    if (const Status checked = checkBesideView(arguments); !checked)
+        return checked.error();
+    const auto view = savedViewOf(arguments);
+    if (!view)
+        return view.error();
+    const auto charts = chartsOfView(arguments, *view, look);
+    if (!charts)
+        return charts.error();
+    request.charts = *charts;
+    std::optional<QList<ColumnKey>> columns;
+    if (const Status applied = applyViewFile(arguments, console, request.selection, columns); !applied)
+        return applied.error();
     return request;
 }
 
@@ -65,7 +110,8 @@ Result<QList<Run>> runsOf(Session &session, const ChartRequest &request)
     auto selected = selectRuns(session, request.selection);
     if (!selected)
         return selected.error();
-    if (request.drawing.card && selected->rows.size() > MostCardRuns) {
+    const bool hasCards = std::ranges::any_of(request.charts, [](const WantedChart &chart) { return chart.drawing.card.has_value(); });
+    if (hasCards && selected->rows.size() > MostCardRuns) {
         session.console().warn(CliText::tr("Only the first %1 of %2 runs are drawn").arg(MostCardRuns).arg(selected->rows.size()));
         selected->rows.resize(MostCardRuns);
     }
@@ -76,16 +122,20 @@ Result<QList<Run>> runsOf(Session &session, const ChartRequest &request)
     return runs;
 }
 
+RunTablePtr tableOf(const QList<Run> &runs)
+{
+    RunTableBuilder builder;
+    for (const Run &run : runs)
+        builder.add(run);
+    return builder.finish();
+}
+
 // What the card's keys ask of the histories of its runs.
 Result<QByteArray> historiesOf(Session &session, const ChartDrawing &drawing)
 {
-    RunTableBuilder builder;
-    std::vector<uint32_t> rows;
-    for (const Run &run : drawing.runs) {
-        rows.push_back(uint32_t(builder.rowCount()));
-        builder.add(run);
-    }
-    const RunTablePtr table = builder.finish();
+    const RunTablePtr table = tableOf(drawing.runs);
+    std::vector<uint32_t> rows(size_t(table->rowCount()));
+    std::iota(rows.begin(), rows.end(), 0u);
     const HistoryNeeds needs = cardHistoryNeeds(*table, rows, drawing.card->keys, HistoryValues::none());
     if (needs.isEmpty())
         return QByteArray();
@@ -109,12 +159,72 @@ Status fillCard(ChartDrawing &drawing, Session &session, const QList<Run> &runs,
     return {};
 }
 
+Result<QList<Run>> restricted(const QList<Run> &runs, const QString &only)
+{
+    if (only.isEmpty())
+        return runs;
+    CardRestriction restriction(only);
+    if (!restriction.mistake().isEmpty())
+        return Error{ErrorCode::InvalidQuery, restriction.mistake(), only};
+    const RunTablePtr table = tableOf(runs);
+    QList<Run> fitting;
+    for (uint32_t row = 0; row < uint32_t(runs.size()); ++row)
+        if (restriction.fits(table, row))
+            fitting.append(runs.at(row));
+    return fitting;
+}
+
+Result<QByteArray> pictureOf(WantedChart chart, Session &session, const QList<Run> &all)
+{
+    ChartDrawing &drawing = chart.drawing;
+    const auto runs = restricted(all, chart.only);
+    if (!runs)
+        return runs.error();
+    const Status filled = drawing.card ? fillCard(drawing, session, *runs, chart.isTitled) : fillLines(drawing, session, *runs, chart.keys);
+    if (!filled)
+        return filled.error();
+    const auto drawn = drawChart(drawing, session.job());
+    if (!drawn)
+        return drawn.error();
+    if (!drawn->note.isEmpty())
+        session.console().warn(drawn->note);
+    return drawn->picture;
+}
+
+Status writeFile(const QString &file, const QByteArray &picture)
+{
+    Output output(OutputFormat::Table, file);
+    output.write({picture.constData(), size_t(picture.size())});
+    return output.finish();
+}
+
+// Each in a file of its own, by number; a card that shows nothing of these runs is left out, and said.
+Status writeEach(const ChartRequest &request, Session &session, const QList<Run> &runs, const QString &file)
+{
+    qsizetype written = 0;
+    for (qsizetype i = 0; i < request.charts.size(); ++i) {
+        const auto picture = pictureOf(request.charts.at(i), session, runs);
+        const bool isEmpty = !picture && (picture.error().code == ErrorCode::NotFound || picture.error().code == ErrorCode::InvalidQuery);
+        if (isEmpty)
+            session.console().warn(request.charts.at(i).drawing.title + u": "_s + picture.error().message
+                                   + (picture.error().detail.isEmpty() ? QString() : u": "_s + picture.error().detail));
+        if (!picture && !isEmpty)
+            return picture.error();
+        if (!picture)
+            continue;
+        if (const Status done = writeFile(numberedFile(file, i + 1), *picture); !done)
+            return done;
+        ++written;
+    }
+    return written > 0 ? Status() : Status(Error{ErrorCode::NotFound, CliText::tr("There is nothing to draw"), {}});
+}
+
 class ChartCommand final : public Command
 {
 public:
     CommandSpec spec() const override
     {
-        QList<OptionSpec> options = cardDrawingOptions() + runSelectionOptions();
+        QList<OptionSpec> options = cardDrawingOptions() + viewCardOptions() + runSelectionOptions();
         options.append({"run"_L1, 0, CliText::tr("RUN_ID"), true, CliText::tr("this run, in place of those that are selected; may be given several times")});
         options += chartLineOptions() + chartLookOptions();
         return {"chart"_L1, CliText::tr("draw charts into pictures"),
@@ -130,28 +240,38 @@ public:
                 {{u"LOCATION"_s}, {u"KEY"_s, ArgumentSpec::Count::Any}}, options};
     }
 
+    // How many files there are is known when the view is read.
+    QString outputFile(const Arguments &arguments) const override
+    {
+        return arguments.has("view-file"_L1) ? QString() : Command::outputFile(arguments);
+    }
+
     Result<ExitStatus> run(Invocation &invocation) const override
     {
-        auto request = requestOf(invocation.arguments);
+        Session &session = invocation.session;
+        const Arguments &arguments = invocation.arguments;
+        const auto request = requestOf(arguments, session.console());
         if (!request)
             return request.error();
-        Session &session = invocation.session;
-        if (const Status opened = session.open(invocation.arguments.at(0)); !opened)
+        if (const Status opened = session.open(arguments.at(0)); !opened)
             return opened.error();
         const auto runs = runsOf(session, *request);
         if (!runs)
             return runs.error();
-        ChartDrawing &drawing = request->drawing;
-        const Status filled = drawing.card ? fillCard(drawing, session, *runs, invocation.arguments.has("title"_L1)) : fillLines(drawing, session, *runs, request->keys);
-        if (!filled)
-            return filled.error();
-        const auto drawn = drawChart(drawing, session.job());
-        if (!drawn)
-            return drawn.error();
-        if (!drawn->note.isEmpty())
-            session.console().warn(drawn->note);
-        invocation.output.write({drawn->picture.constData(), size_t(drawn->picture.size())});
-        return ExitStatus::Done;
+        const QString file = arguments.value("output"_L1);
+        if (request->charts.size() > 1) {
+            const Status written = writeEach(*request, session, *runs, file);
+            return written ? Result<ExitStatus>(ExitStatus::Done) : written.error();
+        }
+        const auto picture = pictureOf(request->charts.first(), session, *runs);
+        if (!picture)
+            return picture.error();
+        if (!arguments.has("view-file"_L1)) {
+            invocation.output.write({picture->constData(), size_t(picture->size())});
+            return ExitStatus::Done;
+        }
+        const Status written = writeFile(file, *picture);
+        return written ? Result<ExitStatus>(ExitStatus::Done) : written.error();
     }
 };
 
