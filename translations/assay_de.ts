@@ -334,6 +334,22 @@ Zusammenhang, nicht Ursache.</translation>
         <source>As in the table</source>
         <translation>Wie in der Tabelle</translation>
     </message>
+    <message>
+        <source>Value of a run</source>
+        <translation>Wert eines Runs</translation>
+    </message>
+    <message>
+        <source>Latest</source>
+        <translation>Letzter</translation>
+    </message>
+    <message>
+        <source>Least of all points</source>
+        <translation>Kleinster aller Punkte</translation>
+    </message>
+    <message>
+        <source>Greatest of all points</source>
+        <translation>Größter aller Punkte</translation>
+    </message>
 </context>
 <context>
     <name>Assay::BoxCard</name>
@@ -773,6 +789,22 @@ Zusammenhang, nicht Ursache.</translation>
         <source>Change Range</source>
         <translation>Bereich ändern</translation>
     </message>
+    <message>
+        <source>Move earlier</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move later</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Larger</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Smaller</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Assay::ColumnChooser</name>
@@ -874,14 +906,6 @@ Zusammenhang, nicht Ursache.</translation>
     <message>
         <source>Search keys and values</source>
         <translation>Schlüssel und Werte suchen</translation>
-    </message>
-    <message>
-        <source>Keys</source>
-        <translation>Schlüssel</translation>
-    </message>
-    <message>
-        <source>Values of the compared runs</source>
-        <translation>Werte der verglichenen Runs</translation>
     </message>
     <message>
         <source>Copy</source>
@@ -1003,6 +1027,21 @@ Zusammenhang, nicht Ursache.</translation>
     <message>
         <source>JSON</source>
         <translation>JSON</translation>
+    </message>
+</context>
+<context>
+    <name>Assay::CompareTable</name>
+    <message>
+        <source>Keys</source>
+        <translation type="unfinished">Schlüssel</translation>
+    </message>
+    <message>
+        <source>Values of the baseline</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Values of the compared runs</source>
+        <translation type="unfinished">Werte der verglichenen Runs</translation>
     </message>
 </context>
 <context>
@@ -1340,6 +1379,36 @@ Zusammenhang, nicht Ursache.</translation>
     <message>
         <source>No param has different values in these runs.</source>
         <translation>Kein Parameter hat in diesen Runs verschiedene Werte.</translation>
+    </message>
+    <message>
+        <source>two groups of the table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>First group</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Second group</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>against</source>
+        <comment>one group of runs and another</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Group the runs in the table first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>a group, and how many runs it has</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>all others</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3778,6 +3847,13 @@ Experiment %3</translation>
         <source>Only the first %1 runs are drawn.</source>
         <translation>Nur die ersten %1 Runs sind gezeichnet.</translation>
     </message>
+    <message numerus="yes">
+        <source>Reading %n histories…</source>
+        <translation>
+            <numerusform>Lese %n Verlauf …</numerusform>
+            <numerusform>Lese %n Verläufe …</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Assay::TagsDialog</name>
@@ -4270,6 +4346,38 @@ Experiment %3</translation>
     <message>
         <source>none</source>
         <translation>keine</translation>
+    </message>
+</context>
+<context>
+    <name>CardKeysText</name>
+    <message>
+        <source>%1, %2</source>
+        <comment>two keys that do the same</comment>
+        <translation type="unfinished">%1, %2</translation>
+    </message>
+    <message>
+        <source>To the cards, and on to what is in one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To the card before or behind; Up and Down to the next row</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move the card, with all four arrows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make the card larger or smaller</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fill the page with the card, or not</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From the chart to its card, and back to all cards</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -5964,6 +6072,10 @@ Experiment %3</translation>
         <source>Close the list, then clear the filter</source>
         <translation>Liste schließen, dann Filter leeren</translation>
     </message>
+    <message>
+        <source>On the charts page</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Store</name>
@@ -6780,44 +6892,12 @@ Eine QUERY ist MLflows Filter mit OR, NOT, Klammern, Rechnen, regulären Ausdrü
         <translation>light (Vorgabe) oder dark</translation>
     </message>
     <message>
-        <source>draw metrics into a picture</source>
-        <translation>Metriken in ein Bild zeichnen</translation>
-    </message>
-    <message>
-        <source>Draws what the window would draw, without a display. A KEY is a metric&apos;s name or an expression of metrics, such as &quot;metrics.train_loss - metrics.val_loss&quot; or &quot;ewm(metrics.loss, 0.9)&quot;; several keys are drawn in one chart. The ending of --output, which is needed, decides between .png, .svg and .pdf.
-
-Runs that lack a key are left out, and counted on standard error.</source>
-        <translation>Zeichnet, was das Fenster zeichnen würde, ohne Bildschirm. Ein KEY ist der Name einer Metrik oder ein Ausdruck aus Metriken wie &quot;metrics.train_loss - metrics.val_loss&quot; oder &quot;ewm(metrics.loss, 0.9)&quot;; mehrere werden in ein Diagramm gezeichnet. Die Endung von --output, das nötig ist, entscheidet zwischen .png, .svg und .pdf.
-
-Runs, denen ein Schlüssel fehlt, werden weggelassen und auf der Standardfehlerausgabe gezählt.</translation>
-    </message>
-    <message>
         <source>There is nothing to draw</source>
         <translation>Es gibt nichts zu zeichnen</translation>
     </message>
     <message>
         <source>%1 of %2 runs are not drawn: they lack what the keys need</source>
         <translation>%1 von %2 Runs werden nicht gezeichnet: ihnen fehlt, was die Schlüssel brauchen</translation>
-    </message>
-    <message>
-        <source>Params and tags are equal when their text is, metrics when they are the same number. A delta is the difference to the baseline, where both are numbers.
-
-With --tolerance, numbers of params and metrics that are no further apart than it count as equal to the baseline&apos;s: 0.01 is an absolute difference, 1% one relative to the greater of the two magnitudes.
-
-The sections environment (packages in requirements.txt, conda.yaml and python_env.yaml), signature (of MLmodel files) and artifacts (every file with its size) are read from the runs&apos; artifacts, those of logged models included; code is what MLflow&apos;s tags say of commit, source and entry point. A value of null in them means that the run has none, or that its artifacts could not be read, which &quot;notes&quot; then says.
-
-With --explain METRIC the answer is which params go with a metric in these runs: for each the share of the variance of the metric&apos;s ranks, Spearman&apos;s rho squared for numbers and the correlation ratio eta squared for texts, both adjusted for how many values there are. Runs without the metric, or with NaN, are left out; runs without a param are left out of its row. It is association, not cause.
-
-With --exit-code the exit status is 1 when the runs differ in the sections that are compared.</source>
-        <translation>Parameter und Tags sind gleich, wenn ihr Text es ist, Metriken, wenn sie dieselbe Zahl sind. Ein Unterschied gilt gegenüber der Basis, wo beides Zahlen sind.
-
-Mit --tolerance gelten Zahlen von Parametern und Metriken, die nicht weiter auseinanderliegen, als gleich der der Basis: 0.01 ist ein absoluter Abstand, 1% einer im Verhältnis zum größeren Betrag.
-
-Die Abschnitte environment (Pakete in requirements.txt, conda.yaml und python_env.yaml), signature (von MLmodel-Dateien) und artifacts (jede Datei mit ihrer Größe) werden aus den Artefakten der Runs gelesen, auch aus denen protokollierter Modelle; code ist, was MLflows Tags über Commit, Quelle und Einstiegspunkt sagen. Ein Wert null darin heißt, dass der Run keinen hat oder dass seine Artefakte nicht gelesen werden konnten, was dann unter &quot;notes&quot; steht.
-
-Mit --explain METRIC ist die Antwort, welche Parameter in diesen Runs mit einer Metrik gehen: für jeden der Anteil der Varianz der Ränge der Metrik, Spearmans Rho im Quadrat bei Zahlen und der Korrelationsquotient Eta im Quadrat bei Texten, beide bereinigt um die Zahl der Werte. Runs ohne die Metrik oder mit NaN sind weggelassen; Runs ohne einen Parameter fehlen in seiner Zeile. Es ist Zusammenhang, nicht Ursache.
-
-Mit --exit-code ist der Exit-Status 1, wenn sich die Runs in den verglichenen Abschnitten unterscheiden.</translation>
     </message>
     <message>
         <source>params, metrics, tags, info or datasets, all of them unless it is given; environment, code, signature or artifacts</source>
@@ -6895,6 +6975,161 @@ Mit --exit-code ist der Exit-Status 1, wenn sich die Runs in den verglichenen Ab
     <message>
         <source>not read</source>
         <translation>nicht gelesen</translation>
+    </message>
+    <message>
+        <source>a column, or nothing</source>
+        <translation>eine Spalte oder nichts</translation>
+    </message>
+    <message>
+        <source>a column; may be given several times</source>
+        <translation>eine Spalte; kann mehrmals angegeben werden</translation>
+    </message>
+    <message>
+        <source>KEY=VALUE, such as trend=linear</source>
+        <translation>KEY=VALUE, etwa trend=linear</translation>
+    </message>
+    <message>
+        <source>--card %1 has no options, so not: %2</source>
+        <translation>--card %1 hat keine Optionen, also nicht: %2</translation>
+    </message>
+    <message>
+        <source>with --card %1 the keys %2</source>
+        <translation>bei --card %1 die Schlüssel %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>--card %1 takes %n columns at most, so not: %2</source>
+        <translation>
+            <numerusform>--card %1 nimmt höchstens %n Spalte, also nicht: %2</numerusform>
+            <numerusform>--card %1 nimmt höchstens %n Spalten, also nicht: %2</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>None of these runs has %1</source>
+        <translation>Keiner dieser Runs hat %1</translation>
+    </message>
+    <message>
+        <source>TYPE</source>
+        <translation>TYP</translation>
+    </message>
+    <message>
+        <source>what is drawn: %1; line unless it is given</source>
+        <translation>was gezeichnet wird: %1; ohne Angabe line</translation>
+    </message>
+    <message>
+        <source>KEY=VALUE</source>
+        <translation>KEY=VALUE</translation>
+    </message>
+    <message>
+        <source>an option of that type; may be given several times</source>
+        <translation>eine Option dieser Art; kann mehrmals angegeben werden</translation>
+    </message>
+    <message>
+        <source>KEY</source>
+        <translation>KEY</translation>
+    </message>
+    <message>
+        <source>--option goes with another --card than line, so not: %1</source>
+        <translation>--option gehört zu einer anderen --card als line, also nicht: %1</translation>
+    </message>
+    <message>
+        <source>%1 goes with --card line, not with --card %2</source>
+        <translation>%1 gehört zu --card line, nicht zu --card %2</translation>
+    </message>
+    <message>
+        <source>--card-id is for a card of --view-file</source>
+        <translation>--card-id ist für eine Karte aus --view-file</translation>
+    </message>
+    <message>
+        <source>%1 does not go with --view-file</source>
+        <translation>%1 geht nicht zusammen mit --view-file</translation>
+    </message>
+    <message>
+        <source>With --view-file there are no keys, so not: %1</source>
+        <translation>Mit --view-file gibt es keine Schlüssel, also nicht: %1</translation>
+    </message>
+    <message>
+        <source>Only the first %1 of %2 runs are drawn</source>
+        <translation>Nur die ersten %1 von %2 Runs werden gezeichnet</translation>
+    </message>
+    <message>
+        <source>draw charts into pictures</source>
+        <translation>Diagramme in Bilder zeichnen</translation>
+    </message>
+    <message>
+        <source>Draws what the window would draw, without a display. The ending of --output, which is needed, decides between .png, .svg and .pdf.
+
+Lines: a KEY is a metric&apos;s name or an expression of metrics, such as &quot;metrics.train_loss - metrics.val_loss&quot; or &quot;ewm(metrics.loss, 0.9)&quot;; several keys are drawn in one chart. Runs that lack a key are left out, and counted on standard error.
+
+With --card a KEY is a column, such as metrics.loss or params.lr, or an expression that gives a number, such as &quot;min(metrics.loss)&quot;; a metric&apos;s name alone will do. Those that are not given are the first ones that the window would show. The cards, their columns and what --option takes:</source>
+        <translation>Zeichnet, was das Fenster zeichnen würde, ohne Bildschirm. Die Endung von --output, das nötig ist, entscheidet zwischen .png, .svg und .pdf.
+
+Linien: Ein KEY ist der Name einer Metrik oder ein Ausdruck aus Metriken wie &quot;metrics.train_loss - metrics.val_loss&quot; oder &quot;ewm(metrics.loss, 0.9)&quot;; mehrere werden in ein Diagramm gezeichnet. Runs, denen ein Schlüssel fehlt, werden weggelassen und auf der Standardfehlerausgabe gezählt.
+
+Mit --card ist ein KEY eine Spalte wie metrics.loss oder params.lr, oder ein Ausdruck, der eine Zahl ergibt, wie &quot;min(metrics.loss)&quot;; der Name einer Metrik allein genügt. Was nicht angegeben ist, sind die ersten Spalten, die das Fenster zeigen würde. Die Karten, ihre Spalten und was --option nimmt:</translation>
+    </message>
+    <message>
+        <source>Params and tags are equal when their text is, metrics when they are the same number. A delta is the difference to the baseline, where both are numbers.
+
+With --tolerance, numbers of params and metrics that are no further apart than it count as equal to the baseline&apos;s: 0.01 is an absolute difference, 1% one relative to the greater of the two magnitudes.
+
+The sections environment (packages in requirements.txt, conda.yaml and python_env.yaml), signature (of MLmodel files) and artifacts (every file with its size) are read from the runs&apos; artifacts, those of logged models included; code is what MLflow&apos;s tags say of commit, source and entry point. A value of null in them means that the run has none, or that its artifacts could not be read, which &quot;notes&quot; then says.
+
+With --explain METRIC the answer is which params go with a metric in these runs: for each the share of the variance of the metric&apos;s ranks, Spearman&apos;s rho squared for numbers and the correlation ratio eta squared for texts, both adjusted for how many values there are. Runs without the metric, or with NaN, are left out; runs without a param are left out of its row. Values of two groups of the runs are shown beside each other: those above the metric&apos;s median and the rest, or as --best, or --first and --second say it; a run that both queries find belongs to the first. It is association, not cause.
+
+With --exit-code the exit status is 1 when the runs differ in the sections that are compared.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The query of --first finds no run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no run beside those of --first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>with --explain, in place of runs: one group are the runs that the query finds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>with --first: the other group; all other runs unless it is given</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>with --first: only runs of this experiment; may be given several times</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>--second and --experiment are for --first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>--first is for --explain</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With --first the runs are those of the queries: no RUN, --baseline or --best beside it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in place of keys: the cards of a view that was saved in the window, of the runs that its query finds; several cards are numbered files</source>
+        <translation>statt Schlüsseln: die Karten einer im Fenster gespeicherten Ansicht, mit den Runs, die ihre Abfrage findet; mehrere Karten werden nummerierte Dateien</translation>
+    </message>
+    <message>
+        <source>ID</source>
+        <translation>ID</translation>
+    </message>
+    <message>
+        <source>of these the one with this id or title</source>
+        <translation>von diesen die mit dieser Kennung oder diesem Titel</translation>
+    </message>
+    <message>
+        <source>The view has no cards that can be drawn</source>
+        <translation>Die Ansicht hat keine Karten, die sich zeichnen lassen</translation>
+    </message>
+    <message>
+        <source>--card-id takes %1 of this view, or the title of a card, not: %2</source>
+        <translation>--card-id nimmt %1 aus dieser Ansicht oder den Titel einer Karte, nicht: %2</translation>
     </message>
 </context>
 </TS>

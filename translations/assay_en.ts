@@ -424,6 +424,16 @@ Drag to filter by a range</numerusform>
     </message>
 </context>
 <context>
+    <name>Assay::StatCard</name>
+    <message numerus="yes">
+        <source>Reading %n histories…</source>
+        <translation>
+            <numerusform>Reading %n history…</numerusform>
+            <numerusform>Reading %n histories…</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Assay::TagsDialog</name>
     <message numerus="yes">
         <source>Tag of %n Runs</source>
@@ -617,6 +627,13 @@ Drag to filter by a range</numerusform>
         <translation>
             <numerusform>%n run restored.</numerusform>
             <numerusform>%n runs restored.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>--card %1 takes %n columns at most, so not: %2</source>
+        <translation>
+            <numerusform>--card %1 takes %n column at most, so not: %2</numerusform>
+            <numerusform>--card %1 takes %n columns at most, so not: %2</numerusform>
         </translation>
     </message>
 </context>
