@@ -9,6 +9,7 @@
 #include "widgets/panels/charts/chartcard.h"
 #include "widgets/panels/charts/chartgrid.h"
 #include "widgets/panels/charts/chartspanel.h"
+#include "widgets/theme/theme.h"
 
 #include <QApplication>
 #include <QEventLoop>
@@ -113,6 +114,8 @@ public:
         settle();
     }
     PlotView &plot(int card) { return m_panel.findChild<ChartGrid *>()->card(metricName(card))->plot(); }
+    void resize(const QSize &size) { m_panel.resize(size); }
+    void setTheme(const Theme &theme) { m_panel.setPalette(theme.palette()); }
     bool isPainting() { return m_panel.findChild<ChartGrid *>()->isPainting(); }
     qsizetype cards() { return m_panel.findChild<ChartGrid *>()->cards().size(); }
 
@@ -183,18 +186,20 @@ void turnWheel(PlotView &plot, int notches)
     QCoreApplication::sendEvent(&plot, &event);
 }
 
-void measureZoom(Page &page, PlotView &plot, const QString &note)
+// `act` is told which turn it is.
+template <typename F>
+void measureAll(Page &page, QLatin1StringView work, const QByteArray &holdWork, const F &act)
 {
-    constexpr int notches = 20;
+    constexpr int turns = 20;
     std::vector<double> whole;
     double longest = 0;
-    for (int i = 0; i < notches; ++i) {
-        const Busy busy = runAfter(page, 300ms, [&] { turnWheel(plot, i % 2 == 0 ? 1 : -1); }); // and comes to rest
+    for (int i = 0; i < turns; ++i) {
+        const Busy busy = runAfter(page, 300ms, [&] { act(i); }); // and comes to rest
         whole.push_back(busy.whole);
         longest = std::max(longest, busy.longest);
     }
-    report("charts-page-zoom"_L1, timesOf(std::move(whole)), note);
-    report("charts-page-zoom-hold"_L1, {longest, notches}, u"the longest of all"_s);
+    report(work, timesOf(std::move(whole)), u"%1 cards"_s.arg(page.cards()));
+    report(QLatin1StringView(holdWork), {longest, turns}, u"the longest of all"_s);
 }
 
 // A notch every 30 ms, as fast as a hand turns.
@@ -235,7 +240,11 @@ int main(int argc, char *argv[])
     if (works.wants("charts-page-cursor"_L1))
         report("charts-page-cursor"_L1, measure(60, [&] { ++turn; movePointer(plot, 0.2 + 0.01 * (turn % 60), 4.5); }), cards);
     if (works.wants("charts-page-zoom"_L1))
-        measureZoom(page, plot, cards);
+        measureAll(page, "charts-page-zoom"_L1, "charts-page-zoom-hold", [&](int i) { turnWheel(plot, i % 2 == 0 ? 1 : -1); });
+    if (works.wants("charts-page-resize"_L1))
+        measureAll(page, "charts-page-resize"_L1, "charts-page-resize-hold", [&](int i) { page.resize(PageSize + QSize(40 * (i % 2), 0)); });
+    if (works.wants("charts-page-theme"_L1))
+        measureAll(page, "charts-page-theme"_L1, "charts-page-theme-hold", [&](int i) { page.setTheme(i % 2 == 0 ? Theme::dark() : Theme::light()); });
     if (works.wants("charts-page-wheel"_L1))
         measureMoving(page, plot, cards);
     return 0;

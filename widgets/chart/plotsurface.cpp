@@ -92,8 +92,23 @@ AxisTicks xTicks(XAxis axis, const AxisRange &range, const ScaleMap &scale, int 
 
 } // namespace
 
+class PlotWidget final : public QCustomPlot
+{
+public:
+    bool waits = false; // with another size it is painted when it has its turn, not at once
+
+protected:
+    void resizeEvent(QResizeEvent *event) override
+    {
+        if (waits)
+            setViewport(rect());
+        else
+            QCustomPlot::resizeEvent(event);
+    }
+};
+
 struct PlotSurface::Plot {
-    QCustomPlot widget;
+    PlotWidget widget;
     LinesPlottable *lines = nullptr; // owned by the widget
     QCPLayer *layer = nullptr;
     bool linesQueued = false;
@@ -132,6 +147,12 @@ PlotSurface::PlotSurface(LinePainter painter, QWidget *parent) : QWidget(parent)
 }
 
 PlotSurface::~PlotSurface() = default;
+
+void PlotSurface::setTurns(PaintTurns *turns)
+{
+    m_turns = turns;
+    m_plot->widget.waits = turns != nullptr;
+}
 
 void PlotSurface::setWindow(const AxisRange &x, const AxisRange &y, const ScaleMap &xScale, const ScaleMap &yScale)
 {

@@ -26,7 +26,7 @@ public:
     ~PlotSurface() override;
 
     // Paints when these give it a turn, instead of at the next turn of the event loop. They outlive it.
-    void setTurns(PaintTurns *turns) { m_turns = turns; }
+    void setTurns(PaintTurns *turns);
 
     void setWindow(const AxisRange &x, const AxisRange &y, const ScaleMap &xScale, const ScaleMap &yScale);
     void setXAxis(XAxis axis);
