@@ -47,7 +47,7 @@ QRectF BarView::barRect(qsizetype row) const
 QColor BarView::barColor(const Bar &bar) const
 {
     const Theme &theme = Theme::of(palette());
-    if (bar.color >= 0)
+    if (bar.color != -1)
         return theme.series(bar.color);
     return bar.run >= 0 && !isNeutral(size_t(bar.run)) ? runColor(size_t(bar.run)) : theme.color(ColorRole::Accent);
 }

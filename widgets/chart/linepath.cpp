@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/chart/linepath.h"
 
+#include "widgets/chart/linemarkers.h"
+
 #include <QLineF>
 #include <QPainter>
 
@@ -119,8 +121,7 @@ LinePath linePath(const SeriesPyramid &pyramid, double xOffset, const PlotScale 
 void paintLinePath(QPainter &painter, const LinePath &path, const LineStyle &style, const PlotScale &scale)
 {
     painter.setBrush(Qt::NoBrush);
-    QPen pen(style.color, style.width * scale.pixelRatio, style.dash, Qt::FlatCap, Qt::BevelJoin);
-    painter.setPen(pen);
+    painter.setPen(linePen(style, scale.pixelRatio));
     for (const QPolygonF &piece : path.pieces)
         painter.drawPolyline(piece);
     painter.setPen(Qt::NoPen);

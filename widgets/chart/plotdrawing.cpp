@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // How PlotView is drawn on something else than the screen.
+#include "widgets/chart/linemarkers.h"
 #include "widgets/chart/linepath.h"
 #include "widgets/chart/plotsurface.h"
 #include "widgets/chart/plotview.h"
@@ -66,8 +67,16 @@ void PlotView::drawLines(QPainter &painter, const QRect &area, PlotOutput output
         if (lines().at(i).raw)
             paintLinePath(painter, linePath(*lines().at(i).raw, lines().at(i).xOffset, scale), PlotPicture::rawStyle(all.at(i)), scale);
     }
-    for (qsizetype i = 0; i < lines().size(); ++i)
-        paintLinePath(painter, linePath(*lines().at(i).pyramid, lines().at(i).xOffset, scale), all.at(i), scale);
+    for (qsizetype i = 0; i < lines().size(); ++i) {
+        LinePath path = linePath(*lines().at(i).pyramid, lines().at(i).xOffset, scale);
+        if (all.at(i).marker != LineMarker::None)
+            path.dots.clear(); // their points have markers
+        paintLinePath(painter, path, all.at(i), scale);
+    }
+    for (qsizetype i = 0; i < lines().size(); ++i) {
+        if (all.at(i).marker != LineMarker::None)
+            paintMarkers(painter, markerPlaces(*lines().at(i).pyramid, lines().at(i).xOffset, scale), all.at(i), VectorDetail, Halo::None);
+    }
     painter.restore();
 }
 

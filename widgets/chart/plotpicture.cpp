@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/chart/plotpicture.h"
 
+#include "widgets/chart/linemarkers.h"
+#include "widgets/theme/theme.h"
+
 #include <QPainter>
 
 #include <algorithm>
@@ -31,6 +34,12 @@ PointRange rangeOf(const PlotLine &line, const AxisRange &x)
 }
 
 } // namespace
+
+LineStyle lineStyle(const PlotLine &line, const Theme &theme, double width)
+{
+    const Qt::PenStyle dash = line.dash ? Theme::penStyle(*line.dash) : Theme::seriesDash(line.colorIndex);
+    return {theme.series(line.colorIndex), width, dash, line.marker};
+}
 
 void PlotPicture::setLines(QList<PlotLine> lines)
 {
@@ -139,6 +148,28 @@ void PlotPicture::render(const PlotScale &scale, const QList<LineStyle> &styles,
             all.append(rawStyle(styles.at(i)));
     }
     m_image = rasterLines(m_envelopes, all + styles, scale, std::move(m_image));
+    m_markers.clear();
+    if (std::ranges::any_of(styles, [](const LineStyle &style) { return style.marker != LineMarker::None; })) {
+        m_markers.resize(size_t(m_lines.size()));
+        for (qsizetype i = 0; i < m_lines.size(); ++i)
+            if (styles.at(i).marker != LineMarker::None)
+                m_markers[size_t(i)] = markerPlaces(*m_lines.at(i).pyramid, m_lines.at(i).xOffset, scale);
+        markLines(m_image, -1, 0);
+    }
+}
+
+// Markers lie above all lines, those of upper lines above those of lower ones.
+void PlotPicture::markLines(QImage &image, int only, double width) const
+{
+    QPainter painter(&image);
+    painter.scale(1 / m_scale.pixelRatio, 1 / m_scale.pixelRatio);
+    for (size_t i = 0; i < m_markers.size(); ++i) {
+        if (only >= 0 && int(i) != only)
+            continue;
+        LineStyle style = m_styles.at(qsizetype(i));
+        style.width = std::max(style.width, width);
+        paintMarkers(painter, m_markers[i], style, m_scale.pixelRatio, Halo::Cut);
+    }
 }
 
 LineStyle PlotPicture::rawStyle(const LineStyle &line)
@@ -201,6 +232,8 @@ void PlotPicture::paint(QPainter &painter, const QPointF &topLeft, int highlight
         LineStyle style = m_styles.at(highlighted);
         style.width = HighlightWidth;
         m_highlight = rasterLines({&envelope(highlighted), 1}, {&style, 1}, m_scale);
+        if (!m_markers.empty())
+            markLines(m_highlight, highlighted, HighlightWidth);
     }
     painter.setOpacity(StandBackOpacity);
     painter.drawImage(topLeft, m_image);

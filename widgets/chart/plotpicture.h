@@ -10,6 +10,8 @@
 
 namespace Assay {
 
+class Theme;
+
 // One line of a plot.
 struct PlotLine {
     QString name;        // of the run, as people know it
@@ -20,7 +22,11 @@ struct PlotLine {
     SeriesPyramidPtr raw = {}; // when the line is a smoothed one: the points as logged, drawn faint behind; may be missing
     bool isGroup = false;      // of several runs: its points were computed, and have no steps and times but their x
     SeriesPyramidPtr low = {}, high = {}; // the band around it, with the same x; both or none
+    std::optional<LineDash> dash = {};    // nothing: as the colour index says
+    LineMarker marker = LineMarker::None;
 };
+
+LineStyle lineStyle(const PlotLine &line, const Theme &theme, double width);
 
 // A point of a line.
 struct PlotHit {
@@ -74,6 +80,7 @@ public:
 private:
     const LineEnvelope &envelope(int line) const { return m_envelopes[m_behindCount + size_t(line)]; }
     void trace(Motion motion);
+    void markLines(QImage &image, int only, double width) const; // -1: all
     int nearestLine(const QPointF &pixel, double reach) const;
 
     QList<PlotLine> m_lines;
@@ -83,6 +90,7 @@ private:
     bool m_isFine = true; // slopes are looked at as closely as at rest
     std::vector<LineEnvelope> m_envelopes; // of the bands and the raw lines behind, then of the lines
     size_t m_behindCount = 0;
+    std::vector<std::vector<QPointF>> m_markers; // by line; empty when none has any
     QImage m_image;
     mutable int m_highlighted = -1; // that m_highlight shows
     mutable QImage m_highlight;

@@ -3,6 +3,7 @@
 
 #include "models/items/displaytext.h"
 #include "widgets/chart/cardview.h"
+#include "widgets/chart/linemarkers.h"
 #include "widgets/theme/theme.h"
 
 #include <QBuffer>
@@ -108,10 +109,7 @@ void PlotSheet::paintAround(QPainter &painter) const
     for (const Name &name : m_names) {
         QRect text = name.place;
         if (name.line >= 0) {
-            const int color = m_plot.lines().at(name.line).colorIndex;
-            const double y = name.place.center().y() + 0.5;
-            painter.setPen(QPen(theme.series(color), 2, Theme::seriesDash(color), Qt::FlatCap));
-            painter.drawLine(QPointF(text.left(), y), QPointF(text.left() + SwatchWidth, y));
+            paintSwatch(painter, QRectF(text.left(), text.top(), SwatchWidth, text.height()), lineStyle(m_plot.lines().at(name.line), theme, 2));
             text.setLeft(text.left() + SwatchWidth + SwatchGap);
         }
         painter.setPen(theme.color(name.line >= 0 ? ColorRole::Text : ColorRole::Muted));

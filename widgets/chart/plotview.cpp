@@ -219,10 +219,8 @@ QList<LineStyle> PlotView::styles() const
     const Theme &theme = Theme::of(palette());
     QList<LineStyle> all;
     all.reserve(lines().size());
-    for (const PlotLine &line : lines()) {
-        all.append({theme.series(line.colorIndex), line.isSelected ? SelectedWidth : LineWidth,
-                    Theme::seriesDash(line.colorIndex)});
-    }
+    for (const PlotLine &line : lines())
+        all.append(lineStyle(line, theme, line.isSelected ? SelectedWidth : LineWidth));
     return all;
 }
 

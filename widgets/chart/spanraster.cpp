@@ -38,12 +38,14 @@ std::span<const float> dashPattern(Qt::PenStyle style)
     static constexpr std::array<float, 2> dash{6, 5};
     static constexpr std::array<float, 2> dot{1, 4};
     static constexpr std::array<float, 4> dashDot{6, 4, 1, 4};
+    static constexpr std::array<float, 2> longDash{14, 5};
     static constexpr std::array<float, 6> dashDotDot{6, 4, 1, 4, 1, 4};
     switch (style) {
     case Qt::DashLine: return dash;
     case Qt::DotLine: return dot;
     case Qt::DashDotLine: return dashDot;
     case Qt::DashDotDotLine: return dashDotDot;
+    case Qt::CustomDashLine: return longDash;
     default: return {};
     }
 }

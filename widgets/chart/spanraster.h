@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/chart/linelook.h"
 #include "widgets/chart/lineenvelope.h"
 
 #include <QColor>
@@ -17,6 +18,7 @@ struct LineStyle {
     QColor color;
     double width = 1.5;
     Qt::PenStyle dash = Qt::SolidLine; // only where the line is calm: a steep stretch is drawn whole, so no spike hides in a gap
+    LineMarker marker = LineMarker::None; // see paintMarkers()
 
     friend bool operator==(const LineStyle &, const LineStyle &) = default;
 };

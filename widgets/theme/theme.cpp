@@ -20,6 +20,8 @@ constexpr std::array<QLatin1StringView, 13> Tokens = {
     "window"_L1, "surface"_L1, "raised"_L1, "border"_L1, "text"_L1, "muted"_L1, "accent"_L1, "onAccent"_L1,
     "selection"_L1, "hover"_L1, "good"_L1, "caution"_L1, "bad"_L1};
 
+constexpr double NoneShare = 0.65; // of the muted colour in the grey for runs without a value
+
 QColor mixed(const QColor &from, const QColor &to, double share)
 {
     const auto part = [share](int a, int b) { return int(std::lround(a + (b - a) * share)); };
@@ -59,6 +61,10 @@ const Theme &Theme::of(const QPalette &palette)
 
 QColor Theme::series(int index) const
 {
+    if (const auto share = LineColor::rampShare(index))
+        return ramp(*share);
+    if (index < 0)
+        return index == LineColor::Other ? color(ColorRole::Muted) : mixed(color(ColorRole::Surface), color(ColorRole::Muted), NoneShare);
     return m_series[size_t(index) % m_series.size()];
 }
 
@@ -88,7 +94,20 @@ QColor Theme::diverging(double fraction) const
 Qt::PenStyle Theme::seriesDash(int index)
 {
     constexpr Qt::PenStyle dashes[] = {Qt::SolidLine, Qt::DashLine, Qt::DotLine, Qt::DashDotLine};
-    return dashes[index / 8 % 4];
+    return index < 0 || index >= LineColor::FirstOfRamp ? Qt::SolidLine : dashes[index / 8 % 4];
+}
+
+Qt::PenStyle Theme::penStyle(LineDash dash)
+{
+    switch (dash) {
+    case LineDash::Solid: return Qt::SolidLine;
+    case LineDash::Dash: return Qt::DashLine;
+    case LineDash::DashDot: return Qt::DashDotLine;
+    case LineDash::LongDash: return Qt::CustomDashLine;
+    case LineDash::DashDotDot: return Qt::DashDotDotLine;
+    case LineDash::Dot: return Qt::DotLine;
+    }
+    return Qt::SolidLine;
 }
 
 QPalette Theme::palette() const

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/chart/linelook.h"
+
 #include <QColor>
 #include <QIcon>
 #include <QPalette>
@@ -24,7 +26,8 @@ public:
 
     bool isDark() const { return m_isDark; }
     QColor color(ColorRole role) const { return m_colors[size_t(role)]; }
-    // Colour of a run or series: eight that can be told apart with any colour sight, then the same ones with the next dash.
+    // Colour of a run or series, see LineColor: eight that can be told apart with any colour sight, then the same ones with
+    // the next dash.
     QColor series(int index) const;
     // Behind a number: from the surface (0) towards the accent (1), as far as text stays readable on it.
     QColor heat(double fraction) const;
@@ -35,6 +38,7 @@ public:
     // Fills of −1 to 1: orange, the surface at 0, blue.
     QColor diverging(double fraction) const;
     static Qt::PenStyle seriesDash(int index);
+    static Qt::PenStyle penStyle(LineDash dash); // LongDash: Qt::CustomDashLine
 
     QPalette palette() const;
     QString styleSheet() const; // for the application; the tokens of assay.qss filled in

@@ -34,11 +34,11 @@ std::vector<double> falling(int count, double rate, int seed)
     return values;
 }
 
-PlotLine lineOf(const std::vector<double> &values, int color, const LineRecipe &recipe)
+PlotLine lineOf(const std::vector<double> &values, int color, const LineRecipe &recipe, int every = 1)
 {
     MetricSeries series;
     for (const double value : values)
-        series.add(series.size(), 0, value);
+        series.add(series.size() * every, 0, value);
     PlotLine line;
     line.colorIndex = color;
     const PackedSeriesPtr points = packed(std::move(series));
@@ -65,6 +65,17 @@ Scene sceneOf(const QString &name)
         for (int i = 0; i < 12; ++i) // past eight the dashes begin
             scene.lines.append(lineOf(falling(400, 1.5 + i * 0.7, i), i, recipe));
         scene.highlighted = name.contains("hovered"_L1) ? 3 : -1;
+    } else if (name.startsWith("markers"_L1)) {
+        scene.x = {-2, 402};
+        for (int i = 0; i < 6; ++i) { // the last one with few points
+            std::vector<double> values;
+            for (int step = 0; step <= 400; step += i < 5 ? 1 : 40)
+                values.push_back(0.3 + (2.5 - i * 0.3) * std::exp(-step * (i + 1) * 0.001));
+            scene.lines.append(lineOf(values, i == 4 ? LineColor::None : i == 3 ? LineColor::onRamp(0.5) : i, recipe, i < 5 ? 1 : 40));
+            scene.lines.last().marker = LineMarker(i + 1);
+            scene.lines.last().dash = LineDash(i);
+        }
+        scene.highlighted = name.contains("hovered"_L1) ? 2 : -1;
     } else if (name.startsWith("smoothed"_L1)) {
         recipe.smoothing = {SmoothingKind::Ema, 0.9};
         scene.x = {0, 400};
@@ -121,7 +132,7 @@ QImage drawn(const Scene &scene, const Theme &theme)
     picture.setLines(scene.lines);
     QList<LineStyle> styles;
     for (const PlotLine &line : scene.lines)
-        styles.append({theme.series(line.colorIndex), scene.width, Theme::seriesDash(line.colorIndex)});
+        styles.append(lineStyle(line, theme, scene.width));
     picture.render({scene.x, scene.y, ScaleMap(scene.yScale), Size, 1.0}, styles);
     QImage image(Size, QImage::Format_RGB32);
     image.fill(theme.color(ColorRole::Surface));
@@ -141,7 +152,7 @@ private Q_SLOTS:
     {
         QTest::addColumn<QString>("name");
         for (const char *name : {"lines-light", "lines-dark", "lines-hovered-light", "smoothed-dark", "many-points-light", "gaps-light", "log-dark", "bands-light", "bands-dark",
-                                 "symlog-light"})
+                                 "symlog-light", "markers-light", "markers-dark", "markers-hovered-light"})
             QTest::newRow(name) << QString::fromLatin1(name);
     }
     void areAsTheyWere()
@@ -164,6 +175,9 @@ private Q_SLOTS:
         other = whole;
         other.lines[2].colorIndex = 3;
         QVERIFY2(!difference(before, drawn(other, Theme::light())).isSmall(), "another colour");
+        other = whole;
+        other.lines[2].marker = LineMarker::Diamond;
+        QVERIFY2(!difference(before, drawn(other, Theme::light())).isSmall(), "markers");
         other = whole;
         other.y = {0, 3.2};
         QVERIFY2(!difference(before, drawn(other, Theme::light())).isSmall(), "another axis");

@@ -28,7 +28,8 @@ namespace {
 bool isSame(const PlotLine &a, const PlotLine &b)
 {
     return a.pyramid == b.pyramid && a.name == b.name && a.colorIndex == b.colorIndex && a.isSelected == b.isSelected
-        && a.xOffset == b.xOffset && a.raw == b.raw && a.low == b.low && a.high == b.high;
+        && a.xOffset == b.xOffset && a.raw == b.raw && a.low == b.low && a.high == b.high
+        && a.dash == b.dash && a.marker == b.marker;
 }
 
 QToolButton *headButton(const QString &name, QLatin1StringView iconName, const QString &toolTip)
