@@ -27,8 +27,10 @@ struct ChartOptions {
     YFrom yFrom = YFrom::Visible;
     // So many percent of the values at each end may lie out of view: 0 shows all, 1 the range of 1–99 %. Less than 50.
     double outlierPercent = 0;
+    // The columns, as in queries, that decide the runs' colours and the dashes and markers of lines. Empty: none does.
+    QString colorBy = {}, dashBy = {}, markerBy = {};
 
-    void writeTo(QVariantMap &map) const; // "groupLine", "band", "yFrom", "outliers"
+    void writeTo(QVariantMap &map) const; // "groupLine", "band", "yFrom", "outliers", "colorBy", "dashBy", "markerBy"
     static ChartOptions readFrom(const QVariantMap &map); // what cannot be read is as if it was not there
 
     friend bool operator==(const ChartOptions &, const ChartOptions &) = default;

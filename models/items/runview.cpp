@@ -37,6 +37,7 @@ void RunView::clear()
     m_shown.clear();
     m_shownChosen = false;
     m_colors.clear();
+    m_columnColors.clear();
     setTable(nullptr, false);
     setSelectedRuns({});
     setCurrentRun({});
@@ -176,8 +177,18 @@ int RunView::freeColor() const
     return color;
 }
 
+void RunView::setColumnColors(const QHash<RunRef, int> &colors)
+{
+    if (colors == m_columnColors)
+        return;
+    m_columnColors = colors;
+    emit shownChanged();
+}
+
 int RunView::colorIndex(const RunRef &run) const
 {
+    if (const auto byColumn = m_columnColors.constFind(run); byColumn != m_columnColors.cend())
+        return *byColumn;
     auto it = m_colors.constFind(run);
     if (it == m_colors.cend())
         it = m_colors.insert(run, freeColor());

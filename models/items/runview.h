@@ -73,9 +73,11 @@ public:
     std::optional<RunRef> hoveredRun() const { return m_hovered; }
     void setHoveredRun(std::optional<RunRef> run);
 
-    // The run's place in the series palette. Runs that are drawn at the same time have different ones; a run keeps its
-    // own as long as that can be.
+    // The run's colour, see LineColor: the one that a column gives it, else its own place in the series palette. Runs that
+    // are drawn at the same time have different own ones; a run keeps its own as long as that can be.
     int colorIndex(const RunRef &run) const;
+    // In place of own colours. Of drawn runs; none: no column decides.
+    void setColumnColors(const QHash<RunRef, int> &colors);
 
 Q_SIGNALS:
     void tableChanged();      // a new snapshot; rows() belongs to it already
@@ -84,7 +86,7 @@ Q_SIGNALS:
     void historiesChanged();
     void experimentsChanged();
     void groupKeysChanged();
-    void shownChanged();
+    void shownChanged(); // or the colours
     void selectionChanged();
     void currentChanged();
     void hoveredChanged();
@@ -107,6 +109,7 @@ private:
     std::optional<RunRef> m_current;
     std::optional<RunRef> m_hovered;
     mutable QHash<RunRef, int> m_colors;
+    QHash<RunRef, int> m_columnColors;
     mutable QSet<int> m_usedColors; // by runs that are drawn, or were asked for since
 };
 

@@ -130,6 +130,13 @@ private Q_SLOTS:
         options.writeTo(map);
         QCOMPARE(ChartOptions::readFrom(map), options);
         QCOMPARE(ChartOptions::readFrom({}), ChartOptions());
+        ChartOptions columns;
+        columns.colorBy = u"params.lr"_s;
+        columns.dashBy = u"metrics.`val/loss`"_s;
+        columns.markerBy = u"status"_s;
+        QVariantMap written;
+        columns.writeTo(written);
+        QCOMPARE(ChartOptions::readFrom(written), columns);
         QCOMPARE(ChartOptions::readFrom({{u"band"_s, 3}, {u"outliers"_s, -1}, {u"groupLine"_s, u"x"_s}}), ChartOptions());
         QVERIFY(ChartOptions::readFrom({{u"outliers"_s, 90}}).outlierPercent < 50);
     }

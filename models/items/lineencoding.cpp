@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/items/lineencoding.h"
+
+#include "models/items/cardspec.h"
+
+#include <QDateTime>
+
+namespace Assay {
+
+void LineEncoding::setView(RunView *view)
+{
+    if (m_view && m_view != view) {
+        m_view->disconnect(this);
+        m_view->setColumnColors({});
+    }
+    m_view = view;
+    if (view)
+        connect(view, &RunView::shownChanged, this, &LineEncoding::update, Qt::UniqueConnection); // comes after new tables and rows, too
+    update();
+}
+
+void LineEncoding::setOptions(const ChartOptions &options)
+{
+    const auto columns = [](const ChartOptions &all) { return std::tie(all.colorBy, all.dashBy, all.markerBy); };
+    const bool isSame = columns(m_options) == columns(options);
+    m_options = options;
+    if (!isSame)
+        update();
+}
+
+void LineEncoding::update()
+{
+    if (m_isTelling)
+        return;
+    const bool hadParts = !m_parts.empty();
+    m_parts.clear();
+    m_table = m_view ? m_view->table() : nullptr;
+    const std::pair<LineChannel, QString> wanted[] = {
+        {LineChannel::Color, m_options.colorBy}, {LineChannel::Dash, m_options.dashBy}, {LineChannel::Marker, m_options.markerBy}};
+    const bool wantsAny = std::ranges::any_of(wanted, [](const auto &each) { return !each.second.isEmpty(); });
+    QHash<RunRef, int> colors;
+    if (m_table && wantsAny) {
+        const QList<RunRef> runs = m_view->shownRuns();
+        std::vector<uint32_t> rows;
+        for (const RunRef &run : runs) {
+            if (const auto row = m_table->rowOf(run))
+                rows.push_back(*row);
+        }
+        for (const auto &[channel, key] : wanted) {
+            if (const auto column = key.isEmpty() ? std::nullopt : columnOfKey(key))
+                m_parts.push_back({channel, key, ColumnEncoding(*m_table, rows, *column, channel, QDateTime::currentMSecsSinceEpoch())});
+        }
+        if (!m_parts.empty() && m_parts.front().channel == LineChannel::Color) {
+            for (const RunRef &run : runs)
+                colors.insert(run, *lookOf({run}).color);
+        }
+    }
+    m_isTelling = true;
+    if (m_view)
+        m_view->setColumnColors(colors);
+    m_isTelling = false;
+    if (hadParts || !m_parts.empty())
+        Q_EMIT changed();
+}
+
+bool LineEncoding::isMixed(const Part &part, const QList<RunRef> &runs) const
+{
+    std::optional<ColumnEncoding::Place> first;
+    for (const RunRef &run : runs) {
+        const auto row = m_table ? m_table->rowOf(run) : std::nullopt;
+        const auto place = row ? part.column.placeOf(*row) : ColumnEncoding::Place();
+        if (first.value_or(place) != place)
+            return true;
+        first = place;
+    }
+    return false;
+}
+
+LineLook LineEncoding::lookOf(const QList<RunRef> &runs) const
+{
+    LineLook look;
+    const auto row = m_table && !runs.isEmpty() ? m_table->rowOf(runs.first()) : std::nullopt;
+    for (const Part &part : m_parts) {
+        const auto place = row && !isMixed(part, runs) ? part.column.placeOf(*row) : ColumnEncoding::Place();
+        switch (part.channel) {
+        case LineChannel::Color: look.color = ColumnEncoding::colorOf(place); break;
+        case LineChannel::Dash: look.dash = ColumnEncoding::dashOf(place); break;
+        case LineChannel::Marker: look.marker = ColumnEncoding::markerOf(place); break;
+        }
+    }
+    return look;
+}
+
+QStringList encodingKeys(const RunTable &table)
+{
+    QStringList params, attributes, tags, metrics;
+    for (const RunTable::NamedColumn &column : table.columns()) {
+        const QString key = columnKeyText(column.key);
+        switch (column.key.group) {
+        case ColumnGroup::Param: params.append(key); break;
+        case ColumnGroup::Attribute: attributes.append(key); break;
+        case ColumnGroup::Tag: tags.append(key); break;
+        case ColumnGroup::Metric: metrics.append(key); break;
+        }
+    }
+    attributes.append(Attribute::Duration);
+    return params + attributes + tags + metrics;
+}
+
+} // namespace Assay
