@@ -76,6 +76,7 @@ void ChartLines::insert(const SeriesKey &key, Result<MetricSeries> series)
 void ChartLines::endLook()
 {
     m_steps.reset();
+    m_exceptions = {};
     m_cache.trim(MostCacheBytes);
     m_groupLines.endLook();
     m_restrictions.removeIf([this](const auto &it) { return !m_usedRestrictions.contains(it.key()); });
@@ -154,6 +155,7 @@ void ChartLines::addLine(Filling &filling, uint32_t row, const RunRef &run, cons
                               m_recipe.smoothing.isNone() ? nullptr : m_cache.pyramid(key, m_recipe.raw())});
         filling.runs.append(key.run);
         filling.seriesOf.append(&series - filling.series.constData());
+        giveLook(filling.lines.last(), {key.run}, filling, filling.seriesOf.last());
     } else if (m_cache.state(key) == SeriesCache::State::Failed) {
         filling.error = m_cache.errorText(key);
     } else {
@@ -255,7 +257,7 @@ void ChartLines::groupLines(Filling &filling, const QString &card)
     for (qsizetype group = groups.size(); group-- > 0;) {
         for (qsizetype series = 0; series < filling.series.size(); ++series) {
             std::vector<BandMember> members;
-            std::optional<RunRef> first;
+            QList<RunRef> runs;
             PlotLine line;
             for (const RunRef &run : groups.at(group).runs) {
                 const auto at = lineOf.constFind({run, series});
@@ -263,7 +265,7 @@ void ChartLines::groupLines(Filling &filling, const QString &card)
                     continue;
                 const PlotLine &own = ofRuns.at(*at);
                 members.push_back({own.pyramid, own.xOffset});
-                first = first.value_or(run);
+                runs.append(run);
                 line.isSelected = line.isSelected || own.isSelected;
             }
             if (members.empty())
@@ -282,9 +284,30 @@ void ChartLines::groupLines(Filling &filling, const QString &card)
             line.low = band.low;
             line.high = band.high;
             line.isGroup = true;
+            giveLook(line, runs, filling, series);
             filling.lines.append(line);
-            filling.runs.append(*first);
+            filling.runs.append(runs.first());
         }
+    }
+}
+
+// What columns decide. Where lines of several metrics lie in one card, the dash tells these apart whatever a column says.
+void ChartLines::giveLook(PlotLine &line, const QList<RunRef> &runs, const Filling &filling, qsizetype series)
+{
+    constexpr std::array dashes{LineDash::Solid, LineDash::Dash, LineDash::Dot, LineDash::DashDot};
+    if (!m_encoding || m_encoding->parts().empty())
+        return;
+    const LineLook look = m_encoding->lookOf(runs);
+    line.colorIndex = look.color.value_or(line.colorIndex);
+    line.marker = look.marker;
+    if (filling.series.size() == 1)
+        line.dash = look.dash;
+    else if (look.color)
+        line.dash = dashes[size_t(series) % dashes.size()];
+    m_exceptions.overlaysMetrics = m_exceptions.overlaysMetrics || filling.series.size() > 1;
+    for (const LineEncoding::Part &part : m_encoding->parts()) {
+        if (runs.size() > 1 && m_encoding->isMixed(part, runs))
+            m_exceptions.mixed.insert(part.channel);
     }
 }
 

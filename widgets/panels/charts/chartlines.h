@@ -5,7 +5,7 @@
 #include "models/domain/metricseries.h"
 #include "models/chart/reading.h"
 #include "models/items/cardfacet.h"
-#include "models/items/linegroups.h"
+#include "models/items/lineencoding.h"
 #include "models/items/runview.h"
 #include "widgets/panels/charts/grouplines.h"
 #include "widgets/panels/charts/seriescache.h"
@@ -29,6 +29,7 @@ public:
     const QList<RunRef> &runs() const { return m_runs; }
     void setRecipe(const LineRecipe &recipe) { m_recipe = recipe; }
     void setOptions(const ChartOptions &options) { m_options = options; }
+    void setEncoding(const LineEncoding *encoding) { m_encoding = encoding; } // what columns decide; outlives this
     void clear(); // forgets everything that was read
     void insert(const SeriesKey &key, Result<MetricSeries> series);
     // Runs that still go on may have more points than were read, whatever the table says.
@@ -42,6 +43,13 @@ public:
     void fill(ValuesContent &values, std::optional<qint64> step, ReadingRule rule, QList<SeriesKey> &missing);
     // First and last step of what was filled since the last endLook(); nothing when no step is known.
     std::optional<std::pair<qint64, qint64>> steps() const { return m_steps; }
+    // What of the encoding is not seen as its legend has it, in the cards that were filled since the last endLook().
+    struct Exceptions {
+        QSet<LineChannel> mixed; // a group's runs differ
+        bool overlaysMetrics = false; // the dash tells a metric from another
+        friend bool operator==(const Exceptions &, const Exceptions &) = default;
+    };
+    const Exceptions &exceptions() const { return m_exceptions; }
     void endLook(); // every card in view was filled: what none needed may be forgotten
 
 Q_SIGNALS:
@@ -56,6 +64,7 @@ private:
     void addLine(Filling &filling, uint32_t row, const RunRef &run, const CardSeries &series, int colorIndex, bool isSelected);
     void derive(Filling &filling, uint32_t row, const SeriesKey &key, const CardSeries &series);
     void groupLines(Filling &filling, const QString &card);
+    void giveLook(PlotLine &line, const QList<RunRef> &runs, const Filling &filling, qsizetype series);
     void request(Filling &filling, const SeriesKey &key);
     QString statusText(const Filling &filling) const;
     SeriesCache::Version versionOf(const SeriesKey &key) const;
@@ -71,6 +80,8 @@ private:
 
     std::optional<std::pair<qint64, qint64>> m_steps;
     ChartOptions m_options;
+    const LineEncoding *m_encoding = nullptr;
+    Exceptions m_exceptions;
     QHash<QString, CardRestriction> m_restrictions; // by query
     QSet<QString> m_usedRestrictions;               // in this look
     int m_generation = 1; // of the table

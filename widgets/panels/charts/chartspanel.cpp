@@ -7,6 +7,7 @@
 #include "widgets/panels/charts/chartgrid.h"
 #include "widgets/panels/charts/chartsfoot.h"
 #include "widgets/panels/charts/dashboardeditor.h"
+#include "widgets/panels/charts/encodinglegend.h"
 #include "widgets/panels/charts/imagescontent.h"
 #include "widgets/panels/charts/lineoptions.h"
 #include "widgets/panels/charts/pagecursor.h"
@@ -34,7 +35,7 @@ constexpr int UpdateEvery = 30; // ms: many answers make one update
 ChartsPanel::ChartsPanel(QWidget *parent)
     : QWidget(parent), m_editor(new DashboardEditor(this)), m_search(new CardSearch), m_addButton(new QToolButton),
       m_lineButton(new QToolButton), m_lineOptions(new LineOptions(this)), m_count(new QLabel), m_stack(new QStackedWidget),
-      m_grid(new ChartGrid), m_cursor(new PageCursor(*m_grid, this)), m_foot(new ChartsFoot), m_readings(makeReadings()),
+      m_legend(new EncodingLegend), m_grid(new ChartGrid), m_cursor(new PageCursor(*m_grid, this)), m_foot(new ChartsFoot), m_readings(makeReadings()),
       m_message(new QLabel), m_action(new QPushButton)
 {
     setObjectName(u"chartsPanel"_s);
@@ -59,6 +60,7 @@ ChartsPanel::ChartsPanel(QWidget *parent)
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     layout->addWidget(makeBar());
+    layout->addWidget(m_legend);
     auto *splitter = new QSplitter(Qt::Vertical);
     splitter->setObjectName(u"chartsReadingsSplitter"_s);
     splitter->setChildrenCollapsible(false);
@@ -86,6 +88,7 @@ ChartsPanel::ChartsPanel(QWidget *parent)
     connect(m_editor, &DashboardEditor::edited, this, &ChartsPanel::dashboardEdited);
     connectGrid();
     connectFoot();
+    connectLegend();
     showMessage({});
 }
 
@@ -120,6 +123,7 @@ QWidget *ChartsPanel::makeBar()
     m_lineButton->setText(LineOptions::summary(m_recipe));
     connect(m_lineButton, &QToolButton::clicked, this, [this] {
         m_lineOptions->setMetrics(m_keys);
+        m_lineOptions->setColumns(m_view && m_view->table() ? encodingKeys(*m_view->table()) : QStringList());
         m_lineOptions->openBelow(m_lineButton);
     });
     connect(m_lineOptions, &LineOptions::recipeChosen, this, &ChartsPanel::setRecipe);
@@ -144,6 +148,7 @@ void ChartsPanel::setView(RunView *view)
         m_view->disconnect(this);
     m_view = view;
     m_lines.setView(view);
+    m_encoding.setView(view);
     m_grid->setView(view);
     m_cursor->setView(view);
     clear();
@@ -196,6 +201,7 @@ void ChartsPanel::setOptions(const ChartOptions &options)
     m_options = options;
     m_lineOptions->setOptions(options);
     m_lines.setOptions(options);
+    m_encoding.setOptions(options);
     updateLater();
     tellState();
 }
@@ -347,24 +353,6 @@ void ChartsPanel::showMessage(const QString &text, const QString &action)
     m_stack->setCurrentIndex(0);
 }
 
-void ChartsPanel::runAction()
-{
-    if (!m_lines.runs().isEmpty()) {
-        if (m_search->text().isEmpty())
-            m_editor->showRemoved();
-        m_search->clear();
-        return;
-    }
-    QList<RunRef> first;
-    const RunTablePtr table = m_view->table();
-    for (const uint32_t row : m_view->rows()) {
-        first.append(table->ref(row));
-        if (first.size() == RunView::FirstShown)
-            break;
-    }
-    m_view->setShown(first, true);
-}
-
 void ChartsPanel::fillCards()
 {
     QList<SeriesKey> missing;
@@ -382,6 +370,7 @@ void ChartsPanel::fillCards()
         }
     }
     updateFoot();
+    m_legend->setEncoding(m_encoding, m_lines.exceptions());
     m_lines.endLook();
     updateReadings();
     if (missing != m_requested) {

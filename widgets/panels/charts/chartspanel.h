@@ -25,6 +25,7 @@ class ChartCard;
 class ChartGrid;
 class ChartsFoot;
 class DashboardEditor;
+class EncodingLegend;
 class ImagesContent;
 class LineOptions;
 class PageCursor;
@@ -95,6 +96,7 @@ private:
     void connectGrid();
     QWidget *makeReadings();
     void connectFoot();
+    void connectLegend();
     void requestImages();
     void fillImages(ImagesContent &images);
     QList<ImagesContent *> imageContents() const;
@@ -110,6 +112,7 @@ private:
     void clickRun(const RunRef &run, Qt::KeyboardModifiers modifiers);
 
     RunView *m_view = nullptr;
+    LineEncoding m_encoding;
     ChartLines m_lines;
     LineRecipe m_recipe;
     ChartOptions m_options;
@@ -126,6 +129,7 @@ private:
     LineOptions *m_lineOptions;
     QLabel *m_count;
     QStackedWidget *m_stack;
+    EncodingLegend *m_legend;
     ChartGrid *m_grid;
     PageCursor *m_cursor;
     ChartsFoot *m_foot;

@@ -2,6 +2,7 @@
 // What people do with the cards of the page.
 #include "models/items/displaytext.h"
 #include "widgets/panels/charts/cardcontents.h"
+#include "widgets/panels/charts/cardsearch.h"
 #include "widgets/panels/charts/chartcard.h"
 #include "widgets/panels/charts/chartgrid.h"
 #include "widgets/panels/charts/chartspanel.h"
@@ -26,6 +27,24 @@ namespace {
 constexpr qsizetype MostFacetColumns = 20;
 
 } // namespace
+
+void ChartsPanel::runAction()
+{
+    if (!m_lines.runs().isEmpty()) {
+        if (m_search->text().isEmpty())
+            m_editor->showRemoved();
+        m_search->clear();
+        return;
+    }
+    QList<RunRef> first;
+    const RunTablePtr table = m_view->table();
+    for (const uint32_t row : m_view->rows()) {
+        first.append(table->ref(row));
+        if (first.size() == RunView::FirstShown)
+            break;
+    }
+    m_view->setShown(first, true);
+}
 
 void ChartsPanel::connectCard(ChartCard *card)
 {

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What can be read off the charts: the table of values, the page's step, the way back from zooms.
+// What can be read off the charts: what columns stand for, the table of values, the page's step, the way back from zooms.
 #include "models/items/displaytext.h"
 #include "widgets/panels/charts/chartcard.h"
 #include "widgets/panels/charts/chartgrid.h"
 #include "widgets/panels/charts/chartsfoot.h"
 #include "widgets/panels/charts/chartspanel.h"
 #include "widgets/panels/charts/dashboardeditor.h"
+#include "widgets/panels/charts/encodinglegend.h"
 #include "widgets/panels/charts/imagescontent.h"
 #include "widgets/panels/charts/pagecursor.h"
 #include "widgets/panels/charts/readings.h"
@@ -68,6 +69,21 @@ void ChartsPanel::connectFoot()
             m_view->setHoveredRun(run);
     });
     connect(m_readingTable, &ReadingTable::runClicked, this, &ChartsPanel::clickRun);
+}
+
+void ChartsPanel::connectLegend()
+{
+    m_lines.setEncoding(&m_encoding);
+    connect(&m_encoding, &LineEncoding::changed, this, &ChartsPanel::updateLater);
+    connect(m_legend, &EncodingLegend::removeRequested, this, [this](LineChannel channel) {
+        ChartOptions options = m_options;
+        switch (channel) {
+        case LineChannel::Color: options.colorBy.clear(); break;
+        case LineChannel::Dash: options.dashBy.clear(); break;
+        case LineChannel::Marker: options.markerBy.clear(); break;
+        }
+        setOptions(options);
+    });
 }
 
 // Of the card that the pointer is or was in; of the first one while it was in none.

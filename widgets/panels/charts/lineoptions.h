@@ -15,8 +15,10 @@ class QSlider;
 
 namespace Assay {
 
-// How lines are made of points and shown, to choose: what lies along x, the scales, smoothing, which values decide y, what
-// stands for a group. Opens below a button; what is chosen holds at once.
+class KeyButton;
+
+// How lines are made of points and shown, to choose: what lies along x, the scales, smoothing, which columns decide colour,
+// dash and marker, which values decide y, what stands for a group. Opens below a button; what is chosen holds at once.
 class LineOptions final : public QFrame
 {
     Q_OBJECT
@@ -28,6 +30,7 @@ public:
     void setOptions(const ChartOptions &options); // without optionsChosen()
     void setGrouped(bool grouped); // whether the table has groups: else there is nothing to choose for them
     void setMetrics(const QStringList &metrics); // that can lie along x
+    void setColumns(const QStringList &keys) { m_columns = keys; } // that can decide colour, dash and marker
     void openBelow(const QWidget *button);
 
     // The choices in a few words, "Step · log · EMA 0.6": what the button says while this is closed.
@@ -42,7 +45,9 @@ private:
     QWidget *makeAxisButtons();
     QComboBox *makeScales(const QString &name, AxisScale LineRecipe::*scale);
     QWidget *makeAmount();
+    void addColumns();
     void addOptions();
+    void chooseOptions(const ChartOptions &options);
     template <typename T>
     void connectOption(QComboBox *box, T ChartOptions::*option);
     void choose(const LineRecipe &recipe);
@@ -68,6 +73,8 @@ private:
     QLabel *m_groupLineName, *m_spreadName;
     QComboBox *m_groupLine;
     QComboBox *m_spread;
+    QStringList m_columns;
+    QList<std::pair<KeyButton *, QString ChartOptions::*>> m_columnButtons;
     bool m_isShowing = false; // what was set, not chosen
 };
 

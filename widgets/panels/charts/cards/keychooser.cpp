@@ -52,8 +52,8 @@ KeyButton::KeyButton(const QString &role, const QString &name, Keys keys, QWidge
 void KeyButton::setKey(const QString &key)
 {
     m_key = key;
-    setText(m_role + u"  "_s + shownKey());
-    setAccessibleName(text());
+    setAccessibleName(m_role + u"  "_s + shownKey());
+    setText(m_isLabelled ? shownKey() : accessibleName());
     setToolTip(toolTipText(key.isEmpty() ? m_role : m_role + u": "_s + key));
     updateGeometry();
     update();
@@ -70,12 +70,18 @@ QString KeyButton::shownKey() const
 QSize KeyButton::sizeHint() const
 {
     const QFontMetrics metrics(font());
-    return {std::min(MostWidth, metrics.horizontalAdvance(m_role) + metrics.horizontalAdvance(shownKey()) + 42), 24};
+    return {std::min(MostWidth, metrics.horizontalAdvance(shownRole()) + metrics.horizontalAdvance(shownKey()) + 42), 24};
 }
 
 QSize KeyButton::minimumSizeHint() const
 {
-    return {std::min(sizeHint().width(), QFontMetrics(font()).horizontalAdvance(m_role) + 56), sizeHint().height()};
+    return {std::min(sizeHint().width(), QFontMetrics(font()).horizontalAdvance(shownRole()) + 56), sizeHint().height()};
+}
+
+void KeyButton::setLabelled()
+{
+    m_isLabelled = true;
+    setKey(m_key);
 }
 
 void KeyButton::setAdds()
@@ -96,8 +102,8 @@ void KeyButton::paintEvent(QPaintEvent *)
     const QFontMetrics metrics(font());
     QRect place = rect().adjusted(8, 0, -6, 0);
     painter.setPen(theme.color(ColorRole::Muted));
-    painter.drawText(place, Qt::AlignLeft | Qt::AlignVCenter, m_role);
-    place.setLeft(place.left() + metrics.horizontalAdvance(m_role) + 6);
+    painter.drawText(place, Qt::AlignLeft | Qt::AlignVCenter, shownRole());
+    place.setLeft(place.left() + (m_isLabelled ? 0 : metrics.horizontalAdvance(m_role) + 6));
     painter.setPen(theme.color(ColorRole::Text));
     const bool hasArrow = place.width() >= metrics.horizontalAdvance(shownKey()) + 14; // the name is worth more
     painter.drawText(place, Qt::AlignLeft | Qt::AlignVCenter, metrics.elidedText(shownKey(), Qt::ElideMiddle, place.width()));

@@ -38,6 +38,7 @@ public:
     const QString &key() const { return m_key; }
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;
+    void setLabelled(); // what the column is for stands beside it
     void setAdds(); // it shows no column: what is chosen is added
 
 Q_SIGNALS:
@@ -48,11 +49,13 @@ protected:
 
 private:
     QString shownKey() const;
+    QString shownRole() const { return m_isLabelled ? QString() : m_role; }
     void openList();
 
     QString m_role;
     QString m_key;
     bool m_adds = false;
+    bool m_isLabelled = false;
     Keys m_keys;
 };
 
