@@ -79,6 +79,7 @@ private:
     void updateProblems();
     void showProgress(qint64 done, qint64 total, const QString &what);
     void showMessage(const QString &message);
+    void showExported(const QString &path);
     void showError(const QString &message);
     void setTheme(const QString &name);
     void saveSession();

@@ -58,7 +58,7 @@ void MainWindow::connectControllers()
     m_runs->setFormulas(m_settings.value(SettingKey::SpreadsheetSafe).toBool() ? Formulas::Neutralised : Formulas::AsTheyAre);
     connect(m_runs, &RunsController::formulasChanged, this,
             [this](Formulas formulas) { m_settings.setValue(SettingKey::SpreadsheetSafe, formulas == Formulas::Neutralised); });
-    connect(m_runs, &RunsController::exported, this, [this](const QString &path) { showMessage(tr("Exported to %1").arg(QDir::toNativeSeparators(path))); });
+    connect(m_runs, &RunsController::exported, this, &MainWindow::showExported);
     connect(m_runs, &RunsController::runActivated, this, [this](const RunRef &) {
         m_actions.action(u"view.inspector"_s)->setChecked(true);
         showPage(Page::Runs);
@@ -71,7 +71,7 @@ void MainWindow::connectControllers()
     });
     auto *charts = new ChartExporter(m_prompt, this);
     connect(m_charts, &ChartsController::cardMenuOpening, charts, [charts](QMenu *menu, ChartCard *card) { charts->addActions(*menu, *card); });
-    connect(charts, &ChartExporter::exported, this, [this](const QString &path) { showMessage(tr("Exported to %1").arg(QDir::toNativeSeparators(path))); });
+    connect(charts, &ChartExporter::exported, this, &MainWindow::showExported);
     connect(charts, &ChartExporter::copied, this, [this] { showMessage(tr("The chart is in the clipboard as an image.")); });
     connect(charts, &ChartExporter::failed, this, &MainWindow::showError);
     connect(m_artifacts, &ArtifactsController::rootMappingChosen, this, [this](const QString &location, const RootMapping &mapping) {
@@ -79,6 +79,11 @@ void MainWindow::connectControllers()
         mappings.prepend(mapping);
         useRootMappings(location, mappings);
     });
+}
+
+void MainWindow::showExported(const QString &path)
+{
+    showMessage(tr("Exported to %1").arg(QDir::toNativeSeparators(path)));
 }
 
 void MainWindow::showArtifact(const QString &path)

@@ -45,7 +45,7 @@ QList<ShortcutSection> shortcutSections(const ActionRegistry &actions)
                                  {native(QKeySequence(u"Return"_s)), ShortcutTexts::tr("To the table")},
                                  {native(QKeySequence(u"Esc"_s)), ShortcutTexts::tr("Close the list, then clear the filter")}}};
     ShortcutSection charts{ShortcutTexts::tr("On the charts page"), {}};
-    for (const CardKeyText &key : cardKeyTexts())
+    for (const KeyText &key : cardKeyTexts())
         charts.rows.append({key.keys, key.text});
     return {table, field, charts, window};
 }

@@ -155,6 +155,7 @@ private Q_SLOTS:
         QVERIFY(assayctl({u"help"_s, u"query"_s}).out.startsWith("# Queries\n"));
         QVERIFY(assayctl({u"help"_s, u"views"_s}).out.startsWith("# Saved views\n"));
         QVERIFY(assayctl({u"help"_s, u"charts"_s}).out.startsWith("# Charts\n"));
+        QVERIFY(assayctl({u"help"_s, u"compare"_s}).out.startsWith("# Comparison\n"));
         QVERIFY(assayctl({u"--version"_s}).out.startsWith("assayctl "));
     }
 

@@ -44,12 +44,12 @@ std::optional<CardAct> cardAct(int key, Qt::KeyboardModifiers modifiers)
     }
 }
 
-QList<CardKeyText> cardKeyTexts()
+QList<KeyText> cardKeyTexts()
 {
     const auto both = [](const QString &a, const QString &b) { return CardKeysText::tr("%1, %2", "two keys that do the same").arg(a, b); };
     return {{native(Qt::Key_Tab), CardKeysText::tr("To the cards, and on to what is in one")},
             {both(native(Qt::Key_Left), native(Qt::Key_Right)), CardKeysText::tr("To the card before or behind; Up and Down to the next row")},
-            {native(QKeySequence(u"Ctrl+Shift+Right"_s)), CardKeysText::tr("Move the card, with all four arrows")},
+            {native(QKeySequence(u"Ctrl+Shift+Right"_s)), CardKeysText::tr("Move the card; also with the other arrows")},
             {both(u"+"_s, u"−"_s), CardKeysText::tr("Make the card larger or smaller")},
             {both(u"F"_s, native(Qt::Key_Return)), CardKeysText::tr("Fill the page with the card, or not")},
             {native(Qt::Key_Escape), CardKeysText::tr("From the chart to its card, and back to all cards")}};

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "widgets/theme/keytext.h"
+
 #include <QList>
-#include <QString>
 
 #include <optional>
 
@@ -13,11 +14,6 @@ enum class CardAct { Go, Move, Larger, Smaller, Fill, Back };
 
 std::optional<CardAct> cardAct(int key, Qt::KeyboardModifiers modifiers);
 
-// For the list of all shortcuts: keys as they are shown, and in a few words what they do.
-struct CardKeyText {
-    QString keys;
-    QString text;
-};
-QList<CardKeyText> cardKeyTexts();
+QList<KeyText> cardKeyTexts(); // for the list of all shortcuts
 
 } // namespace Assay
