@@ -791,19 +791,19 @@ Zusammenhang, nicht Ursache.</translation>
     </message>
     <message>
         <source>Move earlier</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach vorn verschieben</translation>
     </message>
     <message>
         <source>Move later</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach hinten verschieben</translation>
     </message>
     <message>
         <source>Larger</source>
-        <translation type="unfinished"></translation>
+        <translation>Größer</translation>
     </message>
     <message>
         <source>Smaller</source>
-        <translation type="unfinished"></translation>
+        <translation>Kleiner</translation>
     </message>
 </context>
 <context>
@@ -1033,15 +1033,15 @@ Zusammenhang, nicht Ursache.</translation>
     <name>Assay::CompareTable</name>
     <message>
         <source>Keys</source>
-        <translation type="unfinished">Schlüssel</translation>
+        <translation>Schlüssel</translation>
     </message>
     <message>
         <source>Values of the baseline</source>
-        <translation type="unfinished"></translation>
+        <translation>Werte der Basis</translation>
     </message>
     <message>
         <source>Values of the compared runs</source>
-        <translation type="unfinished">Werte der verglichenen Runs</translation>
+        <translation>Werte der verglichenen Runs</translation>
     </message>
 </context>
 <context>
@@ -1289,6 +1289,45 @@ Zusammenhang, nicht Ursache.</translation>
     </message>
 </context>
 <context>
+    <name>Assay::EncodingLegend</name>
+    <message>
+        <source>Colour</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dash</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Marker</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give runs their own colours again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Let no column decide the dashes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Draw no markers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>several values in a group</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no value, or several in a group</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In cards of several metrics the dash tells the metric.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Assay::ExplainView</name>
     <message>
         <source>Metric</source>
@@ -1382,33 +1421,33 @@ Zusammenhang, nicht Ursache.</translation>
     </message>
     <message>
         <source>two groups of the table</source>
-        <translation type="unfinished"></translation>
+        <translation>zwei Gruppen der Tabelle</translation>
     </message>
     <message>
         <source>First group</source>
-        <translation type="unfinished"></translation>
+        <translation>Erste Gruppe</translation>
     </message>
     <message>
         <source>Second group</source>
-        <translation type="unfinished"></translation>
+        <translation>Zweite Gruppe</translation>
     </message>
     <message>
         <source>against</source>
         <comment>one group of runs and another</comment>
-        <translation type="unfinished"></translation>
+        <translation>gegen</translation>
     </message>
     <message>
         <source>Group the runs in the table first</source>
-        <translation type="unfinished"></translation>
+        <translation>Zuerst die Runs in der Tabelle gruppieren</translation>
     </message>
     <message>
         <source>%1 (%2)</source>
         <comment>a group, and how many runs it has</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 (%2)</translation>
     </message>
     <message>
         <source>all others</source>
-        <translation type="unfinished"></translation>
+        <translation>alle anderen</translation>
     </message>
 </context>
 <context>
@@ -1777,6 +1816,25 @@ Ziehen filtert nach einem Bereich</numerusform>
     </message>
 </context>
 <context>
+    <name>Assay::LegendRow</name>
+    <message>
+        <source>1 run</source>
+        <translation type="unfinished">1 Run</translation>
+    </message>
+    <message>
+        <source>%1 runs</source>
+        <translation type="unfinished">%1 Runs</translation>
+    </message>
+    <message>
+        <source>%1 · logarithmic</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>and %1 more</source>
+        <translation type="unfinished">und %1 weitere</translation>
+    </message>
+</context>
+<context>
     <name>Assay::LineOptions</name>
     <message>
         <source>None</source>
@@ -1961,6 +2019,18 @@ Ziehen filtert nach einem Bereich</numerusform>
     <message>
         <source>symlog</source>
         <translation>symlog</translation>
+    </message>
+    <message>
+        <source>Colour by</source>
+        <translation type="unfinished">Farbe nach</translation>
+    </message>
+    <message>
+        <source>Dash by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Marker by</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4353,31 +4423,31 @@ Experiment %3</translation>
     <message>
         <source>%1, %2</source>
         <comment>two keys that do the same</comment>
-        <translation type="unfinished">%1, %2</translation>
+        <translation>%1, %2</translation>
     </message>
     <message>
         <source>To the cards, and on to what is in one</source>
-        <translation type="unfinished"></translation>
+        <translation>Zu den Karten und weiter zu dem, was in einer ist</translation>
     </message>
     <message>
         <source>To the card before or behind; Up and Down to the next row</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Move the card, with all four arrows</source>
-        <translation type="unfinished"></translation>
+        <translation>Zur Karte davor oder dahinter; nach oben und unten zur nächsten Zeile</translation>
     </message>
     <message>
         <source>Make the card larger or smaller</source>
-        <translation type="unfinished"></translation>
+        <translation>Karte größer oder kleiner machen</translation>
     </message>
     <message>
         <source>Fill the page with the card, or not</source>
-        <translation type="unfinished"></translation>
+        <translation>Seite mit der Karte füllen oder nicht</translation>
     </message>
     <message>
         <source>From the chart to its card, and back to all cards</source>
-        <translation type="unfinished"></translation>
+        <translation>Vom Diagramm zu seiner Karte und zurück zu allen Karten</translation>
+    </message>
+    <message>
+        <source>Move the card; also with the other arrows</source>
+        <translation>Karte verschieben; auch mit den anderen Pfeilen</translation>
     </message>
 </context>
 <context>
@@ -4436,6 +4506,29 @@ Experiment %3</translation>
             <numerusform>%n weitere</numerusform>
             <numerusform>%n weitere</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>ColumnEncoding</name>
+    <message>
+        <source>(empty)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 other values</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>NaN or infinite</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no value</source>
+        <translation type="unfinished">kein Wert</translation>
     </message>
 </context>
 <context>
@@ -6074,7 +6167,7 @@ Experiment %3</translation>
     </message>
     <message>
         <source>On the charts page</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf der Seite der Diagramme</translation>
     </message>
 </context>
 <context>
@@ -7077,39 +7170,47 @@ The sections environment (packages in requirements.txt, conda.yaml and python_en
 With --explain METRIC the answer is which params go with a metric in these runs: for each the share of the variance of the metric&apos;s ranks, Spearman&apos;s rho squared for numbers and the correlation ratio eta squared for texts, both adjusted for how many values there are. Runs without the metric, or with NaN, are left out; runs without a param are left out of its row. Values of two groups of the runs are shown beside each other: those above the metric&apos;s median and the rest, or as --best, or --first and --second say it; a run that both queries find belongs to the first. It is association, not cause.
 
 With --exit-code the exit status is 1 when the runs differ in the sections that are compared.</source>
-        <translation type="unfinished"></translation>
+        <translation>Parameter und Tags sind gleich, wenn ihr Text es ist, Metriken, wenn sie dieselbe Zahl sind. Ein Unterschied gilt gegenüber der Basis, wo beides Zahlen sind.
+
+Mit --tolerance gelten Zahlen von Parametern und Metriken, die nicht weiter auseinanderliegen, als gleich der der Basis: 0.01 ist ein absoluter Abstand, 1% einer im Verhältnis zum größeren Betrag.
+
+Die Abschnitte environment (Pakete in requirements.txt, conda.yaml und python_env.yaml), signature (von MLmodel-Dateien) und artifacts (jede Datei mit ihrer Größe) werden aus den Artefakten der Runs gelesen, auch aus denen protokollierter Modelle; code ist, was MLflows Tags über Commit, Quelle und Einstiegspunkt sagen. Ein Wert null darin heißt, dass der Run keinen hat oder dass seine Artefakte nicht gelesen werden konnten, was dann unter &quot;notes&quot; steht.
+
+Mit --explain METRIC ist die Antwort, welche Parameter in diesen Runs mit einer Metrik gehen: für jeden der Anteil der Varianz der Ränge der Metrik, Spearmans Rho im Quadrat bei Zahlen und der Korrelationsquotient Eta im Quadrat bei Texten, beide bereinigt um die Zahl der Werte. Runs ohne die Metrik oder mit NaN sind weggelassen; Runs ohne einen Parameter fehlen in seiner Zeile. Werte zweier Gruppen der Runs stehen nebeneinander: die über dem Median der Metrik und der Rest, oder wie --best oder --first und --second es sagen; ein Run, den beide Abfragen finden, gehört zur ersten. Es ist Zusammenhang, nicht Ursache.
+
+Mit --exit-code ist der Exit-Status 1, wenn sich die Runs in den verglichenen Abschnitten unterscheiden.</translation>
     </message>
     <message>
         <source>The query of --first finds no run</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Abfrage von --first findet keinen Run</translation>
     </message>
     <message>
         <source>There is no run beside those of --first</source>
-        <translation type="unfinished"></translation>
+        <translation>Außer den Runs von --first gibt es keinen</translation>
     </message>
     <message>
         <source>with --explain, in place of runs: one group are the runs that the query finds</source>
-        <translation type="unfinished"></translation>
+        <translation>mit --explain, statt Runs: eine Gruppe sind die Runs, die die Abfrage findet</translation>
     </message>
     <message>
         <source>with --first: the other group; all other runs unless it is given</source>
-        <translation type="unfinished"></translation>
+        <translation>mit --first: die andere Gruppe; ohne diese Option alle anderen Runs</translation>
     </message>
     <message>
         <source>with --first: only runs of this experiment; may be given several times</source>
-        <translation type="unfinished"></translation>
+        <translation>mit --first: nur Runs dieses Experiments; mehrfach möglich</translation>
     </message>
     <message>
         <source>--second and --experiment are for --first</source>
-        <translation type="unfinished"></translation>
+        <translation>--second und --experiment gehören zu --first</translation>
     </message>
     <message>
         <source>--first is for --explain</source>
-        <translation type="unfinished"></translation>
+        <translation>--first gehört zu --explain</translation>
     </message>
     <message>
         <source>With --first the runs are those of the queries: no RUN, --baseline or --best beside it</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit --first sind die Runs die der Abfragen: kein RUN, --baseline oder --best daneben</translation>
     </message>
     <message>
         <source>in place of keys: the cards of a view that was saved in the window, of the runs that its query finds; several cards are numbered files</source>
