@@ -14,7 +14,7 @@ namespace Assay {
 
 namespace {
 
-// All runs in their order. Bars are of runs that are drawn; else runs have colours of their own while they are few.
+// All runs in their order; bars are of those that are drawn.
 void fillView(RunView &view, const ChartDrawing &drawing)
 {
     RunTableBuilder builder;
@@ -24,10 +24,17 @@ void fillView(RunView &view, const ChartDrawing &drawing)
         runs.append(run.info.ref);
     }
     view.setTable(builder.finish(), true);
-    const bool areDrawn = drawing.card->type == CardType::Bar || runs.size() <= RunView::FirstShown;
-    view.setShownOnly(areDrawn ? runs : QList<RunRef>());
+    view.setShownOnly(runs);
     if (const auto histories = HistoryValues::fromBytes(view.table(), drawing.histories))
         view.setHistories(std::make_shared<const HistoryValues>(*histories));
+}
+
+// Of many runs the colours would come again and again, and tell nothing.
+void takeColors(CardView &plot)
+{
+    CardRuns runs = plot.runs();
+    runs.colors.assign(runs.colors.size(), -1);
+    plot.setRuns(std::move(runs));
 }
 
 } // namespace
@@ -45,6 +52,8 @@ DrawnChart drawnCard(const ChartDrawing &drawing)
     card.show(); // without being seen: it computes for eyes alone
     while (card.isBusy())
         QApplication::processEvents(QEventLoop::WaitForMoreEvents);
+    if (drawing.runs.size() > RunView::FirstShown)
+        takeColors(card.plot());
     if (!card.plot().notice().isEmpty())
         return {{}, card.plot().notice(), card.plot().note()};
     PlotSheet sheet(drawing.title, drawing.size, drawing.isDark);
