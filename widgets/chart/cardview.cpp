@@ -10,6 +10,7 @@
 #include <QKeyEvent>
 #include <QPainter>
 
+#include <algorithm>
 #include <cmath>
 #include <utility>
 
@@ -41,6 +42,7 @@ void CardView::setRuns(CardRuns runs)
     m_runs = std::move(runs);
     m_hovered = -1;
     m_highlighted = -1;
+    m_areAlike = !m_runs.isShaded() && std::ranges::none_of(m_runs.colors, [](int color) { return color >= 0; });
     m_shadeEnds = m_runs.shade.bounds();
     m_shadeIsLog = m_runs.shade.suitsLog();
     changePlot();
@@ -107,6 +109,8 @@ std::optional<double> CardView::shadeOf(size_t run) const
 
 bool CardView::isNeutral(size_t run) const
 {
+    if (m_areAlike)
+        return false;
     if (m_runs.isShaded())
         return run >= m_runs.shade.states.size() || !m_runs.shade.has(run);
     return run >= m_runs.colors.size() || m_runs.colors[run] < 0;
@@ -115,6 +119,8 @@ bool CardView::isNeutral(size_t run) const
 QColor CardView::runColor(size_t run) const
 {
     const Theme &theme = Theme::of(palette());
+    if (m_areAlike)
+        return theme.color(ColorRole::Accent);
     if (isNeutral(run))
         return neutralColor();
     if (!m_runs.isShaded())

@@ -76,7 +76,7 @@ protected:
     QColor runColor(size_t run) const;
     // Where a run's number of the shading column stands between the least (0) and the greatest, over decades where it suits.
     std::optional<double> shadeOf(size_t run) const;
-    bool isNeutral(size_t run) const; // has no colour of its own
+    bool isNeutral(size_t run) const; // has no colour of its own, where others have one
     void paintLegend(QPainter &painter, const QRectF &place) const; // of the shading column, at the right end of a row
     QColor neutralColor() const; // of runs without a colour of their own
     bool hasPlot() const { return m_notice.isEmpty(); }
@@ -101,6 +101,7 @@ private:
     CardRuns m_runs;
     std::optional<std::pair<double, double>> m_shadeEnds;
     bool m_shadeIsLog = false;
+    bool m_areAlike = true; // no run has a colour of its own
     QString m_notice, m_note;
     int m_highlighted = -1;
     int m_hovered = -1;
