@@ -98,6 +98,30 @@ private Q_SLOTS:
         QVERIFY(focused() < far);
     }
 
+    void tabGoesAsOneReads()
+    {
+        ChartsFixture page(metrics(40) + QStringList{u"train/loss"_s});
+        QVERIFY(page.isReady());
+        QScrollBar *bar = page.grid().verticalScrollBar();
+        for (const double part : {0.0, 0.7, 0.4, 0.0}) { // cards are made for what is in view, and used again
+            bar->setValue(int(bar->maximum() * part));
+            const QStringList keys = page.grid().visibleKeys();
+            QStringList wanted, cards;
+            for (const QString &key : keys)
+                if (page.grid().viewport()->rect().contains(page.card(key).geometry()))
+                    wanted.append(key);
+            QVERIFY(wanted.size() > 2);
+            focus(page, wanted.first());
+            for (int i = 0; i < 200 && cards.size() < wanted.size(); ++i) {
+                if (!focused().isEmpty())
+                    cards.append(focused());
+                if (cards.size() < wanted.size())
+                    press(Qt::Key_Tab);
+            }
+            QCOMPARE(cards, wanted);
+        }
+    }
+
     void movesAsADragDoes()
     {
         ChartsFixture page(metrics(6) + QStringList{u"train/loss"_s});

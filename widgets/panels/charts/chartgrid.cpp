@@ -235,6 +235,7 @@ void ChartGrid::showCards()
         m_mark->raise();
     if (m_visibleKeys != keys) {
         m_visibleKeys = keys;
+        orderTabs();
         Q_EMIT visibleKeysChanged();
     }
 }

@@ -112,6 +112,7 @@ private:
     QList<Placed> placedCards() const;
     std::optional<Placed> neighbor(const QString &key, int arrow) const;
     void focusCard(const QString &key);
+    void orderTabs();
     void takeAct(ChartCard &card, CardAct act, int arrow);
     void layOut();     // where everything would be
     QRect placeOf(const Block &block, const QRect &cells) const; // in the whole

@@ -5,6 +5,7 @@
 #include "widgets/panels/charts/chartgrid.h"
 
 #include <QKeyEvent>
+#include <QToolButton>
 
 #include <algorithm>
 
@@ -85,6 +86,26 @@ void ChartGrid::focusCard(const QString &key)
         ensureVisible(key);
     if (ChartCard *shown = card(key))
         shown->setFocus(Qt::ShortcutFocusReason);
+}
+
+// Tab goes as one reads, whichever card was made first: heads, cards, and what is in a card after it.
+void ChartGrid::orderTabs()
+{
+    QWidgetList parts;
+    for (QToolButton *head : std::as_const(m_heads))
+        parts.append(head);
+    for (ChartCard *card : std::as_const(m_cards))
+        parts.append(card);
+    std::ranges::stable_sort(parts, {}, [](const QWidget *part) { return std::pair(part->y(), part->x()); });
+    QWidget *last = this;
+    for (QWidget *part : std::as_const(parts)) {
+        for (QWidget *widget : QWidgetList{part} + part->findChildren<QWidget *>()) {
+            if (!(widget->focusPolicy() & Qt::TabFocus) || widget->focusProxy() || widget->window() != window())
+                continue;
+            setTabOrder(last, widget);
+            last = widget;
+        }
+    }
 }
 
 void ChartGrid::takeAct(ChartCard &card, CardAct act, int arrow)
