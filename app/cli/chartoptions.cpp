@@ -93,6 +93,14 @@ Status readX(const Arguments &arguments, LineRecipe &recipe)
     return {};
 }
 
+Status readColumn(const Arguments &arguments, QLatin1StringView option, QString &column)
+{
+    column = arguments.value(option);
+    if (!arguments.has(option) || columnOfKey(column))
+        return {};
+    return badOptionValue("--"_L1 + option, CliText::tr("a column such as params.lr"), column);
+}
+
 } // namespace
 
 Error badOptionValue(const QString &option, const QString &wanted, const QString &written)
@@ -147,13 +155,17 @@ QList<OptionSpec> chartLineOptions()
         {"y-range"_L1, 0, CliText::tr("FROM:TO"), false, CliText::tr("these values")},
         {"smoothing"_L1, 0, CliText::tr("KIND:AMOUNT"), false, CliText::tr("ema, time-ema, mean, gaussian or median, such as ema:0.6")},
         {"last-of-step"_L1, 0, {}, false, CliText::tr("of points that were logged for the same step only the last one")},
+        {"color-by"_L1, 0, CliText::tr("COLUMN"), false, CliText::tr("the column that decides the colours, such as params.lr")},
+        {"dash-by"_L1, 0, CliText::tr("COLUMN"), false, CliText::tr("the column that decides the dashes")},
+        {"marker-by"_L1, 0, CliText::tr("COLUMN"), false, CliText::tr("the column that decides the markers")},
     };
 }
 
-Status readChartLines(const Arguments &arguments, ChartDrawing &drawing)
+Status readChartLines(const Arguments &arguments, ChartDrawing &drawing, ChartOptions &options)
 {
     LineRecipe &recipe = drawing.recipe;
-    for (const Status &read : {readX(arguments, recipe), readSmoothing(arguments, recipe.smoothing), readScale(arguments, "x-scale"_L1, recipe.xScale),
+    for (const Status &read : {readX(arguments, recipe), readColumn(arguments, "color-by"_L1, options.colorBy), readColumn(arguments, "dash-by"_L1, options.dashBy),
+                               readColumn(arguments, "marker-by"_L1, options.markerBy), readSmoothing(arguments, recipe.smoothing), readScale(arguments, "x-scale"_L1, recipe.xScale),
                                readScale(arguments, "y-scale"_L1, recipe.yScale)})
         if (!read)
             return read.error();

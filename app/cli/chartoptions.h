@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/cli/arguments.h"
+#include "models/chart/chartoptions.h"
 #include "models/items/chartdrawing.h"
 
 namespace Assay {
@@ -16,6 +17,6 @@ QList<OptionSpec> chartLookOptions(); // of every chart
 Status readChartLook(const Arguments &arguments, ChartDrawing &drawing);
 
 QList<OptionSpec> chartLineOptions(); // of lines alone
-Status readChartLines(const Arguments &arguments, ChartDrawing &drawing);
+Status readChartLines(const Arguments &arguments, ChartDrawing &drawing, ChartOptions &options);
 
 } // namespace Assay

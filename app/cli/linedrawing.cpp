@@ -3,8 +3,12 @@
 
 #include "app/cli/runselection.h"
 #include "app/cli/text.h"
+#include "models/items/cardcolumns.h"
+#include "models/items/lineencoding.h"
+#include "models/table/runtablebuilder.h"
 #include "models/table/seriesexpression.h"
 
+#include <QDateTime>
 #include <QHash>
 
 using namespace Qt::StringLiterals;
@@ -66,6 +70,61 @@ QHash<RunId, QString> namesOf(const QList<Run> &runs)
     return names;
 }
 
+// What columns decide of the lines of some runs.
+class Looks
+{
+public:
+    Looks(const QList<Run> &runs, const ChartOptions &options)
+    {
+        RunTableBuilder builder;
+        for (const Run &run : runs)
+            builder.add(run);
+        m_view.setTable(builder.finish(), true);
+        m_view.setShownOnly(refsOf(runs));
+        m_encoding.setView(&m_view);
+        m_encoding.setOptions(options);
+        QStringList keys;
+        for (const LineEncoding::Part &part : m_encoding.parts())
+            keys.append(part.key);
+        keys.removeDuplicates();
+        for (const QString &key : std::as_const(keys))
+            m_columns.push_back(cardColumn(*m_view.table(), m_view.rows(), key, QDateTime::currentMSecsSinceEpoch()));
+    }
+
+    // " · lr = 0.1, optimizer = adam"
+    QString values(const RunRef &run) const
+    {
+        QStringList values;
+        for (const ChartColumn &column : m_columns) {
+            const auto row = size_t(*m_view.table()->rowOf(run));
+            const QString value = column.has(row) ? cardValueText(column, column.values[row]) : u"–"_s;
+            values.append(u"%1 = %2"_s.arg(columnTitle(column.title), value));
+        }
+        return values.isEmpty() ? QString() : u" · "_s + values.join(u", "_s);
+    }
+
+    void give(ChartDrawing::Line &line, const RunRef &run, int metric, int metrics) const
+    {
+        const LineLook look = m_encoding.lookOf({run});
+        line.colorIndex = look.color.value_or(line.colorIndex);
+        line.dash = look.dashOf(metric, metrics);
+        line.marker = look.marker;
+    }
+
+private:
+    static QList<RunRef> refsOf(const QList<Run> &runs)
+    {
+        QList<RunRef> refs;
+        for (const Run &run : runs)
+            refs.append(run.info.ref);
+        return refs;
+    }
+
+    RunView m_view;
+    LineEncoding m_encoding;
+    std::vector<ChartColumn> m_columns;
+};
+
 } // namespace
 
 Error noSuchMetric(const QString &key, const Error &asExpression)
@@ -73,7 +132,7 @@ Error noSuchMetric(const QString &key, const Error &asExpression)
     return {ErrorCode::InvalidQuery, CliText::tr("No run has a metric named %1, and as an expression: %2").arg(key, asExpression.message), {}};
 }
 
-Status fillLines(ChartDrawing &drawing, Session &session, const QList<Run> &runs, const QStringList &keys)
+Status fillLines(ChartDrawing &drawing, Session &session, const QList<Run> &runs, const QStringList &keys, const ChartOptions &options)
 {
     const auto parsed = expressionsOf(keys, runs);
     if (!parsed)
@@ -81,6 +140,7 @@ Status fillLines(ChartDrawing &drawing, Session &session, const QList<Run> &runs
     const QList<SeriesExpression> &expressions = *parsed;
     const QueryClock clock = clockNow();
     const QHash<RunId, QString> names = namesOf(runs);
+    const Looks looks(runs, options);
     qsizetype missing = 0;
     Error lastReason;
     for (const Run &run : runs) {
@@ -88,7 +148,8 @@ Status fillLines(ChartDrawing &drawing, Session &session, const QList<Run> &runs
         if (!histories)
             return histories.error();
         bool isDrawn = false;
-        for (const SeriesExpression &expression : expressions) {
+        for (qsizetype i = 0; i < expressions.size(); ++i) {
+            const SeriesExpression &expression = expressions.at(i);
             auto series = evaluateSeries(expression, run, *histories, clock, session.job());
             if (!series && series.error().code != ErrorCode::NotFound)
                 return series.error();
@@ -97,10 +158,11 @@ Status fillLines(ChartDrawing &drawing, Session &session, const QList<Run> &runs
                 continue;
             }
             isDrawn = true;
-            const QString name = names.value(run.info.ref.run);
+            const QString name = names.value(run.info.ref.run) + looks.values(run.info.ref);
             const double start = double(run.info.startTime.value_or(series->timestamps.front()));
             drawing.lines.append({expressions.size() == 1 ? name : name + u" · "_s + expression.text, int(drawing.lines.size()), start,
                                   std::make_shared<const MetricSeries>(std::move(*series)), histories->value(drawing.recipe.xMetric)});
+            looks.give(drawing.lines.last(), run.info.ref, int(i), int(expressions.size()));
         }
         missing += !isDrawn;
     }

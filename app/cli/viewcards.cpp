@@ -11,7 +11,7 @@ namespace Assay {
 
 namespace {
 
-WantedChart chartOf(const CardSpec &card, const LineRecipe &recipe, const ChartDrawing &look)
+WantedChart chartOf(const CardSpec &card, const ChartsState &state, const ChartDrawing &look)
 {
     WantedChart chart;
     chart.drawing = look;
@@ -21,7 +21,8 @@ WantedChart chartOf(const CardSpec &card, const LineRecipe &recipe, const ChartD
         chart.drawing.card = card;
         return chart;
     }
-    chart.drawing.recipe = recipe;
+    chart.drawing.recipe = state.recipe;
+    chart.options = state.options;
     chart.drawing.x = fixedRange(card, u"x"_s);
     chart.drawing.y = fixedRange(card, u"y"_s);
     chart.keys = card.keys;
@@ -52,7 +53,7 @@ Result<QList<WantedChart>> chartsOfView(const Arguments &arguments, const ViewFi
             continue;
         ids.append(card.id);
         if (!arguments.has("card-id"_L1) || card.id == wanted || cardTitle(card) == wanted)
-            charts.append(chartOf(card, state.recipe, look));
+            charts.append(chartOf(card, state, look));
     }
     if (ids.isEmpty())
         return Error{ErrorCode::InvalidArgument, CliText::tr("The view has no cards that can be drawn"), arguments.value("view-file"_L1)};

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/cli/arguments.h"
+#include "models/chart/chartoptions.h"
 #include "models/items/chartdrawing.h"
 #include "models/items/viewfile.h"
 
@@ -13,6 +14,7 @@ struct WantedChart {
     QStringList keys;     // of lines
     QString only;         // of lines: a query, when not all runs are meant
     bool isTitled = false;
+    ChartOptions options = {}; // of lines: the columns that they follow
 };
 
 QList<OptionSpec> viewCardOptions(); // --view-file, --card-id

@@ -30,6 +30,8 @@ QList<PlotLine> linesOf(const ChartDrawing &drawing)
         PlotLine plot;
         plot.name = line.name;
         plot.colorIndex = line.colorIndex;
+        plot.dash = line.dash;
+        plot.marker = line.marker;
         plot.xOffset = drawing.recipe.x == XAxis::RelativeTime ? line.start : 0.0;
         const PackedSeriesPtr series = packed(*line.series);
         const PackedSeriesPtr xSeries = line.xSeries ? packed(*line.xSeries) : nullptr;

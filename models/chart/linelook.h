@@ -37,6 +37,15 @@ struct LineLook {
     std::optional<LineDash> dash;
     LineMarker marker = LineMarker::None;
 
+    // Of one of several metrics that lie in one chart: the dash tells these apart, whatever a column says.
+    std::optional<LineDash> dashOf(int metric, int metrics) const
+    {
+        constexpr LineDash dashes[] = {LineDash::Solid, LineDash::Dash, LineDash::Dot, LineDash::DashDot};
+        if (metrics == 1)
+            return dash;
+        return color ? std::optional(dashes[metric % 4]) : std::nullopt; // without a colour of a column its own number says it
+    }
+
     friend bool operator==(const LineLook &, const LineLook &) = default;
 };
 

@@ -19,7 +19,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr QByteArrayView Magic = "assay-chart-2";
+constexpr QByteArrayView Magic = "assay-chart-3";
 
 template <typename T>
 QByteArray bytesOf(const std::vector<T> &values)
@@ -128,7 +128,7 @@ bool isSame(const std::shared_ptr<const MetricSeries> &a, const std::shared_ptr<
 bool operator==(const ChartDrawing::Line &a, const ChartDrawing::Line &b)
 {
     return a.name == b.name && a.colorIndex == b.colorIndex && a.start == b.start && isSame(a.series, b.series)
-        && isSame(a.xSeries, b.xSeries);
+        && isSame(a.xSeries, b.xSeries) && a.dash == b.dash && a.marker == b.marker;
 }
 
 QByteArray ChartDrawing::toBytes() const
@@ -143,7 +143,7 @@ QByteArray ChartDrawing::toBytes() const
     write(stream, y);
     stream << qint32(lines.size());
     for (const Line &line : lines) {
-        stream << line.name << qint32(line.colorIndex) << line.start;
+        stream << line.name << qint32(line.colorIndex) << line.start << qint32(line.dash ? int(*line.dash) : -1) << qint32(line.marker);
         write(stream, line.series);
         write(stream, line.xSeries);
     }
@@ -172,12 +172,16 @@ Result<ChartDrawing> ChartDrawing::fromBytes(const QByteArray &bytes)
     drawing.recipe = LineRecipe::readFrom(mapOf(recipe));
     for (qint32 i = 0; i < count; ++i) {
         Line line;
-        qint32 color = -1;
-        stream >> line.name >> color >> line.start;
+        qint32 color = -1, dash = -2, marker = -1;
+        stream >> line.name >> color >> line.start >> dash >> marker;
         const bool isWhole = read(stream, line.series) && read(stream, line.xSeries);
-        if (!isWhole || !line.series || color < 0 || stream.status() != QDataStream::Ok)
+        const bool isLook = (color >= 0 || color == LineColor::None || color == LineColor::Other) && dash >= -1 && dash <= int(LineDash::Dot)
+            && marker >= 0 && marker <= int(LineMarker::Plus);
+        if (!isWhole || !line.series || !isLook || stream.status() != QDataStream::Ok)
             return damaged;
         line.colorIndex = color;
+        line.dash = dash < 0 ? std::nullopt : std::optional(LineDash(dash));
+        line.marker = LineMarker(marker);
         drawing.lines.append(std::move(line));
     }
     if (!readCard(stream, drawing.card, drawing.runs))

@@ -3,6 +3,7 @@
 
 #include "models/base/result.h"
 #include "models/chart/axis.h"
+#include "models/chart/linelook.h"
 #include "models/chart/linerecipe.h"
 #include "models/domain/metricseries.h"
 #include "models/domain/run.h"
@@ -23,10 +24,12 @@ struct ChartDrawing {
 
     struct Line {
         QString name;
-        int colorIndex = 0;
+        int colorIndex = 0; // see LineColor
         double start = 0; // ms, the run's: what relative time counts from
         std::shared_ptr<const MetricSeries> series;
         std::shared_ptr<const MetricSeries> xSeries; // of the recipe's xMetric; null: none
+        std::optional<LineDash> dash = {};           // nothing: as the colour index says
+        LineMarker marker = LineMarker::None;
 
         friend bool operator==(const Line &a, const Line &b);
     };

@@ -54,6 +54,22 @@ private Q_SLOTS:
         QVERIFY(svg.count("<polyline") > 2);
     }
 
+    void columnsDecideTheLook()
+    {
+        const auto svgOf = [this](const QStringList &words) {
+            const QString file = m_folder.filePath(u"look.svg"_s);
+            const Answer answer = assayctl(QStringList{u"chart"_s, m_store, u"loss"_s, u"--output"_s, file} + words);
+            QFile written(file);
+            return answer.status == 0 && written.open(QFile::ReadOnly) ? written.readAll() : answer.err;
+        };
+        const QByteArray plain = svgOf({});
+        const QByteArray colored = svgOf({u"--color-by"_s, u"status"_s, u"--dash-by"_s, u"status"_s});
+        QVERIFY2(colored.contains(" · status = FINISHED"), colored.left(500).constData());
+        QVERIFY(colored != plain);
+        const QByteArray marked = svgOf({u"--marker-by"_s, u"run_name"_s});
+        QVERIFY(marked.count("<path") + marked.count("<circle") > plain.count("<path") + plain.count("<circle"));
+    }
+
     void countsRunsThatLackTheKey()
     {
         const Answer answer = assayctl({u"chart"_s, m_store, u"loss"_s, u"--output"_s, m_folder.filePath(u"c.svg"_s)});
@@ -133,7 +149,7 @@ private Q_SLOTS:
     {
         const QString view = m_folder.filePath(u"cards.assay-view.json"_s);
         QVERIFY(writeFile(view, R"({"format": "assay-view", "version": 1, "name": "x", "table": {"filter": "metrics.loss < 1"},
-            "charts": {"x": "relative", "cards": [
+            "charts": {"x": "relative", "colorBy": "status", "cards": [
                 {"id": "#1", "type": "scatter", "title": "Speed", "keys": ["duration", "metrics.loss"], "options": {"trend": "linear"}},
                 {"id": "#2", "type": "text", "options": {"text": "hello"}},
                 {"id": "#3", "type": "bar", "keys": ["metrics.nowhere"]},
@@ -151,6 +167,7 @@ private Q_SLOTS:
         QVERIFY(!QFile::exists(m_folder.filePath(u"view-2.svg"_s)) && !QFile::exists(file)); // nothing of the bars
         const QByteArray lines = read("view-3.svg");
         QVERIFY(lines.contains("long-history") && !lines.contains("churn-grid"));
+        QVERIFY(lines.contains("status = "));
         QVERIFY(lines.contains(">4 min<")); // relative to the start
 
         for (const QString &card : {u"#1"_s, u"Speed"_s}) {
@@ -195,6 +212,7 @@ private Q_SLOTS:
         row("unknown metric", {u"nope"_s, u"--output"_s, u"x.png"_s}, 2, "No run has a metric named nope");
         row("bad expression", {u"metrics.loss +"_s, u"--output"_s, u"x.png"_s}, 2, "expected a key or a value");
         row("bad smoothing", {u"loss"_s, u"--smoothing"_s, u"ema:2"_s, u"--output"_s, u"x.png"_s}, 2, "from 0 to 0.999");
+        row("bad column", {u"loss"_s, u"--color-by"_s, u"params."_s, u"--output"_s, u"x.png"_s}, 2, "--color-by takes a column such as params.lr");
         row("bad kind", {u"loss"_s, u"--smoothing"_s, u"spline:2"_s, u"--output"_s, u"x.png"_s}, 2, "ema, time-ema, mean, gaussian or median");
         row("bad range", {u"loss"_s, u"--y-range"_s, u"3:1"_s, u"--output"_s, u"x.png"_s}, 2, "two numbers, the lesser first");
         row("no width", {u"loss"_s, u"--x-range"_s, u"100000000000000000:100000000000000064"_s, u"--output"_s, u"x.png"_s}, 2, "two numbers, the lesser first");

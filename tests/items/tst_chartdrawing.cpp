@@ -28,7 +28,8 @@ ChartDrawing someDrawing()
     drawing.recipe.smoothing = {SmoothingKind::Gaussian, 3};
     drawing.recipe.yScale = AxisScale::SymLog;
     drawing.x = AxisRange{-1e300, 5};
-    drawing.lines = {{u"run"_s, 7, 1e12, series, nullptr}, {u""_s, 0, 0, std::make_shared<MetricSeries>(), series}};
+    drawing.lines = {{u"run"_s, 7, 1e12, series, nullptr}, {u""_s, 0, 0, std::make_shared<MetricSeries>(), series, LineDash::LongDash, LineMarker::Plus}};
+    drawing.lines.last().colorIndex = LineColor::Other;
     return drawing;
 }
 

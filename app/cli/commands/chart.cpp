@@ -31,7 +31,7 @@ struct ChartRequest {
 // One chart, of the keys that are written.
 Result<WantedChart> writtenChart(const Arguments &arguments, const ChartDrawing &look)
 {
-    WantedChart chart{look, arguments.from(1), {}, arguments.has("title"_L1)};
+    WantedChart chart{look, arguments.from(1), {}, arguments.has("title"_L1), {}};
     const auto card = cardOf(arguments);
     if (!card)
         return card.error();
@@ -41,7 +41,7 @@ Result<WantedChart> writtenChart(const Arguments &arguments, const ChartDrawing 
     if (arguments.has("card-id"_L1))
         return Error{ErrorCode::InvalidArgument, CliText::tr("--card-id is for a card of --view-file"), {}};
     chart.drawing.title = chart.isTitled ? arguments.value("title"_L1) : chart.keys.join(u", "_s);
-    if (const Status read = readChartLines(arguments, chart.drawing); !read)
+    if (const Status read = readChartLines(arguments, chart.drawing, chart.options); !read)
         return read.error();
     return chart;
 }
@@ -180,7 +180,7 @@ Result<QByteArray> pictureOf(WantedChart chart, Session &session, const QList<Ru
     const auto runs = restricted(all, chart.only);
     if (!runs)
         return runs.error();
-    const Status filled = drawing.card ? fillCard(drawing, session, *runs, chart.isTitled) : fillLines(drawing, session, *runs, chart.keys);
+    const Status filled = drawing.card ? fillCard(drawing, session, *runs, chart.isTitled) : fillLines(drawing, session, *runs, chart.keys, chart.options);
     if (!filled)
         return filled.error();
     const auto drawn = drawChart(drawing, session.job());
