@@ -1292,39 +1292,39 @@ Zusammenhang, nicht Ursache.</translation>
     <name>Assay::EncodingLegend</name>
     <message>
         <source>Colour</source>
-        <translation type="unfinished"></translation>
+        <translation>Farbe</translation>
     </message>
     <message>
         <source>Dash</source>
-        <translation type="unfinished"></translation>
+        <translation>Strichart</translation>
     </message>
     <message>
         <source>Marker</source>
-        <translation type="unfinished"></translation>
+        <translation>Markierung</translation>
     </message>
     <message>
         <source>Give runs their own colours again</source>
-        <translation type="unfinished"></translation>
+        <translation>Runs wieder ihre eigenen Farben geben</translation>
     </message>
     <message>
         <source>Let no column decide the dashes</source>
-        <translation type="unfinished"></translation>
+        <translation>Stricharten von keiner Spalte bestimmen lassen</translation>
     </message>
     <message>
         <source>Draw no markers</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Markierungen zeichnen</translation>
     </message>
     <message>
         <source>several values in a group</source>
-        <translation type="unfinished"></translation>
+        <translation>mehrere Werte in einer Gruppe</translation>
     </message>
     <message>
         <source>no value, or several in a group</source>
-        <translation type="unfinished"></translation>
+        <translation>kein Wert oder mehrere in einer Gruppe</translation>
     </message>
     <message>
         <source>In cards of several metrics the dash tells the metric.</source>
-        <translation type="unfinished"></translation>
+        <translation>In Karten mit mehreren Metriken zeigt die Strichart die Metrik.</translation>
     </message>
 </context>
 <context>
@@ -1819,19 +1819,19 @@ Ziehen filtert nach einem Bereich</numerusform>
     <name>Assay::LegendRow</name>
     <message>
         <source>1 run</source>
-        <translation type="unfinished">1 Run</translation>
+        <translation>1 Run</translation>
     </message>
     <message>
         <source>%1 runs</source>
-        <translation type="unfinished">%1 Runs</translation>
+        <translation>%1 Runs</translation>
     </message>
     <message>
         <source>%1 · logarithmic</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 · logarithmisch</translation>
     </message>
     <message>
         <source>and %1 more</source>
-        <translation type="unfinished">und %1 weitere</translation>
+        <translation>und %1 weitere</translation>
     </message>
 </context>
 <context>
@@ -2022,15 +2022,15 @@ Ziehen filtert nach einem Bereich</numerusform>
     </message>
     <message>
         <source>Colour by</source>
-        <translation type="unfinished">Farbe nach</translation>
+        <translation>Farbe nach</translation>
     </message>
     <message>
         <source>Dash by</source>
-        <translation type="unfinished"></translation>
+        <translation>Strichart nach</translation>
     </message>
     <message>
         <source>Marker by</source>
-        <translation type="unfinished"></translation>
+        <translation>Markierung nach</translation>
     </message>
 </context>
 <context>
@@ -4512,23 +4512,23 @@ Experiment %3</translation>
     <name>ColumnEncoding</name>
     <message>
         <source>(empty)</source>
-        <translation type="unfinished"></translation>
+        <translation>(leer)</translation>
     </message>
     <message>
         <source>%1 other values</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 weitere Werte</translation>
     </message>
     <message>
         <source>NaN or infinite</source>
-        <translation type="unfinished"></translation>
+        <translation>NaN oder unendlich</translation>
     </message>
     <message>
         <source>no number</source>
-        <translation type="unfinished"></translation>
+        <translation>keine Zahl</translation>
     </message>
     <message>
         <source>no value</source>
-        <translation type="unfinished">kein Wert</translation>
+        <translation>kein Wert</translation>
     </message>
 </context>
 <context>
@@ -7231,6 +7231,26 @@ Mit --exit-code ist der Exit-Status 1, wenn sich die Runs in den verglichenen Ab
     <message>
         <source>--card-id takes %1 of this view, or the title of a card, not: %2</source>
         <translation>--card-id nimmt %1 aus dieser Ansicht oder den Titel einer Karte, nicht: %2</translation>
+    </message>
+    <message>
+        <source>a column such as params.lr</source>
+        <translation>eine Spalte wie params.lr</translation>
+    </message>
+    <message>
+        <source>COLUMN</source>
+        <translation>SPALTE</translation>
+    </message>
+    <message>
+        <source>the column that decides the colours, such as params.lr</source>
+        <translation>die Spalte, die die Farben bestimmt, etwa params.lr</translation>
+    </message>
+    <message>
+        <source>the column that decides the dashes</source>
+        <translation>die Spalte, die die Stricharten bestimmt</translation>
+    </message>
+    <message>
+        <source>the column that decides the markers</source>
+        <translation>die Spalte, die die Markierungen bestimmt</translation>
     </message>
 </context>
 </TS>

@@ -291,19 +291,15 @@ void ChartLines::groupLines(Filling &filling, const QString &card)
     }
 }
 
-// What columns decide. Where lines of several metrics lie in one card, the dash tells these apart whatever a column says.
+// What columns decide.
 void ChartLines::giveLook(PlotLine &line, const QList<RunRef> &runs, const Filling &filling, qsizetype series)
 {
-    constexpr std::array dashes{LineDash::Solid, LineDash::Dash, LineDash::Dot, LineDash::DashDot};
     if (!m_encoding || m_encoding->parts().empty())
         return;
     const LineLook look = m_encoding->lookOf(runs);
     line.colorIndex = look.color.value_or(line.colorIndex);
     line.marker = look.marker;
-    if (filling.series.size() == 1)
-        line.dash = look.dash;
-    else if (look.color)
-        line.dash = dashes[size_t(series) % dashes.size()];
+    line.dash = look.dashOf(int(series), int(filling.series.size()));
     m_exceptions.overlaysMetrics = m_exceptions.overlaysMetrics || filling.series.size() > 1;
     for (const LineEncoding::Part &part : m_encoding->parts()) {
         if (runs.size() > 1 && m_encoding->isMixed(part, runs))
