@@ -27,6 +27,15 @@ double jitter(size_t run, uint32_t salt)
     return (double(hash % 1000) / 999 - 0.5) * 0.5;
 }
 
+// An axis is of what is drawn: a run without the other column has no point.
+ChartColumn ofRunsWith(const ChartColumn &other, ChartColumn column)
+{
+    for (size_t run = 0; run < column.states.size(); ++run)
+        if (column.has(run) && !other.has(run))
+            column.states[run] = CellState::Absent;
+    return column;
+}
+
 } // namespace
 
 void ScatterView::setColumns(ChartColumn x, ChartColumn y, bool logX, bool logY)
@@ -34,7 +43,7 @@ void ScatterView::setColumns(ChartColumn x, ChartColumn y, bool logX, bool logY)
     m_x = std::move(x);
     m_y = std::move(y);
     const FrameAxis xBefore = m_frame.x(), yBefore = m_frame.y();
-    m_frame.setAxes(FrameAxis::of(m_x, logX), FrameAxis::of(m_y, logY));
+    m_frame.setAxes(FrameAxis::of(ofRunsWith(m_y, m_x), logX), FrameAxis::of(ofRunsWith(m_x, m_y), logY));
     m_trend = {};
     m_front.clear();
     changePlot();

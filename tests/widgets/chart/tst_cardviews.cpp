@@ -143,6 +143,16 @@ private Q_SLOTS:
         QCOMPARE(clicks[0][1].value<Qt::KeyboardModifiers>(), Qt::ControlModifier);
     }
 
+    void axesAreOfRunsThatHaveBoth()
+    {
+        const double none = ChartColumn::None;
+        ScatterView view;
+        view.setColumns(numberColumn(u"params.x"_s, {1, 2, 900, 3}), numberColumn(u"metrics.y"_s, {5, 6, none, 7}), false, false);
+        QVERIFY(view.frame().x().range.hi < 10);
+        view.setColumns(numberColumn(u"params.x"_s, {1, none, 3}), numberColumn(u"metrics.y"_s, {5, -600, 7}), false, false);
+        QVERIFY(view.frame().y().range.lo > 0);
+    }
+
     void histogramBrushesBins()
     {
         HistogramView view;
