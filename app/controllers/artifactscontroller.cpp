@@ -23,6 +23,7 @@ ArtifactsController::ArtifactsController(RunView &view, Prompt &prompt, QObject 
     connect(&view, &RunView::currentChanged, this, &ArtifactsController::updateRun);
     connect(&view, &RunView::selectionChanged, this, &ArtifactsController::updateRun);
     connect(&view, &RunView::rowsChanged, this, &ArtifactsController::updateRun);
+    connect(&view, &RunView::shownChanged, this, &ArtifactsController::updateRun); // colours
     connect(m_panel, &ArtifactsPanel::previousRunRequested, this, [this] { step(-1); });
     connect(m_panel, &ArtifactsPanel::nextRunRequested, this, [this] { step(1); });
     connect(m_panel, &ArtifactsPanel::listingRequested, this, &ArtifactsController::list);

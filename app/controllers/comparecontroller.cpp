@@ -71,6 +71,10 @@ CompareController::CompareController(RunView &view, QObject *parent)
 {
     connect(&view, &RunView::selectionChanged, this, &CompareController::update);
     connect(&view, &RunView::tableChanged, this, &CompareController::update);
+    connect(&view, &RunView::shownChanged, this, [this] {
+        if (!m_colors.isEmpty() && colorsOf(orderedRuns()) != m_colors)
+            update();
+    });
     connect(m_panel, &ComparePanel::shown, this, &CompareController::readFiles);
     connect(m_panel, &ComparePanel::readAllRequested, &m_files, &CompareFiles::readAll);
     connect(m_panel, &ComparePanel::stopRequested, &m_files, &CompareFiles::stop);
@@ -152,11 +156,11 @@ void CompareController::update()
     m_explain.setRuns(question.runs);
     if (!question.table || question.runs.size() < 2) {
         m_latest.cancel();
+        m_colors.clear();
         m_panel->setComparison(nullptr);
         return;
     }
-    for (const RunRef &run : std::as_const(question.runs))
-        question.colors.append(m_view.colorIndex(run));
+    question.colors = m_colors = colorsOf(question.runs);
     m_panel->setLoading(true);
     auto future = QtConcurrent::run([question](QPromise<Result<ComparisonPtr>> &promise) {
         promise.addResult(compare(question, PromisedJob<Result<ComparisonPtr>>(promise)));
@@ -167,6 +171,14 @@ void CompareController::update()
         const QString gone = tr("Of the selected runs fewer than two are still there.");
         m_panel->setComparison(*comparison, *comparison ? QString() : gone);
     });
+}
+
+QList<int> CompareController::colorsOf(const QList<RunRef> &runs) const
+{
+    QList<int> colors;
+    for (const RunRef &run : runs)
+        colors.append(m_view.colorIndex(run));
+    return colors;
 }
 
 void CompareController::diffTexts(const QString &from, const QString &to)

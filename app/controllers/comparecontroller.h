@@ -43,6 +43,7 @@ public:
 
 private:
     QList<RunRef> orderedRuns() const;
+    QList<int> colorsOf(const QList<RunRef> &runs) const;
     void update();
     void readFiles();
     void tellReading();
@@ -58,6 +59,7 @@ private:
     QStringList m_order; // run ids in the order that the person chose, the baseline first; others follow as selected
     CompareFilter m_filter;
     DiffTolerance m_tolerance;
+    QList<int> m_colors; // of the runs that were compared last
     Latest<ComparisonPtr> m_latest{this};
     Latest<std::shared_ptr<const SideBySide>> m_textDiff{this};
     Latest<QStringList> m_textFiles{this}; // that are to be compared

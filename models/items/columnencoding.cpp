@@ -110,7 +110,7 @@ void ColumnEncoding::giveSlots(const Runs &runs)
         else if (runs.column.states[i] != CellState::Absent)
             m_places.insert(runs.rows[i], {Place::Of::Other});
     }
-    makeEntries(runs, bins);
+    makeEntries(runs, bins, bins);
 }
 
 void ColumnEncoding::giveRanges(const Runs &runs)
@@ -124,8 +124,11 @@ void ColumnEncoding::giveRanges(const Runs &runs)
     const std::vector<double> values(different.begin(), different.end());
     const auto count = size_t(slotCount(m_channel));
     std::vector<double> edges;
-    for (size_t i = 0; i < count; ++i)
+    QList<ValueBin> named;
+    for (size_t i = 0; i < count; ++i) {
         edges.push_back(values[values.size() * i / count]);
+        named.append({edges.back(), values[values.size() * (i + 1) / count - 1]});
+    }
     edges.push_back(values.back());
     const QList<ValueBin> bins = valueBins(runs.column, slotCount(m_channel), edges);
     for (const size_t i : runs.drawn) {
@@ -134,7 +137,7 @@ void ColumnEncoding::giveRanges(const Runs &runs)
         else if (runs.column.states[i] != CellState::Absent)
             m_places.insert(runs.rows[i], {Place::Of::Other});
     }
-    makeEntries(runs, bins);
+    makeEntries(runs, bins, named);
 }
 
 void ColumnEncoding::giveScale(const Runs &runs)
@@ -154,11 +157,11 @@ void ColumnEncoding::giveScale(const Runs &runs)
     }
     m_entries.append({{Place::Of::Scale, 0, 0.0}, shortValueText(runs.column, least), 0});
     m_entries.append({{Place::Of::Scale, 0, 1.0}, shortValueText(runs.column, greatest), 0});
-    makeEntries(runs, {});
+    makeEntries(runs, {}, {});
 }
 
 // What the drawn runs have: the bins that have a slot, what shares the look of others, and what has no value.
-void ColumnEncoding::makeEntries(const Runs &runs, const QList<ValueBin> &bins)
+void ColumnEncoding::makeEntries(const Runs &runs, const QList<ValueBin> &bins, const QList<ValueBin> &named)
 {
     std::vector<qsizetype> counts(size_t(bins.size()));
     std::vector<Place> places(size_t(bins.size()));
@@ -178,7 +181,7 @@ void ColumnEncoding::makeEntries(const Runs &runs, const QList<ValueBin> &bins)
         const qsizetype count = counts[size_t(bin)];
         if (count == 0)
             continue;
-        QString name = cardBinText(runs.column, bins.at(bin));
+        QString name = cardBinText(runs.column, named.at(bin));
         if (name.isEmpty())
             name = EncodingText::tr("(empty)");
         if (places[size_t(bin)].of == Place::Of::Slot) {

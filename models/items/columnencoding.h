@@ -67,7 +67,7 @@ private:
     void giveSlots(const Runs &runs);
     void giveRanges(const Runs &runs);
     void giveScale(const Runs &runs);
-    void makeEntries(const Runs &runs, const QList<ValueBin> &bins);
+    void makeEntries(const Runs &runs, const QList<ValueBin> &bins, const QList<ValueBin> &named); // each by its first and last value
 
     LineChannel m_channel;
     Kind m_kind = Kind::Values;

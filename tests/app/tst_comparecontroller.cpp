@@ -14,6 +14,8 @@
 #include <QTemporaryDir>
 #include <QToolButton>
 
+#include <set>
+
 using namespace Assay;
 using namespace Assay::Testing;
 using namespace Qt::StringLiterals;
@@ -113,6 +115,17 @@ private Q_SLOTS:
         QVERIFY(settled());
         QCOMPARE(model()->headerData(1, Qt::Horizontal, CompareModel::RunRole).toString(), runs.last().run.value);
         QVERIFY(model()->headerData(1, Qt::Horizontal, CompareModel::BaselineRole).toBool());
+    }
+
+    void colorsFollowTheView()
+    {
+        const QList<RunRef> runs = allRuns().mid(0, 2);
+        m_view->setSelectedRuns(runs);
+        QVERIFY(settled());
+        m_view->setColumnColors({{runs[0], 5}, {runs[1], 6}});
+        QVERIFY(settled());
+        const auto color = [this](int run) { return model()->headerData(1 + run, Qt::Horizontal, CompareModel::ColorIndexRole).toInt(); };
+        QCOMPARE(std::set({color(0), color(1)}), (std::set{5, 6}));
     }
 
     void readsArtifactsOnceForManyComparisons()

@@ -205,7 +205,9 @@ private Q_SLOTS:
         values.append(QString());
         const ColumnEncoding encoding = encodeAll(values, LineChannel::Dash);
         QCOMPARE(encoding.kind(), ColumnEncoding::Kind::Ranges);
-        QCOMPARE(names(encoding), (QStringList{u"0 – 10 (10)"_s, u"10 – 20 (10)"_s, u"20 – 30 (10)"_s, u"30 – 39 (10)"_s, u"no value (1)"_s}));
+        QCOMPARE(names(encoding), (QStringList{u"0 – 9 (10)"_s, u"10 – 19 (10)"_s, u"20 – 29 (10)"_s, u"30 – 39 (10)"_s, u"no value (1)"_s}));
+        values.resize(5);
+        QCOMPARE(names(encodeAll(values, LineChannel::Dash)), (QStringList{u"0 (1)"_s, u"1 (1)"_s, u"2 (1)"_s, u"3 – 4 (2)"_s}));
         QCOMPARE(ColumnEncoding::dashOf(encoding.placeOf(0)), LineDash::Solid);
         QCOMPARE(encoding.placeOf(39), slot(3));
     }
