@@ -81,6 +81,8 @@ QSize KeyButton::minimumSizeHint() const
 void KeyButton::setLabelled()
 {
     m_isLabelled = true;
+    setAutoRaise(false);
+    setProperty("kind", u"button"_s); // one of several fields
     setKey(m_key);
 }
 
