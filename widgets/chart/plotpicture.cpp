@@ -215,7 +215,7 @@ void PlotPicture::trace(Motion motion)
     inParallel(parts, [&](int) {
         for (size_t i = next++; i < all.size(); i = next++)
             m_envelopes[i] = all[i].low ? bandEnvelope(*all[i].low, *all[i].pyramid, all[i].xOffset, m_scale, detail, borders)
-                                        : lineEnvelope(*all[i].pyramid, all[i].xOffset, m_scale, detail, borders);
+                                        : lineEnvelope(*all[i].pyramid, all[i].xOffset, m_scale, detail, borders, std::move(m_envelopes[i]));
     });
 }
 
