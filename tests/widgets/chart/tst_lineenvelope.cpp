@@ -194,6 +194,7 @@ class LineEnvelopeTest : public QObject
 private Q_SLOTS:
     void drawnIsWhatAllPointsCover();
     void wideColumnsLookAtBuckets();
+    void roundedBordersMoveNothingFarther();
 };
 
 void LineEnvelopeTest::drawnIsWhatAllPointsCover()
@@ -228,6 +229,44 @@ void LineEnvelopeTest::wideColumnsLookAtBuckets()
         const QByteArray wrong = difference(line, one, pyramid);
         QVERIFY2(wrong.isEmpty(), ("round " + QByteArray::number(round) + ", " + wrong).constData());
     }
+}
+
+void LineEnvelopeTest::roundedBordersMoveNothingFarther()
+{
+    Random random(6);
+    // Every column of `one` lies in what the columns of `other` around it cover.
+    const auto isAround = [](const LineEnvelope &one, const LineEnvelope &other) {
+        const auto count = std::ptrdiff_t(one.top.size());
+        for (std::ptrdiff_t i = 0; i < count; ++i) {
+            const auto from = std::max<std::ptrdiff_t>(0, i - 2); // points move to the next column, lines between two of them too
+            const auto to = std::min(count, i + 3);
+            const float top = *std::min_element(other.top.begin() + from, other.top.begin() + to);
+            const float bottom = *std::max_element(other.bottom.begin() + from, other.bottom.begin() + to);
+            if (!one.isEmptyAt(size_t(i)) && (one.top[size_t(i)] < top || one.bottom[size_t(i)] > bottom))
+                return false;
+        }
+        return true;
+    };
+    int differing = 0;
+    for (int round = 0; round < 40; ++round) {
+        MetricSeries series;
+        double value = 0;
+        for (int i = 0; i < 60'000; ++i) {
+            value += uniformReal(random, -1, 1);
+            series.add(i * (round % 3 + 1), i, i % 901 == 7 ? uniformReal(random, -40, 40) : value);
+        }
+        const SeriesPyramid pyramid(packed(std::move(series)), LineRecipe{});
+        const PlotScale scale{{uniformReal(random, -100, 2'000), uniformReal(random, 58'000, 190'000)}, {-50, 50}, AxisScale::Linear,
+                              QSize(uniform(random, 20, 400), 200)};
+        const LineEnvelope exact = lineEnvelope(pyramid, 0, scale, EnvelopeDetail::Quick);
+        const LineEnvelope moving = lineEnvelope(pyramid, 0, scale, EnvelopeDetail::Quick, ColumnBorders::Rounded);
+        QVERIFY(exact.isExact);
+        QCOMPARE(moving.points, exact.points);
+        QVERIFY2(isAround(moving, exact) && isAround(exact, moving), QByteArray::number(round).constData());
+        differing += moving.top != exact.top || moving.bottom != exact.bottom;
+        QVERIFY(moving.top == exact.top || !moving.isExact);
+    }
+    QVERIFY(differing > 20);
 }
 
 QTEST_APPLESS_MAIN(LineEnvelopeTest)
