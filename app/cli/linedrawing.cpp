@@ -3,12 +3,10 @@
 
 #include "app/cli/runselection.h"
 #include "app/cli/text.h"
-#include "models/items/cardcolumns.h"
 #include "models/items/lineencoding.h"
 #include "models/table/runtablebuilder.h"
 #include "models/table/seriesexpression.h"
 
-#include <QDateTime>
 #include <QHash>
 
 using namespace Qt::StringLiterals;
@@ -83,24 +81,13 @@ public:
         m_view.setShownOnly(refsOf(runs));
         m_encoding.setView(&m_view);
         m_encoding.setOptions(options);
-        QStringList keys;
-        for (const LineEncoding::Part &part : m_encoding.parts())
-            keys.append(part.key);
-        keys.removeDuplicates();
-        for (const QString &key : std::as_const(keys))
-            m_columns.push_back(cardColumn(*m_view.table(), m_view.rows(), key, QDateTime::currentMSecsSinceEpoch()));
     }
 
     // " · lr = 0.1, optimizer = adam"
     QString values(const RunRef &run) const
     {
-        QStringList values;
-        for (const ChartColumn &column : m_columns) {
-            const auto row = size_t(*m_view.table()->rowOf(run));
-            const QString value = column.has(row) ? cardValueText(column, column.values[row]) : u"–"_s;
-            values.append(u"%1 = %2"_s.arg(columnTitle(column.title), value));
-        }
-        return values.isEmpty() ? QString() : u" · "_s + values.join(u", "_s);
+        const QString values = m_encoding.valuesOf({run});
+        return values.isEmpty() ? QString() : u" · "_s + values;
     }
 
     void give(ChartDrawing::Line &line, const RunRef &run, int metric, int metrics) const
@@ -122,7 +109,6 @@ private:
 
     RunView m_view;
     LineEncoding m_encoding;
-    std::vector<ChartColumn> m_columns;
 };
 
 } // namespace

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/items/lineencoding.h"
 
+#include "models/items/cardcolumns.h"
 #include "models/items/cardspec.h"
+#include "models/items/displaytext.h"
 
 #include <QDateTime>
 
@@ -34,6 +36,8 @@ void LineEncoding::update()
         return;
     const bool hadParts = !m_parts.empty();
     m_parts.clear();
+    m_columns.clear();
+    m_drawnPlaces.clear();
     m_table = m_view ? m_view->table() : nullptr;
     const std::pair<LineChannel, QString> wanted[] = {
         {LineChannel::Color, m_options.colorBy}, {LineChannel::Dash, m_options.dashBy}, {LineChannel::Marker, m_options.markerBy}};
@@ -43,12 +47,19 @@ void LineEncoding::update()
         const QList<RunRef> runs = m_view->shownRuns();
         std::vector<uint32_t> rows;
         for (const RunRef &run : runs) {
-            if (const auto row = m_table->rowOf(run))
+            if (const auto row = m_table->rowOf(run)) {
+                m_drawnPlaces.insert(run, rows.size());
                 rows.push_back(*row);
+            }
         }
         for (const auto &[channel, key] : wanted) {
-            if (const auto column = key.isEmpty() ? std::nullopt : columnOfKey(key))
-                m_parts.push_back({channel, key, ColumnEncoding(*m_table, rows, *column, channel, QDateTime::currentMSecsSinceEpoch())});
+            const auto column = key.isEmpty() ? std::nullopt : columnOfKey(key);
+            if (!column)
+                continue;
+            const qint64 now = QDateTime::currentMSecsSinceEpoch();
+            m_parts.push_back({channel, key, ColumnEncoding(*m_table, rows, *column, channel, now)});
+            if (std::ranges::find(m_columns, columnKeyText(*column), &ChartColumn::title) == m_columns.end())
+                m_columns.push_back(cardColumn(*m_table, rows, *column, now));
         }
         if (!m_parts.empty() && m_parts.front().channel == LineChannel::Color) {
             for (const RunRef &run : runs)
@@ -61,6 +72,25 @@ void LineEncoding::update()
     m_isTelling = false;
     if (hadParts || !m_parts.empty())
         Q_EMIT changed();
+}
+
+QString LineEncoding::valuesOf(const QList<RunRef> &runs) const
+{
+    QStringList values;
+    for (const ChartColumn &column : m_columns) {
+        std::optional<QString> text;
+        bool isOne = true;
+        for (const RunRef &run : runs) {
+            const auto place = m_drawnPlaces.constFind(run);
+            const bool has = place != m_drawnPlaces.cend() && column.has(*place);
+            const QString own = has ? cardValueText(column, column.values[*place]) : QStringLiteral("–");
+            isOne = isOne && text.value_or(own) == own;
+            text = own;
+        }
+        if (text && isOne)
+            values.append(QStringLiteral("%1 = %2").arg(visibleText(columnTitle(column.title), 100), *text));
+    }
+    return values.join(QStringLiteral(", "));
 }
 
 bool LineEncoding::isMixed(const Part &part, const QList<RunRef> &runs) const

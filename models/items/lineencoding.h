@@ -31,6 +31,8 @@ public:
     const std::vector<Part> &parts() const { return m_parts; } // in the order of the channels; without those nothing decides
     // Of runs that are drawn: what all of them have, and where they differ what runs without a value have.
     LineLook lookOf(const QList<RunRef> &runs) const;
+    // What these columns say of runs that are drawn: "lr = 0.1, optimizer = adam"; a column in which they differ is left out.
+    QString valuesOf(const QList<RunRef> &runs) const;
     bool isMixed(const Part &part, const QList<RunRef> &runs) const; // they differ
 
 Q_SIGNALS:
@@ -43,6 +45,8 @@ private:
     ChartOptions m_options;
     std::vector<Part> m_parts;
     RunTablePtr m_table; // that the parts are of
+    std::vector<ChartColumn> m_columns;  // each one that decides something once, of the drawn runs
+    QHash<RunRef, size_t> m_drawnPlaces; // in these
     bool m_isTelling = false; // the view the colours
 };
 

@@ -264,6 +264,9 @@ private Q_SLOTS:
         QCOMPARE(*encoding.lookOf({ref(0), ref(2)}).color, 0);
         QCOMPARE(*encoding.lookOf({ref(0), ref(1)}).color, LineColor::None);
         QVERIFY(encoding.isMixed(encoding.parts().front(), {ref(0), ref(1)}));
+        QCOMPARE(encoding.valuesOf({ref(0), ref(2)}), u"p = x"_s);
+        QCOMPARE(encoding.valuesOf({ref(3)}), u"p = –"_s);
+        QVERIFY(encoding.valuesOf({ref(0), ref(1)}).isEmpty());
         view.setTable(tableOf({u"y"_s, u"x"_s}), true);
         QCOMPARE(encoding.lookOf({ref(1)}).marker, LineMarker::Square);
         encoding.setOptions({});

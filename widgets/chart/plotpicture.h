@@ -24,6 +24,7 @@ struct PlotLine {
     SeriesPyramidPtr low = {}, high = {}; // the band around it, with the same x; both or none
     std::optional<LineDash> dash = {};    // nothing: as the colour index says
     LineMarker marker = LineMarker::None;
+    QString values = {}; // of the columns that decide how it looks: "lr = 0.1"
 };
 
 LineStyle lineStyle(const PlotLine &line, const Theme &theme, double width);

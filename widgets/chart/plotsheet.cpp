@@ -69,7 +69,9 @@ void PlotSheet::layOut()
     const int room = std::max(1, (m_size.height() / 3) / NameHeight); // rows: the plot keeps most of the place
     int x = Around, row = 0;
     for (int i = 0; i < count && m_names.size() < MostNames; ++i) {
-        const QString name = metrics.elidedText(visibleText(m_plot.lines().at(i).name, 200), Qt::ElideRight, (right - Around) / 2);
+        const PlotLine &line = m_plot.lines().at(i);
+        const QString whole = line.values.isEmpty() ? line.name : line.name + u" · "_s + line.values;
+        const QString name = metrics.elidedText(visibleText(whole, 200), Qt::ElideRight, (right - Around) / 2);
         const int width = SwatchWidth + SwatchGap + metrics.horizontalAdvance(name);
         if (x + width > right && x > Around) {
             if (row + 1 == room)

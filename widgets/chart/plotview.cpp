@@ -364,7 +364,7 @@ void PlotView::hover(const QPointF &position)
     const QPointF at = m_picture.pixelOf(*hit) / ratio + drawn.topLeft();
     m_tip->showAt({std::clamp(int(at.x()), drawn.left(), drawn.right()), std::clamp(int(at.y()), drawn.top(), drawn.bottom())},
                   {Theme::of(palette()).series(line.colorIndex), visibleText(line.name, 200),
-                   metricText(line.pyramid->y(hit->point)), placeText(*hit), differenceText(*hit)});
+                   metricText(line.pyramid->y(hit->point)), line.values.isEmpty() ? placeText(*hit) : placeText(*hit) + u" · "_s + line.values, differenceText(*hit)});
 }
 
 QString PlotView::placeText(const PlotHit &hit) const

@@ -84,6 +84,7 @@ private Q_SLOTS:
         QCOMPARE(lineOfRun(card, 0).dash, LineDash::Solid);
         QCOMPARE(lineOfRun(card, 1).dash, LineDash::Dash);
         QCOMPARE(lineOfRun(card, 2).marker, LineMarker::Circle);
+        QCOMPARE(lineOfRun(card, 2).values, u"optimizer = adam"_s);
         // What is said of them, and what the table of runs shows.
         QVERIFY(legend->isVisible());
         QCOMPARE(legend->texts(), (QStringList{u"Colour: optimizer · adam (2), sgd (1)"_s, u"Dash: optimizer · adam (2), sgd (1)"_s,

@@ -29,7 +29,7 @@ bool isSame(const PlotLine &a, const PlotLine &b)
 {
     return a.pyramid == b.pyramid && a.name == b.name && a.colorIndex == b.colorIndex && a.isSelected == b.isSelected
         && a.xOffset == b.xOffset && a.raw == b.raw && a.low == b.low && a.high == b.high
-        && a.dash == b.dash && a.marker == b.marker;
+        && a.dash == b.dash && a.marker == b.marker && a.values == b.values;
 }
 
 QToolButton *headButton(const QString &name, QLatin1StringView iconName, const QString &toolTip)

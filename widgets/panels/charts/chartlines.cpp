@@ -299,6 +299,7 @@ void ChartLines::giveLook(PlotLine &line, const QList<RunRef> &runs, const Filli
     const LineLook look = m_encoding->lookOf(runs);
     line.colorIndex = look.color.value_or(line.colorIndex);
     line.marker = look.marker;
+    line.values = m_encoding->valuesOf(runs);
     line.dash = look.dashOf(int(series), int(filling.series.size()));
     m_exceptions.overlaysMetrics = m_exceptions.overlaysMetrics || filling.series.size() > 1;
     for (const LineEncoding::Part &part : m_encoding->parts()) {
