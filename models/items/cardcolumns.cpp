@@ -44,8 +44,8 @@ void addNumber(ChartColumn &column, double number)
         column.isWhole = column.isWhole && number == std::floor(number) && std::fabs(number) < 0x1p53;
 }
 
-// The codes of the texts that these rows have, as an axis has them: numbers by size, then texts by code points.
-std::vector<uint32_t> orderedCodes(const TextColumn &texts, const std::vector<uint32_t> &rows)
+// The codes of the texts that these rows have.
+std::vector<uint32_t> usedCodes(const TextColumn &texts, const std::vector<uint32_t> &rows)
 {
     std::vector<bool> isUsed(texts.dictionary.size());
     for (uint32_t row : rows)
@@ -55,14 +55,6 @@ std::vector<uint32_t> orderedCodes(const TextColumn &texts, const std::vector<ui
     for (uint32_t code = 0; code < isUsed.size(); ++code)
         if (isUsed[code])
             codes.push_back(code);
-    const std::vector<uint32_t> &ranks = texts.ranks();
-    const std::vector<double> &numbers = texts.numbers().byCode;
-    const auto isNumber = [&](uint32_t code) { return !std::isnan(numbers[code]); }; // absent is a NaN, too
-    std::sort(codes.begin(), codes.end(), [&](uint32_t a, uint32_t b) {
-        if (isNumber(a) != isNumber(b))
-            return isNumber(a);
-        return isNumber(a) && numbers[a] != numbers[b] ? numbers[a] < numbers[b] : ranks[a] < ranks[b];
-    });
     return codes;
 }
 
@@ -77,9 +69,16 @@ bool areNumbers(const TextColumn &texts, const std::vector<uint32_t> &rows, cons
     return count > 0 && (others == 0 || (qsizetype(codes.size()) > FewTexts && count >= others));
 }
 
+// Of few texts of many it is quicker to compare them than to rank them all.
+void sortCodes(const TextColumn &texts, std::vector<uint32_t> &codes)
+{
+    const std::vector<uint32_t> *ranks = codes.size() * 8 > texts.dictionary.size() ? &texts.ranks() : nullptr;
+    std::ranges::sort(codes, [&](uint32_t a, uint32_t b) { return isTextBefore(texts, a, b, ranks); });
+}
+
 void fillTexts(ChartColumn &column, const TextColumn &texts, const std::vector<uint32_t> &rows, bool isAttribute)
 {
-    const std::vector<uint32_t> codes = orderedCodes(texts, rows);
+    std::vector<uint32_t> codes = usedCodes(texts, rows);
     if (!isAttribute && areNumbers(texts, rows, codes)) {
         const std::vector<double> &numbers = texts.numbers().byCode;
         for (uint32_t row : rows) {
@@ -91,6 +90,7 @@ void fillTexts(ChartColumn &column, const TextColumn &texts, const std::vector<u
         return;
     }
     column.kind = ChartColumn::Kind::Text;
+    sortCodes(texts, codes);
     std::vector<double> places(texts.dictionary.size(), ChartColumn::None);
     for (uint32_t code : codes) {
         places[code] = double(column.texts.size());
@@ -127,6 +127,23 @@ double metricWeight(const ColumnStats &stats, double rows)
 }
 
 } // namespace
+
+bool isTextBefore(const TextColumn &texts, uint32_t a, uint32_t b, const std::vector<uint32_t> *ranks)
+{
+    const std::vector<double> &numbers = texts.numbers().byCode;
+    const auto isNumber = [&](uint32_t code) { return !std::isnan(numbers[code]); }; // absent is a NaN, too
+    if (isNumber(a) != isNumber(b))
+        return isNumber(a);
+    if (isNumber(a) && numbers[a] != numbers[b])
+        return numbers[a] < numbers[b];
+    return ranks ? (*ranks)[a] < (*ranks)[b] : texts.dictionary.at(a) < texts.dictionary.at(b);
+}
+
+bool isTextColumn(const RunTable &table, const std::vector<uint32_t> &rows, const ColumnKey &key)
+{
+    const TextColumn *texts = table.text(key);
+    return texts && (key.group == ColumnGroup::Attribute || !areNumbers(*texts, rows, usedCodes(*texts, rows)));
+}
 
 ChartColumn cardColumn(const RunTable &table, const std::vector<uint32_t> &rows, const ColumnKey &key, qint64 now)
 {

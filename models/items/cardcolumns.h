@@ -23,6 +23,11 @@ ChartColumn cardColumn(const RunTable &table, const std::vector<uint32_t> &rows,
 // "min(metrics.loss)"; any other text gives absent values, and so do histories that were not read.
 ChartColumn cardColumn(const RunTable &table, const std::vector<uint32_t> &rows, const QString &key, qint64 now,
                        const HistoryValues &histories = HistoryValues::none());
+// Whether cardColumn() keeps the column's texts.
+bool isTextColumn(const RunTable &table, const std::vector<uint32_t> &rows, const ColumnKey &key);
+// Which of two texts, by their codes, comes first on an axis: numbers by size, then texts by code points. `ranks` are the
+// texts' own, or null where it is not worth to have them.
+bool isTextBefore(const TextColumn &texts, uint32_t a, uint32_t b, const std::vector<uint32_t> *ranks = nullptr);
 
 // How a column is called where it is clear what it is: "val/loss" for "metrics.`val/loss`", "min(loss)" for
 // "min(metrics.loss)".

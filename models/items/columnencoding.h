@@ -8,6 +8,8 @@
 
 #include <QHash>
 
+#include <memory>
+
 namespace Assay {
 
 enum class LineChannel { Color, Dash, Marker };
@@ -25,7 +27,7 @@ enum class LineChannel { Color, Dash, Marker };
 //   where ranges or a scale stand for numbers; infinities and NaN always.
 // - No value: the lighter grey, dotted, or without a marker.
 //
-// A value; any thread. O(runs of the experiments).
+// A value; any thread. O(runs of the experiments), and O(drawn runs) with what was found before.
 class ColumnEncoding
 {
 public:
@@ -47,11 +49,13 @@ public:
         friend bool operator==(const Entry &, const Entry &) = default;
     };
 
-    // `drawn` are rows of the table. `now` in milliseconds.
-    ColumnEncoding(const RunTable &table, const std::vector<uint32_t> &drawn, const ColumnKey &key, LineChannel channel, qint64 now);
+    // `drawn` are rows of the table. `now` in milliseconds. `before` is one of the same table, column and channel: as long as
+    // the experiments are the same, what is known of all their runs is taken from it (and durations of what still runs).
+    ColumnEncoding(const RunTable &table, const std::vector<uint32_t> &drawn, const ColumnKey &key, LineChannel channel, qint64 now,
+                   const ColumnEncoding *before = nullptr);
 
-    Kind kind() const { return m_kind; }
-    bool isLog() const { return m_isLog; }
+    Kind kind() const;
+    bool isLog() const;
     const QList<Entry> &entries() const { return m_entries; }
     Place placeOf(uint32_t row) const { return m_places.value(row); } // of a drawn run
     qsizetype scaledRuns() const { return m_scaledRuns; } // drawn ones with a place on the scale
@@ -62,16 +66,20 @@ public:
     static LineMarker markerOf(const Place &place);
 
 private:
-    struct Runs;
+    struct Runs;  // all of the experiments
+    struct Drawn; // of them
 
-    void giveSlots(const Runs &runs);
-    void giveRanges(const Runs &runs);
-    void giveScale(const Runs &runs);
-    void makeEntries(const Runs &runs, const QList<ValueBin> &bins, const QList<ValueBin> &named); // each by its first and last value
+    static std::shared_ptr<const Runs> runsOf(const RunTable &table, std::vector<bool> experiments, const ColumnKey &key,
+                                              LineChannel channel, qint64 now);
+    void giveSlots(const std::vector<Drawn> &drawn, const TextColumn *texts);
+    void giveRanges(const std::vector<Drawn> &drawn);
+    void giveScale(const std::vector<Drawn> &drawn);
+    void addValues(const std::vector<Drawn> &drawn, const TextColumn *texts, const std::vector<int> &slotOf);
+    void addOthers(const std::vector<Drawn> &drawn, qsizetype values, qsizetype runs, const QString &name);
+    QString nameOf(const TextColumn *texts, qsizetype value) const;
 
     LineChannel m_channel;
-    Kind m_kind = Kind::Values;
-    bool m_isLog = false;
+    std::shared_ptr<const Runs> m_runs;
     QHash<uint32_t, Place> m_places;
     QList<Entry> m_entries;
     qsizetype m_scaledRuns = 0;

@@ -34,8 +34,8 @@ void LineEncoding::update()
 {
     if (m_isTelling)
         return;
-    const bool hadParts = !m_parts.empty();
-    m_parts.clear();
+    const std::vector<Part> before = std::exchange(m_parts, {});
+    const RunTablePtr tableBefore = m_table;
     m_columns.clear();
     m_drawnPlaces.clear();
     m_table = m_view ? m_view->table() : nullptr;
@@ -57,7 +57,9 @@ void LineEncoding::update()
             if (!column)
                 continue;
             const qint64 now = QDateTime::currentMSecsSinceEpoch();
-            m_parts.push_back({channel, key, ColumnEncoding(*m_table, rows, *column, channel, now)});
+            const auto is = [&](const Part &part) { return part.channel == channel && part.key == key; };
+            const auto known = m_table == tableBefore ? std::ranges::find_if(before, is) : before.end();
+            m_parts.push_back({channel, key, ColumnEncoding(*m_table, rows, *column, channel, now, known == before.end() ? nullptr : &known->column)});
             if (std::ranges::find(m_columns, columnKeyText(*column), &ChartColumn::title) == m_columns.end())
                 m_columns.push_back(cardColumn(*m_table, rows, *column, now));
         }
@@ -70,7 +72,7 @@ void LineEncoding::update()
     if (m_view)
         m_view->setColumnColors(colors);
     m_isTelling = false;
-    if (hadParts || !m_parts.empty())
+    if (!before.empty() || !m_parts.empty())
         Q_EMIT changed();
 }
 

@@ -238,6 +238,37 @@ private Q_SLOTS:
         const ColumnEncoding many(*table, {0}, {ColumnGroup::Param, u"p"_s}, LineChannel::Color, 0);
         QCOMPARE(many.kind(), ColumnEncoding::Kind::Scale);
     }
+    // What was found before is what would be found anew: for other drawn runs, and when they are of other experiments.
+    void knownRunsAreUsedAgain()
+    {
+        RunTableBuilder builder;
+        for (int i = 0; i < 60; ++i) {
+            Run run;
+            run.info.ref = {ExperimentId(QString::number(i % 2)), RunId(u"run%1"_s.arg(i))};
+            run.info.startTime = 1'700'000'000'000 - i;
+            run.params.insert(u"text"_s, u"v%1"_s.arg(i % (i % 2 ? 5 : 25)));
+            run.params.insert(u"few"_s, QString::number(i % 3));
+            run.params.insert(u"many"_s, QString::number(i));
+            builder.add(run);
+        }
+        const RunTablePtr table = builder.finish();
+        const std::vector<std::vector<uint32_t>> steps{{0, 2}, {0, 2, 4, 40}, {2}, {1, 2}, {59, 1, 2, 6}, {1, 3}, {}, {0}};
+        for (const QString &name : {u"text"_s, u"few"_s, u"many"_s, u"none"_s}) {
+            for (const LineChannel channel : {LineChannel::Color, LineChannel::Dash, LineChannel::Marker}) {
+                const ColumnKey key{ColumnGroup::Param, name};
+                ColumnEncoding before(*table, {}, key, channel, 0);
+                for (const std::vector<uint32_t> &drawn : steps) {
+                    const ColumnEncoding anew(*table, drawn, key, channel, 0), after(*table, drawn, key, channel, 0, &before);
+                    QCOMPARE(after.kind(), anew.kind());
+                    QCOMPARE(after.entries(), anew.entries());
+                    QCOMPARE(after.scaledRuns(), anew.scaledRuns());
+                    for (const uint32_t row : drawn)
+                        QCOMPARE(after.placeOf(row), anew.placeOf(row));
+                    before = after;
+                }
+            }
+        }
+    }
 
     void viewHasTheColors()
     {
