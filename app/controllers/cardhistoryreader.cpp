@@ -28,13 +28,12 @@ void CardHistoryReader::read(const HistoryNeeds &needs)
 {
     if (!m_store || !m_view.table() || m_latest.isRunning() || needs.isEmpty())
         return; // what is being read is asked for again if it is not all
-    const HistoryValues before = m_view.histories() ? *m_view.histories() : HistoryValues(m_view.table());
-    auto future = m_store->store().call([needs, before](StoreBackend &backend, Job &job) { return loadHistories(backend, before, needs, SeriesAtOnce, job); });
+    auto future = m_store->store().call([needs, table = m_view.table(), before = m_view.histories()](StoreBackend &backend, Job &job) {
+        return loadHistories(backend, before ? before->movedTo(table) : HistoryValues(table), needs, SeriesAtOnce, job);
+    });
     m_latest.start(future, [this](const Result<Loaded<HistoryValues>> &loaded) {
-        if (!loaded || !m_view.table())
-            return; // the store is closing, or cannot be read: it says so itself
-        const HistoryValues &values = loaded->value;
-        m_view.setHistories(std::make_shared<const HistoryValues>(values.table() == m_view.table() ? values : values.movedTo(m_view.table())));
+        if (loaded && m_view.table()) // else the store is closing, or cannot be read: it says so itself
+            m_view.setHistories(std::make_shared<const HistoryValues>(loaded->value));
     });
 }
 

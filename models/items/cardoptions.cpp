@@ -74,6 +74,17 @@ const QList<CardOption> &cardOptions(CardType type)
     return syntaxOf(type).options;
 }
 
+QStringList columnKeys(const CardSpec &card)
+{
+    QStringList keys = card.keys;
+    for (const CardOption &option : cardOptions(card.type))
+        if (option.takes == Takes::Key || option.takes == Takes::Keys)
+            keys += card.options.value(option.name).toStringList();
+    keys.removeAll(QString());
+    keys.removeDuplicates();
+    return keys;
+}
+
 std::optional<CardType> statisticsType(const QString &name)
 {
     for (const CardSyntax &syntax : syntaxes())

@@ -33,6 +33,8 @@ struct CardOption {
 bool isStatistics(CardType type);
 const CardKeyRoles &cardKeyRoles(CardType type);       // empty for others
 const QList<CardOption> &cardOptions(CardType type);   // the same
+// The columns that it is drawn of: its keys, and those that options name. None is empty.
+QStringList columnKeys(const CardSpec &card);
 // By its name in files; nothing for what is no card of statistics.
 std::optional<CardType> statisticsType(const QString &name);
 const QList<CardType> &statisticsTypes();

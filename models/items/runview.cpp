@@ -21,8 +21,8 @@ void RunView::setTable(RunTablePtr table, bool complete)
 
 void RunView::setTable(RunTablePtr table, bool complete, std::vector<uint32_t> rows)
 {
-    if (m_histories && m_table != table)
-        m_histories = table ? std::make_shared<const HistoryValues>(m_histories->movedTo(table)) : nullptr;
+    if (!table)
+        m_histories = nullptr;
     m_table = std::move(table);
     m_complete = complete;
     m_rows = std::move(rows);

@@ -45,10 +45,11 @@ public:
     // Where a run stands in rows(); nothing when it is not among them.
     std::optional<qsizetype> positionOf(const RunRef &run) const;
 
-    // What has been read of the histories of table()'s runs for those who ask by needHistories(); null: nothing.
+    // What has been read of histories for those who ask by needHistories(), of the runs of table() or of a table before
+    // it: then HistoryValues::movedTo() says what still holds, which takes too long for the GUI thread. Null: nothing.
     HistoryValuesPtr histories() const { return m_histories; }
     void setHistories(HistoryValuesPtr histories);
-    // Answered by setHistories() in its time, perhaps with a part; who still lacks something asks again then.
+    // Rows of table(). Answered by setHistories() in its time, perhaps with a part; who still lacks something asks again then.
     void needHistories(const HistoryNeeds &needs) { emit historiesNeeded(needs); }
 
     // The columns that the table's runs are put together by; none: no groups.

@@ -144,6 +144,8 @@ void HistoryValues::add(uint32_t row, const MetricSeries &series, const QList<qi
 
 HistoryValues HistoryValues::movedTo(const RunTablePtr &table) const
 {
+    if (table == m_table)
+        return *this;
     HistoryValues moved(table);
     if (!table || !m_table)
         return moved;

@@ -26,6 +26,17 @@ private Q_SLOTS:
         QVERIFY(!statisticsType({}));
     }
 
+    void knowsAllColumns()
+    {
+        CardSpec card;
+        card.type = CardType::ParallelCoordinates;
+        card.keys = {u"params.lr"_s, u"metrics.loss"_s};
+        card.options = {{u"color"_s, QString()}, {u"log"_s, QStringList{u"params.lr"_s}}};
+        QCOMPARE(columnKeys(card), card.keys);
+        card.options.insert(u"color"_s, u"min(metrics.acc)"_s);
+        QCOMPARE(columnKeys(card), card.keys + QStringList{u"min(metrics.acc)"_s});
+    }
+
     // The manual's row of a type names every option with all its values, and nothing else.
     void theManualKnowsThem()
     {

@@ -11,6 +11,7 @@
 #include "models/items/cardcolumns.h"
 #include "models/items/cardfacet.h"
 #include "models/items/cardhistories.h"
+#include "models/items/cardoptions.h"
 #include "models/table/runtablebuilder.h"
 
 #include <numeric>
@@ -136,7 +137,7 @@ Result<QByteArray> historiesOf(Session &session, const ChartDrawing &drawing)
     const RunTablePtr table = tableOf(drawing.runs);
     std::vector<uint32_t> rows(size_t(table->rowCount()));
     std::iota(rows.begin(), rows.end(), 0u);
-    const HistoryNeeds needs = cardHistoryNeeds(*table, rows, drawing.card->keys, HistoryValues::none());
+    const HistoryNeeds needs = cardHistoryNeeds(*table, rows, columnKeys(*drawing.card), HistoryValues::none());
     if (needs.isEmpty())
         return QByteArray();
     const auto values = session.histories(HistoryValues(table), needs);

@@ -240,6 +240,36 @@ private Q_SLOTS:
         QCOMPARE(needed.size(), 1);
     }
 
+    // Hidden, a card looks at other runs when it is seen again; what it computed of those before comes meanwhile.
+    void noHistoriesOfOtherRunsAreAskedFor()
+    {
+        CardSpec spec;
+        spec.keys = {u"min(metrics.val_loss)"_s, u"params.model"_s};
+        Shown shown(CardType::Bar, search(20'000), spec);
+        uint32_t greatest = 0;
+        connect(&shown.view, &RunView::historiesNeeded, &shown.view, [&](const HistoryNeeds &needs) { greatest = needs[0].rows.back(); });
+        QCoreApplication::processEvents();
+        QVERIFY(shown.content->isBusy());
+        shown.content->hide();
+        shown.view.setTable(search(10), true);
+        QTRY_VERIFY(!shown.content->isBusy());
+        QCOMPARE(greatest, 0u);
+        shown.content->show();
+        QTRY_COMPARE(greatest, 9u);
+    }
+
+    void coloursAreOfHistoriesToo()
+    {
+        CardSpec spec;
+        spec.keys = {u"params.lr"_s, u"params.depth"_s};
+        spec.options = {{u"color"_s, u"max(metrics.acc)"_s}};
+        Shown shown(CardType::ParallelCoordinates, search(10), spec);
+        QSignalSpy needed(&shown.view, &RunView::historiesNeeded);
+        QVERIFY(shown.isDone());
+        QTRY_COMPARE(needed.size(), 1);
+        QCOMPARE(needed[0][0].value<HistoryNeeds>().first().metric, u"acc"_s);
+    }
+
     void barsOfHistoriesAreChosen()
     {
         CardSpec spec;

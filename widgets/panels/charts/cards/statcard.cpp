@@ -215,7 +215,7 @@ void StatCard::updateLater()
 
 void StatCard::takeHistories()
 {
-    if (std::ranges::any_of(m_shownKeys, [](const QString &key) { return !columnOfKey(key); }))
+    if (std::ranges::any_of(m_shownKeys + columnKeys(m_spec), [](const QString &key) { return !columnOfKey(key); }))
         updateLater();
 }
 
@@ -275,9 +275,12 @@ Result<StatCard::Answer> StatCard::compute(CardInput input, const Kind &kind, Jo
         answer.left = qsizetype(input.rows.size() - MostCardRuns);
         input.rows.resize(MostCardRuns);
     }
+    answer.table = input.table;
     answer.keys = input.spec.keys;
+    if (input.histories)
+        input.histories = std::make_shared<const HistoryValues>(input.histories->movedTo(input.table));
     const bool isOfDrawn = kind.followsEyes && answer.keys.size() == 1;
-    answer.needs = cardHistoryNeeds(*input.table, isOfDrawn ? input.drawnRows : input.rows, answer.keys, input.readHistories());
+    answer.needs = cardHistoryNeeds(*input.table, isOfDrawn ? input.drawnRows : input.rows, columnKeys(input.spec), input.readHistories());
     for (uint32_t row : input.rows) {
         answer.names.append(visibleText(input.table->displayName(row), 100));
         answer.runs.push_back(input.table->ref(row));
@@ -315,7 +318,8 @@ void StatCard::take(Answer answer)
         series += qsizetype(need.rows.size());
     m_plot->setNotice({}); // what is known shows, and what is not is on its way
     m_plot->setNote(tr("Reading %n histories…", nullptr, int(series)));
-    m_view->needHistories(answer.needs);
+    if (m_view->table() == answer.table) // else the rows are others', and what is needed of these is found soon
+        m_view->needHistories(answer.needs);
 }
 
 // Those that are drawn have colours of their own.

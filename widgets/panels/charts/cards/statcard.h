@@ -26,7 +26,7 @@ struct CardInput {
     std::vector<uint32_t> drawnRows;  // of them, those with the eye on
     CardSpec spec;                    // with keys: chosen ones, or the first choice
     qint64 now = 0;                   // ms
-    HistoryValuesPtr histories;       // of the table, or null
+    HistoryValuesPtr histories;       // of the table (for the work) or one before it, or null
 
     ChartColumn column(const QString &key) const { return cardColumn(*table, rows, key, now, readHistories()); }
     ChartColumn column(qsizetype place) const { return column(spec.keys.value(place)); }
@@ -92,11 +92,12 @@ protected:
 
 private:
     struct Answer {
+        RunTablePtr table;
         CardAnswer apply;
         QStringList keys, names;
         std::vector<RunRef> runs;
         qsizetype left = 0; // runs beyond MostCardRuns
-        HistoryNeeds needs; // that were not read yet
+        HistoryNeeds needs; // that were not read yet, rows of the table
     };
 
     void updateLater();
