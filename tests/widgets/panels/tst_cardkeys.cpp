@@ -200,6 +200,22 @@ private Q_SLOTS:
         QCOMPARE(page.grid().enlarged(), QString());
     }
 
+    void aFarCardKeepsTheFocus()
+    {
+        ChartsFixture page(metrics(40));
+        QVERIFY(page.isReady());
+        for (const Qt::Key back : {Qt::Key_Escape, Qt::Key_F}) {
+            page.grid().ensureVisible(u"m35"_s);
+            focus(page, u"m35"_s);
+            press(Qt::Key_Return);
+            QCOMPARE(page.grid().enlarged(), u"m35"_s);
+            press(back);
+            QCOMPARE(page.grid().enlarged(), QString());
+            QCOMPARE(focused(), u"m35"_s);
+            QVERIFY(page.grid().viewport()->rect().contains(page.card(u"m35"_s).geometry().center()));
+        }
+    }
+
     void theMenuSaysTheSame()
     {
         ChartsFixture page(metrics(3));

@@ -85,9 +85,14 @@ void ChartGrid::setEnlarged(const QString &key)
             shown->setEnlarged(each == key && !key.isEmpty());
     }
     const QString before = std::exchange(m_enlarged, key);
+    const ChartCard *shown = card(before);
+    const bool hadFocus = shown && (shown->hasFocus() || shown->isAncestorOf(QApplication::focusWidget()));
     layOut();
-    if (key.isEmpty())
-        ensureVisible(before);
+    if (!key.isEmpty())
+        return;
+    ensureVisible(before);
+    if (hadFocus && hasFocus()) // it was out of view until it was scrolled to, and its card is another one now
+        focusCard(before);
 }
 
 bool ChartGrid::isFolded(const QString &prefix) const

@@ -60,7 +60,8 @@ void ChartGrid::moveCard(const QString &key, int arrow)
     if (!before || !m_enlarged.isEmpty())
         return;
     const auto section = std::ranges::find_if(m_sections, [&](const ChartSection &each) { return each.keys.contains(key); });
-    Q_EMIT moveChosen(key, section->prefix, *before);
+    const QString prefix = section->prefix; // the answer is other sections
+    Q_EMIT moveChosen(key, prefix, *before);
     ensureVisible(key);
 }
 
@@ -121,9 +122,8 @@ void ChartGrid::takeAct(ChartCard &card, CardAct act, int arrow)
     case CardAct::Smaller: changeSpan(key, Growth::Smaller); break;
     case CardAct::Fill: Q_EMIT card.enlargeRequested(key); break;
     case CardAct::Back:
-        if (!m_enlarged.isEmpty())
-            setEnlarged({});
-        card.setFocus(Qt::ShortcutFocusReason);
+        setEnlarged({});
+        focusCard(key); // which may be shown by another one now
         break;
     }
 }
