@@ -4,6 +4,7 @@
 #include "tests/widgets/compare/comparisons.h"
 #include "widgets/panels/compare/comparegrid.h"
 #include "widgets/panels/compare/compareheader.h"
+#include "widgets/panels/compare/explainview.h"
 
 #include <QApplication>
 #include <QClipboard>
@@ -392,6 +393,27 @@ private Q_SLOTS:
         QTest::mouseMove(from, end);
         QTest::mouseRelease(from, Qt::LeftButton, {}, end);
         QCOMPARE(page.selected(), square);
+    }
+
+    void listsGroupsAsFarAsTheyCanBeChosen()
+    {
+        ExplainView view;
+        auto *groups = view.findChild<QComboBox *>(u"explainGroups"_s), *first = view.findChild<QComboBox *>(u"explainFirst"_s);
+        const int place = groups->findData(int(ExplainView::Groups::OfTable));
+        const auto isOffered = [&] { return groups->model()->index(place, 0).flags().testFlag(Qt::ItemIsEnabled); };
+        QList<ExplainView::Group> all;
+        while (all.size() < ExplainView::MostGroups)
+            all.append({u"seed = %1"_s.arg(all.size()), 1});
+        view.setGroups(all);
+        QVERIFY(isOffered());
+        QCOMPARE(first->count(), all.size());
+        groups->setCurrentIndex(place);
+        all.append({u"seed = one more"_s, 1});
+        view.setGroups(all);
+        QVERIFY(!isOffered());
+        QCOMPARE(first->count(), 0);
+        QCOMPARE(view.question().groups, ExplainView::Groups::Median);
+        QVERIFY(groups->itemData(place, Qt::ToolTipRole).toString() != u"Group the runs in the table first"_s);
     }
 };
 

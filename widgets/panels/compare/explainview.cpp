@@ -192,12 +192,12 @@ void ExplainView::setMetrics(const QStringList &metrics)
 // The second box has all others as its last entry.
 void ExplainView::setGroups(const QList<Group> &wanted)
 {
-    const bool areThere = wanted.size() > 1;
+    const bool areThere = wanted.size() > 1 && wanted.size() <= MostGroups;
     const QList<Group> groups = areThere ? wanted : QList<Group>();
     if (auto *items = qobject_cast<QStandardItemModel *>(m_groups->model())) {
         QStandardItem *item = items->item(m_groups->findData(int(Groups::OfTable)));
         item->setEnabled(areThere);
-        item->setToolTip(areThere ? QString() : tr("Group the runs in the table first"));
+        item->setToolTip(areThere ? QString() : wanted.size() > 1 ? tr("The table has too many groups to choose two of them") : tr("Group the runs in the table first"));
     }
     if (groups == m_tableGroups)
         return;

@@ -40,7 +40,9 @@ public:
 
         friend bool operator==(const Group &, const Group &) = default;
     };
-    void setGroups(const QList<Group> &groups); // of the run table; the chosen ones stay chosen by their titles
+    // Of the run table; the chosen ones stay chosen by their titles. Of more than these nobody chooses two from a list.
+    static constexpr qsizetype MostGroups = 1'000;
+    void setGroups(const QList<Group> &groups);
     Question question() const;
     void setAssociation(const Association &association);
 
