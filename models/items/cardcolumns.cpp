@@ -193,7 +193,9 @@ QString columnTitle(const QString &key)
         return named->name;
     const auto history = cardHistory(key); // "min(metrics.loss)" is as clear without the group
     const auto metric = history ? columnOfKey(history->metric) : std::nullopt;
-    return metric && key.endsWith(u')') ? key.left(key.indexOf(u'(') + 1) + metric->name + u')' : key;
+    const QString argument = history ? u'(' + history->metric + u')' : QString();
+    const bool isPlain = metric && key.endsWith(argument) && !key.chopped(argument.size()).contains(u'(');
+    return isPlain ? key.chopped(argument.size()) + u'(' + metric->name + u')' : key;
 }
 
 std::optional<Better> betterValues(const QString &key)

@@ -218,6 +218,7 @@ private Q_SLOTS:
             QVERIFY2(!cardHistory(other), qPrintable(other));
         QCOMPARE(betterValues(u"min(metrics.`val/loss`)"_s), std::optional(Better::Lower));
         QCOMPARE(columnTitle(u"min(metrics.`val/loss`)"_s), u"min(val/loss)"_s);
+        QCOMPARE(columnTitle(u"(min(metrics.a))"_s), u"(min(metrics.a))"_s);
         QCOMPARE(columnTitle(u"metrics.loss @ 3"_s), u"metrics.loss @ 3"_s);
         QCOMPARE(columnTitle(u"min(metrics.a) + 1"_s), u"min(metrics.a) + 1"_s);
     }
