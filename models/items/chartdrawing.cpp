@@ -215,12 +215,12 @@ Result<DrawnChart> DrawnChart::fromBytes(const QByteArray &bytes)
 
 std::optional<ChartDrawing::Format> chartFormatOf(const QString &fileName)
 {
-    const QString ending = fileName.mid(fileName.lastIndexOf(u'.') + 1).toLower();
-    if (ending == "png"_L1)
+    const auto endsWith = [&](QLatin1StringView ending) { return fileName.endsWith(ending, Qt::CaseInsensitive); };
+    if (endsWith(".png"_L1))
         return ChartDrawing::Format::Png;
-    if (ending == "svg"_L1)
+    if (endsWith(".svg"_L1))
         return ChartDrawing::Format::Svg;
-    if (ending == "pdf"_L1)
+    if (endsWith(".pdf"_L1))
         return ChartDrawing::Format::Pdf;
     return std::nullopt;
 }

@@ -125,6 +125,7 @@ private Q_SLOTS:
         QCOMPARE(chartFormatOf(u"x.pdf"_s), ChartDrawing::Format::Pdf);
         QVERIFY(!chartFormatOf(u"x.jpeg"_s));
         QVERIFY(!chartFormatOf({}));
+        QVERIFY2(!chartFormatOf(u"png"_s), "a name without an ending");
     }
 };
 
