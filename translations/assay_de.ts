@@ -1449,6 +1449,10 @@ Zusammenhang, nicht Ursache.</translation>
         <source>all others</source>
         <translation>alle anderen</translation>
     </message>
+    <message>
+        <source>The table has too many groups to choose two of them</source>
+        <translation>Die Tabelle hat zu viele Gruppen, um zwei davon auszuwählen</translation>
+    </message>
 </context>
 <context>
     <name>Assay::FacetHistogram</name>
