@@ -18,7 +18,9 @@ class PaintTurns final : public QObject
     Q_OBJECT
 
 public:
-    explicit PaintTurns(std::chrono::microseconds slice = std::chrono::milliseconds(6), QObject *parent = nullptr);
+    static constexpr std::chrono::milliseconds Slice{6};
+
+    explicit PaintTurns(std::chrono::microseconds slice = Slice, QObject *parent = nullptr);
 
     // Asking again keeps the place. Forgotten when `who` is gone.
     void ask(QObject *who, std::function<void()> paint);

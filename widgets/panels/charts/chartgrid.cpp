@@ -30,7 +30,7 @@ constexpr qsizetype MostSpare = 12;
 
 } // namespace
 
-ChartGrid::ChartGrid(QWidget *parent) : QAbstractScrollArea(parent)
+ChartGrid::ChartGrid(QWidget *parent) : QAbstractScrollArea(parent), m_turns(new PaintTurns(PaintTurns::Slice, this))
 {
     setObjectName(u"chartGrid"_s);
     setFrameShape(QFrame::NoFrame);
@@ -267,7 +267,7 @@ ChartCard *ChartGrid::acquire(const QString &key)
     if (m_spare.isEmpty()) {
         card = new ChartCard(viewport());
         card->setView(m_view);
-        card->plot().setTurns(&m_turns);
+        card->plot().setTurns(m_turns);
         connectCard(card);
         Q_EMIT cardMade(card);
     } else {

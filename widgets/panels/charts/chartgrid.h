@@ -45,7 +45,7 @@ public:
     void setSections(const QList<ChartSection> &sections, const Dashboard &dashboard = {});
     const QList<ChartSection> &sections() const { return m_sections; }
     void setAllUnfolded(bool unfolded); // while something is searched for, folds do not count
-    bool isPainting() const { return !m_turns.isEmpty(); } // some cards do not show yet what they should
+    bool isPainting() const { return !m_turns->isEmpty(); } // some cards do not show yet what they should
     QStringList visibleKeys() const;    // ids of the cards in view or about to be, top to bottom
     ChartCard *card(const QString &key) const { return m_cards.value(key); } // null when not in view
     QString enlarged() const { return m_enlarged; }
@@ -134,7 +134,7 @@ private:
     int columnCount() const;
     QSize cardSize() const;
 
-    PaintTurns m_turns; // of the cards, so that one that is zoomed follows at once and the others soon
+    PaintTurns *m_turns; // of the cards, so that one that is zoomed follows at once and the others soon; a child, so gone after them
     RunView *m_view = nullptr;
     QList<ChartSection> m_sections;
     Dashboard m_dashboard;
