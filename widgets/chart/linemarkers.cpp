@@ -52,6 +52,31 @@ QPainterPath shapeOf(LineMarker marker, double radius)
     return path;
 }
 
+void paintEach(QPainter &painter, std::span<const QPointF> places, const QPainterPath &path, const QPen &pen, const QBrush &brush)
+{
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(pen);
+    painter.setBrush(brush);
+    for (const QPointF &place : places) {
+        painter.translate(place);
+        painter.drawPath(path);
+        painter.translate(-place);
+    }
+}
+
+double radiusOf(const LineStyle &style, double pixelRatio)
+{
+    return Radius * std::max(1.0, style.width / 1.5 * 0.9) * pixelRatio;
+}
+
+// What a halo takes away of what is below.
+void paintGround(QPainter &painter, std::span<const QPointF> places, const LineStyle &style, double pixelRatio)
+{
+    const double radius = radiusOf(style, pixelRatio);
+    const QPainterPath ground = isStroked(style.marker) ? shapeOf(LineMarker::Circle, radius * 1.2) : shapeOf(style.marker, radius);
+    paintEach(painter, places, ground, QPen(Qt::black, 2 * HaloWidth * pixelRatio, Qt::SolidLine, Qt::FlatCap, Qt::MiterJoin), Qt::black);
+}
+
 } // namespace
 
 std::vector<QPointF> markerPlaces(const SeriesPyramid &pyramid, double xOffset, const PlotScale &scale)
@@ -92,28 +117,40 @@ void paintMarkers(QPainter &painter, std::span<const QPointF> places, const Line
 {
     if (style.marker == LineMarker::None || places.empty())
         return;
-    const double radius = Radius * std::max(1.0, style.width / 1.5 * 0.9) * pixelRatio;
-    const QPainterPath shape = shapeOf(style.marker, radius);
-    const bool stroked = isStroked(style.marker);
-    const double width = StrokeWidth * pixelRatio;
     painter.save();
-    painter.setRenderHint(QPainter::Antialiasing);
-    const auto paint = [&](const QPainterPath &path, const QPen &pen, const QBrush &brush) {
-        painter.setPen(pen);
-        painter.setBrush(brush);
-        for (const QPointF &place : places) {
-            painter.translate(place);
-            painter.drawPath(path);
-            painter.translate(-place);
-        }
-    };
     if (halo == Halo::Cut) {
-        const QPainterPath ground = stroked ? shapeOf(LineMarker::Circle, radius * 1.2) : shape;
         painter.setCompositionMode(QPainter::CompositionMode_DestinationOut);
-        paint(ground, QPen(Qt::black, 2 * HaloWidth * pixelRatio, Qt::SolidLine, Qt::FlatCap, Qt::MiterJoin), Qt::black);
+        paintGround(painter, places, style, pixelRatio);
         painter.setCompositionMode(QPainter::CompositionMode_SourceOver);
     }
-    paint(shape, stroked ? QPen(style.color, width, Qt::SolidLine, Qt::FlatCap) : QPen(Qt::NoPen), stroked ? QBrush(Qt::NoBrush) : QBrush(style.color));
+    const bool stroked = isStroked(style.marker);
+    paintEach(painter, places, shapeOf(style.marker, radiusOf(style, pixelRatio)),
+              stroked ? QPen(style.color, StrokeWidth * pixelRatio, Qt::SolidLine, Qt::FlatCap) : QPen(Qt::NoPen),
+              stroked ? QBrush(Qt::NoBrush) : QBrush(style.color));
+    painter.restore();
+}
+
+void stampMarkers(QPainter &painter, std::span<const QPointF> places, const LineStyle &style, double pixelRatio)
+{
+    if (style.marker == LineMarker::None || places.empty())
+        return;
+    const int half = int(std::ceil(1.5 * radiusOf(style, pixelRatio) + 2 * HaloWidth * pixelRatio)) + 1;
+    const QPointF middle(half, half);
+    QImage ground(2 * half, 2 * half, QImage::Format_ARGB32_Premultiplied);
+    ground.fill(Qt::transparent);
+    QImage marker = ground;
+    {
+        QPainter groundPainter(&ground), markerPainter(&marker);
+        paintGround(groundPainter, {&middle, 1}, style, pixelRatio);
+        paintMarkers(markerPainter, {&middle, 1}, style, pixelRatio, Halo::None);
+    }
+    painter.save();
+    for (const auto &[image, mode] : {std::pair(&ground, QPainter::CompositionMode_DestinationOut),
+                                      std::pair(&marker, QPainter::CompositionMode_SourceOver)}) {
+        painter.setCompositionMode(mode);
+        for (const QPointF &place : places)
+            painter.drawImage(QPointF(std::round(place.x()), std::round(place.y())) - middle, *image);
+    }
     painter.restore();
 }
 

@@ -20,6 +20,7 @@ constexpr float BandOpacity = 0.18f;
 constexpr float RawOpacity = 0.25f;
 constexpr double FineWork = 25'000; // columns of all lines together, up to which slopes are drawn as well as can be
 constexpr double FineMovingWork = 5'000; // the same while they move
+constexpr size_t FewMarkers = 200; // so many stand exactly on their places while they move, too
 
 struct PointRange {
     uint32_t begin = 0;
@@ -124,7 +125,7 @@ qint64 PlotPicture::countOutside(const AxisRange &x, const AxisRange &y) const
 
 bool PlotPicture::isFinal() const
 {
-    return m_isFine && std::ranges::all_of(m_envelopes, &LineEnvelope::isExact);
+    return m_isFine && !m_isStamped && std::ranges::all_of(m_envelopes, &LineEnvelope::isExact);
 }
 
 void PlotPicture::render(const PlotScale &scale, const QList<LineStyle> &styles, Motion motion)
@@ -149,17 +150,22 @@ void PlotPicture::render(const PlotScale &scale, const QList<LineStyle> &styles,
     }
     m_image = rasterLines(m_envelopes, all + styles, scale, std::move(m_image));
     m_markers.clear();
+    m_isStamped = false;
     if (std::ranges::any_of(styles, [](const LineStyle &style) { return style.marker != LineMarker::None; })) {
         m_markers.resize(size_t(m_lines.size()));
-        for (qsizetype i = 0; i < m_lines.size(); ++i)
+        size_t count = 0;
+        for (qsizetype i = 0; i < m_lines.size(); ++i) {
             if (styles.at(i).marker != LineMarker::None)
                 m_markers[size_t(i)] = markerPlaces(*m_lines.at(i).pyramid, m_lines.at(i).xOffset, scale);
-        markLines(m_image, -1, 0);
+            count += m_markers[size_t(i)].size();
+        }
+        m_isStamped = motion == Motion::Moving && count > FewMarkers;
+        markLines(m_image, -1, 0, m_isStamped ? Motion::Moving : Motion::Still);
     }
 }
 
 // Markers lie above all lines, those of upper lines above those of lower ones.
-void PlotPicture::markLines(QImage &image, int only, double width) const
+void PlotPicture::markLines(QImage &image, int only, double width, Motion motion) const
 {
     QPainter painter(&image);
     painter.scale(1 / m_scale.pixelRatio, 1 / m_scale.pixelRatio);
@@ -168,7 +174,10 @@ void PlotPicture::markLines(QImage &image, int only, double width) const
             continue;
         LineStyle style = m_styles.at(qsizetype(i));
         style.width = std::max(style.width, width);
-        paintMarkers(painter, m_markers[i], style, m_scale.pixelRatio, Halo::Cut);
+        if (motion == Motion::Moving)
+            stampMarkers(painter, m_markers[i], style, m_scale.pixelRatio);
+        else
+            paintMarkers(painter, m_markers[i], style, m_scale.pixelRatio, Halo::Cut);
     }
 }
 
@@ -233,7 +242,7 @@ void PlotPicture::paint(QPainter &painter, const QPointF &topLeft, int highlight
         style.width = HighlightWidth;
         m_highlight = rasterLines({&envelope(highlighted), 1}, {&style, 1}, m_scale);
         if (!m_markers.empty())
-            markLines(m_highlight, highlighted, HighlightWidth);
+            markLines(m_highlight, highlighted, HighlightWidth, Motion::Still);
     }
     painter.setOpacity(StandBackOpacity);
     painter.drawImage(topLeft, m_image);

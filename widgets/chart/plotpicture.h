@@ -54,8 +54,8 @@ public:
     std::optional<AxisRange> yQuantiles(const AxisRange &x, double part) const;
     qint64 countOutside(const AxisRange &x, const AxisRange &y) const; // points that could be drawn, but lie above or below
 
-    // Moving: gone after one frame, so borders of columns may be rounded and slopes are looked at less closely where that is
-    // quicker.
+    // Moving: gone after one frame, so borders of columns may be rounded, slopes are looked at less closely and markers stand
+    // on whole pixels where that is quicker.
     enum class Motion { Still, Moving };
     // `styles` by line. Nothing is done when nothing changed, or a picture at rest is there for a moving one.
     void render(const PlotScale &scale, const QList<LineStyle> &styles, Motion motion = Motion::Still);
@@ -81,7 +81,7 @@ public:
 private:
     const LineEnvelope &envelope(int line) const { return m_envelopes[m_behindCount + size_t(line)]; }
     void trace(Motion motion);
-    void markLines(QImage &image, int only, double width) const; // -1: all
+    void markLines(QImage &image, int only, double width, Motion motion) const; // -1: all
     int nearestLine(const QPointF &pixel, double reach) const;
 
     QList<PlotLine> m_lines;
@@ -89,6 +89,7 @@ private:
     PlotScale m_scale;
     bool m_isCurrent = false;
     bool m_isFine = true; // slopes are looked at as closely as at rest
+    bool m_isStamped = false; // markers do not stand exactly on their places
     std::vector<LineEnvelope> m_envelopes; // of the bands and the raw lines behind, then of the lines
     size_t m_behindCount = 0;
     std::vector<std::vector<QPointF>> m_markers; // by line; empty when none has any

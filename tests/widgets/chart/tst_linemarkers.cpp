@@ -105,6 +105,37 @@ private Q_SLOTS:
             images.append(image);
         }
     }
+    // On whole pixels a stamp is what is painted there; elsewhere it stands on the nearest one.
+    void stampsAreMarkers()
+    {
+        for (const double ratio : {1.0, 2.0}) {
+            for (const LineMarker marker : {LineMarker::Circle, LineMarker::Square, LineMarker::Triangle, LineMarker::Diamond,
+                                            LineMarker::Cross, LineMarker::Plus}) {
+                const LineStyle style{QColor(0, 90, 200), 3, Qt::SolidLine, marker};
+                const auto image = [&](const std::function<void(QPainter &)> &paint) {
+                    QImage all(120, 60, QImage::Format_ARGB32_Premultiplied);
+                    all.fill(Qt::transparent);
+                    all.setDevicePixelRatio(ratio);
+                    QPainter painter(&all);
+                    painter.scale(1 / ratio, 1 / ratio);
+                    painter.fillRect(0, 25, 120, 10, Qt::red);
+                    paint(painter);
+                    return all;
+                };
+                const std::vector<QPointF> places{{30, 30}, {45, 33}, {80, 27}};
+                const std::vector<QPointF> near{{30.4, 29.7}, {44.6, 33.2}, {79.8, 27.3}};
+                const QImage painted = image([&](QPainter &painter) { paintMarkers(painter, places, style, ratio, Halo::Cut); });
+                const QImage stamped = image([&](QPainter &painter) { stampMarkers(painter, near, style, ratio); });
+                for (int y = 0; y < 60; ++y) {
+                    for (int x = 0; x < 120; ++x) {
+                        const QRgb a = painted.pixel(x, y), b = stamped.pixel(x, y);
+                        for (const int part : {0, 8, 16, 24})
+                            QVERIFY2(std::abs(int(a >> part & 255) - int(b >> part & 255)) <= 6, qPrintable(u"%1 at %2, %3"_s.arg(int(marker)).arg(x).arg(y)));
+                    }
+                }
+            }
+        }
+    }
 };
 
 QTEST_MAIN(LineMarkersTest)

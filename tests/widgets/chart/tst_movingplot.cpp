@@ -79,6 +79,7 @@ private Q_SLOTS:
     void exportIsExactWhileItMoves();
     void pointsAreCountedWhileItMoves();
     void samePictureWhereThereIsLittleToDo();
+    void manyMarkersComeToRest();
 };
 
 void MovingPlotTest::stillReplacesMoving()
@@ -156,6 +157,47 @@ void MovingPlotTest::samePictureWhereThereIsLittleToDo()
     prepare(view);
     moveTo(view, near);
     QCOMPARE(seen(view), exactAt(near));
+}
+
+// So many that they are stamped while they move.
+void MovingPlotTest::manyMarkersComeToRest()
+{
+    PlotPicture picture;
+    QList<PlotLine> many;
+    for (int i = 0; i < 40; ++i) {
+        PlotLine line;
+        MetricSeries series;
+        for (int x = 0; x < 12; ++x)
+            series.add(x, x, i + x * 0.37);
+        line.pyramid = std::make_shared<SeriesPyramid>(packed(std::move(series)), LineRecipe{});
+        many.append(line);
+    }
+    picture.setLines(many);
+    const PlotScale scale{{0, 11}, {0, 45}, AxisScale::Linear, QSize(400, 200), 1.0};
+    const QList<LineStyle> styles(40, LineStyle{Qt::red, 1.5, Qt::SolidLine, LineMarker::Diamond});
+    const auto painted = [&](PlotPicture::Motion motion) {
+        picture.render(scale, styles, motion);
+        QImage image(400, 200, QImage::Format_ARGB32_Premultiplied);
+        image.fill(Qt::white);
+        QPainter painter(&image);
+        picture.paint(painter, {}, -1);
+        return image;
+    };
+    const QImage moving = painted(PlotPicture::Motion::Moving);
+    QVERIFY(!picture.isFinal());
+    const QImage still = painted(PlotPicture::Motion::Still);
+    QVERIFY(picture.isFinal());
+    QVERIFY(still != moving);
+    QCOMPARE(painted(PlotPicture::Motion::Moving), still);
+    PlotPicture anew;
+    anew.setLines(many);
+    anew.render(scale, styles);
+    QImage exact(400, 200, QImage::Format_ARGB32_Premultiplied);
+    exact.fill(Qt::white);
+    QPainter painter(&exact);
+    anew.paint(painter, {}, -1);
+    painter.end();
+    QCOMPARE(still, exact);
 }
 
 QTEST_MAIN(MovingPlotTest)
