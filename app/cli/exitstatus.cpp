@@ -20,6 +20,9 @@ ExitStatus exitStatus(ErrorCode code)
     case ErrorCode::NotFound:
     case ErrorCode::NotAStore:
     case ErrorCode::Unreadable:
+    case ErrorCode::Unreachable:
+    case ErrorCode::AccessDenied:
+    case ErrorCode::Untrusted:
     case ErrorCode::Damaged:
     case ErrorCode::Unsupported:
     case ErrorCode::Canceled:

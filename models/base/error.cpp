@@ -15,6 +15,9 @@ QString errorCodeName(ErrorCode code)
     case ErrorCode::NotFound: return u"not-found"_s;
     case ErrorCode::NotAStore: return u"not-a-store"_s;
     case ErrorCode::Unreadable: return u"unreadable"_s;
+    case ErrorCode::Unreachable: return u"unreachable"_s;
+    case ErrorCode::AccessDenied: return u"access-denied"_s;
+    case ErrorCode::Untrusted: return u"untrusted"_s;
     case ErrorCode::Damaged: return u"damaged"_s;
     case ErrorCode::Unsupported: return u"unsupported"_s;
     case ErrorCode::ReadOnly: return u"read-only"_s;

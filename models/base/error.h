@@ -14,6 +14,9 @@ enum class ErrorCode {
     NotFound,        // a path, run, model, artifact that is not there
     NotAStore,       // the place is there, but no store of a known format
     Unreadable,      // permission, I/O error, locked for too long
+    Unreachable,     // no way to a server, or no answer of it in time or in its protocol
+    AccessDenied,    // a server wants other credentials, or grants them too little
+    Untrusted,       // a server whose certificate does not hold
     Damaged,         // what lies there cannot be read as what it should be
     Unsupported,     // understood, but this build or this store cannot
     ReadOnly,        // a write to what must not be written

@@ -94,10 +94,10 @@ RULES = (
     Rule(
         "network",
         "one HTTP client, so that one place decides on time-outs, retries and secrets",
-        r"\bQNetworkAccessManager\b",
+        r"\bQNetworkAccessManager\b|<curl/",
         outside=("models/net",),
-        bad={"app/a.cpp": "#include <QNetworkAccessManager>\n"},
-        good={"models/net/a.cpp": "#include <QNetworkAccessManager>\n"},
+        bad={"app/a.cpp": "#include <curl/curl.h>\n"},
+        good={"models/net/a.cpp": "#include <curl/curl.h>\n"},
     ),
     Rule(
         "gui-in-models",

@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/base/job.h"
+#include "models/net/httpserver.h"
+
+#include <QByteArrayView>
+#include <QUrlQuery>
+
+#include <functional>
+#include <memory>
+
+namespace Assay {
+
+enum class HttpMethod { Get, Post, Put, Patch, Delete };
+
+struct HttpRequest {
+    HttpMethod method = HttpMethod::Get;
+    QString path;            // below the server's base, decoded: "/api/2.0/mlflow/runs/search"
+    QUrlQuery query = {};
+    QByteArray body = {};    // JSON
+    int retries = -1;        // -1: as the limits say
+};
+
+// What a server said, whatever its status. Redirects have been followed.
+struct HttpAnswer {
+    int status = 0;
+    QByteArray contentType; // lower case, without parameters
+    QByteArray body;
+
+    bool isSuccess() const { return status >= 200 && status < 300; }
+    bool isJson() const { return contentType == "application/json" || contentType.endsWith("+json"); }
+};
+
+// Speaks with one server, politely: the only place that opens connections. Blocks the caller, so it is for workers; one
+// thread at a time. Errors are translated and carry no secret: Unreachable (no way there, no answer in time, an answer that
+// breaks the protocol or is too long), Untrusted (its certificate), Refused (a redirect that is not followed),
+// OutcomeUnknown (a write that may have arrived), Canceled.
+class HttpClient
+{
+public:
+    explicit HttpClient(HttpServer server, HttpLimits limits = {});
+    ~HttpClient();
+    Q_DISABLE_COPY_MOVE(HttpClient)
+
+    const HttpServer &server() const;
+
+    // A request that changes nothing, whatever its method is. Tried again where that may help: no connection, a broken answer,
+    // 408, 429, 502, 503, 504; the last answer is given when all attempts are used up.
+    Result<HttpAnswer> read(const HttpRequest &request, Job &job);
+
+    // Takes the answer to the request of that place in the list; false: the others are not wanted any more.
+    using AnswerSink = std::function<bool(qsizetype place, Result<HttpAnswer> answer)>;
+    // Several of these, some at once; answers come as they come. A cancelled job ends it without further answers.
+    Status readAll(const QList<HttpRequest> &requests, const AnswerSink &sink, Job &job);
+
+    // A request that may change something: sent at most once, on a connection of its own. Redirects are Refused: nothing was
+    // done, as when no connection came to be. OutcomeUnknown when it was sent and no whole answer came.
+    Result<HttpAnswer> write(const HttpRequest &request, Job &job);
+
+    // Gets its bytes piece by piece as they come; false ends it without an error. One attempt. The answer has no body unless
+    // it is no success. A sink that ends it leaves an answer as of a success.
+    using PieceSink = std::function<bool(QByteArrayView piece)>;
+    Result<HttpAnswer> download(const HttpRequest &request, const PieceSink &sink, Job &job);
+
+private:
+    class Private;
+    std::unique_ptr<Private> d;
+};
+
+} // namespace Assay

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/net/httpserver.h"
+
+#include <QCoreApplication>
+
+using namespace Qt::StringLiterals;
+
+namespace Assay {
+
+namespace {
+
+struct HttpServerText {
+    Q_DECLARE_TR_FUNCTIONS(HttpServerText)
+};
+
+} // namespace
+
+Result<HttpServer> httpServer(const QString &address)
+{
+    QUrl url(address.trimmed(), QUrl::StrictMode);
+    const QString scheme = url.scheme();
+    if (!url.isValid() || (scheme != "http"_L1 && scheme != "https"_L1) || url.host().isEmpty())
+        return Error{ErrorCode::InvalidArgument, HttpServerText::tr("The address of a server is written https://host/path."), {}};
+    if (url.hasQuery() || url.hasFragment())
+        return Error{ErrorCode::InvalidArgument, HttpServerText::tr("The address of a server ends with its path; ? and # mean nothing there."), {}};
+    HttpServer server;
+    server.credentials.user = url.userName(QUrl::FullyDecoded);
+    server.credentials.password = url.password(QUrl::FullyDecoded);
+    url.setUserInfo({});
+    url = url.adjusted(QUrl::NormalizePathSegments | QUrl::StripTrailingSlash);
+    if (url.path() == "/"_L1)
+        url.setPath({});
+    server.base = url;
+    return server;
+}
+
+} // namespace Assay

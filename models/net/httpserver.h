@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/base/result.h"
+
+#include <QByteArray>
+#include <QList>
+#include <QUrl>
+
+#include <chrono>
+
+namespace Assay {
+
+// What proves to a server who asks. Kept in memory alone; nothing prints it.
+struct HttpCredentials {
+    QString user;
+    QString password;
+    QString token; // sent as a bearer token where there is no user
+
+    bool isEmpty() const { return user.isEmpty() && token.isEmpty(); }
+    friend bool operator==(const HttpCredentials &, const HttpCredentials &) = default;
+};
+
+// A server and how it is spoken to. `base` is http or https, may have a path, and has neither user info nor query.
+struct HttpServer {
+    QUrl base;
+    HttpCredentials credentials;  // sent to base's origin (scheme, host, port) and nowhere else
+    QByteArray authorities;       // PEM: certificate authorities that are trusted for it in place of the system's; empty: the system's
+    QList<std::pair<QByteArray, QByteArray>> headers; // sent along with every request
+};
+
+// Out of a typed address: what stands before an @ becomes the credentials. InvalidArgument where it is no http(s) address.
+Result<HttpServer> httpServer(const QString &address);
+
+// What a server may take and give. The defaults are for questions and answers in JSON.
+struct HttpLimits {
+    std::chrono::milliseconds connecting{10'000};
+    std::chrono::milliseconds deadline{15'000}; // of one attempt, by the wall clock; downloads have none
+    std::chrono::milliseconds silence{20'000};  // a download that comes slower than 1 kB/s for so long is given up
+    qint64 answerBytes = 64 << 20;              // unpacked; downloads have no limit
+    qint64 headerBytes = 256 << 10;
+    int retries = 4;                            // of reads, after the first attempt; writes are never tried again
+    std::chrono::milliseconds firstDelay{500};  // before the first retry; doubled for each later one, and that much is made up at random
+    std::chrono::milliseconds longestDelay{30'000};
+    std::chrono::milliseconds longestRetryAfter{120'000}; // a server that asks for more is not waited for
+    int redirects = 5;                          // of reads, within the origin
+    int atOnce = 6;                             // requests to the server
+    int failuresToBreak = 10;                   // attempts without an answer, one after the other …
+    std::chrono::milliseconds breakFor{30'000}; // … after which none is made for so long
+};
+
+} // namespace Assay

@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/net/httpclient.h"
+
+#include <curl/curl.h>
+
+#include <memory>
+#include <optional>
+
+namespace Assay {
+
+// Of libcurl's handles, which are all pointers to void.
+template <auto cleanUp>
+struct CurlDeleter {
+    template <typename Handle>
+    void operator()(Handle *handle) const { cleanUp(handle); }
+};
+using CurlEasy = std::unique_ptr<CURL, CurlDeleter<curl_easy_cleanup>>;
+using CurlMulti = std::unique_ptr<CURLM, CurlDeleter<curl_multi_cleanup>>;
+using CurlList = std::unique_ptr<curl_slist, CurlDeleter<curl_slist_free_all>>;
+
+enum class HttpPurpose { Read, Write, Download };
+
+// One attempt at a request, to be run by a multi handle. Gathers what comes within the limits.
+class HttpTransfer
+{
+public:
+    HttpTransfer(const HttpServer &server, const HttpLimits &limits, const HttpRequest &request, HttpPurpose purpose);
+    Q_DISABLE_COPY_MOVE(HttpTransfer)
+
+    CURL *handle() const { return m_handle.get(); }
+    // For a redirect within the origin: the same, there. Before the attempt.
+    void setUrl(const QUrl &url);
+    void useNewConnection();
+    void setPieceSink(const HttpClient::PieceSink *sink) { m_sink = sink; }
+
+    // After it was run: what came of it. Without an error the answer may still be a redirect.
+    Result<HttpAnswer> finish(CURLcode code);
+    std::optional<QUrl> redirect() const;
+    std::optional<std::chrono::seconds> retryAfter() const;
+    // Whether the server can have got the request, as far as one can tell.
+    bool mayHaveArrived() const { return m_mayHaveArrived; }
+    bool wasStoppedBySink() const { return m_stoppedBySink; }
+
+private:
+    enum class Excess { None, Headers, Body };
+
+    void setMethod(const HttpRequest &request);
+    void setPatience(const HttpLimits &limits, HttpPurpose purpose);
+    void setTrust(const HttpServer &server);
+    Error failure(CURLcode code) const;
+    size_t takeHeader(const char *data, size_t size);
+    size_t takeBody(const char *data, size_t size);
+    static size_t headerCallback(char *data, size_t, size_t size, void *self) { return static_cast<HttpTransfer *>(self)->takeHeader(data, size); }
+    static size_t bodyCallback(char *data, size_t, size_t size, void *self) { return static_cast<HttpTransfer *>(self)->takeBody(data, size); }
+
+    CurlEasy m_handle;
+    CurlList m_headers;
+    QUrl m_url;
+    QString m_place; // origin and path, for errors
+    QByteArray m_requestBody;
+    HttpLimits m_limits;
+    HttpPurpose m_purpose;
+    const HttpClient::PieceSink *m_sink = nullptr;
+    QByteArray m_body;
+    qint64 m_headerBytes = 0;
+    bool m_hasWholeHead = false;
+    Excess m_excess = Excess::None;
+    bool m_stoppedBySink = false;
+    bool m_mayHaveArrived = false;
+    char m_words[CURL_ERROR_SIZE] = {};
+};
+
+} // namespace Assay
