@@ -75,7 +75,7 @@ Result<LocationReport> Session::probe(const QString &location)
 
 Result<std::unique_ptr<StoreBackend>> Session::open(const StoreCandidate &candidate)
 {
-    return m_registry.open(candidate, {});
+    return m_registry.open(candidate, {}, m_job);
 }
 
 Status Session::open(const QString &location)

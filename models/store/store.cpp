@@ -7,6 +7,12 @@ using namespace Qt::StringLiterals;
 
 namespace Assay {
 
+namespace {
+
+constexpr qint64 FailureHoldsMs = 1000; // for the calls that were waiting already
+
+} // namespace
+
 Store::Store(const StoreRegistry &registry, StoreCandidate candidate, OpenOptions options, QObject *parent)
     : QObject(parent), m_candidate(std::move(candidate)), m_worker(new Worker)
 {
@@ -32,19 +38,23 @@ Error Store::canceled()
     return {ErrorCode::Canceled, QCoreApplication::translate("Store", "Stopped."), {}};
 }
 
-Status Store::Worker::ensureOpen()
+Status Store::Worker::ensureOpen(Job &job)
 {
     if (backend)
         return {};
-    if (!failure) {
-        auto opened = registry->open(candidate, options);
-        if (opened) {
-            backend = std::move(*opened);
-            return {};
-        }
-        failure = opened.error();
+    if (failure && failedSince.elapsed() < FailureHoldsMs)
+        return *failure;
+    auto opened = registry->open(candidate, options, job);
+    failure.reset();
+    if (opened) {
+        backend = std::move(*opened);
+        return {};
     }
-    return *failure;
+    if (opened.error().code != ErrorCode::Canceled) {
+        failure = opened.error();
+        failedSince.start();
+    }
+    return opened.error();
 }
 
 } // namespace Assay

@@ -3,6 +3,7 @@
 
 #include "models/store/storeregistry.h"
 
+#include <QElapsedTimer>
 #include <QFuture>
 #include <QObject>
 #include <QPromise>
@@ -25,8 +26,8 @@ public:
 
     const StoreCandidate &candidate() const { return m_candidate; }
 
-    // Calls `work(StoreBackend &, Job &) -> Result<T>` on the store's thread; the store is opened by the first call, and
-    // an opening that failed is the answer to every call. Progress is the future's progress. `work` captures values only.
+    // Calls `work(StoreBackend &, Job &) -> Result<T>` on the store's thread; the store is opened by the first call. An
+    // opening that failed is the answer to the calls that wait with it, and tried again by later ones. Progress is the future's progress. `work` captures values only.
     template <typename F>
     auto call(F work) -> QFuture<std::invoke_result_t<F, StoreBackend &, Job &>>
     {
@@ -38,7 +39,7 @@ public:
             PromiseJob<Answer> job(*promise, *stopping);
             if (job.isCanceled()) {
                 promise->addResult(Answer(canceled()));
-            } else if (const Status open = worker->ensureOpen(); !open) {
+            } else if (const Status open = worker->ensureOpen(job); !open) {
                 promise->addResult(Answer(open.error()));
             } else {
                 promise->addResult(work(*worker->backend, job));
@@ -60,7 +61,9 @@ private:
         std::unique_ptr<StoreBackend> backend;
         std::optional<Error> failure;
 
-        Status ensureOpen();
+        QElapsedTimer failedSince;
+
+        Status ensureOpen(Job &job);
     };
 
     template <typename Answer>

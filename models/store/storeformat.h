@@ -35,11 +35,13 @@ public:
 
     virtual QString id() const = 0;
     virtual QString displayName() const = 0;
-    // `path` is absolute and exists: a file, or a folder that is a store, holds one directly, or lies inside one.
+    // Whether locations of this scheme ("https") are this format's, and probe() and open() take them as addresses.
+    virtual bool takesAddress([[maybe_unused]] const QString &scheme) const { return false; }
+    // `path` is absolute and exists, where it is no address: a file, or a folder that is a store, holds one directly, or lies inside one.
     // Reads as little as is needed, writes nothing, leaves no lock.
     virtual StoreProbe probe(const QString &path, Job &job) const = 0;
     // `location` as a candidate names it. To be called on the thread that will use the backend.
-    virtual Result<std::unique_ptr<StoreBackend>> open(const QString &location, const OpenOptions &options) const = 0;
+    virtual Result<std::unique_ptr<StoreBackend>> open(const QString &location, const OpenOptions &options, Job &job) const = 0;
 };
 
 // One of every format that this build has. Generated from the folders of models/stores.

@@ -50,6 +50,10 @@ StoreRegistry::~StoreRegistry() = default;
 
 Result<LocationReport> StoreRegistry::probe(const QString &location, Job &job) const
 {
+    if (const StoreFormat *const remote = formatOfAddress(location)) {
+        const StoreProbe found = remote->probe(location, job);
+        return LocationReport{location, found.candidates, found.whyNot.isEmpty() ? QStringList() : QStringList(found.whyNot)};
+    }
     const Result<QString> path = localPath(location);
     if (!path)
         return path.error();
@@ -92,12 +96,21 @@ Result<StoreCandidate> StoreRegistry::locate(const QString &location, Job &job) 
     return report->candidates.first();
 }
 
-Result<std::unique_ptr<StoreBackend>> StoreRegistry::open(const StoreCandidate &candidate, const OpenOptions &options) const
+Result<std::unique_ptr<StoreBackend>> StoreRegistry::open(const StoreCandidate &candidate, const OpenOptions &options, Job &job) const
 {
     const StoreFormat *found = format(candidate.formatId);
     if (!found)
         return Error{ErrorCode::Unsupported, StoreRegistryText::tr("Unknown store format: %1").arg(candidate.formatId), candidate.location};
-    return found->open(candidate.location, options);
+    return found->open(candidate.location, options, job);
+}
+
+const StoreFormat *StoreRegistry::formatOfAddress(const QString &location) const
+{
+    const qsizetype end = location.indexOf("://"_L1);
+    for (const auto &format : m_formats)
+        if (end > 0 && format->takesAddress(location.left(end).toLower()))
+            return format.get();
+    return nullptr;
 }
 
 const StoreFormat *StoreRegistry::format(const QString &id) const

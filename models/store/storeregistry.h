@@ -19,16 +19,18 @@ public:
     explicit StoreRegistry(std::vector<std::unique_ptr<StoreFormat>> formats);
     ~StoreRegistry();
 
-    // `location`: a path (absolute, relative, ~), a file: or sqlite:/// URL, or "sample:". NotFound when nothing lies there,
-    // Unsupported for remote locations. A report without candidates is not an error here.
+    // `location`: a path (absolute, relative, ~), a file: or sqlite:/// URL, "sample:", or an address of a format that takes
+    // such. NotFound when nothing lies there, Unsupported for other kinds of addresses. A report without candidates is not an error here.
     Result<LocationReport> probe(const QString &location, Job &job) const;
     // The one store at `location`: NotAStore when there is none, Ambiguous (naming the exact locations) when several.
     Result<StoreCandidate> locate(const QString &location, Job &job) const;
-    Result<std::unique_ptr<StoreBackend>> open(const StoreCandidate &candidate, const OpenOptions &options) const;
+    Result<std::unique_ptr<StoreBackend>> open(const StoreCandidate &candidate, const OpenOptions &options, Job &job) const;
     const StoreFormat *format(const QString &id) const;
     const std::vector<std::unique_ptr<StoreFormat>> &formats() const { return m_formats; }
 
 private:
+    const StoreFormat *formatOfAddress(const QString &location) const; // null where it is none
+
     std::vector<std::unique_ptr<StoreFormat>> m_formats;
 };
 

@@ -84,7 +84,7 @@ public:
     QString id() const override { return u"fake"_s; }
     QString displayName() const override { return u"Fake"_s; }
     StoreProbe probe(const QString &, Job &) const override { return {}; }
-    Result<std::unique_ptr<StoreBackend>> open(const QString &, const OpenOptions &) const override
+    Result<std::unique_ptr<StoreBackend>> open(const QString &, const OpenOptions &, Job &) const override
     {
         return std::unique_ptr<StoreBackend>(std::make_unique<FakeStore>(m_world));
     }

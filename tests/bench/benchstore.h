@@ -22,7 +22,7 @@ public:
     }
 
     // A new one that has read nothing yet.
-    std::unique_ptr<StoreBackend> open() { return expect(m_registry.open(m_candidate, {})); }
+    std::unique_ptr<StoreBackend> open() { return expect(m_registry.open(m_candidate, {}, m_job)); }
     RunTablePtr readRuns(StoreBackend &backend) { return expect(backend.runs({}, {}, m_job)).value; }
     qsizetype readPoints(StoreBackend &backend, const RunRef &run, const QString &key)
     {

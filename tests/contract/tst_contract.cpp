@@ -53,7 +53,7 @@ private:
         const auto candidate = m_registry->locate(opened.folder, m_job);
         if (candidate) {
             opened.candidate = *candidate;
-            if (auto backend = m_registry->open(*candidate, {}))
+            if (auto backend = m_registry->open(*candidate, {}, m_job))
                 opened.backend = *std::move(backend);
         }
         return opened;
@@ -342,7 +342,7 @@ void TestContract::editsOfRuns()
     };
     RunEditReport report = makeRunEdits(*copy.backend, edits, m_job);
     QCOMPARE(report.failedCount(), 0);
-    const auto fresh = m_registry->open(copy.candidate, {});
+    const auto fresh = m_registry->open(copy.candidate, {}, m_job);
     VERIFY_RESULT(fresh);
     const auto read = [&] { return (*fresh)->runs({{}, {run.run}, ViewType::All}, {}, m_job)->value->run(0); };
     Run now = read();
@@ -433,7 +433,7 @@ void TestContract::writes()
     const QString note = u"two\nlines, größer 😀 '\"; DROP TABLE runs; --"_s;
     VERIFY_RESULT(backend.setRunTag(run, u"assay/note"_s, note, m_job));
     VERIFY_RESULT(backend.setRunTag(run, TagKey::RunName, u"renamed: 'x'"_s, m_job));
-    const auto reread = [&] { return m_registry->open(copy.candidate, {}); };
+    const auto reread = [&] { return m_registry->open(copy.candidate, {}, m_job); };
     auto fresh = reread();
     VERIFY_RESULT(fresh);
     auto runs = (*fresh)->runs({{}, {run.run}, ViewType::All}, {}, m_job);

@@ -43,14 +43,14 @@ struct Edited : Program {
     {
         SilentJob job;
         const StoreRegistry registry(allStoreFormats());
-        const auto backend = registry.open(*registry.locate(location, job), {});
+        const auto backend = registry.open(*registry.locate(location, job), {}, job);
         return (*backend)->runs({{}, {run.run}, ViewType::All}, {}, job)->value->run(0);
     }
     void write(const RunEdit &edit) // by somebody else
     {
         SilentJob job;
         const StoreRegistry registry(allStoreFormats());
-        const Status done = (*registry.open(*registry.locate(location, job), {}))->editRun(edit.unguarded(), job);
+        const Status done = (*registry.open(*registry.locate(location, job), {}, job))->editRun(edit.unguarded(), job);
         QVERIFY(done);
     }
     void choose(const QList<RunRef> &runs)

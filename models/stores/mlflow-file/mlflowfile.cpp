@@ -14,7 +14,7 @@ public:
     QString id() const override { return MlflowFileId; }
     QString displayName() const override { return MlflowFileText::tr("MLflow folder"); }
     StoreProbe probe(const QString &path, Job &job) const override { return probeFileStore(path, job); }
-    Result<std::unique_ptr<StoreBackend>> open(const QString &location, const OpenOptions &options) const override
+    Result<std::unique_ptr<StoreBackend>> open(const QString &location, const OpenOptions &options, Job &) const override
     {
         // Fails here and not with every call when the folder is not there.
         if (const auto tree = StoreTree::open(location); !tree)

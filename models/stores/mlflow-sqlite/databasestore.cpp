@@ -85,11 +85,10 @@ QString whyCopied(CopyReason reason)
 } // namespace
 
 Result<std::unique_ptr<StoreBackend>> DatabaseStore::open(const QString &path,
-                                                          const OpenOptions &options)
+                                                          const OpenOptions &options, Job &job)
 {
     std::unique_ptr<DatabaseStore> store(new DatabaseStore(path));
     store->m_mappings = options.rootMappings;
-    SilentJob job;
     if (const Status looked = store->look(job); !looked)
         return looked.error();
     return std::unique_ptr<StoreBackend>(std::move(store));

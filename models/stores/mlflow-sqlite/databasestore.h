@@ -13,7 +13,7 @@ class DatabaseStore final : public StoreBackend
 public:
     // NotAStore when the database is not one of MLflow's.
     static Result<std::unique_ptr<StoreBackend>> open(const QString &path,
-                                                      const OpenOptions &options);
+                                                      const OpenOptions &options, Job &job);
 
     StoreInfo info() const override { return m_info; }
     void setRootMappings(const QList<RootMapping> &mappings) override { m_mappings = mappings; }

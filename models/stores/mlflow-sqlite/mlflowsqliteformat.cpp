@@ -60,9 +60,9 @@ public:
     }
 
     Result<std::unique_ptr<StoreBackend>> open(const QString &location,
-                                               const OpenOptions &options) const override
+                                               const OpenOptions &options, Job &job) const override
     {
-        return DatabaseStore::open(location, options);
+        return DatabaseStore::open(location, options, job);
     }
 
 private:

@@ -87,7 +87,7 @@ private Q_SLOTS:
         m_expected = QJsonDocument::fromJson(file.readAll()).object();
         const auto format = makeMlflowFile();
         QCOMPARE(format->probe(m_store, m_job).candidates.size(), 1);
-        auto opened = format->open(m_store, {});
+        auto opened = format->open(m_store, {}, m_job);
         VERIFY_RESULT(opened);
         m_backend = *std::move(opened);
         auto runs = m_backend->runs({}, {}, m_job);
@@ -418,7 +418,7 @@ private Q_SLOTS:
     void aStoreThatIsGone()
     {
         const QString folder = fixtureCopy(u"file-1.30/mlruns"_s);
-        auto backend = makeMlflowFile()->open(folder, {});
+        auto backend = makeMlflowFile()->open(folder, {}, m_job);
         VERIFY_RESULT(backend);
         QVERIFY(QDir(folder).removeRecursively());
         QCOMPARE((*backend)->runs({}, {}, m_job).error().code, ErrorCode::NotFound);

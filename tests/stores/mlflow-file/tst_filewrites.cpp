@@ -72,7 +72,8 @@ private Q_SLOTS:
     void init()
     {
         m_store = fixtureCopy(u"file-3.17/mlruns"_s);
-        auto opened = makeMlflowFile()->open(m_store, {});
+        SilentJob job;
+        auto opened = makeMlflowFile()->open(m_store, {}, job);
         VERIFY_RESULT(opened);
         m_backend = *std::move(opened);
     }
@@ -243,7 +244,7 @@ private Q_SLOTS:
             for (int i = 0; i < Racers; ++i)
                 racers.emplace_back([&] {
                     SilentJob job;
-                    auto backend = makeMlflowFile()->open(m_store, {});
+                    auto backend = makeMlflowFile()->open(m_store, {}, job);
                     const auto done = (*backend)->changeStage(shown, job);
                     won += done ? 1 : 0;
                     conflicts += !done && done.error().code == ErrorCode::Conflict ? 1 : 0;

@@ -52,7 +52,8 @@ private Q_SLOTS:
         QVERIFY(QDir().mkpath(m_folder.filePath(u"1/live/metrics"_s)) && QDir().mkpath(m_folder.filePath(u"1/live/tags"_s)));
         write(m_folder.filePath(u"1/meta.yaml"_s).toUtf8(), "experiment_id: '1'\nname: a\n", O_TRUNC);
         write(path("meta.yaml"), meta(0), O_TRUNC);
-        auto opened = makeMlflowFile()->open(m_folder.path(), {});
+        SilentJob job;
+        auto opened = makeMlflowFile()->open(m_folder.path(), {}, job);
         VERIFY_RESULT(opened);
         m_backend = *std::move(opened);
     }

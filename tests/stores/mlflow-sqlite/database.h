@@ -103,7 +103,8 @@ inline void addRuns(Database &database, int first, int count, int params)
 
 inline std::unique_ptr<StoreBackend> openStore(const QString &path)
 {
-    auto store = makeMlflowSqlite()->open(path, {});
+    SilentJob job;
+    auto store = makeMlflowSqlite()->open(path, {}, job);
     if (!store)
         qWarning("%s | %s", qPrintable(store.error().message), qPrintable(store.error().detail));
     return store ? std::move(*store) : nullptr;

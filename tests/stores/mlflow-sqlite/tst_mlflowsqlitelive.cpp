@@ -374,7 +374,7 @@ private Q_SLOTS:
         QCOMPARE(mkfifo(qPrintable(path), 0600), 0);
         QVERIFY(makeMlflowSqlite()->probe(folder.path(), m_job).candidates.isEmpty());
         QVERIFY(makeMlflowSqlite()->probe(path, m_job).candidates.isEmpty());
-        QVERIFY(!makeMlflowSqlite()->open(path, {}));
+        QVERIFY(!makeMlflowSqlite()->open(path, {}, m_job));
     }
 };
 

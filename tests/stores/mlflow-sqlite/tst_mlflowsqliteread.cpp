@@ -222,7 +222,7 @@ private Q_SLOTS:
         QCOMPARE(probe.candidates.size(), opens ? 1 : 0);
         QVERIFY2(opens ? probe.whyNot.isEmpty() : probe.whyNot.contains(words),
                  qPrintable(probe.whyNot));
-        const auto store = makeMlflowSqlite()->open(path, {});
+        const auto store = makeMlflowSqlite()->open(path, {}, m_job);
         QCOMPARE(store.hasValue(), opens);
         if (!opens) {
             QVERIFY2(store.error().message.contains(words), qPrintable(store.error().message));
@@ -338,7 +338,7 @@ private Q_SLOTS:
             QVERIFY(file.open(QIODevice::WriteOnly));
             file.write(bytes);
             file.close();
-            const auto store = makeMlflowSqlite()->open(path, {});
+            const auto store = makeMlflowSqlite()->open(path, {}, m_job);
             if (!store)
                 continue;
             ++opened;
@@ -384,7 +384,7 @@ private Q_SLOTS:
                  (QStringList{u"b#ä %41?.sqlite3"_s, u"empty.sqlite (empty)"_s, u"tracking"_s}));
         QVERIFY(openStore(folder.filePath(u"b#ä %41?.sqlite3"_s)));
         QCOMPARE(QFileInfo(folder.filePath(u"empty.sqlite"_s)).size(), 0);
-        const auto empty = format->open(folder.filePath(u"empty.sqlite"_s), {});
+        const auto empty = format->open(folder.filePath(u"empty.sqlite"_s), {}, m_job);
         QCOMPARE(empty.error().code, ErrorCode::NotAStore);
         QCOMPARE(QDir(folder.path()).entryList(QDir::Files | QDir::Hidden).size(), 5);
     }
@@ -392,7 +392,7 @@ private Q_SLOTS:
     void createsNothing()
     {
         QTemporaryDir folder;
-        const auto store = makeMlflowSqlite()->open(folder.filePath(u"missing.db"_s), {});
+        const auto store = makeMlflowSqlite()->open(folder.filePath(u"missing.db"_s), {}, m_job);
         QCOMPARE(store.error().code, ErrorCode::NotFound);
         QVERIFY(QDir(folder.path()).isEmpty());
     }
