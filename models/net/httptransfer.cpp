@@ -85,7 +85,11 @@ HttpTransfer::HttpTransfer(const HttpServer &server, const HttpLimits &limits, c
     setMethod(request);
     setPatience(limits, purpose);
     setTrust(server);
-    const auto addHeader = [this](const QByteArray &line) { m_headers.reset(curl_slist_append(m_headers.release(), line.constData())); };
+    const auto addHeader = [this](QByteArray line) {
+        // A line end in a name or a token would begin a header of its own.
+        line.removeIf([](char c) { return uchar(c) < 0x20 || c == 0x7f; });
+        m_headers.reset(curl_slist_append(m_headers.release(), line.constData()));
+    };
     for (const auto &[name, value] : server.headers)
         addHeader(name + ": " + value);
     if (request.method != HttpMethod::Get) {
