@@ -25,7 +25,7 @@ build_packages=(
   qt6-base-dev qt6-base-dev-tools qt6-tools-dev qt6-tools-dev-tools qt6-l10n-tools
   "qt6-svg-dev|libqt6svg6-dev" libqcustomplot-dev
   libgl-dev libopengl-dev libvulkan-dev
-  libsqlite3-dev libyaml-dev libdtl-dev libre2-dev libcurl4-openssl-dev
+  libsqlite3-dev libyaml-dev libdtl-dev libre2-dev libcurl4-openssl-dev libsimdjson-dev
 )
 run_packages=(
   libqt6sql6-sqlite libqt6sql6-psql

@@ -16,6 +16,7 @@ find_package(Qt6 6.4.2 REQUIRED COMPONENTS Core Concurrent Gui Widgets Sql Netwo
 find_package(KF6Archive REQUIRED)
 find_package(SQLite3 REQUIRED)
 find_package(CURL 7.85 REQUIRED)
+find_package(simdjson REQUIRED)
 find_package(PkgConfig REQUIRED)
 pkg_check_modules(yaml REQUIRED IMPORTED_TARGET yaml-0.1)
 pkg_check_modules(re2 REQUIRED IMPORTED_TARGET re2)

@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/base/result.h"
+#include "models/domain/experiment.h"
+#include "models/stores/mlflow-server/words.h"
+
+#include <QByteArray>
+
+#include <simdjson.h>
+
+#include <cmath>
+#include <limits>
+
+// MLflow's JSON, read once from front to end. The parser throws where the document is not what it should be; decode() turns
+// that into an error, so nothing is thrown out of this folder.
+namespace Assay::MlflowServer {
+
+using JsonObject = simdjson::ondemand::object;
+using JsonValue = simdjson::ondemand::value;
+
+// Calls `work(object)` with the document; `body` as RestApi gives it. Damaged where it is not JSON of the shape that work expects.
+template <typename F>
+Status decode(const QByteArray &body, simdjson::ondemand::parser &parser, const F &work)
+{
+    try {
+        const simdjson::padded_string_view text(body.constData(), size_t(body.size()), size_t(body.capacity()));
+        simdjson::ondemand::document document = parser.iterate(text);
+        JsonObject object = document.get_object();
+        work(object);
+        return {};
+    } catch (const simdjson::simdjson_error &error) {
+        return Error{ErrorCode::Damaged, Words::tr("The server sent an answer that cannot be read."), QString::fromUtf8(error.what())};
+    }
+}
+
+inline std::string_view textIn(JsonValue value)
+{
+    return value.is_null() ? std::string_view() : std::string_view(value.get_string());
+}
+
+inline QString stringIn(JsonValue value)
+{
+    const std::string_view text = textIn(value);
+    return QString::fromUtf8(text.data(), qsizetype(text.size()));
+}
+
+// Integers are numbers; old servers and maps write them as texts.
+inline int64_t integerIn(JsonValue value)
+{
+    switch (value.type()) {
+    case simdjson::ondemand::json_type::string: return value.get_int64_in_string();
+    case simdjson::ondemand::json_type::number: return value.get_int64();
+    default: return 0;
+    }
+}
+
+inline double numberIn(JsonValue value)
+{
+    if (value.type() != simdjson::ondemand::json_type::string)
+        return value.get_double();
+    const std::string_view text = value.get_string();
+    if (text == "NaN")
+        return std::numeric_limits<double>::quiet_NaN();
+    if (text == "Infinity")
+        return std::numeric_limits<double>::infinity();
+    if (text == "-Infinity")
+        return -std::numeric_limits<double>::infinity();
+    throw simdjson::simdjson_error(simdjson::INCORRECT_TYPE);
+}
+
+// Databases keep infinities as the greatest numbers, and the server hands these out.
+inline double metricIn(JsonValue value, bool hasInfinities)
+{
+    const double number = numberIn(value);
+    return !hasInfinities && std::abs(number) == std::numeric_limits<double>::max() ? std::copysign(std::numeric_limits<double>::infinity(), number)
+                                                                                    : number;
+}
+
+// Calls `take(key, value)` for every {"key": …, "value": …} of a list.
+template <typename F>
+void forEachPair(JsonValue list, const F &take)
+{
+    for (JsonObject pair : list.get_array()) {
+        std::string_view key, value;
+        for (auto field : pair) {
+            const std::string_view name = field.unescaped_key();
+            if (name == "key")
+                key = textIn(field.value());
+            else if (name == "value")
+                value = textIn(field.value());
+        }
+        take(key, value);
+    }
+}
+
+inline TextMap textMapIn(JsonValue list)
+{
+    TextMap map;
+    forEachPair(list, [&](std::string_view key, std::string_view value) {
+        map.insert(QString::fromUtf8(key.data(), qsizetype(key.size())), QString::fromUtf8(value.data(), qsizetype(value.size())));
+    });
+    return map;
+}
+
+} // namespace Assay::MlflowServer

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/stores/mlflow-server/serverenvironment.h"
+#include "models/stores/mlflow-server/serverstore.h"
+#include "models/stores/mlflow-server/words.h"
+
+using namespace Qt::StringLiterals;
+
+namespace Assay {
+
+namespace MlflowServer {
+
+namespace {
+
+class ServerFormat final : public StoreFormat
+{
+public:
+    QString id() const override { return u"mlflow-server"_s; }
+    QString displayName() const override { return Words::tr("MLflow tracking server"); }
+    bool takesAddress(const QString &scheme) const override { return scheme == "http"_L1 || scheme == "https"_L1; }
+
+    // Whether a server answers there is found out when it is opened: this is one question less for it.
+    StoreProbe probe(const QString &address, Job &) const override
+    {
+        const Result<HttpServer> server = httpServer(address);
+        if (!server)
+            return {{}, server.error().message};
+        return {{{id(), server->base.toString(), false}}, {}};
+    }
+
+    Result<std::unique_ptr<StoreBackend>> open(const QString &location, const OpenOptions &, Job &job) const override
+    {
+        Result<HttpServer> server = serverFromEnvironment(location, QProcessEnvironment::systemEnvironment());
+        if (!server)
+            return server.error();
+        return ServerStore::open(std::move(*server), job);
+    }
+};
+
+} // namespace
+
+} // namespace MlflowServer
+
+std::unique_ptr<StoreFormat> makeMlflowServer()
+{
+    return std::make_unique<MlflowServer::ServerFormat>();
+}
+
+} // namespace Assay

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/domain/artifact.h"
+#include "models/domain/metricseries.h"
+#include "models/domain/model.h"
+#include "models/stores/mlflow-server/json.h"
+
+namespace Assay::MlflowServer {
+
+// What stands on a page of a list, appended to what was read before it; what stands there already is left out. Each gives the token of the next page; empty: there is none.
+Result<QString> addExperiments(const QByteArray &body, QList<Experiment> &experiments);
+Result<QString> addModels(const QByteArray &body, QList<RegisteredModel> &models);
+// To the model of their name; those of none are left out, deleted ones too.
+Result<QString> addVersions(const QByteArray &body, QList<RegisteredModel> &models);
+Result<QString> addPoints(const QByteArray &body, bool hasInfinities, MetricSeries &series);
+Result<QString> addLoggedModels(const QByteArray &body, QList<LoggedModel> &models);
+
+// The metrics that a run has, out of runs/get, by key in byte order.
+Result<QStringList> metricKeys(const QByteArray &body);
+// What runs/get says about the run itself.
+struct RunPlace {
+    QString experimentId;
+    QString artifactUri;
+};
+Result<RunPlace> runPlace(const QByteArray &body);
+// The files of artifacts/list, as they stand there.
+Result<QList<ArtifactEntry>> artifactEntries(const QByteArray &body);
+// Whether the server keeps its runs in files; false where it does not say (server-info).
+bool keepsFiles(const QByteArray &body);
+
+} // namespace Assay::MlflowServer

@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/stores/mlflow-server/restapi.h"
+
+#include "models/stores/mlflow-server/words.h"
+
+#include <QJsonDocument>
+#include <QRegularExpression>
+
+#include <simdjson.h>
+
+using namespace Qt::StringLiterals;
+
+namespace Assay::MlflowServer {
+
+namespace {
+
+constexpr qsizetype MostShown = 300; // characters of what a server says
+
+ErrorCode codeOf(const QString &name, int status)
+{
+    if (name == "RESOURCE_DOES_NOT_EXIST"_L1 || name == "NOT_FOUND"_L1)
+        return ErrorCode::NotFound;
+    if (name == "PERMISSION_DENIED"_L1 || name == "CUSTOMER_UNAUTHORIZED"_L1 || name == "UNAUTHENTICATED"_L1)
+        return ErrorCode::AccessDenied;
+    if (name == "INVALID_PARAMETER_VALUE"_L1 || name == "BAD_REQUEST"_L1 || name == "RESOURCE_ALREADY_EXISTS"_L1)
+        return ErrorCode::InvalidArgument;
+    if (name == "NOT_IMPLEMENTED"_L1 || name == "ENDPOINT_NOT_FOUND"_L1)
+        return ErrorCode::Unsupported;
+    return status == 401 || status == 403 ? ErrorCode::AccessDenied : ErrorCode::Unreadable;
+}
+
+} // namespace
+
+QString RestApi::host() const
+{
+    const QUrl &base = m_client.server().base;
+    return base.port() > 0 ? u"%1:%2"_s.arg(base.host()).arg(base.port()) : base.host();
+}
+
+HttpRequest RestApi::get(const QString &path, const QUrlQuery &query)
+{
+    return {HttpMethod::Get, u"/api/2.0/mlflow/"_s + path, query};
+}
+
+HttpRequest RestApi::post(const QString &path, const QJsonObject &body)
+{
+    return {HttpMethod::Post, u"/api/2.0/mlflow/"_s + path, {}, QJsonDocument(body).toJson(QJsonDocument::Compact)};
+}
+
+Result<QByteArray> RestApi::read(const HttpRequest &request, Job &job)
+{
+    return bodyOf(m_client.read(request, job));
+}
+
+Status RestApi::readAll(const QList<HttpRequest> &requests, const BodySink &sink, Job &job)
+{
+    return m_client.readAll(requests, [&](qsizetype place, Result<HttpAnswer> answer) { return sink(place, bodyOf(std::move(answer))); }, job);
+}
+
+Status RestApi::download(const HttpRequest &request, const HttpClient::PieceSink &sink, Job &job)
+{
+    const Result<HttpAnswer> answer = m_client.download(request, sink, job);
+    if (!answer)
+        return answer.error();
+    return answer->isSuccess() ? Status() : Status(errorOf(*answer));
+}
+
+Result<QString> RestApi::version(Job &job)
+{
+    const Result<HttpAnswer> answer = m_client.read({HttpMethod::Get, u"/version"_s}, job);
+    if (!answer)
+        return answer.error();
+    static const QRegularExpression number(u"^\\d+\\.\\d+[\\w.+-]{0,40}$"_s);
+    const QString said = QString::fromUtf8(answer->body.left(64)).trimmed();
+    if (answer->isSuccess() && number.match(said).hasMatch())
+        return said;
+    // Older ones, and those that want credentials for it.
+    const Result<QByteArray> looked = read(post(u"experiments/search"_s, {{u"max_results"_s, 1}}), job);
+    if (looked)
+        return QString();
+    if (looked.error().code != ErrorCode::Unsupported)
+        return looked.error();
+    return Error{ErrorCode::NotAStore, Words::tr("%1 answers, but not as an MLflow server does.").arg(host()), looked.error().detail};
+}
+
+Result<QByteArray> RestApi::bodyOf(Result<HttpAnswer> answer) const
+{
+    if (!answer)
+        return answer.error();
+    if (!answer->isSuccess())
+        return errorOf(*answer);
+    if (!answer->isJson())
+        return Error{ErrorCode::NotAStore,
+                     Words::tr("%1 answers, but not as an MLflow server does: it sends %2. Perhaps a login page is in between.")
+                         .arg(host(), QString::fromLatin1(answer->contentType.left(60))),
+                     {}};
+    QByteArray body = std::move(answer->body);
+    body.reserve(body.size() + qsizetype(simdjson::SIMDJSON_PADDING));
+    return body;
+}
+
+Error RestApi::errorOf(const HttpAnswer &answer) const
+{
+    const QString detail = u"%1: %2"_s.arg(answer.status).arg(QString::fromUtf8(answer.body.left(2000)));
+    const QJsonObject said = answer.isJson() ? QJsonDocument::fromJson(answer.body).object() : QJsonObject();
+    if (const QString name = said.value("error_code"_L1).toString(); !name.isEmpty())
+        return {codeOf(name, answer.status), Words::tr("%1 says: %2").arg(host(), said.value("message"_L1).toString().left(MostShown)), detail};
+    switch (answer.status) {
+    case 401:
+        return {ErrorCode::AccessDenied, Words::tr("%1 wants a user and a password, or others than these.").arg(host()), detail};
+    case 403:
+        if (answer.body.contains("Invalid Host header"))
+            return {ErrorCode::AccessDenied,
+                    Words::tr("%1 does not want to be called by this name. Its operator can allow it (MLFLOW_SERVER_ALLOWED_HOSTS).").arg(host()), detail};
+        return {ErrorCode::AccessDenied, Words::tr("%1 does not allow this to the user.").arg(host()), detail};
+    case 404:
+    case 405:
+        return {ErrorCode::Unsupported, Words::tr("%1 does not know this request; it may be too old for it, or no MLflow server.").arg(host()), detail};
+    default:
+        return {ErrorCode::Unreachable, Words::tr("%1 cannot answer at present (status %2).").arg(host()).arg(answer.status), detail};
+    }
+}
+
+} // namespace Assay::MlflowServer

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/store/storebackend.h"
+#include "models/stores/mlflow-server/restapi.h"
+#include "models/stores/mlflow-server/runspage.h"
+
+namespace Assay::MlflowServer {
+
+// Reads all runs of experiments from runs/search, newest first, while others make and remove runs. Pages are cut by start time:
+// the next one asks for the runs that started when the last one on this page did, or earlier, so each run that was there all the
+// time is met, whatever comes and goes. Where a whole page started at one time, the server's page tokens lead on. Runs
+// without a start time have no place in that order; they come after all others, and are read there.
+class RunsPager
+{
+public:
+    static constexpr int PageSize = 1000;
+
+    RunsPager(RestApi &api, RunsPageReader &reader, QStringList experiments, ViewType view)
+        : m_api(api), m_reader(reader), m_experiments(std::move(experiments)), m_view(view)
+    {
+    }
+
+    Status readAll(const PartialRuns &partial, Job &job);
+
+private:
+    Result<RunsPageReader::Page> readPage(const QString &filter, const QString &token, Job &job);
+    Status readTail(const QString &firstToken, Job &job);
+
+    RestApi &m_api;
+    RunsPageReader &m_reader;
+    QStringList m_experiments;
+    ViewType m_view;
+};
+
+} // namespace Assay::MlflowServer

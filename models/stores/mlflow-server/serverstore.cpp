@@ -1,0 +1,391 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/stores/mlflow-server/serverstore.h"
+
+#include "models/stores/mlflow-server/runspager.h"
+#include "models/stores/mlflow-server/words.h"
+
+#include <QJsonArray>
+#include <QSet>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace Assay::MlflowServer {
+
+namespace {
+
+constexpr int PointsAPage = 25'000; // as many as MLflow's own client asks for
+constexpr qsizetype MostEntries = 1'000'000;
+
+Error damagedPaging(const QString &host)
+{
+    return {ErrorCode::Damaged, Words::tr("%1 gives the same page again and again.").arg(host), {}};
+}
+
+HttpRequest listRequest(const QString &path, std::initializer_list<std::pair<QString, QString>> items)
+{
+    QUrlQuery query;
+    for (const auto &[name, value] : items)
+        if (!value.isEmpty())
+            query.addQueryItem(name, QString::fromLatin1(QUrl::toPercentEncoding(value)));
+    return RestApi::get(path, query);
+}
+
+HttpRequest historyRequest(const RunId &run, const QString &key, const QString &token)
+{
+    return listRequest(u"metrics/get-history"_s, {{u"run_id"_s, run.value}, {u"metric_key"_s, key}, {u"max_results"_s, QString::number(PointsAPage)},
+                                                  {u"page_token"_s, token}});
+}
+
+Error noSuchRun(const RunRef &run)
+{
+    return {ErrorCode::NotFound, Words::tr("There is no such run: %1").arg(run.run.value.left(100)), {}};
+}
+
+// Of a file below the root: what a server says is not trusted to lead elsewhere.
+bool isPlainPath(const QString &path)
+{
+    const QStringList parts = path.split(u'/');
+    return std::ranges::none_of(parts, [](const QString &part) { return part.isEmpty() || part == "."_L1 || part == ".."_L1; });
+}
+
+void orderVersions(RegisteredModel &model)
+{
+    std::ranges::sort(model.versions, {}, [](const ModelVersion &version) { return version.version.toLongLong(); });
+    for (auto alias = model.aliases.cbegin(); alias != model.aliases.cend(); ++alias) {
+        for (ModelVersion &version : model.versions)
+            if (version.version == alias.value())
+                version.aliases.append(alias.key());
+    }
+}
+
+} // namespace
+
+Result<std::unique_ptr<StoreBackend>> ServerStore::open(HttpServer server, Job &job)
+{
+    const QString address = server.base.toString();
+    std::unique_ptr<ServerStore> store(new ServerStore(std::move(server)));
+    store->m_info.formatId = u"mlflow-server"_s;
+    store->m_info.location = address;
+    if (const Status looked = store->look(job); !looked)
+        return looked.error();
+    return std::unique_ptr<StoreBackend>(std::move(store));
+}
+
+Status ServerStore::look(Job &job)
+{
+    const Result<QString> version = m_api.version(job);
+    if (!version)
+        return version.error();
+    m_info.version = *version;
+    m_keepsFiles = servesFiles(job);
+    m_info.capabilities = {Capability::Runs, Capability::Metrics, Capability::Artifacts};
+    const auto registry = m_api.read(listRequest(u"registered-models/search"_s, {{u"max_results"_s, u"1"_s}}), job);
+    if (registry)
+        m_info.capabilities << Capability::Registry << Capability::Stages << Capability::Aliases;
+    m_info.whyNotWritable = Words::tr("Tracking servers can be looked at from here, not changed.");
+    return {};
+}
+
+// Servers say so from 3.10 on. Before, a search for no runs at all is refused by databases alone.
+bool ServerStore::servesFiles(Job &job)
+{
+    if (const auto server = m_api.read({HttpMethod::Get, u"/api/3.0/mlflow/server-info"_s}, job))
+        return keepsFiles(*server);
+    const QJsonObject nothing{{u"experiment_ids"_s, QJsonArray{u"0"_s}}, {u"max_results"_s, 0}};
+    return m_api.read(RestApi::post(u"runs/search"_s, nothing), job).hasValue();
+}
+
+template <typename Make, typename Take>
+Status ServerStore::followPages(const Make &make, const Take &take, Job &job)
+{
+    QSet<QString> seen;
+    QString token;
+    do {
+        const Result<QByteArray> body = m_api.read(make(token), job);
+        if (!body)
+            return body.error();
+        const Result<QString> next = take(*body);
+        if (!next)
+            return next.error();
+        if (seen.contains(*next))
+            return damagedPaging(m_api.host());
+        token = *next;
+        seen.insert(token);
+    } while (!token.isEmpty());
+    return {};
+}
+
+Result<StoreCounts> ServerStore::counts(Job &job)
+{
+    const auto experimentsRead = experiments(job);
+    if (!experimentsRead)
+        return experimentsRead.error();
+    const auto runsRead = runs({}, {}, job);
+    if (!runsRead)
+        return runsRead.error();
+    StoreCounts counts{experimentsRead->value.size(), runsRead->value->rowCount(), 0, 0};
+    if (!m_info.capabilities.contains(Capability::Registry))
+        return counts;
+    const auto modelsRead = models(job);
+    if (!modelsRead)
+        return modelsRead.error();
+    for (const RegisteredModel &model : modelsRead->value) {
+        if (model.isPrompt())
+            continue;
+        ++counts.registeredModels;
+        counts.modelVersions += model.versions.size();
+    }
+    return counts;
+}
+
+Result<Loaded<QList<Experiment>>> ServerStore::experiments(Job &job)
+{
+    Loaded<QList<Experiment>> loaded;
+    const auto make = [](const QString &token) {
+        QJsonObject body{{u"max_results"_s, 1000}, {u"view_type"_s, u"ALL"_s}};
+        if (!token.isEmpty())
+            body.insert("page_token"_L1, token);
+        return RestApi::post(u"experiments/search"_s, body);
+    };
+    const Status read = followPages(make, [&](const QByteArray &body) { return addExperiments(body, loaded.value); }, job);
+    if (!read)
+        return read.error();
+    QSet<ExperimentId> seen;
+    loaded.value.removeIf([&](const Experiment &experiment) {
+        const bool isThere = seen.contains(experiment.id);
+        seen.insert(experiment.id);
+        return isThere;
+    });
+    return loaded;
+}
+
+Result<Loaded<RunTablePtr>> ServerStore::runs(const RunRequest &request, const PartialRuns &partial, Job &job)
+{
+    RunsPageReader reader(m_keepsFiles);
+    Status read;
+    if (!request.runs.isEmpty()) {
+        read = readRunsById(request, reader, job);
+    } else {
+        QStringList ids;
+        for (const ExperimentId &id : request.experiments)
+            ids.append(id.value);
+        if (ids.isEmpty()) {
+            const auto all = experiments(job);
+            if (!all)
+                return all.error();
+            for (const Experiment &experiment : all->value)
+                ids.append(experiment.id.value);
+        }
+        read = RunsPager(m_api, reader, ids, request.view).readAll(partial, job);
+    }
+    if (!read)
+        return read.error();
+    return Loaded<RunTablePtr>{reader.finish(), {}};
+}
+
+Status ServerStore::readRunsById(const RunRequest &request, RunsPageReader &reader, Job &job)
+{
+    QList<HttpRequest> requests;
+    for (const RunId &id : request.runs)
+        requests.append(listRequest(u"runs/get"_s, {{u"run_id"_s, id.value}}));
+    Status read;
+    const Status all = m_api.readAll(requests, [&](qsizetype, const Result<QByteArray> &body) {
+        if (!body && body.error().code == ErrorCode::NotFound)
+            return true;
+        read = body ? reader.addRun(*body) : Status(body.error());
+        return read.hasValue();
+    }, job);
+    return all ? read : all;
+}
+
+Result<RunPlace> ServerStore::placeOf(const RunRef &run, Job &job)
+{
+    const Result<QByteArray> body = m_api.read(listRequest(u"runs/get"_s, {{u"run_id"_s, run.run.value}}), job);
+    if (!body)
+        return body.error().code == ErrorCode::NotFound ? noSuchRun(run) : body.error();
+    Result<RunPlace> place = runPlace(*body);
+    if (place && place->experimentId != run.experiment.value)
+        return noSuchRun(run);
+    return place;
+}
+
+Result<Loaded<QList<MetricSeries>>> ServerStore::history(const HistoryRequest &request, Job &job)
+{
+    const Result<QByteArray> run = m_api.read(listRequest(u"runs/get"_s, {{u"run_id"_s, request.run.run.value}}), job);
+    if (!run)
+        return run.error().code == ErrorCode::NotFound ? noSuchRun(request.run) : run.error();
+    const Result<RunPlace> place = runPlace(*run);
+    if (!place)
+        return place.error();
+    if (place->experimentId != request.run.experiment.value)
+        return noSuchRun(request.run);
+    const Result<QStringList> known = metricKeys(*run);
+    if (!known)
+        return known.error();
+    Loaded<QList<MetricSeries>> loaded;
+    for (const QString &key : request.keys.isEmpty() ? *known : request.keys) {
+        if (!known->contains(key))
+            return Error{ErrorCode::NotFound, Words::tr("The run has no metric of this name: %1").arg(key.left(100)), {}};
+        loaded.value.append(MetricSeries{key, {}, {}, {}});
+    }
+    if (const Status read = readHistories(request.run, loaded.value, job); !read)
+        return read.error();
+    return loaded;
+}
+
+// All series go on from page to page together.
+Status ServerStore::readHistories(const RunRef &run, QList<MetricSeries> &series, Job &job)
+{
+    struct Open {
+        qsizetype series = 0;
+        QString token = {};
+        QSet<QString> seen = {};
+    };
+    QList<Open> open;
+    for (qsizetype i = 0; i < series.size(); ++i)
+        open.append(Open{i});
+    while (!open.isEmpty()) {
+        QList<HttpRequest> requests;
+        for (const Open &each : open)
+            requests.append(historyRequest(run.run, series[each.series].key, each.token));
+        Status failed;
+        const Status all = m_api.readAll(requests, [&](qsizetype place, const Result<QByteArray> &body) {
+            Open &each = open[place];
+            const Result<QString> next = body ? addPoints(*body, m_keepsFiles, series[each.series]) : Result<QString>(body.error());
+            if (!next)
+                failed = next.error();
+            else if (each.seen.contains(*next))
+                failed = damagedPaging(m_api.host());
+            else
+                each.seen.insert(each.token = *next);
+            return failed.hasValue();
+        }, job);
+        if (!all || !failed)
+            return all ? failed : all;
+        open.removeIf([](const Open &each) { return each.token.isEmpty(); });
+    }
+    return {};
+}
+
+// `make(folder)` is the request for what lies in it. Folders of one depth are asked for together.
+Status ServerStore::readFolders(const QString &first, bool recursive, const std::function<HttpRequest(const QString &)> &make,
+                                QList<ArtifactEntry> &entries, Job &job)
+{
+    QStringList folders{first};
+    QSet<QString> seen{first};
+    while (!folders.isEmpty()) {
+        QList<HttpRequest> requests;
+        for (const QString &folder : std::as_const(folders))
+            requests.append(make(folder));
+        folders.clear();
+        Status failed;
+        const Status all = m_api.readAll(requests, [&](qsizetype, const Result<QByteArray> &body) {
+            const Result<QList<ArtifactEntry>> found = body ? artifactEntries(*body) : Result<QList<ArtifactEntry>>(body.error());
+            if (!found) {
+                failed = found.error();
+                return false;
+            }
+            for (const ArtifactEntry &entry : *found) {
+                if (!isPlainPath(entry.path) || seen.contains(entry.path) || seen.size() >= MostEntries)
+                    continue;
+                seen.insert(entry.path);
+                entries.append(entry);
+                if (recursive && entry.isFolder)
+                    folders.append(entry.path);
+            }
+            return true;
+        }, job);
+        if (!all || !failed)
+            return all ? failed : all;
+    }
+    std::ranges::sort(entries, {}, [](const ArtifactEntry &entry) { return entry.path.toUtf8(); });
+    return {};
+}
+
+Result<ArtifactListing> ServerStore::artifacts(const RunRef &run, const QString &folder, bool recursive, Job &job)
+{
+    const Result<RunPlace> place = placeOf(run, job);
+    if (!place)
+        return place.error();
+    ArtifactListing listing;
+    listing.artifactUri = place->artifactUri;
+    const Status read = readFolders(folder, recursive, [&](const QString &path) {
+        return listRequest(u"artifacts/list"_s, {{u"run_id"_s, run.run.value}, {u"path"_s, path}});
+    }, listing.entries, job);
+    if (!read)
+        return read.error();
+    return listing;
+}
+
+Status ServerStore::readArtifact(const RunRef &run, const QString &path, const ByteSink &sink, Job &job)
+{
+    HttpRequest request = listRequest({}, {{u"run_id"_s, run.run.value}, {u"path"_s, path}});
+    request.path = u"/get-artifact"_s;
+    return m_api.download(request, sink, job);
+}
+
+Result<QList<LoggedModel>> ServerStore::loggedModels(const RunRef &run, Job &job)
+{
+    QList<LoggedModel> models;
+    const QString filter = u"source_run_id = '%1'"_s.arg(QString(run.run.value).remove(u'\''));
+    const Status read = followPages([&](const QString &token) {
+        QJsonObject body{{u"experiment_ids"_s, QJsonArray{run.experiment.value}}, {u"filter"_s, filter}};
+        if (!token.isEmpty())
+            body.insert("page_token"_L1, token);
+        return RestApi::post(u"logged-models/search"_s, body);
+    }, [&](const QByteArray &body) { return addLoggedModels(body, models); }, job);
+    if (!read && read.error().code != ErrorCode::Unsupported) // before MLflow 3
+        return read.error();
+    std::ranges::sort(models, {}, [](const LoggedModel &model) { return std::pair(model.name, model.id); });
+    return models;
+}
+
+Result<ArtifactListing> ServerStore::modelArtifacts(const RunRef &, const LoggedModel &model, Job &job)
+{
+    ArtifactListing listing;
+    listing.artifactUri = model.artifactUri;
+    const QString path = u"logged-models/"_s + model.id + u"/artifacts/directories"_s;
+    const Status read = readFolders({}, true, [&](const QString &folder) { return listRequest(path, {{u"artifact_directory_path"_s, folder}}); },
+                                    listing.entries, job);
+    if (!read)
+        return read.error();
+    return listing;
+}
+
+Status ServerStore::readModelArtifact(const RunRef &, const LoggedModel &model, const QString &path, const ByteSink &sink, Job &job)
+{
+    HttpRequest request = listRequest({}, {{u"artifact_file_path"_s, path}});
+    request.path = u"/ajax-api/2.0/mlflow/logged-models/"_s + model.id + u"/artifacts/files"_s;
+    return m_api.download(request, sink, job);
+}
+
+Result<Loaded<QList<RegisteredModel>>> ServerStore::models(Job &job)
+{
+    Loaded<QList<RegisteredModel>> loaded;
+    // Without such a filter the server leaves prompts out.
+    for (const QString &filter : {QString(), u"tag.`mlflow.prompt.is_prompt` = 'true'"_s}) {
+        const auto models = [&](const QString &token) {
+            return listRequest(u"registered-models/search"_s, {{u"max_results"_s, u"1000"_s}, {u"filter"_s, filter}, {u"page_token"_s, token}});
+        };
+        if (const Status read = followPages(models, [&](const QByteArray &body) { return addModels(body, loaded.value); }, job); !read)
+            return read.error();
+        const auto versions = [&](const QString &token) {
+            return listRequest(u"model-versions/search"_s, {{u"max_results"_s, u"10000"_s}, {u"filter"_s, filter}, {u"page_token"_s, token}});
+        };
+        if (const Status read = followPages(versions, [&](const QByteArray &body) { return addVersions(body, loaded.value); }, job); !read)
+            return read.error();
+    }
+    std::ranges::sort(loaded.value, {}, [](const RegisteredModel &model) { return model.name.toUtf8(); });
+    for (RegisteredModel &model : loaded.value)
+        orderVersions(model);
+    return loaded;
+}
+
+Result<QList<Problem>> ServerStore::diagnose(Job &)
+{
+    return QList<Problem>();
+}
+
+} // namespace Assay::MlflowServer

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/store/storeformat.h"
+#include "models/stores/mlflow-server/pages.h"
+#include "models/stores/mlflow-server/restapi.h"
+#include "models/stores/mlflow-server/runspage.h"
+
+namespace Assay::MlflowServer {
+
+// An MLflow tracking server of any version from 1.28, read over its REST interface.
+class ServerStore final : public StoreBackend
+{
+public:
+    // Asks the server what it is; NotAStore when it is something else than MLflow.
+    static Result<std::unique_ptr<StoreBackend>> open(HttpServer server, Job &job);
+
+    StoreInfo info() const override { return m_info; }
+    void setRootMappings(const QList<RootMapping> &) override {} // the server finds its artifacts by itself
+
+    Result<StoreCounts> counts(Job &job) override;
+    Result<Loaded<QList<Experiment>>> experiments(Job &job) override;
+    // Pages of 1,000, newest first. Each page begins where the one before ended by start time, so that runs which are made or
+    // removed meanwhile neither hide others nor bring them twice; only many runs of one start time are told apart by the
+    // server's own page tokens.
+    Result<Loaded<RunTablePtr>> runs(const RunRequest &request, const PartialRuns &partial, Job &job) override;
+    Result<Loaded<QList<MetricSeries>>> history(const HistoryRequest &request, Job &job) override;
+    Result<ArtifactListing> artifacts(const RunRef &run, const QString &folder, bool recursive, Job &job) override;
+    Status readArtifact(const RunRef &run, const QString &path, const ByteSink &sink, Job &job) override;
+    Result<QList<LoggedModel>> loggedModels(const RunRef &run, Job &job) override;
+    Result<ArtifactListing> modelArtifacts(const RunRef &run, const LoggedModel &model, Job &job) override;
+    Status readModelArtifact(const RunRef &run, const LoggedModel &model, const QString &path, const ByteSink &sink, Job &job) override;
+    Result<Loaded<QList<RegisteredModel>>> models(Job &job) override;
+    Result<QList<Problem>> diagnose(Job &job) override;
+
+    Result<StageChangeDone> changeStage(const StageChange &change, Job &job) override;
+    Status setAlias(const QString &model, const QString &alias, const std::optional<QString> &version, Job &job) override;
+    Status editRun(const RunEdit &edit, Job &job) override;
+    Status setModelTag(const QString &model, const QString &key, const std::optional<QString> &value, Job &job) override;
+    Status setVersionTag(const QString &model, const QString &version, const QString &key, const std::optional<QString> &value, Job &job) override;
+
+private:
+    explicit ServerStore(HttpServer server) : m_api(std::move(server)) {}
+
+    Status look(Job &job);
+    bool servesFiles(Job &job);
+    Error readOnly() const { return {ErrorCode::ReadOnly, m_info.whyNotWritable, {}}; }
+    // Follows a list from page to page; `make(token)` is the request, `take(body)` gives the next token.
+    template <typename Make, typename Take>
+    Status followPages(const Make &make, const Take &take, Job &job);
+    Status readRunsById(const RunRequest &request, RunsPageReader &reader, Job &job);
+    Status readHistories(const RunRef &run, QList<MetricSeries> &series, Job &job);
+    Status readFolders(const QString &first, bool recursive, const std::function<HttpRequest(const QString &)> &make, QList<ArtifactEntry> &entries, Job &job);
+    Result<RunPlace> placeOf(const RunRef &run, Job &job);
+
+    RestApi m_api;
+    StoreInfo m_info;
+    bool m_keepsFiles = false;
+};
+
+} // namespace Assay::MlflowServer

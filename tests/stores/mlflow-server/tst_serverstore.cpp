@@ -1,0 +1,207 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What is made of servers that are old, closed, or no MLflow at all. Real ones are asked in tests/contract/server.
+#include "models/stores/mlflow-server/serverstore.h"
+#include "tests/support/faultserver.h"
+#include "tests/support/testing.h"
+
+#include <QJsonDocument>
+
+using namespace Assay;
+using namespace Assay::MlflowServer;
+using namespace Qt::StringLiterals;
+using Testing::FaultServer;
+using Peer = FaultServer::Peer;
+
+namespace {
+
+constexpr char Canary[] = "canary-5be0";
+
+// Says 2.2.0 and what `answers` has for a path; for others that it does not know them.
+FaultServer::Script mlflow(QHash<QByteArray, QByteArray> answers)
+{
+    answers.insert("/version", "2.2.0");
+    return FaultServer::replies([answers](Peer &peer) {
+        const QByteArray path = peer.request().path();
+        if (answers.contains(path))
+            peer.answer(200, answers.value(path), path == "/version" ? "text/html" : "application/json");
+        else
+            peer.answer(404, "<!doctype html><title>404 Not Found</title>", "text/html");
+    });
+}
+
+Result<std::unique_ptr<StoreBackend>> openAt(const FaultServer &server)
+{
+    HttpServer with = *httpServer(server.url());
+    with.credentials.token = QString::fromLatin1(Canary);
+    SilentJob job;
+    return ServerStore::open(with, job);
+}
+
+QByteArray runJson(const QByteArray &metrics)
+{
+    return R"({"run": {"info": {"run_id": "r", "experiment_id": "1", "artifact_uri": "s3://b/r"}, "data": {"metrics": [)" + metrics + "]}}}";
+}
+
+const RunRef TheRun{ExperimentId(u"1"_s), RunId(u"r"_s)};
+
+} // namespace
+
+class tst_ServerStore : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void whatIsNoMlflow_data()
+    {
+        QTest::addColumn<int>("status");
+        QTest::addColumn<QByteArray>("type");
+        QTest::addColumn<QByteArray>("body");
+        QTest::addColumn<QString>("code");
+        QTest::addColumn<QString>("words");
+        QTest::newRow("a login page") << 200 << QByteArray("text/html") << QByteArray("<html>Welcome to the airport") << u"not-a-store"_s << u"login"_s;
+        QTest::newRow("another service") << 404 << QByteArray("text/html") << QByteArray("nothing here") << u"not-a-store"_s << u"MLflow"_s;
+        QTest::newRow("asks who") << 401 << QByteArray("text/plain") << QByteArray("You are not authenticated") << u"access-denied"_s << u"password"_s;
+        QTest::newRow("denies") << 403 << QByteArray("text/plain") << QByteArray("Permission denied") << u"access-denied"_s << u"allow"_s;
+        QTest::newRow("other name") << 403 << QByteArray("text/plain") << QByteArray("Invalid Host header - possible DNS rebinding attack detected")
+                                    << u"access-denied"_s << u"MLFLOW_SERVER_ALLOWED_HOSTS"_s;
+        QTest::newRow("broken") << 500 << QByteArray("text/html") << QByteArray("<h1>Internal Server Error") << u"unreachable"_s << u"500"_s;
+    }
+
+    void whatIsNoMlflow()
+    {
+        QFETCH(int, status);
+        QFETCH(QByteArray, type);
+        QFETCH(QByteArray, body);
+        QFETCH(QString, code);
+        QFETCH(QString, words);
+        FaultServer server(FaultServer::replies([&](Peer &peer) { peer.answer(status, body, type); }));
+        const auto store = openAt(server);
+        QVERIFY(!store);
+        QCOMPARE(errorCodeName(store.error().code), code);
+        QVERIFY2(store.error().message.contains(words), qPrintable(store.error().message));
+        QVERIFY(!(store.error().message + store.error().detail).contains(QLatin1StringView(Canary)));
+    }
+
+    void versionsAreSaid()
+    {
+        FaultServer server(mlflow({{"/api/2.0/mlflow/registered-models/search", "{}"}}));
+        const auto store = openAt(server);
+        VERIFY_RESULT(store);
+        QCOMPARE((*store)->info().version, u"2.2.0"_s);
+        QCOMPARE((*store)->info().location, server.url());
+        QVERIFY((*store)->info().capabilities.contains(Capability::Registry));
+        QVERIFY(!(*store)->info().writable);
+    }
+
+    void serversWithoutARegistry()
+    {
+        FaultServer server(mlflow({}));
+        const auto store = openAt(server);
+        VERIFY_RESULT(store);
+        QVERIFY(!(*store)->info().capabilities.contains(Capability::Registry));
+    }
+
+    void histories()
+    {
+        std::atomic<int> pages = 0;
+        FaultServer server(FaultServer::replies([&](Peer &peer) {
+            const QByteArray path = peer.request().path();
+            if (path == "/version")
+                peer.answer(200, "3.2.0", "text/plain");
+            else if (path == "/api/2.0/mlflow/runs/get")
+                peer.answer(200, runJson(R"({"key": "b/\u00e4"}, {"key": "a b"})"));
+            else if (path != "/api/2.0/mlflow/metrics/get-history")
+                peer.answer(404, "", "text/html");
+            else if (peer.request().target.contains("metric_key=a%20b"))
+                peer.answer(200, R"({"metrics": [{"key": "a b", "value": 1.5, "timestamp": 1, "step": 2}]})");
+            else if (!peer.request().target.contains("page_token"))
+                peer.answer(200, R"({"metrics": [{"value": "NaN", "timestamp": 1, "step": -3}], "next_page_token": "two"})");
+            else
+                peer.answer(200, ++pages > 1 ? R"({"next_page_token": "two"})" : R"({"metrics": [{"value": -0.0, "timestamp": 9007199254740993, "step": 4}]})");
+        }));
+        const auto store = openAt(server);
+        VERIFY_RESULT(store);
+        SilentJob job;
+        auto series = (*store)->history({TheRun, {}}, job);
+        VERIFY_RESULT(series);
+        QCOMPARE(series->value.size(), 2);
+        QCOMPARE(series->value[0].key, u"a b"_s);
+        QCOMPARE(series->value[0].values, (std::vector{1.5}));
+        QCOMPARE(series->value[1].key, u"b/ä"_s);
+        QCOMPARE(series->value[1].steps, (std::vector<qint64>{-3, 4}));
+        QCOMPARE(series->value[1].timestamps, (std::vector<qint64>{1, 9007199254740993}));
+        QVERIFY(std::isnan(series->value[1].values[0]) && std::signbit(series->value[1].values[1]));
+        series = (*store)->history({TheRun, {u"none"_s}}, job);
+        QVERIFY(!series);
+        QCOMPARE(series.error().code, ErrorCode::NotFound);
+        series = (*store)->history({{ExperimentId(u"2"_s), TheRun.run}, {}}, job);
+        QVERIFY(!series);
+        QCOMPARE(series.error().code, ErrorCode::NotFound);
+        series = (*store)->history({TheRun, {u"b/ä"_s}}, job); // the same page again
+        QVERIFY(!series);
+        QCOMPARE(series.error().code, ErrorCode::Damaged);
+    }
+
+    void artifactsOfOldServersAndOfCircles()
+    {
+        FaultServer server(FaultServer::replies([&](Peer &peer) {
+            const QByteArray target = peer.request().target;
+            if (target == "/version")
+                peer.answer(200, "2.0.1", "text/plain");
+            else if (target.startsWith("/api/2.0/mlflow/runs/get"))
+                peer.answer(200, runJson({}));
+            else if (target.startsWith("/api/2.0/mlflow/artifacts/list") && target.contains("path=d"))
+                peer.answer(200, R"({"files": [{"path": "d/x.bin", "is_dir": false, "file_size": 5000000000}, {"path": "d", "is_dir": true}, {"path": "../up"}, {"path": "/etc"}]})");
+            else if (target.startsWith("/api/2.0/mlflow/artifacts/list"))
+                peer.answer(200, R"({"files": [{"path": "d", "is_dir": true}, {"path": "B.txt", "is_dir": false, "file_size": "3"}]})");
+            else if (target.startsWith("/get-artifact") && target.contains("path=d%2Fx.bin"))
+                peer.answer(200, "bytes", "application/octet-stream");
+            else
+                peer.answer(404, "", "text/html");
+        }));
+        const auto store = openAt(server);
+        VERIFY_RESULT(store);
+        SilentJob job;
+        const auto listing = (*store)->artifacts(TheRun, {}, true, job);
+        VERIFY_RESULT(listing);
+        QCOMPARE(listing->artifactUri, u"s3://b/r"_s);
+        QStringList paths;
+        for (const ArtifactEntry &entry : listing->entries)
+            paths.append(entry.path);
+        QCOMPARE(paths, (QStringList{u"B.txt"_s, u"d"_s, u"d/x.bin"_s}));
+        QCOMPARE(listing->entries.constLast().size, 5'000'000'000);
+        QByteArray bytes;
+        const auto take = [&](QByteArrayView piece) {
+            bytes.append(piece);
+            return true;
+        };
+        VERIFY_RESULT((*store)->readArtifact(TheRun, u"d/x.bin"_s, take, job));
+        QCOMPARE(bytes, "bytes");
+        QVERIFY(!(*store)->readArtifact(TheRun, u"none"_s, take, job));
+        const auto models = (*store)->loggedModels(TheRun, job); // MLflow 3's
+        VERIFY_RESULT(models);
+        QVERIFY(models->isEmpty());
+    }
+
+    void errorsOfMlflow()
+    {
+        FaultServer server(FaultServer::replies([&](Peer &peer) {
+            if (peer.request().path() == "/version")
+                peer.answer(200, "3.17.2", "text/plain");
+            else
+                peer.answer(404, R"({"error_code": "RESOURCE_DOES_NOT_EXIST", "message": "Run 'r' not found"})");
+        }));
+        const auto store = openAt(server);
+        VERIFY_RESULT(store);
+        SilentJob job;
+        const auto listing = (*store)->artifacts(TheRun, {}, false, job);
+        QVERIFY(!listing);
+        QCOMPARE(listing.error().code, ErrorCode::NotFound);
+        const auto runs = (*store)->runs({{}, {TheRun.run}, ViewType::All}, {}, job);
+        VERIFY_RESULT(runs);
+        QCOMPARE(runs->value->rowCount(), 0);
+    }
+};
+
+QTEST_GUILESS_MAIN(tst_ServerStore)
+#include "tst_serverstore.moc"
