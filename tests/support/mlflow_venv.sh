@@ -1,19 +1,25 @@
 #!/usr/bin/env bash
 # SPDX-License-Identifier: GPL-3.0-or-later
 #
-# mlflow_venv.sh: prints the path of a Python that has MLflow 3, for tests and benchmarks.
+# mlflow_venv.sh [VERSION]: prints the path of a Python that has this MLflow (3.17, 2.22, 2.9; the
+# first unless told otherwise), for tests and benchmarks.
 #
 # Made once, with the machine's own pip configuration, in the build cache: what MLflow's client needs
-# to read and write file stores and SQLite stores (about 170 MB; no server, no data frames). Exit
-# status 77, and the reason on standard error, where pip cannot get it:
+# to read and write file stores and SQLite stores, and what its server needs (about 180 MB; no data
+# frames). Exit status 77, and the reason on standard error, where pip cannot get it:
 #
 #   python=$(tests/support/mlflow_venv.sh) || exit $?
 #   MLFLOW_ALLOW_FILE_STORE=true MLFLOW_DISABLE_TELEMETRY=true "$python" …
 set -euo pipefail
 
-packages=("mlflow-skinny==3.17.*" "sqlalchemy>=2,<3" "alembic>=1,<2")
+version=${1:-3.17}
+packages=("mlflow-skinny==$version.*" "sqlalchemy>=2,<2.1" "alembic>=1,<2" flask-cors graphene)
+case $version in
+  2.9) packages+=("flask<3" querystring_parser setuptools) ;;
+  *) packages+=("flask>=3") ;;
+esac
 cache=${ASSAY_CACHE:-${XDG_CACHE_HOME:-$HOME/.cache}/assay}
-venv=$cache/mlflow-3.17
+venv=$cache/mlflow-$version
 python=$venv/bin/python
 
 skip() {
@@ -22,7 +28,7 @@ skip() {
 }
 
 ready() {
-  [ -e "$venv/ready" ] && [ -x "$python" ]
+  [ "$(cat "$venv/ready" 2>/dev/null)" = "${packages[*]}" ] && [ -x "$python" ]
 }
 
 if ! ready; then
@@ -44,11 +50,11 @@ if ! ready; then
     python3 -m venv "$venv" &&
       "$python" -m pip install --disable-pip-version-check --no-input --retries 1 --timeout 20 \
         "${packages[@]}" &&
-      "$python" -c 'import mlflow, sqlalchemy, alembic; mlflow.MlflowClient'
+      "$python" -c 'import mlflow.server, sqlalchemy, alembic; mlflow.MlflowClient'
   } >"$log" 2>&1; then
     printf 'no MLflow here: %s\n' "$(grep -v '^ *$' "$log" | tail -n 1)" >"$failed"
     skip "$(cat "$failed")"
   fi
-  touch "$venv/ready"
+  printf '%s\n' "${packages[*]}" >"$venv/ready"
 fi
 printf '%s\n' "$python"
