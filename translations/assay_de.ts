@@ -4803,6 +4803,75 @@ Experiment %3</translation>
     </message>
 </context>
 <context>
+    <name>HttpClientText</name>
+    <message>
+        <source>Stopped.</source>
+        <translation>Abgebrochen.</translation>
+    </message>
+    <message>
+        <source>%1 did not answer for a while; it will be asked again soon.</source>
+        <translation>%1 hat eine Weile nicht geantwortet und wird bald wieder gefragt.</translation>
+    </message>
+    <message>
+        <source>%1 sends on to another place, which is not followed: %2</source>
+        <translation>%1 verweist an eine andere Stelle, der nicht gefolgt wird: %2</translation>
+    </message>
+    <message>
+        <source>It is not known whether the change was made. %1</source>
+        <translation>Ob die Änderung gemacht wurde, ist nicht bekannt. %1</translation>
+    </message>
+</context>
+<context>
+    <name>HttpServerText</name>
+    <message>
+        <source>The address of a server is written https://host/path.</source>
+        <translation>Die Adresse eines Servers wird als https://rechner/pfad geschrieben.</translation>
+    </message>
+    <message>
+        <source>The address of a server ends with its path; ? and # mean nothing there.</source>
+        <translation>Die Adresse eines Servers endet mit ihrem Pfad; ? und # haben dort keine Bedeutung.</translation>
+    </message>
+</context>
+<context>
+    <name>HttpText</name>
+    <message>
+        <source>%1 sends headers without end.</source>
+        <translation>%1 schickt endlos Kopfzeilen.</translation>
+    </message>
+    <message>
+        <source>%1 sends an answer of more than %2 MB.</source>
+        <translation>%1 schickt eine Antwort von mehr als %2 MB.</translation>
+    </message>
+    <message>
+        <source>The certificate of %1 is not to be trusted.</source>
+        <translation>Dem Zertifikat von %1 ist nicht zu trauen.</translation>
+    </message>
+    <message>
+        <source>No computer of the name %1 is known.</source>
+        <translation>Ein Rechner namens %1 ist nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>The proxy on the way to %1 is not known.</source>
+        <translation>Der Proxy auf dem Weg zu %1 ist nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>Nothing answers at %1.</source>
+        <translation>Unter %1 antwortet nichts.</translation>
+    </message>
+    <message>
+        <source>%1 did not answer in time.</source>
+        <translation>%1 hat nicht rechtzeitig geantwortet.</translation>
+    </message>
+    <message>
+        <source>No encrypted connection to %1 came to be.</source>
+        <translation>Eine verschlüsselte Verbindung zu %1 kam nicht zustande.</translation>
+    </message>
+    <message>
+        <source>The connection to %1 broke off.</source>
+        <translation>Die Verbindung zu %1 brach ab.</translation>
+    </message>
+</context>
+<context>
     <name>Importance</name>
     <message numerus="yes">
         <source>Importance needs at least 10 runs with %1; there are %n.</source>
@@ -5181,6 +5250,85 @@ Experiment %3</translation>
     <message>
         <source>A run&apos;s name cannot be empty.</source>
         <translation>Der Name eines Runs kann nicht leer sein.</translation>
+    </message>
+</context>
+<context>
+    <name>MlflowServer</name>
+    <message>
+        <source>The server sent an answer that cannot be read.</source>
+        <translation>Der Server hat eine Antwort geschickt, die sich nicht lesen lässt.</translation>
+    </message>
+    <message>
+        <source>MLflow tracking server</source>
+        <translation>MLflow-Tracking-Server</translation>
+    </message>
+    <message>
+        <source>%1 answers, but not as an MLflow server does.</source>
+        <translation>%1 antwortet, aber nicht wie ein MLflow-Server.</translation>
+    </message>
+    <message>
+        <source>%1 answers, but not as an MLflow server does: it sends %2. Perhaps a login page is in between.</source>
+        <translation>%1 antwortet, aber nicht wie ein MLflow-Server: Es kommt %2. Vielleicht steht eine Anmeldeseite dazwischen.</translation>
+    </message>
+    <message>
+        <source>%1 says: %2</source>
+        <translation>%1 meldet: %2</translation>
+    </message>
+    <message>
+        <source>%1 wants a user and a password, or others than these.</source>
+        <translation>%1 verlangt Benutzer und Kennwort, oder andere als diese.</translation>
+    </message>
+    <message>
+        <source>%1 does not want to be called by this name. Its operator can allow it (MLFLOW_SERVER_ALLOWED_HOSTS).</source>
+        <translation>%1 will unter diesem Namen nicht angesprochen werden. Wer den Server betreibt, kann es erlauben (MLFLOW_SERVER_ALLOWED_HOSTS).</translation>
+    </message>
+    <message>
+        <source>%1 does not allow this to the user.</source>
+        <translation>%1 erlaubt das diesem Benutzer nicht.</translation>
+    </message>
+    <message>
+        <source>%1 does not know this request; it may be too old for it, or no MLflow server.</source>
+        <translation>%1 kennt diese Anfrage nicht; vielleicht ist der Server zu alt dafür, oder kein MLflow-Server.</translation>
+    </message>
+    <message>
+        <source>%1 cannot answer at present (status %2).</source>
+        <translation>%1 kann zurzeit nicht antworten (Status %2).</translation>
+    </message>
+    <message>
+        <source>%1 gives the same runs again and again.</source>
+        <translation>%1 liefert immer wieder dieselben Runs.</translation>
+    </message>
+    <message>
+        <source>The certificates of MLFLOW_TRACKING_SERVER_CERT_PATH cannot be read: %1</source>
+        <translation>Die Zertifikate aus MLFLOW_TRACKING_SERVER_CERT_PATH lassen sich nicht lesen: %1</translation>
+    </message>
+    <message>
+        <source>MLFLOW_TRACKING_INSECURE_TLS asks not to look at certificates, which is always done here. Name the server&apos;s own authority in MLFLOW_TRACKING_SERVER_CERT_PATH instead.</source>
+        <translation>MLFLOW_TRACKING_INSECURE_TLS verlangt, Zertifikate nicht zu prüfen; hier werden sie immer geprüft. Nennen Sie stattdessen die Zertifizierungsstelle des Servers in MLFLOW_TRACKING_SERVER_CERT_PATH.</translation>
+    </message>
+    <message>
+        <source>MLFLOW_WORKSPACE holds a character that no name has.</source>
+        <translation>MLFLOW_WORKSPACE enthält ein Zeichen, das in keinem Namen steht.</translation>
+    </message>
+    <message>
+        <source>%1 gives the same page again and again.</source>
+        <translation>%1 liefert immer wieder dieselbe Seite.</translation>
+    </message>
+    <message>
+        <source>There is no such run: %1</source>
+        <translation>Diesen Run gibt es nicht: %1</translation>
+    </message>
+    <message>
+        <source>Tracking servers can be looked at from here, not changed.</source>
+        <translation>Tracking-Server lassen sich von hier aus ansehen, nicht ändern.</translation>
+    </message>
+    <message>
+        <source>The run has no metric of this name: %1</source>
+        <translation>Der Run hat keine Metrik dieses Namens: %1</translation>
+    </message>
+    <message>
+        <source>An address must not hold a user or a password. They are taken from MLFLOW_TRACKING_USERNAME and MLFLOW_TRACKING_PASSWORD.</source>
+        <translation>Eine Adresse darf weder Benutzer noch Kennwort enthalten. Diese kommen aus MLFLOW_TRACKING_USERNAME und MLFLOW_TRACKING_PASSWORD.</translation>
     </message>
 </context>
 <context>

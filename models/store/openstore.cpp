@@ -20,6 +20,8 @@ OpenStore::OpenStore(const StoreRegistry &registry, StoreCandidate candidate, Op
 
 QString OpenStore::title() const
 {
+    if (const qsizetype scheme = location().indexOf("://"_L1); scheme > 0)
+        return location().mid(scheme + 3);
     // "mlruns" and "mlflow.db" say nothing: the folder around them does.
     const QFileInfo place(location());
     const QString folder = place.dir().dirName();

@@ -43,6 +43,11 @@ Result<QString> localPath(const QString &location)
     return QDir::cleanPath(QDir::current().absoluteFilePath(path));
 }
 
+QString withoutSecrets(const QString &location)
+{
+    return location.contains("://"_L1) ? QUrl(location).toDisplayString(QUrl::RemoveUserInfo | QUrl::RemoveQuery) : location;
+}
+
 } // namespace
 
 StoreRegistry::StoreRegistry(std::vector<std::unique_ptr<StoreFormat>> formats) : m_formats(std::move(formats)) {}
@@ -82,9 +87,9 @@ Result<StoreCandidate> StoreRegistry::locate(const QString &location, Job &job) 
     if (!report)
         return report.error();
     if (report->candidates.isEmpty()) {
-        const QString why = report->whyNot.isEmpty() ? StoreRegistryText::tr("There is no run store here: %1").arg(location)
+        const QString why = report->whyNot.isEmpty() ? StoreRegistryText::tr("There is no run store here: %1").arg(withoutSecrets(location))
                                                      : report->whyNot.join(u' ');
-        return Error{ErrorCode::NotAStore, why, location};
+        return Error{ErrorCode::NotAStore, why, withoutSecrets(location)};
     }
     if (report->candidates.size() > 1) {
         QStringList places;

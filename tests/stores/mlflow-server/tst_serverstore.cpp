@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What is made of servers that are old, closed, or no MLflow at all. Real ones are asked in tests/contract/server.
+#include "models/store/storeregistry.h"
 #include "models/stores/mlflow-server/serverstore.h"
 #include "tests/support/faultserver.h"
 #include "tests/support/testing.h"
@@ -46,6 +47,10 @@ const RunRef TheRun{ExperimentId(u"1"_s), RunId(u"r"_s)};
 
 } // namespace
 
+namespace Assay {
+std::unique_ptr<StoreFormat> makeMlflowServer();
+}
+
 class tst_ServerStore : public QObject
 {
     Q_OBJECT
@@ -80,6 +85,24 @@ private Q_SLOTS:
         QCOMPARE(errorCodeName(store.error().code), code);
         QVERIFY2(store.error().message.contains(words), qPrintable(store.error().message));
         QVERIFY(!(store.error().message + store.error().detail).contains(QLatin1StringView(Canary)));
+    }
+
+    void addresses()
+    {
+        std::vector<std::unique_ptr<StoreFormat>> formats;
+        formats.push_back(makeMlflowServer());
+        const StoreRegistry registry(std::move(formats));
+        SilentJob job;
+        const auto found = registry.locate(u"HTTP://Host.example:5000/ml/"_s, job);
+        VERIFY_RESULT(found);
+        QCOMPARE(found->formatId, u"mlflow-server"_s);
+        QCOMPARE(found->location, u"http://host.example:5000/ml"_s);
+        for (const QString &wrong : {u"http://"_s, u"http://ann:canary-5be0@host"_s, u"https://canary-5be0@host/x"_s, u"http://host?token=canary-5be0"_s}) {
+            const auto refused = registry.locate(wrong, job);
+            QVERIFY2(!refused, qPrintable(wrong));
+            QVERIFY(!(refused.error().message + refused.error().detail).contains(QLatin1StringView(Canary)));
+        }
+        QCOMPARE(registry.locate(u"ftp://host/x"_s, job).error().code, ErrorCode::Unsupported);
     }
 
     void versionsAreSaid()
