@@ -81,6 +81,12 @@ ComparePanel::ComparePanel(QWidget *parent) : QWidget(parent)
     setComparison(nullptr);
 }
 
+// The table asks the model until it is gone.
+ComparePanel::~ComparePanel()
+{
+    delete m_table;
+}
+
 QWidget *ComparePanel::makeBar()
 {
     m_title = plainLabel({}, u"heading"_s, u"compareTitle"_s);

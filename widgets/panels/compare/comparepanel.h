@@ -30,6 +30,7 @@ class ComparePanel final : public QWidget
 
 public:
     explicit ComparePanel(QWidget *parent = nullptr);
+    ~ComparePanel() override;
 
     // Null: nothing to compare, and `message` says what to do about it.
     void setComparison(ComparisonPtr comparison, const QString &message = {});

@@ -19,7 +19,7 @@ class CompareTable final : public QSplitter
     Q_OBJECT
 
 public:
-    explicit CompareTable(CompareModel &model, QWidget *parent = nullptr);
+    explicit CompareTable(CompareModel &model, QWidget *parent = nullptr); // the model outlives it
 
     QList<CompareGrid *> grids() const { return {m_keys, m_baseline, m_values}; }
     QItemSelectionModel *selection() const;
