@@ -20,6 +20,13 @@ void PlotView::paintFirst()
         m_turns->putFirst(m_surface);
 }
 
+void PlotView::forgetPicture()
+{
+    setLines({});
+    if (m_turns)
+        m_surface->blank();
+}
+
 void PlotView::setZoom(const PlotZoom &zoom)
 {
     if (m_zoom == zoom)

@@ -96,8 +96,17 @@ class PlotWidget final : public QCustomPlot
 {
 public:
     bool waits = false; // with another size it is painted when it has its turn, not at once
+    bool isBlank = false;
+    QColor background;
 
 protected:
+    void paintEvent(QPaintEvent *event) override
+    {
+        if (isBlank)
+            QPainter(this).fillRect(rect(), background);
+        else
+            QCustomPlot::paintEvent(event);
+    }
     void resizeEvent(QResizeEvent *event) override
     {
         if (waits)
@@ -202,6 +211,13 @@ void PlotSurface::drawOn(QPaintDevice &device, const QPoint &origin, const std::
     m_plot->widget.toPainter(&painter, width(), height());
 }
 
+void PlotSurface::blank()
+{
+    m_plot->widget.isBlank = true;
+    m_plot->widget.update();
+    updateLines();
+}
+
 void PlotSurface::updateLines()
 {
     if (std::exchange(m_plot->linesQueued, true))
@@ -215,6 +231,7 @@ void PlotSurface::updateLines()
 void PlotSurface::paintPending()
 {
     const bool hasLines = std::exchange(m_plot->linesQueued, false);
+    m_plot->widget.isBlank = m_plot->widget.isBlank && !hasLines && !m_plot->allQueued;
     if (std::exchange(m_plot->allQueued, false))
         m_plot->widget.replot(QCustomPlot::rpQueuedRefresh); // with the others of this slice
     else if (hasLines)
@@ -242,7 +259,8 @@ void PlotSurface::applyTheme()
     QCustomPlot &plot = m_plot->widget;
     QColor gridColor = theme.color(ColorRole::Border);
     gridColor.setAlphaF(0.5f);
-    plot.setBackground(QBrush(theme.color(ColorRole::Surface)));
+    m_plot->widget.background = theme.color(ColorRole::Surface);
+    plot.setBackground(QBrush(m_plot->widget.background));
     for (QCPAxis *axis : {plot.xAxis, plot.yAxis}) {
         axis->setTickLabelColor(theme.color(ColorRole::Muted));
         axis->setTickLabelFont(labelFont(font()));

@@ -39,6 +39,7 @@ public:
     // where the device keeps them. `around` paints first, with the same painter: what has two of them draws two pages.
     void drawOn(QPaintDevice &device, const QPoint &origin, const std::function<void(QPainter &painter)> &around);
 
+    void blank(); // shows nothing until it is painted next: what it shows is of something else
     void updateLines(); // paints the lines again soon, but not the axes
 
 Q_SIGNALS:

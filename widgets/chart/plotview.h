@@ -55,6 +55,7 @@ public:
 
     void setTurns(PaintTurns *turns); // of a page that has many; they outlive it
     void paintFirst(); // of those that wait for their turns
+    void forgetPicture(); // shows other things from now on: no lines, and not the old ones until its turn
 
     // All pyramids belong to one kind of x axis and one scale of y: those of setAxes().
     void setLines(const QList<PlotLine> &lines);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A plot that moves may have borders of columns rounded; what changes once, what rests and what is exported is exact.
+#include "widgets/chart/paintturns.h"
 #include "widgets/chart/plotview.h"
 #include "widgets/theme/theme.h"
 
@@ -80,6 +81,7 @@ private Q_SLOTS:
     void pointsAreCountedWhileItMoves();
     void samePictureWhereThereIsLittleToDo();
     void manyMarkersComeToRest();
+    void forgottenPictureIsGoneAtOnce();
 };
 
 void MovingPlotTest::stillReplacesMoving()
@@ -198,6 +200,31 @@ void MovingPlotTest::manyMarkersComeToRest()
     anew.paint(painter, {}, -1);
     painter.end();
     QCOMPARE(still, exact);
+}
+
+void MovingPlotTest::forgottenPictureIsGoneAtOnce()
+{
+    PaintTurns turns;
+    PlotView view;
+    view.setTurns(&turns);
+    prepare(view);
+    QTRY_VERIFY(turns.isEmpty());
+    const auto hasLine = [&view] {
+        const QImage image = view.grab().toImage();
+        const QRect area = view.area();
+        for (int x = area.left(); x < area.right(); ++x)
+            if (image.pixelColor(x, area.top() + 20) == Theme::light().series(0))
+                return true;
+        return false;
+    };
+    QVERIFY(hasLine());
+    view.forgetPicture();
+    QVERIFY(!hasLine()); // though its turn is still to come
+    QVERIFY(!turns.isEmpty());
+    view.setLines(lines());
+    QVERIFY(!hasLine());
+    QTRY_VERIFY(turns.isEmpty());
+    QVERIFY(hasLine());
 }
 
 QTEST_MAIN(MovingPlotTest)

@@ -106,7 +106,7 @@ void ChartCard::setSpec(const CardSpec &spec)
         m_series.append(cardSeries(key));
     if (isAnother) {
         m_runs.clear();
-        m_plot->setLines({});
+        m_plot->forgetPicture();
         m_plot->setNotice({});
         m_plot->setStatus({});
         m_plot->showAll();
