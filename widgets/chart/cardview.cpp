@@ -42,7 +42,7 @@ void CardView::setRuns(CardRuns runs)
     m_runs = std::move(runs);
     m_hovered = -1;
     m_highlighted = -1;
-    m_areAlike = !m_runs.isShaded() && std::ranges::none_of(m_runs.colors, [](int color) { return color >= 0; });
+    m_areAlike = !m_runs.isShaded() && std::ranges::none_of(m_runs.colors, [](int color) { return color != CardRuns::NoColor; });
     m_shadeEnds = m_runs.shade.bounds();
     m_shadeIsLog = m_runs.shade.suitsLog();
     changePlot();
@@ -113,7 +113,7 @@ bool CardView::isNeutral(size_t run) const
         return false;
     if (m_runs.isShaded())
         return run >= m_runs.shade.states.size() || !m_runs.shade.has(run);
-    return run >= m_runs.colors.size() || m_runs.colors[run] < 0;
+    return run >= m_runs.colors.size() || m_runs.colors[run] == CardRuns::NoColor;
 }
 
 QColor CardView::runColor(size_t run) const

@@ -15,7 +15,8 @@ class BrushBar;
 // The runs that a view of values draws, in the order of its columns.
 struct CardRuns {
     QStringList names;
-    std::vector<int> colors; // place in the series palette; −1: none of its own
+    static constexpr int NoColor = -1;
+    std::vector<int> colors; // see LineColor; NoColor: none of its own, it is not drawn as a line
     ChartColumn shade;       // its values give the colours where it is not empty: numbers a ramp, texts one each
 
     bool isShaded() const { return shade.size() > 0; }

@@ -9,6 +9,7 @@
 #include "widgets/chart/importanceview.h"
 #include "widgets/chart/parallelview.h"
 #include "widgets/chart/scatterview.h"
+#include "widgets/theme/theme.h"
 
 #include <QSignalSpy>
 #include <QTest>
@@ -143,6 +144,31 @@ private Q_SLOTS:
         QCOMPARE(clicks[0][1].value<Qt::KeyboardModifiers>(), Qt::ControlModifier);
     }
 
+    // Two greys stand for what a column says of runs; only a run without any colour is neutral.
+    void greysAreColors()
+    {
+        BarView view;
+        view.setPalette(Theme::light().palette());
+        CardRuns runs;
+        runs.colors = {0, LineColor::None, CardRuns::NoColor};
+        view.setBars({{u"a"_s, 3, 0, 0, -1, {}}, {u"b"_s, 3, 0, 1, -1, {}}, {u"c"_s, 3, 0, 2, -1, {}}}, numberColumn(u"metrics.m"_s, {3}));
+        view.setRuns(runs);
+        expose(view);
+        const auto has = [&view](const QColor &color) {
+            const QImage image = view.grab().toImage();
+            for (int y = 0; y < image.height(); ++y)
+                if (image.pixelColor(image.width() / 2, y) == color)
+                    return true;
+            return false;
+        };
+        QVERIFY(has(Theme::light().series(0)));
+        QVERIFY(has(Theme::light().series(LineColor::None)));
+        QVERIFY(has(Theme::light().color(ColorRole::Accent)));
+        runs.colors = {LineColor::None, LineColor::None, LineColor::None}; // no run has a value
+        view.setRuns(runs);
+        QVERIFY(has(Theme::light().series(LineColor::None)));
+        QVERIFY(!has(Theme::light().color(ColorRole::Accent)));
+    }
     void axesAreOfRunsThatHaveBoth()
     {
         const double none = ChartColumn::None;
