@@ -83,8 +83,8 @@ private:
     QSet<SeriesKey> m_alone;    // to be read one by one: together with others one that is gone fails them all
     QList<Call> m_calls;
     int m_nextId = 0;
-    std::chrono::milliseconds m_liveInterval{3000};
-    std::chrono::milliseconds m_livePause{3000}; // until the next look
+    std::chrono::milliseconds m_liveInterval{5000};
+    std::chrono::milliseconds m_livePause{5000}; // until the next look
     bool m_hasGrown = false; // since the last look
     QElapsedTimer m_sinceLook;
     std::chrono::milliseconds m_lookTook{0};
