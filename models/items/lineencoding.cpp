@@ -64,8 +64,8 @@ void LineEncoding::update()
                 m_columns.push_back(cardColumn(*m_table, rows, *column, now));
         }
         if (!m_parts.empty() && m_parts.front().channel == LineChannel::Color) {
-            for (const RunRef &run : runs)
-                colors.insert(run, *lookOf({run}).color);
+            for (auto it = m_drawnPlaces.cbegin(); it != m_drawnPlaces.cend(); ++it)
+                colors.insert(it.key(), ColumnEncoding::colorOf(m_parts.front().column.placeOf(rows[it.value()])));
         }
     }
     m_isTelling = true;
@@ -97,6 +97,8 @@ QString LineEncoding::valuesOf(const QList<RunRef> &runs) const
 
 bool LineEncoding::isMixed(const Part &part, const QList<RunRef> &runs) const
 {
+    if (runs.size() < 2)
+        return false;
     std::optional<ColumnEncoding::Place> first;
     for (const RunRef &run : runs) {
         const auto row = m_table ? m_table->rowOf(run) : std::nullopt;
