@@ -181,18 +181,18 @@ void ColumnReader::divide(const XAt &xAt, const ColumnGrid &grid, int from, int 
 template <typename XAt>
 void ColumnReader::roundBorders(const XAt &xAt)
 {
-    constexpr uint32_t bucket = SeriesPyramid::Factor;
     uint32_t countBefore = 0; // as it was
     for (size_t i = 0; i < m_spans.size(); ++i) {
         ColumnSpan &span = m_spans[i];
         const uint32_t count = span.count();
-        if (std::min(countBefore, count) >= SeriesPyramid::RoundedFrom) {
+        if (const int depth = SeriesPyramid::roundedDepth(std::min(countBefore, count)); depth >= 0) {
+            const uint32_t bucket = widthOf(depth);
             span.begin = (span.begin + bucket / 2) / bucket * bucket;
             span.firstX = xAt(span.begin);
             span.isRounded = true;
             m_spans[i - 1].end = span.begin;
             m_spans[i - 1].lastX = xAt(span.begin - 1);
-            prefetch(&m_pyramid.m_levels[0][span.begin / (bucket * SeriesPyramid::Step)]);
+            prefetch(&m_pyramid.m_levels[size_t(depth)][span.begin / (bucket * SeriesPyramid::Step)]);
         }
         countBefore = count;
     }

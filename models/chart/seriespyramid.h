@@ -61,8 +61,8 @@ enum class ColumnEdges {
 enum class ColumnBorders {
     Exact, // those whose x falls in it
     // For a picture that is gone after one frame: the border between two columns of at least RoundedFrom points each is moved
-    // to the next end of a bucket, so that no value has to be read. Each column keeps all its points but at most Factor / 2 at
-    // either end (1/16 of them at most; of evenly spaced points as much of its width), which its neighbour has instead. All else
+    // to the next end of a bucket that has at most a quarter of their points, so that no value has to be read. Each column keeps
+    // all its points but at most 1/8 of them at either end (of evenly spaced points as much of its width), which its neighbour has instead. All else
     // holds for the points that a column has then, but that isJoinInside is also said where the stretches of two such columns meet:
     // the line between them may leave one of them by what lies between two neighbouring points. firstY and lastY
     // are not set there. With values that cannot be drawn joins are exact.
@@ -78,7 +78,9 @@ class SeriesPyramid
 {
 public:
     static constexpr uint32_t Factor = 16;
-    static constexpr uint32_t RoundedFrom = 8 * Factor; // points of a column
+    static constexpr uint32_t RoundedFrom = 4 * Factor; // points of a column
+    // The level whose buckets' ends take the borders of columns with so many points; -1: none.
+    static int roundedDepth(uint32_t points) { return points < RoundedFrom ? -1 : points < RoundedFrom * Step ? 0 : 1; }
 
     // At most 2^32 - 1 points. `xSeries` is the history of the recipe's xMetric; without it no point has an x.
     SeriesPyramid(PackedSeriesPtr series, const LineRecipe &recipe, PackedSeriesPtr xSeries = {});

@@ -103,7 +103,7 @@ QByteArray wrongBorder(const Spans &exact, const Spans &rounded, size_t i)
         return is == was ? QByteArray() : "moved";
     if (is % SeriesPyramid::Factor != 0)
         return "no end of a bucket";
-    return std::max(is, was) - std::min(is, was) <= SeriesPyramid::Factor / 2 ? QByteArray() : "too far";
+    return std::max(is, was) - std::min(is, was) <= std::min(exact[i - 1].count(), exact[i].count()) / 8 ? QByteArray() : "too far";
 }
 
 } // namespace
@@ -156,7 +156,7 @@ void RoundedColumnsTest::nothingMovesWhereColumnsHaveFewPoints()
     for (int i = 0; i < 10'000; ++i)
         series.add(i, i, std::sin(i * 0.1));
     const SeriesPyramid pyramid(packed(std::move(series)), LineRecipe{});
-    const ColumnGrid grid{0, 10'000, 10'000 / int(SeriesPyramid::RoundedFrom) + 1};
+    const ColumnGrid grid{0, 10'000, 10'000 / int(SeriesPyramid::RoundedFrom - 1) + 1};
     const Spans exact = pyramid.columns(grid);
     Spans rounded;
     pyramid.columns(grid, 0, grid.count, ColumnEdges::All, ColumnBorders::Rounded, rounded);
