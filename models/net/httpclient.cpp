@@ -59,6 +59,7 @@ public:
     {
         initializeCurl();
         m_multi.reset(curl_multi_init());
+        curl_multi_setopt(m_multi.get(), CURLMOPT_MAXCONNECTS, long(limits.atOnce));
     }
     ~Private() { stopAll(); }
 
