@@ -33,12 +33,6 @@ struct Question {
     Clock::time_point notBefore = {};
 };
 
-bool isSameOrigin(const QUrl &a, const QUrl &b)
-{
-    const auto port = [](const QUrl &url) { return url.port(url.scheme() == "https"_L1 ? 443 : 80); };
-    return a.scheme() == b.scheme() && a.host() == b.host() && port(a) == port(b);
-}
-
 Error canceled()
 {
     return {ErrorCode::Canceled, HttpClientText::tr("Stopped."), {}};
@@ -46,8 +40,7 @@ Error canceled()
 
 void initializeCurl()
 {
-    static const CURLcode once = curl_global_init(CURL_GLOBAL_DEFAULT);
-    Q_UNUSED(once)
+    [[maybe_unused]] static const CURLcode once = curl_global_init(CURL_GLOBAL_DEFAULT);
 }
 
 } // namespace

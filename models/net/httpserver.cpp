@@ -15,6 +15,17 @@ struct HttpServerText {
 
 } // namespace
 
+bool isSameOrigin(const QUrl &a, const QUrl &b)
+{
+    const auto port = [](const QUrl &url) { return url.port(url.scheme() == "https"_L1 ? 443 : 80); };
+    return a.scheme() == b.scheme() && a.host() == b.host() && port(a) == port(b);
+}
+
+QString hostText(const QUrl &url)
+{
+    return url.port() > 0 ? u"%1:%2"_s.arg(url.host()).arg(url.port()) : url.host();
+}
+
 Result<HttpServer> httpServer(const QString &address)
 {
     QUrl url(address.trimmed(), QUrl::StrictMode);

@@ -32,6 +32,11 @@ struct HttpServer {
 // Out of a typed address: what stands before an @ becomes the credentials. InvalidArgument where it is no http(s) address.
 Result<HttpServer> httpServer(const QString &address);
 
+// Of the same scheme, host and port: credentials of the one may go to the other.
+bool isSameOrigin(const QUrl &a, const QUrl &b);
+// Host and, where it is written, port, for people.
+QString hostText(const QUrl &url);
+
 // What a server may take and give. The defaults are for questions and answers in JSON.
 struct HttpLimits {
     std::chrono::milliseconds connecting{10'000};

@@ -225,7 +225,7 @@ std::optional<std::chrono::seconds> HttpTransfer::retryAfter() const
 
 Error HttpTransfer::failure(CURLcode code) const
 {
-    const QString host = m_url.port() > 0 ? u"%1:%2"_s.arg(m_url.host()).arg(m_url.port()) : m_url.host();
+    const QString host = hostText(m_url);
     const QString detail = u"%1: %2"_s.arg(m_place, QString::fromUtf8(m_words[0] ? m_words : curl_easy_strerror(code)));
     if (m_excess == Excess::Headers)
         return {ErrorCode::Unreachable, HttpText::tr("%1 sends headers without end.").arg(host), detail};

@@ -33,8 +33,7 @@ ErrorCode codeOf(const QString &name, int status)
 
 QString RestApi::host() const
 {
-    const QUrl &base = m_client.server().base;
-    return base.port() > 0 ? u"%1:%2"_s.arg(base.host()).arg(base.port()) : base.host();
+    return hostText(m_client.server().base);
 }
 
 HttpRequest RestApi::get(const QString &path, const QUrlQuery &query)

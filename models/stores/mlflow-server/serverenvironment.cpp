@@ -21,8 +21,7 @@ bool isMeant(const QUrl &base, const QProcessEnvironment &environment)
     const Result<HttpServer> named = httpServer(tracking);
     if (!named)
         return !tracking.contains("://"_L1) || tracking.startsWith("file:"_L1); // of a folder: says nothing about servers
-    const auto port = [](const QUrl &url) { return url.port(url.scheme() == "https"_L1 ? 443 : 80); };
-    return named->base.scheme() == base.scheme() && named->base.host() == base.host() && port(named->base) == port(base);
+    return isSameOrigin(named->base, base);
 }
 
 Result<QByteArray> certificates(const QString &path)
