@@ -5,6 +5,16 @@
 
 namespace Assay {
 
+void StoreCounts::add(const QList<RegisteredModel> &models)
+{
+    for (const RegisteredModel &model : models) {
+        if (model.isPrompt())
+            continue;
+        ++registeredModels;
+        modelVersions += model.versions.size();
+    }
+}
+
 QList<std::optional<Error>> StoreBackend::editRuns(const QList<RunEdit> &edits, Job &job)
 {
     QList<std::optional<Error>> answers;

@@ -43,6 +43,8 @@ struct StoreCounts { // active and deleted together
     qint64 runs = 0;
     qint64 registeredModels = 0; // prompts left out
     qint64 modelVersions = 0;    // deleted ones and prompts left out
+
+    void add(const QList<RegisteredModel> &models);
 };
 
 struct RunRequest {

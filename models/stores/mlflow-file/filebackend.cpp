@@ -95,10 +95,7 @@ Result<StoreCounts> FileBackend::counts(Job &job)
         for (const std::string &name : tree->runFolders(experiment, problems))
             counts.runs += folder && isRunFolder(folder.fd(), name) ? 1 : 0;
     }
-    for (const RegisteredModel &model : RegistryReader(*tree, problems, job).readAll()) {
-        counts.registeredModels += model.isPrompt() ? 0 : 1;
-        counts.modelVersions += model.isPrompt() ? 0 : model.versions.size();
-    }
+    counts.add(RegistryReader(*tree, problems, job).readAll());
     return job.isCanceled() ? Result<StoreCounts>(canceled()) : counts;
 }
 

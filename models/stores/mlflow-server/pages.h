@@ -8,8 +8,9 @@
 
 namespace Assay::MlflowServer {
 
-// What stands on a page of a list, appended to what was read before it; what stands there already is left out. Each gives the token of the next page; empty: there is none.
+// What stands on a page of a list, appended to what was read before it. Each gives the token of the next page; empty: there is none.
 Result<QString> addExperiments(const QByteArray &body, QList<Experiment> &experiments);
+// Models and versions that were there before are left out.
 Result<QString> addModels(const QByteArray &body, QList<RegisteredModel> &models);
 // To the model of their name; those of none are left out, deleted ones too.
 Result<QString> addVersions(const QByteArray &body, QList<RegisteredModel> &models);

@@ -32,6 +32,11 @@ HttpRequest listRequest(const QString &path, std::initializer_list<std::pair<QSt
     return RestApi::get(path, query);
 }
 
+HttpRequest runRequest(const RunId &run)
+{
+    return listRequest(u"runs/get"_s, {{u"run_id"_s, run.value}});
+}
+
 HttpRequest historyRequest(const RunId &run, const QString &key, const QString &token)
 {
     return listRequest(u"metrics/get-history"_s, {{u"run_id"_s, run.value}, {u"metric_key"_s, key}, {u"max_results"_s, QString::number(PointsAPage)},
@@ -122,21 +127,22 @@ Result<StoreCounts> ServerStore::counts(Job &job)
     const auto experimentsRead = experiments(job);
     if (!experimentsRead)
         return experimentsRead.error();
-    const auto runsRead = runs({}, {}, job);
-    if (!runsRead)
-        return runsRead.error();
-    StoreCounts counts{experimentsRead->value.size(), runsRead->value->rowCount(), 0, 0};
+    RunRequest request;
+    for (const Experiment &experiment : experimentsRead->value)
+        request.experiments.append(experiment.id);
+    StoreCounts counts{request.experiments.size(), 0, 0, 0};
+    if (!request.experiments.isEmpty()) {
+        const auto runsRead = runs(request, {}, job);
+        if (!runsRead)
+            return runsRead.error();
+        counts.runs = runsRead->value->rowCount();
+    }
     if (!m_info.capabilities.contains(Capability::Registry))
         return counts;
     const auto modelsRead = models(job);
     if (!modelsRead)
         return modelsRead.error();
-    for (const RegisteredModel &model : modelsRead->value) {
-        if (model.isPrompt())
-            continue;
-        ++counts.registeredModels;
-        counts.modelVersions += model.versions.size();
-    }
+    counts.add(modelsRead->value);
     return counts;
 }
 
@@ -189,7 +195,7 @@ Status ServerStore::readRunsById(const RunRequest &request, RunsPageReader &read
 {
     QList<HttpRequest> requests;
     for (const RunId &id : request.runs)
-        requests.append(listRequest(u"runs/get"_s, {{u"run_id"_s, id.value}}));
+        requests.append(runRequest(id));
     Status read;
     const Status all = m_api.readAll(requests, [&](qsizetype, const Result<QByteArray> &body) {
         if (!body && body.error().code == ErrorCode::NotFound)
@@ -200,27 +206,22 @@ Status ServerStore::readRunsById(const RunRequest &request, RunsPageReader &read
     return all ? read : all;
 }
 
-Result<RunPlace> ServerStore::placeOf(const RunRef &run, Job &job)
+Result<QByteArray> ServerStore::readRun(const RunRef &run, Job &job)
 {
-    const Result<QByteArray> body = m_api.read(listRequest(u"runs/get"_s, {{u"run_id"_s, run.run.value}}), job);
+    Result<QByteArray> body = m_api.read(runRequest(run.run), job);
     if (!body)
         return body.error().code == ErrorCode::NotFound ? noSuchRun(run) : body.error();
-    Result<RunPlace> place = runPlace(*body);
-    if (place && place->experimentId != run.experiment.value)
-        return noSuchRun(run);
-    return place;
+    const Result<RunPlace> place = runPlace(*body);
+    if (!place)
+        return place.error();
+    return place->experimentId == run.experiment.value ? body : noSuchRun(run);
 }
 
 Result<Loaded<QList<MetricSeries>>> ServerStore::history(const HistoryRequest &request, Job &job)
 {
-    const Result<QByteArray> run = m_api.read(listRequest(u"runs/get"_s, {{u"run_id"_s, request.run.run.value}}), job);
+    const Result<QByteArray> run = readRun(request.run, job);
     if (!run)
-        return run.error().code == ErrorCode::NotFound ? noSuchRun(request.run) : run.error();
-    const Result<RunPlace> place = runPlace(*run);
-    if (!place)
-        return place.error();
-    if (place->experimentId != request.run.experiment.value)
-        return noSuchRun(request.run);
+        return run.error();
     const Result<QStringList> known = metricKeys(*run);
     if (!known)
         return known.error();
@@ -306,7 +307,7 @@ Status ServerStore::readFolders(const QString &first, bool recursive, const std:
 
 Result<ArtifactListing> ServerStore::artifacts(const RunRef &run, const QString &folder, bool recursive, Job &job)
 {
-    const Result<RunPlace> place = placeOf(run, job);
+    const Result<RunPlace> place = readRun(run, job).andThen(runPlace);
     if (!place)
         return place.error();
     ArtifactListing listing;

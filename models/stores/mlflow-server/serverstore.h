@@ -51,7 +51,7 @@ private:
     Status readRunsById(const RunRequest &request, RunsPageReader &reader, Job &job);
     Status readHistories(const RunRef &run, QList<MetricSeries> &series, Job &job);
     Status readFolders(const QString &first, bool recursive, const std::function<HttpRequest(const QString &)> &make, QList<ArtifactEntry> &entries, Job &job);
-    Result<RunPlace> placeOf(const RunRef &run, Job &job);
+    Result<QByteArray> readRun(const RunRef &run, Job &job); // runs/get, of the experiment that is meant
 
     RestApi m_api;
     StoreInfo m_info;

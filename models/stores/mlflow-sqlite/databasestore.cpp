@@ -153,12 +153,7 @@ Result<StoreCounts> DatabaseStore::counts(Job &job)
             if (!registry)
                 return registry.error();
             StoreCounts counts{*experiments, *runs, 0, 0};
-            for (const RegisteredModel &model : registry->value) {
-                if (model.isPrompt())
-                    continue;
-                ++counts.registeredModels;
-                counts.modelVersions += model.versions.size();
-            }
+            counts.add(registry->value);
             return counts;
         });
 }
