@@ -205,14 +205,12 @@ QList<Run> runsForCard(const CardSpec &card, const QList<Run> &runs)
 {
     bool looksAtAll = card.keys.size() < cardKeyRoles(card.type).least || card.type == CardType::Importance;
     QSet<QString> metrics, params, tags;
-    CardSpec looked = card;
-    (void)changeKeys(looked, [&](const QString &key) -> Result<QString> {
+    for (const QString &key : columnKeys(card)) {
         const auto found = columnOfKey(key);
         looksAtAll = looksAtAll || !found; // an expression
         const ColumnKey column = found.value_or(ColumnKey());
         (column.group == ColumnGroup::Metric ? metrics : column.group == ColumnGroup::Param ? params : tags).insert(column.name);
-        return key;
-    });
+    }
     QList<Run> kept = runs;
     for (Run &run : kept) {
         run.datasets.clear();
