@@ -3,10 +3,15 @@
 
 #include "models/store/storebackend.h"
 
+#include <functional>
 #include <memory>
 #include <vector>
 
 namespace Assay {
+
+struct CheckStep;
+// Is told of every step of a check when it begins and when it ended; the later one stands for the same kind.
+using CheckSink = std::function<void(const CheckStep &step)>;
 
 // A store that was found at or in a location.
 struct StoreCandidate {
@@ -42,6 +47,18 @@ public:
     virtual StoreProbe probe(const QString &path, Job &job) const = 0;
     // `location` as a candidate names it. To be called on the thread that will use the backend.
     virtual Result<std::unique_ptr<StoreBackend>> open(const QString &location, const OpenOptions &options, Job &job) const = 0;
+
+    // Of formats that take addresses: whether a token may stand in place of user and password.
+    virtual bool takesToken() const { return false; }
+    // Whether the environment holds credentials for this address.
+    virtual bool hasCredentials([[maybe_unused]] const QString &location) const { return false; }
+    // Looks step by step whether the store at an address can be reached, up to the first step that fails; reads a little, writes
+    // nothing. By itself it only opens the store, which is the last step.
+    virtual void check(const QString &location, const OpenOptions &options, const CheckSink &tell, Job &job) const;
+
+protected:
+    // The last step.
+    void checkStore(const QString &location, const OpenOptions &options, const CheckSink &tell, Job &job) const;
 };
 
 // One of every format that this build has. Generated from the folders of models/stores.

@@ -26,11 +26,10 @@ public:
     Result<StoreCandidate> locate(const QString &location, Job &job) const;
     Result<std::unique_ptr<StoreBackend>> open(const StoreCandidate &candidate, const OpenOptions &options, Job &job) const;
     const StoreFormat *format(const QString &id) const;
+    const StoreFormat *formatOfAddress(const QString &location) const; // null where it is none
     const std::vector<std::unique_ptr<StoreFormat>> &formats() const { return m_formats; }
 
 private:
-    const StoreFormat *formatOfAddress(const QString &location) const; // null where it is none
-
     std::vector<std::unique_ptr<StoreFormat>> m_formats;
 };
 
