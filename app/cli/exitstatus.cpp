@@ -23,6 +23,7 @@ ExitStatus exitStatus(ErrorCode code)
     case ErrorCode::Unreachable:
     case ErrorCode::AccessDenied:
     case ErrorCode::Untrusted:
+    case ErrorCode::NotKept:
     case ErrorCode::Damaged:
     case ErrorCode::Unsupported:
     case ErrorCode::Canceled:

@@ -18,6 +18,7 @@ QString errorCodeName(ErrorCode code)
     case ErrorCode::Unreachable: return u"unreachable"_s;
     case ErrorCode::AccessDenied: return u"access-denied"_s;
     case ErrorCode::Untrusted: return u"untrusted"_s;
+    case ErrorCode::NotKept: return u"not-kept"_s;
     case ErrorCode::Damaged: return u"damaged"_s;
     case ErrorCode::Unsupported: return u"unsupported"_s;
     case ErrorCode::ReadOnly: return u"read-only"_s;

@@ -17,6 +17,7 @@ enum class ErrorCode {
     Unreachable,     // no way to a server, or no answer of it in time or in its protocol
     AccessDenied,    // a server wants other credentials, or grants them too little
     Untrusted,       // a server whose certificate does not hold
+    NotKept,         // of a store that is out of reach: what was not kept of it
     Damaged,         // what lies there cannot be read as what it should be
     Unsupported,     // understood, but this build or this store cannot
     ReadOnly,        // a write to what must not be written

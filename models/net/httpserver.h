@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/base/credentials.h"
 #include "models/base/result.h"
 
 #include <QByteArray>
@@ -11,20 +12,10 @@
 
 namespace Assay {
 
-// What proves to a server who asks. Kept in memory alone; nothing prints it.
-struct HttpCredentials {
-    QString user;
-    QString password;
-    QString token; // sent as a bearer token where there is no user
-
-    bool isEmpty() const { return user.isEmpty() && token.isEmpty(); }
-    friend bool operator==(const HttpCredentials &, const HttpCredentials &) = default;
-};
-
 // A server and how it is spoken to. `base` is http or https, may have a path, and has neither user info nor query.
 struct HttpServer {
     QUrl base;
-    HttpCredentials credentials;  // sent to base's origin (scheme, host, port) and nowhere else
+    Credentials credentials;      // sent to base's origin (scheme, host, port) and nowhere else
     QByteArray authorities;       // PEM: certificate authorities that are trusted for it in place of the system's; empty: the system's
     QList<std::pair<QByteArray, QByteArray>> headers; // sent along with every request
 };

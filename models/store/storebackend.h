@@ -36,6 +36,7 @@ struct StoreInfo {
     QString whyNotWritable; // translated; empty when writable
     ErrorCode notWritableCode = ErrorCode::ReadOnly; // what a write is refused with: ReadOnly or UnknownSchema
     QStringList capabilities;
+    OptionalTime keptAt;    // of what was kept of a store: when it was read there
 };
 
 struct StoreCounts { // active and deleted together
@@ -51,6 +52,10 @@ struct RunRequest {
     QList<ExperimentId> experiments; // empty: all
     QList<RunId> runs;               // empty: all; with ids, only these runs are read where the format can look them up
     ViewType view = ViewType::All;   // by the run's own recorded lifecycle stage
+    // What an earlier reading of the same request gave, and when that one began (by this machine's clock). A format that
+    // can ask for changes alone may rest on it; its answer is whole all the same. Null: everything is read anew.
+    RunTablePtr known = {};
+    OptionalTime knownSince = {};
 };
 
 struct HistoryRequest {
@@ -74,6 +79,9 @@ public:
 
     virtual StoreInfo info() const = 0;
     virtual void setRootMappings(const QList<RootMapping> &mappings) = 0;
+
+    // What earlier readings kept of this store, for when it is out of reach; null where nothing is kept. Lives as long as this.
+    virtual StoreBackend *kept() { return nullptr; }
 
     // What can be counted without reading everything.
     virtual Result<StoreCounts> counts(Job &job) = 0;

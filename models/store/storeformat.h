@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/base/credentials.h"
 #include "models/store/storebackend.h"
 
 #include <functional>
@@ -29,6 +30,9 @@ struct StoreProbe {
 
 struct OpenOptions {
     QList<RootMapping> rootMappings;
+    // Of remote stores:
+    Credentials credentials = {}; // empty: what the environment says
+    QByteArray authorities = {};  // PEM: the certificate authorities that are trusted in place of the system's; empty: the system's
 };
 
 // A kind of store. One folder below models/stores, which defines `std::unique_ptr<StoreFormat> make<Folder>()` in
@@ -42,6 +46,8 @@ public:
     virtual QString displayName() const = 0;
     // Whether locations of this scheme ("https") are this format's, and probe() and open() take them as addresses.
     virtual bool takesAddress([[maybe_unused]] const QString &scheme) const { return false; }
+    // Stores of this format lie behind a network, which may be gone.
+    virtual bool isRemote() const { return false; }
     // `path` is absolute and exists, where it is no address: a file, or a folder that is a store, holds one directly, or lies inside one.
     // Reads as little as is needed, writes nothing, leaves no lock.
     virtual StoreProbe probe(const QString &path, Job &job) const = 0;

@@ -50,7 +50,11 @@ QString withoutSecrets(const QString &location)
 
 } // namespace
 
-StoreRegistry::StoreRegistry(std::vector<std::unique_ptr<StoreFormat>> formats) : m_formats(std::move(formats)) {}
+StoreRegistry::StoreRegistry(std::vector<std::unique_ptr<StoreFormat>> formats, RemoteOpener remoteOpener)
+    : m_formats(std::move(formats)), m_remoteOpener(std::move(remoteOpener))
+{
+}
+
 StoreRegistry::~StoreRegistry() = default;
 
 Result<LocationReport> StoreRegistry::probe(const QString &location, Job &job) const
@@ -106,6 +110,8 @@ Result<std::unique_ptr<StoreBackend>> StoreRegistry::open(const StoreCandidate &
     const StoreFormat *found = format(candidate.formatId);
     if (!found)
         return Error{ErrorCode::Unsupported, StoreRegistryText::tr("Unknown store format: %1").arg(candidate.formatId), candidate.location};
+    if (found->isRemote() && m_remoteOpener)
+        return m_remoteOpener(*found, candidate, options, job);
     return found->open(candidate.location, options, job);
 }
 

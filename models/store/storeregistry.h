@@ -12,11 +12,15 @@ struct LocationReport {
     QStringList whyNot;                // one sentence for each format that looked closer and said no
 };
 
+// Opens a remote store in a format's stead, as a cache does that stands between the two.
+using RemoteOpener = std::function<Result<std::unique_ptr<StoreBackend>>(const StoreFormat &format, const StoreCandidate &candidate,
+                                                                         const OpenOptions &options, Job &job)>;
+
 // All formats, asked together. Stateless after construction; may be used from any thread.
 class StoreRegistry
 {
 public:
-    explicit StoreRegistry(std::vector<std::unique_ptr<StoreFormat>> formats);
+    explicit StoreRegistry(std::vector<std::unique_ptr<StoreFormat>> formats, RemoteOpener remoteOpener = {});
     ~StoreRegistry();
 
     // `location`: a path (absolute, relative, ~), a file: or sqlite:/// URL, "sample:", or an address of a format that takes
@@ -31,6 +35,7 @@ public:
 
 private:
     std::vector<std::unique_ptr<StoreFormat>> m_formats;
+    RemoteOpener m_remoteOpener;
 };
 
 } // namespace Assay

@@ -18,6 +18,8 @@ public:
     QString displayName() const override { return Words::tr("MLflow tracking server"); }
     bool takesAddress(const QString &scheme) const override { return scheme == "http"_L1 || scheme == "https"_L1; }
 
+    bool isRemote() const override { return true; }
+
     // Whether a server answers there is found out when it is opened: this is one question less for it.
     StoreProbe probe(const QString &address, Job &) const override
     {
