@@ -7,6 +7,7 @@
 #include <QList>
 #include <QStringList>
 
+#include <functional>
 #include <optional>
 #include <utility>
 
@@ -29,7 +30,7 @@ struct CertificateFacts {
 // server's own words, which are not.
 struct CheckStep {
     enum class Kind { Name, Connection, Encryption, Answer, Store }; // in the order in which they are taken
-    enum class State { Running, Passed, Failed };
+    enum class State { Running, Passed, Doubtful, Failed }; // doubtful: passed, but one should know
 
     Kind kind = Kind::Name;
     State state = State::Running;
@@ -43,5 +44,8 @@ struct CheckStep {
 
     friend bool operator==(const CheckStep &, const CheckStep &) = default;
 };
+
+// Is told of every step when it begins and when it ended; the later one takes the place of that of the same kind.
+using CheckSink = std::function<void(const CheckStep &step)>;
 
 } // namespace Assay

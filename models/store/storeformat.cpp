@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/store/storeformat.h"
 
-#include "models/domain/checkstep.h"
-
 #include <QCoreApplication>
 
 namespace Assay {

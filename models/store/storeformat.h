@@ -2,17 +2,13 @@
 #pragma once
 
 #include "models/base/credentials.h"
+#include "models/domain/checkstep.h"
 #include "models/store/storebackend.h"
 
-#include <functional>
 #include <memory>
 #include <vector>
 
 namespace Assay {
-
-struct CheckStep;
-// Is told of every step of a check when it begins and when it ended; the later one stands for the same kind.
-using CheckSink = std::function<void(const CheckStep &step)>;
 
 // A store that was found at or in a location.
 struct StoreCandidate {

@@ -12,7 +12,7 @@ ROOMS = {
     "models/domain": ("models/base",),
     "models/table": ("models/base", "models/domain"),
     "models/chart": ("models/base", "models/domain"),
-    "models/net": ("models/base",),
+    "models/net": ("models/base", "models/domain"),
     "models/archive": ("models/base",),
     "models/yaml": ("models/base",),
     "models/preview": ("models/base", "models/archive", "models/yaml"),
