@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QByteArray>
 #include <QList>
 #include <QString>
 
@@ -25,6 +26,15 @@ struct ArtifactListing {
     QList<ArtifactEntry> entries; // ordered by the bytes of their path
 
     friend bool operator==(const ArtifactListing &, const ArtifactListing &) = default;
+};
+
+// How much of an artifact is there, and of which of its states.
+struct ArtifactPart {
+    qint64 offset = 0;  // bytes that are there
+    qint64 size = -1;   // of all of it; -1 where it is not known
+    QByteArray tag;     // names the state, as the place that keeps it says; empty where it says nothing: then no reading goes on from there
+
+    friend bool operator==(const ArtifactPart &, const ArtifactPart &) = default;
 };
 
 // A model that a run logged and whose files lie beside those of the run (MLflow 3).

@@ -25,6 +25,11 @@ QList<std::optional<Error>> StoreBackend::editRuns(const QList<RunEdit> &edits, 
     return answers;
 }
 
+Status StoreBackend::resumeArtifact(const RunRef &run, const QString &path, const ArtifactPart &, const ArtifactSink &sink, Job &job)
+{
+    return sink.begin({}) ? readArtifact(run, path, sink.piece, job) : Status();
+}
+
 Result<QList<LoggedModel>> StoreBackend::loggedModels(const RunRef &, Job &)
 {
     return QList<LoggedModel>();

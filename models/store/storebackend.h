@@ -68,6 +68,13 @@ using PartialRuns = std::function<void(RunTablePtr)>;
 // Gets the bytes of an artifact piece by piece; false stops the reading without an error.
 using ByteSink = std::function<bool(QByteArrayView)>;
 
+// The same for an artifact that may be there in part. Before the first byte `begin` is told from where on bytes come: `offset` is
+// as much as was there, or 0; once more whenever they start over. False stops, too.
+struct ArtifactSink {
+    std::function<bool(const ArtifactPart &)> begin;
+    ByteSink piece;
+};
+
 // One open store of one format: everything is read from it and written to it here, synchronously. All calls come from
 // one thread (the store's), which also creates and destroys it; `job` may be cancelled from any thread.
 // Reading never writes, keeps no lock and follows no link or ".." out of the store.
@@ -93,6 +100,8 @@ public:
     // `folder` relative to the run's artifact root, empty for the root itself. NotFound for what is not there.
     virtual Result<ArtifactListing> artifacts(const RunRef &run, const QString &folder, bool recursive, Job &job) = 0;
     virtual Status readArtifact(const RunRef &run, const QString &path, const ByteSink &sink, Job &job) = 0;
+    // As readArtifact, going on after `have` where that is possible: it is of the state that the artifact is in still.
+    virtual Status resumeArtifact(const RunRef &run, const QString &path, const ArtifactPart &have, const ArtifactSink &sink, Job &job);
     // The models that a run logged beside its own artifacts, by name, then id; none in formats that know no such thing.
     virtual Result<QList<LoggedModel>> loggedModels(const RunRef &run, Job &job);
     // All files of such a model, and one of them.

@@ -157,7 +157,7 @@ Result<Loaded<QList<MetricSeries>>> FileBackend::history(const HistoryRequest &r
     return Loaded<QList<MetricSeries>>{*series, problems.take()};
 }
 
-Result<FileBackend::RunArtifacts> FileBackend::findArtifacts(const RunRef &run) const
+Result<ArtifactPlace> FileBackend::findArtifacts(const RunRef &run) const
 {
     const auto tree = StoreTree::open(m_location);
     if (!tree)
@@ -174,11 +174,11 @@ Result<FileBackend::RunArtifacts> FileBackend::findArtifacts(const RunRef &run) 
     place.ownFolder = m_location + u'/' + shownText(path) + u'/' + QLatin1StringView(StoreName::Artifacts);
     place.besideFolders = {m_location, m_location.section(u'/', 0, -2)};
     place.mappings = m_mappings;
-    return RunArtifacts{place.uri, LocalArtifacts::resolve(place)};
+    return place;
 }
 
 // Beside the runs of its experiment, in a folder of its own.
-Result<FileBackend::RunArtifacts> FileBackend::findArtifacts(const RunRef &run, const LoggedModel &model) const
+Result<ArtifactPlace> FileBackend::findArtifacts(const RunRef &run, const LoggedModel &model) const
 {
     const auto tree = StoreTree::open(m_location);
     if (!tree)
@@ -194,25 +194,13 @@ Result<FileBackend::RunArtifacts> FileBackend::findArtifacts(const RunRef &run, 
     place.ownFolder = u"%1/%2/%3/%4/%5"_s.arg(m_location, experiment, QLatin1StringView(StoreName::Models), model.id, QLatin1StringView(StoreName::Artifacts));
     place.besideFolders = {m_location, m_location.section(u'/', 0, -2)};
     place.mappings = m_mappings;
-    return RunArtifacts{place.uri, LocalArtifacts::resolve(place)};
-}
-
-Result<ArtifactListing> FileBackend::list(const RunArtifacts &artifacts, const QString &folder, bool recursive, Job &job)
-{
-    ArtifactListing listing{artifacts.uri, artifacts.root.reachable ? artifacts.root.path() : QString(), artifacts.root.reachable, artifacts.root.note, {}};
-    if (!listing.reachable)
-        return listing;
-    auto entries = LocalArtifacts::list(artifacts.root, folder, recursive, job);
-    if (!entries)
-        return entries.error();
-    listing.entries = std::move(*entries);
-    return listing;
+    return place;
 }
 
 Result<ArtifactListing> FileBackend::artifacts(const RunRef &run, const QString &folder, bool recursive, Job &job)
 {
     const auto found = findArtifacts(run);
-    return found ? list(*found, folder, recursive, job) : found.error();
+    return found ? m_artifacts.list(*found, folder, recursive, job) : found.error();
 }
 
 // The run's folder names them: outputs/<model id>.
@@ -246,21 +234,25 @@ Result<QList<LoggedModel>> FileBackend::loggedModels(const RunRef &run, Job &job
 Result<ArtifactListing> FileBackend::modelArtifacts(const RunRef &run, const LoggedModel &model, Job &job)
 {
     const auto found = findArtifacts(run, model);
-    return found ? list(*found, {}, true, job) : found.error();
+    return found ? m_artifacts.list(*found, {}, true, job) : found.error();
 }
 
 Status FileBackend::readModelArtifact(const RunRef &run, const LoggedModel &model, const QString &path, const ByteSink &sink, Job &job)
 {
     const auto found = findArtifacts(run, model);
-    return found ? LocalArtifacts::read(found->root, path, sink, job) : Status(found.error());
+    return found ? m_artifacts.read(*found, path, sink, job) : Status(found.error());
 }
 
 Status FileBackend::readArtifact(const RunRef &run, const QString &path, const ByteSink &sink, Job &job)
 {
     const auto found = findArtifacts(run);
-    if (!found)
-        return found.error();
-    return LocalArtifacts::read(found->root, path, sink, job);
+    return found ? m_artifacts.read(*found, path, sink, job) : Status(found.error());
+}
+
+Status FileBackend::resumeArtifact(const RunRef &run, const QString &path, const ArtifactPart &have, const ArtifactSink &sink, Job &job)
+{
+    const auto found = findArtifacts(run);
+    return found ? m_artifacts.resume(*found, path, have, sink, job) : Status(found.error());
 }
 
 Result<Loaded<QList<RegisteredModel>>> FileBackend::models(Job &job)

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "models/store/localartifacts.h"
+#include "models/artifacts/artifactaccess.h"
 #include "models/store/storeformat.h"
 #include "models/stores/mlflow-file/lastgood.h"
 #include "models/stores/mlflow-file/storetree.h"
@@ -26,6 +26,7 @@ public:
     Result<Loaded<QList<MetricSeries>>> history(const HistoryRequest &request, Job &job) override;
     Result<ArtifactListing> artifacts(const RunRef &run, const QString &folder, bool recursive, Job &job) override;
     Status readArtifact(const RunRef &run, const QString &path, const ByteSink &sink, Job &job) override;
+    Status resumeArtifact(const RunRef &run, const QString &path, const ArtifactPart &have, const ArtifactSink &sink, Job &job) override;
     Result<QList<LoggedModel>> loggedModels(const RunRef &run, Job &job) override;
     Result<ArtifactListing> modelArtifacts(const RunRef &run, const LoggedModel &model, Job &job) override;
     Status readModelArtifact(const RunRef &run, const LoggedModel &model, const QString &path, const ByteSink &sink, Job &job) override;
@@ -40,18 +41,13 @@ public:
                          Job &job) override;
 
 private:
-    // The recorded place of a run's artifacts, and where they are.
-    struct RunArtifacts {
-        QString uri;
-        ArtifactRoot root;
-    };
-    Result<RunArtifacts> findArtifacts(const RunRef &run) const;
-    Result<RunArtifacts> findArtifacts(const RunRef &run, const LoggedModel &model) const;
-    static Result<ArtifactListing> list(const RunArtifacts &artifacts, const QString &folder, bool recursive, Job &job);
+    Result<ArtifactPlace> findArtifacts(const RunRef &run) const;
+    Result<ArtifactPlace> findArtifacts(const RunRef &run, const LoggedModel &model) const;
 
     QString m_location;
     QList<RootMapping> m_mappings;
     LastGoodHeaders m_headers;
+    ArtifactAccess m_artifacts;
 };
 
 } // namespace Assay

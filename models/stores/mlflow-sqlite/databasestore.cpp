@@ -46,24 +46,6 @@ Result<QString> artifactUri(SqliteConnection &connection, const Schema &schema, 
     return connection.error(code);
 }
 
-Result<ArtifactListing> listArtifacts(const ArtifactPlace &place, const QString &folder,
-                                      bool recursive, Job &job)
-{
-    const ArtifactRoot root = LocalArtifacts::resolve(place);
-    ArtifactListing listing;
-    listing.artifactUri = place.uri;
-    listing.reachable = root.reachable;
-    listing.note = root.note;
-    if (!root.reachable)
-        return listing;
-    listing.root = root.path();
-    auto entries = LocalArtifacts::list(root, folder, recursive, job);
-    if (!entries)
-        return entries.error();
-    listing.entries = std::move(*entries);
-    return listing;
-}
-
 QString whyCopied(CopyReason reason)
 {
     switch (reason) {
@@ -263,7 +245,7 @@ Result<ArtifactListing> DatabaseStore::artifacts(const RunRef &run, const QStrin
     const auto place = artifactPlace(run, job);
     if (!place)
         return place.error();
-    return listArtifacts(*place, folder, recursive, job);
+    return m_artifacts.list(*place, folder, recursive, job);
 }
 
 Status DatabaseStore::readArtifact(const RunRef &run, const QString &path, const ByteSink &sink,
@@ -272,7 +254,16 @@ Status DatabaseStore::readArtifact(const RunRef &run, const QString &path, const
     const auto place = artifactPlace(run, job);
     if (!place)
         return place.error();
-    return LocalArtifacts::read(LocalArtifacts::resolve(*place), path, sink, job);
+    return m_artifacts.read(*place, path, sink, job);
+}
+
+Status DatabaseStore::resumeArtifact(const RunRef &run, const QString &path, const ArtifactPart &have,
+                                     const ArtifactSink &sink, Job &job)
+{
+    const auto place = artifactPlace(run, job);
+    if (!place)
+        return place.error();
+    return m_artifacts.resume(*place, path, have, sink, job);
 }
 
 Result<QList<LoggedModel>> DatabaseStore::loggedModels(const RunRef &run, Job &job)
@@ -298,14 +289,13 @@ Result<QList<LoggedModel>> DatabaseStore::loggedModels(const RunRef &run, Job &j
 Result<ArtifactListing> DatabaseStore::modelArtifacts(const RunRef &run, const LoggedModel &model,
                                                       Job &job)
 {
-    return listArtifacts(placeOf(model.artifactUri, run.experiment, model.id), {}, true, job);
+    return m_artifacts.list(placeOf(model.artifactUri, run.experiment, model.id), {}, true, job);
 }
 
 Status DatabaseStore::readModelArtifact(const RunRef &run, const LoggedModel &model,
                                         const QString &path, const ByteSink &sink, Job &job)
 {
-    const ArtifactPlace place = placeOf(model.artifactUri, run.experiment, model.id);
-    return LocalArtifacts::read(LocalArtifacts::resolve(place), path, sink, job);
+    return m_artifacts.read(placeOf(model.artifactUri, run.experiment, model.id), path, sink, job);
 }
 
 } // namespace Assay::MlflowSqlite

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "models/store/localartifacts.h"
+#include "models/artifacts/artifactaccess.h"
 #include "models/store/storeformat.h"
 #include "models/stores/mlflow-sqlite/databaseaccess.h"
 
@@ -27,6 +27,8 @@ public:
                                       Job &job) override;
     Status readArtifact(const RunRef &run, const QString &path, const ByteSink &sink,
                         Job &job) override;
+    Status resumeArtifact(const RunRef &run, const QString &path, const ArtifactPart &have,
+                          const ArtifactSink &sink, Job &job) override;
     Result<QList<LoggedModel>> loggedModels(const RunRef &run, Job &job) override;
     Result<ArtifactListing> modelArtifacts(const RunRef &run, const LoggedModel &model,
                                            Job &job) override;
@@ -60,6 +62,7 @@ private:
     DatabaseAccess m_access;
     StoreInfo m_info;
     QList<RootMapping> m_mappings;
+    ArtifactAccess m_artifacts;
 };
 
 } // namespace Assay::MlflowSqlite
