@@ -211,9 +211,11 @@ QList<NavigatorStore> Workbench::navigatorStores() const
         switch (store->state()) {
         case OpenStore::State::Loading: entry.badge = StoreBadge::Loading; break;
         case OpenStore::State::Ready: entry.badge = store->info().writable ? StoreBadge::Live : StoreBadge::ReadOnly; break;
+        case OpenStore::State::Offline: entry.badge = StoreBadge::Offline; break;
         case OpenStore::State::Failed: entry.badge = StoreBadge::Failed; break;
         }
-        entry.badgeText = store->state() == OpenStore::State::Failed ? store->error().message : store->info().whyNotWritable;
+        const bool isThere = entry.badge != StoreBadge::Failed && entry.badge != StoreBadge::Offline;
+        entry.badgeText = isThere ? store->info().whyNotWritable : store->error().message;
         entry.experiments = experimentsOf(*store);
         for (const RegisteredModel &model : store->models())
             if (!model.isPrompt())

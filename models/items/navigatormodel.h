@@ -26,7 +26,7 @@ struct NavigatorModelEntry {
     friend bool operator==(const NavigatorModelEntry &, const NavigatorModelEntry &) = default;
 };
 
-enum class StoreBadge { Loading, Live, ReadOnly, Failed };
+enum class StoreBadge { Loading, Live, ReadOnly, Offline, Failed };
 
 // One open store as the navigator shows it.
 struct NavigatorStore {

@@ -3,6 +3,7 @@
 
 #include "models/table/runtablepatch.h"
 
+#include <QDateTime>
 #include <QDir>
 #include <QFileInfo>
 #include <QFutureWatcher>
@@ -12,9 +13,19 @@ using namespace Qt::StringLiterals;
 
 namespace Assay {
 
+namespace {
+
+constexpr int LookAgainMs = 4000; // a store that is back is noticed within 5 s
+
+} // namespace
+
 OpenStore::OpenStore(const StoreRegistry &registry, StoreCandidate candidate, OpenOptions options, QObject *parent)
     : QObject(parent), m_store(registry, std::move(candidate), std::move(options))
 {
+    m_lookAgain.setSingleShot(true);
+    m_lookAgain.setInterval(LookAgainMs);
+    connect(&m_lookAgain, &QTimer::timeout, this, &OpenStore::reload);
+    showKept();
     reload();
 }
 
@@ -28,10 +39,51 @@ QString OpenStore::title() const
     return folder.isEmpty() ? place.fileName() : folder + u'/' + place.fileName();
 }
 
+// Nothing where nothing is kept, or not enough to show.
+std::optional<OpenStore::Kept> OpenStore::readKept(StoreBackend &backend, Job &job)
+{
+    StoreBackend *const kept = backend.kept();
+    if (!kept)
+        return {};
+    auto experiments = kept->experiments(job);
+    auto runs = kept->runs({}, {}, job);
+    auto models = kept->models(job);
+    if (!experiments || !runs)
+        return {};
+    return Kept{{kept->info(), std::move(*experiments)}, std::move(*runs),
+                models ? std::move(*models) : Loaded<QList<RegisteredModel>>()};
+}
+
+void OpenStore::showKept()
+{
+    auto reading = m_store.call([](StoreBackend &backend, Job &job) -> Result<std::optional<Kept>> { return readKept(backend, job); });
+    m_keptRead.start(reading, [this](const Result<std::optional<Kept>> &kept) {
+        if (!kept || !*kept || m_readAt)
+            return;
+        m_readAt = (*kept)->opened.info.keptAt;
+        takeOpened((*kept)->opened);
+        m_runs = (*kept)->runs.value;
+        m_runProblems = (*kept)->runs.problems;
+        m_models = (*kept)->models.value;
+        m_modelProblems = (*kept)->models.problems;
+        Q_EMIT runsChanged();
+        Q_EMIT modelsChanged();
+        updateProblems();
+    });
+}
+
 void OpenStore::reload()
 {
     ++m_generation;
-    setState(State::Loading);
+    m_lookAgain.stop();
+    if (m_state != State::Offline) // looking whether it is back changes nothing to be seen
+        setState(State::Loading);
+    readStore();
+}
+
+void OpenStore::readStore()
+{
+    m_readingSince = QDateTime::currentMSecsSinceEpoch();
     auto opening = m_store.call([](StoreBackend &backend, Job &job) -> Result<Opened> {
         auto experiments = backend.experiments(job);
         if (!experiments)
@@ -41,15 +93,20 @@ void OpenStore::reload()
     m_opening.start(opening, [this](const Result<Opened> &opened) {
         if (!opened)
             return fail(opened.error());
-        m_info = opened->info;
-        m_experiments = opened->experiments.value;
-        m_experimentProblems = opened->experiments.problems;
-        Q_EMIT infoChanged();
-        Q_EMIT experimentsChanged();
-        updateProblems();
+        takeOpened(*opened);
         readRuns();
         reloadModels();
     });
+}
+
+void OpenStore::takeOpened(const Opened &opened)
+{
+    m_info = opened.info;
+    m_experiments = opened.experiments.value;
+    m_experimentProblems = opened.experiments.problems;
+    Q_EMIT infoChanged();
+    Q_EMIT experimentsChanged();
+    updateProblems();
 }
 
 void OpenStore::readRuns()
@@ -81,6 +138,8 @@ void OpenStore::readRuns()
             return fail(loaded.error());
         m_runs = loaded->value;
         m_runsComplete = true;
+        m_readAt = m_readingSince;
+        m_offlineSince.reset();
         m_runProblems = loaded->problems;
         Q_EMIT runsChanged();
         updateProblems();
@@ -111,6 +170,8 @@ void OpenStore::takeRuns(const RunTable &fresh)
 
 void OpenStore::stop()
 {
+    m_lookAgain.stop();
+    m_keptRead.cancel();
     m_opening.cancel();
     m_runsRead.cancel();
     m_modelsRead.cancel();
@@ -126,10 +187,17 @@ void OpenStore::setState(State state)
     Q_EMIT stateChanged();
 }
 
+// A store that cannot be reached is no fault of anybody where there is something to go on with.
 void OpenStore::fail(const Error &error)
 {
     m_error = error;
-    setState(State::Failed);
+    if (error.code != ErrorCode::Unreachable || !m_readAt)
+        return setState(State::Failed);
+    m_runsComplete = true;
+    if (!m_offlineSince)
+        m_offlineSince = QDateTime::currentMSecsSinceEpoch();
+    m_lookAgain.start();
+    setState(State::Offline);
 }
 
 void OpenStore::updateProblems()

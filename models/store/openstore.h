@@ -4,18 +4,19 @@
 #include "models/base/latest.h"
 #include "models/store/store.h"
 
-#include <QElapsedTimer>
+#include <QTimer>
 
 namespace Assay {
 
 // A store that stands in the window, with what has been read of it. Everything on the GUI thread; reads go to the
-// store's thread. Values only grow more complete: partial runs come before the whole.
+// store's thread. Values only grow more complete: partial runs come before the whole. What was kept of a remote store is
+// there at once, and stays when the store is out of reach (Offline); whether it is back is looked after every few seconds.
 class OpenStore final : public QObject
 {
     Q_OBJECT
 
 public:
-    enum class State { Loading, Ready, Failed };
+    enum class State { Loading, Ready, Offline, Failed };
     Q_ENUM(State)
 
     OpenStore(const StoreRegistry &registry, StoreCandidate candidate, OpenOptions options, QObject *parent = nullptr);
@@ -24,7 +25,9 @@ public:
     QString location() const { return m_store.candidate().location; }
     QString title() const; // short name for the navigator
     State state() const { return m_state; }
-    const Error &error() const { return m_error; } // when Failed
+    const Error &error() const { return m_error; } // when Failed or Offline
+    OptionalTime readAt() const { return m_readAt; }             // when what is shown was read from the store itself
+    OptionalTime offlineSince() const { return m_offlineSince; } // when Offline
     const StoreInfo &info() const { return m_info; }
     const QList<Experiment> &experiments() const { return m_experiments; }
     const RunTablePtr &runs() const { return m_runs; } // null until the first rows are there
@@ -49,12 +52,18 @@ Q_SIGNALS:
 private:
     void setState(State state);
     void fail(const Error &error);
+    void showKept();
+    void readStore();
     void readRuns();
     void updateProblems();
 
     Store m_store;
     State m_state = State::Loading;
     Error m_error;
+    OptionalTime m_readAt;
+    OptionalTime m_offlineSince;
+    qint64 m_readingSince = 0; // of the newest reload
+    QTimer m_lookAgain;        // whether it is back
     StoreInfo m_info;
     QList<Experiment> m_experiments;
     RunTablePtr m_runs;
@@ -67,6 +76,15 @@ private:
         StoreInfo info;
         Loaded<QList<Experiment>> experiments;
     };
+    struct Kept {
+        Opened opened;
+        Loaded<RunTablePtr> runs;
+        Loaded<QList<RegisteredModel>> models;
+    };
+    void takeOpened(const Opened &opened);
+    static std::optional<Kept> readKept(StoreBackend &backend, Job &job);
+
+    Latest<std::optional<Kept>> m_keptRead{this};
     Latest<Opened> m_opening{this};
     Latest<Loaded<RunTablePtr>> m_runsRead{this};
     Latest<Loaded<QList<RegisteredModel>>> m_modelsRead{this};

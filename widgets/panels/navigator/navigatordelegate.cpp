@@ -31,6 +31,7 @@ QIcon badgeIcon(StoreBadge badge)
     case StoreBadge::Loading: return icon("clock"_L1, ColorRole::Muted);
     case StoreBadge::Live: return {};
     case StoreBadge::ReadOnly: return icon("lock"_L1, ColorRole::Muted);
+    case StoreBadge::Offline: return icon("offline"_L1, ColorRole::Muted);
     case StoreBadge::Failed: return icon("warning"_L1, ColorRole::Bad);
     }
     return {};

@@ -1,0 +1,189 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/store/openstore.h"
+#include "models/table/runtablebuilder.h"
+#include "tests/support/emptystore.h"
+
+#include <QSignalSpy>
+#include <QTest>
+
+#include <atomic>
+
+using namespace Assay;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+RunTablePtr runsNamed(const QStringList &ids)
+{
+    RunTableBuilder builder;
+    for (const QString &id : ids) {
+        RunInfo info;
+        info.ref = {ExperimentId(u"1"_s), RunId(id)};
+        builder.addRun(info);
+    }
+    return builder.finish();
+}
+
+// What the network and the far end are like, as the test wants it.
+struct World {
+    std::atomic<bool> isUp = true;
+    std::atomic<bool> isRefused = false; // the server is there and lets nobody in
+    std::atomic<bool> hasKept = false;
+    std::atomic<int> readings = 0;
+};
+
+class KeptStore : public Testing::EmptyStore
+{
+public:
+    StoreInfo info() const override
+    {
+        StoreInfo info;
+        info.keptAt = 1000;
+        return info;
+    }
+    Result<Loaded<RunTablePtr>> runs(const RunRequest &, const PartialRuns &, Job &) override { return Loaded<RunTablePtr>{runsNamed({u"kept"_s}), {}}; }
+};
+
+class FarStore : public Testing::EmptyStore
+{
+public:
+    explicit FarStore(std::shared_ptr<World> world) : m_world(std::move(world)) {}
+
+    StoreBackend *kept() override { return m_world->hasKept ? &m_kept : nullptr; }
+    Result<Loaded<QList<Experiment>>> experiments(Job &) override
+    {
+        ++m_world->readings;
+        if (m_world->isRefused)
+            return Error{ErrorCode::AccessDenied, u"Who are you?"_s, {}};
+        if (!m_world->isUp)
+            return Error{ErrorCode::Unreachable, u"Gone."_s, {}};
+        return Loaded<QList<Experiment>>{};
+    }
+    Result<Loaded<RunTablePtr>> runs(const RunRequest &, const PartialRuns &, Job &) override { return Loaded<RunTablePtr>{runsNamed({u"a"_s, u"b"_s}), {}}; }
+
+private:
+    std::shared_ptr<World> m_world;
+    KeptStore m_kept;
+};
+
+class FarFormat final : public StoreFormat
+{
+public:
+    explicit FarFormat(std::shared_ptr<World> world) : m_world(std::move(world)) {}
+    QString id() const override { return u"far"_s; }
+    QString displayName() const override { return id(); }
+    StoreProbe probe(const QString &, Job &) const override { return {}; }
+    Result<std::unique_ptr<StoreBackend>> open(const QString &, const OpenOptions &, Job &) const override { return std::unique_ptr<StoreBackend>(std::make_unique<FarStore>(m_world)); }
+
+private:
+    std::shared_ptr<World> m_world;
+};
+
+} // namespace
+
+// What a store that can go away shows of itself.
+class TestOpenStore : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+    void showsWhatWasKeptBeforeTheStoreAnswers();
+    void isOfflineWithWhatWasKept();
+    void keepsWhatWasReadWhenTheStoreGoesAway();
+    void failsWithNothingToShow();
+    void saysThatItIsRefusedAndKeepsWhatIsThere();
+    void noticesThatTheStoreIsBack();
+
+private:
+    std::unique_ptr<OpenStore> open();
+
+    std::shared_ptr<World> m_world;
+    std::unique_ptr<StoreRegistry> m_registry;
+};
+
+void TestOpenStore::init()
+{
+    m_world = std::make_shared<World>();
+    std::vector<std::unique_ptr<StoreFormat>> formats;
+    formats.push_back(std::make_unique<FarFormat>(m_world));
+    m_registry = std::make_unique<StoreRegistry>(std::move(formats));
+}
+
+std::unique_ptr<OpenStore> TestOpenStore::open()
+{
+    return std::make_unique<OpenStore>(*m_registry, StoreCandidate{u"far"_s, u"far://away"_s}, OpenOptions{});
+}
+
+void TestOpenStore::showsWhatWasKeptBeforeTheStoreAnswers()
+{
+    m_world->hasKept = true;
+    const auto store = open();
+    QList<qsizetype> seen;
+    QList<OptionalTime> ages;
+    connect(store.get(), &OpenStore::runsChanged, this, [&] { seen.append(store->runs()->rowCount()); ages.append(store->readAt()); });
+    QTRY_COMPARE(store->state(), OpenStore::State::Ready);
+    QCOMPARE(seen, (QList<qsizetype>{1, 2}));
+    QCOMPARE(ages.first(), OptionalTime(1000));
+    QVERIFY(*ages.last() > 1000);
+}
+
+void TestOpenStore::isOfflineWithWhatWasKept()
+{
+    m_world->hasKept = true;
+    m_world->isUp = false;
+    const auto store = open();
+    QTRY_COMPARE(store->state(), OpenStore::State::Offline);
+    QCOMPARE(store->runs()->rowCount(), 1);
+    QVERIFY(store->runsComplete());
+    QCOMPARE(store->readAt(), OptionalTime(1000));
+    QVERIFY(store->offlineSince());
+    QCOMPARE(store->error().message, u"Gone."_s);
+}
+
+void TestOpenStore::keepsWhatWasReadWhenTheStoreGoesAway()
+{
+    const auto store = open();
+    QTRY_COMPARE(store->state(), OpenStore::State::Ready);
+    m_world->isUp = false;
+    store->reload();
+    QTRY_COMPARE(store->state(), OpenStore::State::Offline);
+    QCOMPARE(store->runs()->rowCount(), 2);
+}
+
+void TestOpenStore::failsWithNothingToShow()
+{
+    m_world->isUp = false;
+    const auto store = open();
+    QTRY_COMPARE(store->state(), OpenStore::State::Failed);
+    QVERIFY(!store->runs());
+}
+
+void TestOpenStore::saysThatItIsRefusedAndKeepsWhatIsThere()
+{
+    m_world->hasKept = true;
+    m_world->isRefused = true;
+    const auto store = open();
+    QTRY_COMPARE(store->state(), OpenStore::State::Failed);
+    QCOMPARE(store->error().code, ErrorCode::AccessDenied);
+    QCOMPARE(store->runs()->rowCount(), 1);
+}
+
+void TestOpenStore::noticesThatTheStoreIsBack()
+{
+    m_world->hasKept = true;
+    m_world->isUp = false;
+    const auto store = open();
+    QTRY_COMPARE(store->state(), OpenStore::State::Offline);
+    QSignalSpy states(store.get(), &OpenStore::stateChanged);
+    const int before = m_world->readings;
+    m_world->isUp = true;
+    QTRY_COMPARE_WITH_TIMEOUT(store->state(), OpenStore::State::Ready, 10'000);
+    QCOMPARE(m_world->readings, before + 1);
+    QCOMPARE(states.size(), 1); // calm until it answers
+    QCOMPARE(store->runs()->rowCount(), 2);
+    QVERIFY(!store->offlineSince());
+}
+
+QTEST_GUILESS_MAIN(TestOpenStore)
+#include "tst_openstore.moc"
