@@ -62,6 +62,7 @@ struct StageChange {
 // What a stage change did: the versions that it archived, in number order.
 struct StageChangeDone {
     QStringList archived;
+    QString overlap = {}; // what somebody else seems to have changed at the same time, translated; of stores that cannot compare and set
 };
 
 // How a write ended. Unknown is a result of its own: nobody can say, and the person must be told.

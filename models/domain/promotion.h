@@ -19,6 +19,7 @@ struct PromotionDone {
     Outcome outcome = Outcome::NotApplied;
     StageChange change;
     QStringList archived; // versions that were moved to Archived
+    QString overlap;      // as in StageChangeDone: to be shown whatever the outcome is
     QString entry;        // id of the outcome in the journal, of the intent when that could not be written
     std::optional<Error> error;
 };

@@ -69,6 +69,8 @@ void writeOutcome(const AuditJournal &journal, const AuditEntry &intent, Promoti
     outcome.store = intent.store;
     outcome.subject = intent.subject;
     outcome.details = {{"result"_L1, outcomeName(done.outcome)}, {"archived"_L1, QJsonArray::fromStringList(done.archived)}};
+    if (!done.overlap.isEmpty())
+        outcome.details.insert("overlap"_L1, done.overlap.left(2000));
     if (done.error) {
         outcome.details.insert("error"_L1, errorCodeName(done.error->code));
         outcome.details.insert("message"_L1, done.error->message.left(2000));
@@ -121,8 +123,10 @@ Result<PromotionDone> promote(StoreBackend &store, const AuditJournal &journal, 
         return done;
     }
     const auto changed = store.changeStage(request.change, job);
-    if (changed)
+    if (changed) {
         done.archived = changed->archived;
+        done.overlap = changed->overlap;
+    }
     const bool mayStand = changed || changed.error().code == ErrorCode::OutcomeUnknown;
     if (!mayStand) {
         done.error = changed.error();

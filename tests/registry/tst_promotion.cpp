@@ -16,6 +16,7 @@ public:
     enum class Fault { None, Conflict, LostAnswerApplied, LostAnswerNotApplied, LiesAboutSuccess };
 
     Fault fault = Fault::None;
+    QString overlap;
     StoreInfo storeInfo;
     RegisteredModel model;
     int attempts = 0;
@@ -62,6 +63,7 @@ public:
         if (fault == Fault::Conflict)
             return Error{ErrorCode::Conflict, u"changed by somebody"_s, {}};
         StageChangeDone done;
+        done.overlap = overlap;
         if (fault != Fault::LostAnswerNotApplied && fault != Fault::LiesAboutSuccess) {
             for (ModelVersion &version : model.versions) {
                 if (version.version == change.version) {
@@ -110,6 +112,18 @@ private Q_SLOTS:
         QCOMPARE(entries->at(1).intent, entries->at(0).id);
         QCOMPARE(entries->at(1).details["result"_L1].toString(), u"applied"_s);
         QCOMPARE(done->entry, entries->at(1).id);
+    }
+
+    void recordsWhatOthersDidMeanwhile()
+    {
+        FakeStore store;
+        store.overlap = u"v3 was moved, too"_s;
+        const AuditJournal audit = journal("overlap");
+        const auto done = promote(store, audit, request(), m_job);
+        VERIFY_RESULT(done);
+        QCOMPARE(done->outcome, Outcome::Applied);
+        QCOMPARE(done->overlap, store.overlap);
+        QCOMPARE(audit.entries()->at(1).details["overlap"_L1].toString(), store.overlap);
     }
 
     void endsTruthfully_data()

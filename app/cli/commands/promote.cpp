@@ -74,7 +74,7 @@ public:
     }
 
 private:
-    static std::function<void(JsonWriter &)> members(const StageChange &change, const QStringList &archived, const QString &entry)
+    static std::function<void(JsonWriter &)> members(const StageChange &change, const QStringList &archived, const QString &entry = {}, const QString &overlap = {})
     {
         return [=](JsonWriter &json) {
             member(json, "name", change.model);
@@ -83,6 +83,8 @@ private:
             member(json, "to", stageName(change.toStage));
             member(json, "archived", archived);
             memberOrNull(json, "entry", entry);
+            if (!overlap.isEmpty())
+                member(json, "overlap", overlap);
         };
     }
 
@@ -90,7 +92,7 @@ private:
     {
         const StageChange &change = request.change;
         const QStringList archives = planPromotion(model, change).archives;
-        const auto common = members(change, archives, {});
+        const auto common = members(change, archives);
         WriteAnswer answer;
         answer.members = [common](JsonWriter &json) {
             common(json);
@@ -110,9 +112,11 @@ private:
         if (!done)
             return done.error();
         const StageChange &change = done->change;
-        WriteAnswer answer{done->outcome, members(change, done->archived, done->entry), {}, done->error};
+        WriteAnswer answer{done->outcome, members(change, done->archived, done->entry, done->overlap), {}, done->error};
         answer.sentence = CliText::tr("%1 version %2 moved from %3 to %4; journal entry %5.")
                               .arg(change.model, change.version, change.fromStage, stageName(change.toStage), done->entry);
+        if (!done->overlap.isEmpty())
+            answer.sentence += u'\n' + done->overlap;
         return writeAnswer(invocation, answer);
     }
 };

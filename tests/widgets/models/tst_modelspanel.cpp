@@ -145,6 +145,9 @@ private Q_SLOTS:
         panel->showOutcome(done);
         const QString text = panel->findChild<QLabel *>(u"modelsNoticeText"_s)->text();
         QVERIFY2(text.startsWith(beginning), qPrintable(text));
+        done.overlap = u"v3 was moved by somebody else"_s;
+        panel->showOutcome(done);
+        QVERIFY(panel->findChild<QLabel *>(u"modelsNoticeText"_s)->text().endsWith(done.overlap));
     }
 
     void goesToTheSourceRun()

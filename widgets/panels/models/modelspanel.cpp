@@ -255,13 +255,15 @@ void ModelsPanel::setPending(bool pending)
 void ModelsPanel::showOutcome(const PromotionDone &done)
 {
     const QString what = tr("%1 v%2 to %3", "model, version, stage").arg(visibleText(done.change.model, 200), done.change.version, stageTitle(done.change.toStage));
-    const QString why = done.error ? visibleText(done.error->message, 600) : QString();
+    const QString overlap = visibleText(done.overlap, 600);
+    const QString why = done.error ? (visibleText(done.error->message, 600) + u' ' + overlap).trimmed() : QString();
     switch (done.outcome) {
-    case Outcome::Applied:
-        showNotice(done.archived.isEmpty() ? tr("Applied: %1. Journal entry %2.").arg(what, done.entry)
-                                           : tr("Applied: %1; archived: v%2. Journal entry %3.").arg(what, done.archived.join(u", v"_s), done.entry),
-                   u"good"_s);
+    case Outcome::Applied: {
+        const QString applied = done.archived.isEmpty() ? tr("Applied: %1. Journal entry %2.").arg(what, done.entry)
+                                                        : tr("Applied: %1; archived: v%2. Journal entry %3.").arg(what, done.archived.join(u", v"_s), done.entry);
+        showNotice((applied + u' ' + overlap).trimmed(), overlap.isEmpty() ? u"good"_s : u"caution"_s);
         return;
+    }
     case Outcome::NotApplied: showNotice(tr("Not applied: %1. %2").arg(what, why), u"bad"_s); return;
     case Outcome::Unknown: showNotice(tr("Unknown: %1. %2").arg(what, why), u"caution"_s); return;
     }
