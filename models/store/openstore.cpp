@@ -78,10 +78,20 @@ void OpenStore::reload()
     m_lookAgain.stop();
     if (m_state != State::Offline) // looking whether it is back changes nothing to be seen
         setState(State::Loading);
-    readStore();
+    readStore(Reading::Shown);
 }
 
-void OpenStore::readStore()
+void OpenStore::refresh()
+{
+    if (m_state != State::Ready || m_opening.isRunning() || m_runsRead.isRunning())
+        return;
+    if (m_runsComplete && m_readAt)
+        readStore(Reading::Quiet);
+    else
+        reload();
+}
+
+void OpenStore::readStore(Reading reading)
 {
     m_readingSince = QDateTime::currentMSecsSinceEpoch();
     auto opening = m_store.call([](StoreBackend &backend, Job &job) -> Result<Opened> {
@@ -90,28 +100,42 @@ void OpenStore::readStore()
             return experiments.error();
         return Opened{backend.info(), std::move(*experiments)};
     });
-    m_opening.start(opening, [this](const Result<Opened> &opened) {
+    m_opening.start(opening, [this, reading](const Result<Opened> &opened) {
         if (!opened)
             return fail(opened.error());
-        takeOpened(*opened);
-        readRuns();
-        reloadModels();
+        takeOpened(*opened, reading);
+        readRuns(reading);
+        readModels(reading);
     });
 }
 
-void OpenStore::takeOpened(const Opened &opened)
+void OpenStore::takeOpened(const Opened &opened, Reading reading)
 {
+    const bool isNews = reading == Reading::Shown || m_experiments != opened.experiments.value;
     m_info = opened.info;
     m_experiments = opened.experiments.value;
     m_experimentProblems = opened.experiments.problems;
-    Q_EMIT infoChanged();
-    Q_EMIT experimentsChanged();
+    if (isNews) {
+        Q_EMIT infoChanged();
+        Q_EMIT experimentsChanged();
+    }
     updateProblems();
 }
 
-void OpenStore::readRuns()
+RunRequest OpenStore::runRequest(Reading reading) const
 {
-    m_runsComplete = false;
+    RunRequest request;
+    if (reading == Reading::Quiet && m_exactAt && m_readingSince - *m_exactAt < ExactEveryMs) {
+        request.known = m_runs;
+        request.knownSince = m_readAt;
+    }
+    return request;
+}
+
+void OpenStore::readRuns(Reading reading)
+{
+    m_runsComplete = reading == Reading::Quiet;
+    const RunRequest request = runRequest(reading);
     const int generation = m_generation;
     const QPointer<OpenStore> self(this);
     // Partial rows travel as events to this object; the pointer is only looked at on this thread.
@@ -125,33 +149,48 @@ void OpenStore::readRuns()
             Q_EMIT self->runsChanged();
         }, Qt::QueuedConnection);
     };
-    auto future = m_store.call([partial](StoreBackend &backend, Job &job) { return backend.runs({}, partial, job); });
-    auto *watcher = new QFutureWatcher<Result<Loaded<RunTablePtr>>>(this);
-    connect(watcher, &QFutureWatcherBase::progressTextChanged, this, [this, watcher](const QString &what) {
-        Q_EMIT progressChanged(watcher->progressValue(), watcher->progressMaximum(), what);
+    auto future = m_store.call([request, partial, reading](StoreBackend &backend, Job &job) {
+        return backend.runs(request, reading == Reading::Shown ? partial : PartialRuns(), job);
     });
+    auto *watcher = new QFutureWatcher<Result<Loaded<RunTablePtr>>>(this);
+    if (reading == Reading::Shown)
+        connect(watcher, &QFutureWatcherBase::progressTextChanged, this, [this, watcher](const QString &what) {
+            Q_EMIT progressChanged(watcher->progressValue(), watcher->progressMaximum(), what);
+        });
     connect(watcher, &QFutureWatcherBase::finished, watcher, &QObject::deleteLater);
     watcher->setFuture(future);
-    m_runsRead.start(future, [this](const Result<Loaded<RunTablePtr>> &loaded) {
+    m_runsRead.start(future, [this, known = request.known](const Result<Loaded<RunTablePtr>> &loaded) {
         Q_EMIT progressChanged(0, 0, {});
         if (!loaded)
             return fail(loaded.error());
+        if (known && known != m_runs)
+            return refresh(); // what it rests on is not what is there any more: a run was edited meanwhile
+        const bool isNews = m_runs != loaded->value;
         m_runs = loaded->value;
         m_runsComplete = true;
         m_readAt = m_readingSince;
+        if (!known)
+            m_exactAt = m_readingSince;
         m_offlineSince.reset();
         m_runProblems = loaded->problems;
-        Q_EMIT runsChanged();
+        if (isNews)
+            Q_EMIT runsChanged();
         updateProblems();
         setState(State::Ready);
+        Q_EMIT wasRead();
     });
 }
 
 void OpenStore::reloadModels()
 {
+    readModels(Reading::Shown);
+}
+
+void OpenStore::readModels(Reading reading)
+{
     auto future = m_store.call([](StoreBackend &backend, Job &job) { return backend.models(job); });
-    m_modelsRead.start(future, [this](const Result<Loaded<QList<RegisteredModel>>> &loaded) {
-        if (!loaded)
+    m_modelsRead.start(future, [this, reading](const Result<Loaded<QList<RegisteredModel>>> &loaded) {
+        if (!loaded || (reading == Reading::Quiet && m_models == loaded->value))
             return; // the runs' answer tells of a store that cannot be read
         m_models = loaded->value;
         m_modelProblems = loaded->problems;

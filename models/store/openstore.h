@@ -36,6 +36,11 @@ public:
     const QList<Problem> &problems() const { return m_problems; }
 
     void reload();       // experiments, runs, models; keeps the old values until the new ones are there
+    // Looks what has changed, without a word unless something has. What a format cannot ask for alone (runs that were deleted,
+    // edits of finished ones; its header says it) is met by an exact look in place of every refresh() that comes
+    // ExactEveryMs after the last one. Nothing while a reading goes on or the store is away.
+    void refresh();
+    static constexpr qint64 ExactEveryMs = 10 * 60'000;
     void reloadModels();
     void takeRuns(const RunTable &fresh); // of runs that were read again: as they stand there
     void stop();         // cancels what is being read; what is there stays
@@ -47,14 +52,18 @@ Q_SIGNALS:
     void runsChanged(); // also for partial rows
     void modelsChanged();
     void problemsChanged();
+    void wasRead(); // a reading of everything ended well, whether or not anything has changed
     void progressChanged(qint64 done, qint64 total, const QString &what); // done == total == 0: nothing is running
 
 private:
     void setState(State state);
     void fail(const Error &error);
     void showKept();
-    void readStore();
-    void readRuns();
+    enum class Reading { Shown, Quiet }; // whether it is to be seen while it goes on
+    void readStore(Reading reading);
+    void readRuns(Reading reading);
+    RunRequest runRequest(Reading reading) const;
+    void readModels(Reading reading);
     void updateProblems();
 
     Store m_store;
@@ -63,6 +72,7 @@ private:
     OptionalTime m_readAt;
     OptionalTime m_offlineSince;
     qint64 m_readingSince = 0; // of the newest reload
+    OptionalTime m_exactAt;    // when the last reading began that asked for everything
     QTimer m_lookAgain;        // whether it is back
     StoreInfo m_info;
     QList<Experiment> m_experiments;
@@ -81,7 +91,7 @@ private:
         Loaded<RunTablePtr> runs;
         Loaded<QList<RegisteredModel>> models;
     };
-    void takeOpened(const Opened &opened);
+    void takeOpened(const Opened &opened, Reading reading = Reading::Shown);
     static std::optional<Kept> readKept(StoreBackend &backend, Job &job);
 
     Latest<std::optional<Kept>> m_keptRead{this};

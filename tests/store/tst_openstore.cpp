@@ -5,6 +5,7 @@
 
 #include <QSignalSpy>
 #include <QTest>
+#include <QThread>
 
 #include <atomic>
 
@@ -30,6 +31,9 @@ struct World {
     std::atomic<bool> isRefused = false; // the server is there and lets nobody in
     std::atomic<bool> hasKept = false;
     std::atomic<int> readings = 0;
+    std::atomic<int> readingsOfChanges = 0;
+    std::atomic<bool> hasNews = false;
+    std::atomic<bool> isSlow = false; // answers when this ends
 };
 
 class KeptStore : public Testing::EmptyStore
@@ -59,7 +63,16 @@ public:
             return Error{ErrorCode::Unreachable, u"Gone."_s, {}};
         return Loaded<QList<Experiment>>{};
     }
-    Result<Loaded<RunTablePtr>> runs(const RunRequest &, const PartialRuns &, Job &) override { return Loaded<RunTablePtr>{runsNamed({u"a"_s, u"b"_s}), {}}; }
+    Result<Loaded<RunTablePtr>> runs(const RunRequest &request, const PartialRuns &, Job &) override
+    {
+        if (request.known && request.knownSince)
+            ++m_world->readingsOfChanges;
+        while (m_world->isSlow)
+            QThread::msleep(1);
+        if (m_world->hasNews)
+            return Loaded<RunTablePtr>{runsNamed({u"a"_s, u"b"_s, u"c"_s}), {}};
+        return Loaded<RunTablePtr>{request.known ? request.known : runsNamed({u"a"_s, u"b"_s}), {}};
+    }
 
 private:
     std::shared_ptr<World> m_world;
@@ -94,6 +107,8 @@ private Q_SLOTS:
     void failsWithNothingToShow();
     void saysThatItIsRefusedAndKeepsWhatIsThere();
     void noticesThatTheStoreIsBack();
+    void refreshesWithoutAWord();
+    void refreshesOnTopOfEdits();
 
 private:
     std::unique_ptr<OpenStore> open();
@@ -183,6 +198,51 @@ void TestOpenStore::noticesThatTheStoreIsBack()
     QCOMPARE(states.size(), 1); // calm until it answers
     QCOMPARE(store->runs()->rowCount(), 2);
     QVERIFY(!store->offlineSince());
+}
+
+void TestOpenStore::refreshesWithoutAWord()
+{
+    const auto store = open();
+    store->refresh(); // is being read as it is
+    QTRY_COMPARE(store->state(), OpenStore::State::Ready);
+    QCOMPARE(m_world->readings, 1);
+    QSignalSpy states(store.get(), &OpenStore::stateChanged), runs(store.get(), &OpenStore::runsChanged), read(store.get(), &OpenStore::wasRead);
+    QSignalSpy experiments(store.get(), &OpenStore::experimentsChanged), models(store.get(), &OpenStore::modelsChanged);
+    store->refresh();
+    store->refresh();
+    QTRY_COMPARE(read.size(), 1);
+    QCOMPARE(m_world->readings, 2);
+    QCOMPARE(m_world->readingsOfChanges, 1);
+    QCOMPARE(runs.size() + states.size() + experiments.size() + models.size(), 0);
+    m_world->hasNews = true;
+    store->refresh();
+    QTRY_COMPARE(runs.size(), 1);
+    QCOMPARE(store->runs()->rowCount(), 3);
+    QCOMPARE(states.size(), 0);
+    store->reload();
+    QTRY_COMPARE(read.size(), 3);
+    QCOMPARE(m_world->readingsOfChanges, 2); // a reload is exact
+}
+
+// Rows that were read again while a refresh was on its way stay.
+void TestOpenStore::refreshesOnTopOfEdits()
+{
+    const auto store = open();
+    QTRY_COMPARE(store->state(), OpenStore::State::Ready);
+    QSignalSpy read(store.get(), &OpenStore::wasRead);
+    m_world->isSlow = true;
+    store->refresh();
+    QTRY_COMPARE(m_world->readingsOfChanges, 1);
+    RunTableBuilder builder;
+    RunInfo info;
+    info.ref = store->runs()->ref(1);
+    info.name = u"renamed"_s;
+    builder.addRun(info);
+    store->takeRuns(*builder.finish());
+    m_world->isSlow = false;
+    QTRY_COMPARE(read.size(), 1);
+    QCOMPARE(store->runs()->info(1).name, u"renamed"_s);
+    QCOMPARE(m_world->readingsOfChanges, 2);
 }
 
 QTEST_GUILESS_MAIN(TestOpenStore)
