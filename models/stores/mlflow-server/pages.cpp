@@ -141,6 +141,22 @@ Result<QString> addVersions(const QByteArray &body, QList<RegisteredModel> &mode
     });
 }
 
+Result<RegisteredModel> registeredModel(const QByteArray &body)
+{
+    simdjson::ondemand::parser parser;
+    RegisteredModel model;
+    const Status status = decode(body, parser, [&](JsonObject document) { model = modelIn(document.find_field_unordered("registered_model").get_object()); });
+    return status ? Result<RegisteredModel>(model) : Result<RegisteredModel>(status.error());
+}
+
+Result<ModelVersion> modelVersion(const QByteArray &body)
+{
+    simdjson::ondemand::parser parser;
+    ModelVersion version;
+    const Status status = decode(body, parser, [&](JsonObject document) { version = versionIn(document.find_field_unordered("model_version").get_object()).second; });
+    return status ? Result<ModelVersion>(version) : Result<ModelVersion>(status.error());
+}
+
 Result<QString> addPoints(const QByteArray &body, bool hasInfinities, MetricSeries &series)
 {
     return readPage(body, "metrics", [&](JsonObject entry) {

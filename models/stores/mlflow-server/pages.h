@@ -14,6 +14,9 @@ Result<QString> addExperiments(const QByteArray &body, QList<Experiment> &experi
 Result<QString> addModels(const QByteArray &body, QList<RegisteredModel> &models);
 // To the model of their name; those of none are left out, deleted ones too.
 Result<QString> addVersions(const QByteArray &body, QList<RegisteredModel> &models);
+// Of registered-models/get: without versions. Of model-versions/get and of what a change of a version answers.
+Result<RegisteredModel> registeredModel(const QByteArray &body);
+Result<ModelVersion> modelVersion(const QByteArray &body);
 Result<QString> addPoints(const QByteArray &body, bool hasInfinities, MetricSeries &series);
 Result<QString> addLoggedModels(const QByteArray &body, QList<LoggedModel> &models);
 

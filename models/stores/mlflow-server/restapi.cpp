@@ -22,10 +22,14 @@ ErrorCode codeOf(const QString &name, int status)
         return ErrorCode::NotFound;
     if (name == "PERMISSION_DENIED"_L1 || name == "CUSTOMER_UNAUTHORIZED"_L1 || name == "UNAUTHENTICATED"_L1)
         return ErrorCode::AccessDenied;
-    if (name == "INVALID_PARAMETER_VALUE"_L1 || name == "BAD_REQUEST"_L1 || name == "RESOURCE_ALREADY_EXISTS"_L1)
+    if (name == "INVALID_PARAMETER_VALUE"_L1 || name == "BAD_REQUEST"_L1)
         return ErrorCode::InvalidArgument;
-    if (name == "NOT_IMPLEMENTED"_L1 || name == "ENDPOINT_NOT_FOUND"_L1)
+    if (name == "RESOURCE_ALREADY_EXISTS"_L1 || name == "ALREADY_EXISTS"_L1 || name == "RESOURCE_CONFLICT"_L1 || name == "ABORTED"_L1)
+        return ErrorCode::Conflict;
+    if (name == "NOT_IMPLEMENTED"_L1 || name == "ENDPOINT_NOT_FOUND"_L1 || name == "FEATURE_DISABLED"_L1)
         return ErrorCode::Unsupported;
+    if (name == "TEMPORARILY_UNAVAILABLE"_L1 || name == "REQUEST_LIMIT_EXCEEDED"_L1 || name == "RESOURCE_EXHAUSTED"_L1 || name == "DEADLINE_EXCEEDED"_L1)
+        return ErrorCode::Unreachable;
     return status == 401 || status == 403 ? ErrorCode::AccessDenied : ErrorCode::Unreadable;
 }
 
@@ -36,14 +40,25 @@ QString RestApi::host() const
     return hostText(m_client.server().base);
 }
 
-HttpRequest RestApi::get(const QString &path, const QUrlQuery &query)
+HttpRequest RestApi::get(const QString &path, Items items)
 {
+    QUrlQuery query;
+    for (const auto &[name, value] : items)
+        if (!value.isEmpty())
+            query.addQueryItem(name, QString::fromLatin1(QUrl::toPercentEncoding(value)));
     return {HttpMethod::Get, u"/api/2.0/mlflow/"_s + path, query};
 }
 
 HttpRequest RestApi::post(const QString &path, const QJsonObject &body)
 {
     return {HttpMethod::Post, u"/api/2.0/mlflow/"_s + path, {}, QJsonDocument(body).toJson(QJsonDocument::Compact)};
+}
+
+HttpRequest RestApi::del(const QString &path, const QJsonObject &body)
+{
+    HttpRequest request = post(path, body);
+    request.method = HttpMethod::Delete;
+    return request;
 }
 
 Result<QByteArray> RestApi::read(const HttpRequest &request, Job &job)
@@ -54,6 +69,18 @@ Result<QByteArray> RestApi::read(const HttpRequest &request, Job &job)
 Status RestApi::readAll(const QList<HttpRequest> &requests, const BodySink &sink, Job &job)
 {
     return m_client.readAll(requests, [&](qsizetype place, Result<HttpAnswer> answer) { return sink(place, bodyOf(std::move(answer))); }, job);
+}
+
+Result<QByteArray> RestApi::write(const HttpRequest &request, Job &job)
+{
+    const Result<HttpAnswer> answer = m_client.write(request, job);
+    if (!answer)
+        return answer.error();
+    const bool isOpen = answer->isSuccess() ? !answer->isJson() : answer->status == 408 || (answer->status >= 500 && answer->status != 501);
+    Result<QByteArray> body = bodyOf(*answer);
+    if (!isOpen)
+        return body;
+    return Error{ErrorCode::OutcomeUnknown, Words::tr("It is not known whether the change was made. %1").arg(body.error().message), body.error().detail};
 }
 
 Status RestApi::download(const HttpRequest &request, const HttpClient::PieceSink &sink, Job &job)
@@ -80,6 +107,12 @@ Result<QString> RestApi::version(Job &job)
     if (looked.error().code != ErrorCode::Unsupported)
         return looked.error();
     return Error{ErrorCode::NotAStore, Words::tr("%1 answers, but not as an MLflow server does.").arg(host()), looked.error().detail};
+}
+
+bool RestApi::has(const QString &path, Job &job)
+{
+    const Result<HttpAnswer> answer = m_client.read(get(path), job);
+    return !answer || answer->status != 404 || answer->isJson();
 }
 
 Result<QByteArray> RestApi::bodyOf(Result<HttpAnswer> answer) const
@@ -111,6 +144,10 @@ Error RestApi::errorOf(const HttpAnswer &answer) const
         if (answer.body.contains("Invalid Host header"))
             return {ErrorCode::AccessDenied,
                     Words::tr("%1 does not want to be called by this name. Its operator can allow it (MLFLOW_SERVER_ALLOWED_HOSTS).").arg(host()), detail};
+        if (answer.body.contains("Cross-origin request blocked"))
+            return {ErrorCode::AccessDenied,
+                    Words::tr("%1 takes the request for one of a foreign web page. Something in between, a proxy perhaps, adds an Origin to it; the "
+                              "server's operator can allow that one (MLFLOW_SERVER_CORS_ALLOWED_ORIGINS).").arg(host()), detail};
         return {ErrorCode::AccessDenied, Words::tr("%1 does not allow this to the user.").arg(host()), detail};
     case 404:
     case 405:

@@ -23,23 +23,14 @@ Error damagedPaging(const QString &host)
     return {ErrorCode::Damaged, Words::tr("%1 gives the same page again and again.").arg(host), {}};
 }
 
-HttpRequest listRequest(const QString &path, std::initializer_list<std::pair<QString, QString>> items)
-{
-    QUrlQuery query;
-    for (const auto &[name, value] : items)
-        if (!value.isEmpty())
-            query.addQueryItem(name, QString::fromLatin1(QUrl::toPercentEncoding(value)));
-    return RestApi::get(path, query);
-}
-
 HttpRequest runRequest(const RunId &run)
 {
-    return listRequest(u"runs/get"_s, {{u"run_id"_s, run.value}});
+    return RestApi::get(u"runs/get"_s, {{u"run_id"_s, run.value}});
 }
 
 HttpRequest historyRequest(const RunId &run, const QString &key, const QString &token)
 {
-    return listRequest(u"metrics/get-history"_s, {{u"run_id"_s, run.value}, {u"metric_key"_s, key}, {u"max_results"_s, QString::number(PointsAPage)},
+    return RestApi::get(u"metrics/get-history"_s, {{u"run_id"_s, run.value}, {u"metric_key"_s, key}, {u"max_results"_s, QString::number(PointsAPage)},
                                                   {u"page_token"_s, token}});
 }
 
@@ -67,10 +58,10 @@ void orderVersions(RegisteredModel &model)
 
 } // namespace
 
-Result<std::unique_ptr<StoreBackend>> ServerStore::open(HttpServer server, Job &job)
+Result<std::unique_ptr<StoreBackend>> ServerStore::open(HttpServer server, const Timing &timing, Job &job)
 {
     const QString address = server.base.toString();
-    std::unique_ptr<ServerStore> store(new ServerStore(std::move(server)));
+    std::unique_ptr<ServerStore> store(new ServerStore(std::move(server), timing));
     store->m_info.formatId = u"mlflow-server"_s;
     store->m_info.location = address;
     if (const Status looked = store->look(job); !looked)
@@ -86,10 +77,17 @@ Status ServerStore::look(Job &job)
     m_info.version = *version;
     m_keepsFiles = servesFiles(job);
     m_info.capabilities = {Capability::Runs, Capability::Metrics, Capability::Artifacts};
-    const auto registry = m_api.read(listRequest(u"registered-models/search"_s, {{u"max_results"_s, u"1"_s}}), job);
-    if (registry)
-        m_info.capabilities << Capability::Registry << Capability::Stages << Capability::Aliases;
-    m_info.whyNotWritable = Words::tr("Tracking servers can be looked at from here, not changed.");
+    const auto registry = m_api.read(RestApi::get(u"registered-models/search"_s, {{u"max_results"_s, u"1"_s}}), job);
+    if (registry) {
+        m_info.capabilities << Capability::Registry;
+        if (m_api.has(u"model-versions/transition-stage"_s, job))
+            m_info.capabilities << Capability::Stages;
+        if (m_api.has(u"registered-models/alias"_s, job))
+            m_info.capabilities << Capability::Aliases;
+    }
+    // Whether the user may is said when it is tried.
+    m_info.capabilities << Capability::Write;
+    m_info.writable = true;
     return {};
 }
 
@@ -313,7 +311,7 @@ Result<ArtifactListing> ServerStore::artifacts(const RunRef &run, const QString 
     ArtifactListing listing;
     listing.artifactUri = place->artifactUri;
     const Status read = readFolders(folder, recursive, [&](const QString &path) {
-        return listRequest(u"artifacts/list"_s, {{u"run_id"_s, run.run.value}, {u"path"_s, path}});
+        return RestApi::get(u"artifacts/list"_s, {{u"run_id"_s, run.run.value}, {u"path"_s, path}});
     }, listing.entries, job);
     if (!read)
         return read.error();
@@ -322,7 +320,7 @@ Result<ArtifactListing> ServerStore::artifacts(const RunRef &run, const QString 
 
 Status ServerStore::readArtifact(const RunRef &run, const QString &path, const ByteSink &sink, Job &job)
 {
-    HttpRequest request = listRequest({}, {{u"run_id"_s, run.run.value}, {u"path"_s, path}});
+    HttpRequest request = RestApi::get({}, {{u"run_id"_s, run.run.value}, {u"path"_s, path}});
     request.path = u"/get-artifact"_s;
     return m_api.download(request, sink, job);
 }
@@ -348,7 +346,7 @@ Result<ArtifactListing> ServerStore::modelArtifacts(const RunRef &, const Logged
     ArtifactListing listing;
     listing.artifactUri = model.artifactUri;
     const QString path = u"logged-models/"_s + model.id + u"/artifacts/directories"_s;
-    const Status read = readFolders({}, true, [&](const QString &folder) { return listRequest(path, {{u"artifact_directory_path"_s, folder}}); },
+    const Status read = readFolders({}, true, [&](const QString &folder) { return RestApi::get(path, {{u"artifact_directory_path"_s, folder}}); },
                                     listing.entries, job);
     if (!read)
         return read.error();
@@ -357,7 +355,7 @@ Result<ArtifactListing> ServerStore::modelArtifacts(const RunRef &, const Logged
 
 Status ServerStore::readModelArtifact(const RunRef &, const LoggedModel &model, const QString &path, const ByteSink &sink, Job &job)
 {
-    HttpRequest request = listRequest({}, {{u"artifact_file_path"_s, path}});
+    HttpRequest request = RestApi::get({}, {{u"artifact_file_path"_s, path}});
     request.path = u"/ajax-api/2.0/mlflow/logged-models/"_s + model.id + u"/artifacts/files"_s;
     return m_api.download(request, sink, job);
 }
@@ -368,12 +366,15 @@ Result<Loaded<QList<RegisteredModel>>> ServerStore::models(Job &job)
     // Without such a filter the server leaves prompts out.
     for (const QString &filter : {QString(), u"tag.`mlflow.prompt.is_prompt` = 'true'"_s}) {
         const auto models = [&](const QString &token) {
-            return listRequest(u"registered-models/search"_s, {{u"max_results"_s, u"1000"_s}, {u"filter"_s, filter}, {u"page_token"_s, token}});
+            return RestApi::get(u"registered-models/search"_s, {{u"max_results"_s, u"1000"_s}, {u"filter"_s, filter}, {u"page_token"_s, token}});
         };
-        if (const Status read = followPages(models, [&](const QByteArray &body) { return addModels(body, loaded.value); }, job); !read)
-            return read.error();
+        const Status some = followPages(models, [&](const QByteArray &body) { return addModels(body, loaded.value); }, job);
+        if (!some && !filter.isEmpty() && some.error().code == ErrorCode::InvalidArgument)
+            break; // of servers that know no prompts
+        if (!some)
+            return some.error();
         const auto versions = [&](const QString &token) {
-            return listRequest(u"model-versions/search"_s, {{u"max_results"_s, u"10000"_s}, {u"filter"_s, filter}, {u"page_token"_s, token}});
+            return RestApi::get(u"model-versions/search"_s, {{u"max_results"_s, u"10000"_s}, {u"filter"_s, filter}, {u"page_token"_s, token}});
         };
         if (const Status read = followPages(versions, [&](const QByteArray &body) { return addVersions(body, loaded.value); }, job); !read)
             return read.error();

@@ -5,15 +5,22 @@
 #include "models/stores/mlflow-server/pages.h"
 #include "models/stores/mlflow-server/restapi.h"
 #include "models/stores/mlflow-server/runspage.h"
+#include "models/stores/mlflow-server/serverwriter.h"
 
 namespace Assay::MlflowServer {
 
-// An MLflow tracking server of any version from 1.28, read over its REST interface.
+// An MLflow tracking server of any version from 1.28, over its REST interface. What it can do is found out by asking, not by
+// its version. How it is written to, and what that cannot promise, is in serverwriter.h.
 class ServerStore final : public StoreBackend
 {
 public:
     // Asks the server what it is; NotAStore when it is something else than MLflow.
-    static Result<std::unique_ptr<StoreBackend>> open(HttpServer server, Job &job);
+    struct Timing {
+        HttpLimits limits = {};
+        std::chrono::milliseconds settling = ServerWriter::Settling;
+    };
+    static Result<std::unique_ptr<StoreBackend>> open(HttpServer server, const Timing &timing, Job &job);
+    static Result<std::unique_ptr<StoreBackend>> open(HttpServer server, Job &job) { return open(std::move(server), {}, job); }
 
     StoreInfo info() const override { return m_info; }
     void setRootMappings(const QList<RootMapping> &) override {} // the server finds its artifacts by itself
@@ -40,11 +47,12 @@ public:
     Status setVersionTag(const QString &model, const QString &version, const QString &key, const std::optional<QString> &value, Job &job) override;
 
 private:
-    explicit ServerStore(HttpServer server) : m_api(std::move(server)) {}
+    ServerStore(HttpServer server, const Timing &timing) : m_api(std::move(server), timing.limits), m_settling(timing.settling) {}
 
     Status look(Job &job);
     bool servesFiles(Job &job);
-    Error readOnly() const { return {ErrorCode::ReadOnly, m_info.whyNotWritable, {}}; }
+    Status checkCapable(QLatin1StringView capability) const;
+    ServerWriter writer() { return {m_api, m_keepsFiles, m_settling}; }
     // Follows a list from page to page; `make(token)` is the request, `take(body)` gives the next token.
     template <typename Make, typename Take>
     Status followPages(const Make &make, const Take &take, Job &job);
@@ -54,6 +62,7 @@ private:
     Result<QByteArray> readRun(const RunRef &run, Job &job); // runs/get, of the experiment that is meant
 
     RestApi m_api;
+    std::chrono::milliseconds m_settling;
     StoreInfo m_info;
     bool m_keepsFiles = false;
 };

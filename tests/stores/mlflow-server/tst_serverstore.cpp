@@ -113,7 +113,10 @@ private Q_SLOTS:
         QCOMPARE((*store)->info().version, u"2.2.0"_s);
         QCOMPARE((*store)->info().location, server.url());
         QVERIFY((*store)->info().capabilities.contains(Capability::Registry));
-        QVERIFY(!(*store)->info().writable);
+        QVERIFY((*store)->info().writable && (*store)->info().capabilities.contains(Capability::Write));
+        QVERIFY(!(*store)->info().capabilities.contains(Capability::Aliases)); // before 2.3
+        SilentJob job;
+        QCOMPARE((*store)->setAlias(u"m"_s, u"a"_s, u"1"_s, job).error().code, ErrorCode::Unsupported);
     }
 
     void serversWithoutARegistry()
