@@ -19,6 +19,7 @@ ROOMS = {
     "models/store": ("models/base", "models/domain", "models/table", "models/archive"),
     "models/artifacts": ("models/base", "models/domain", "models/store"),
     "models/stores": ("models/base", "models/domain", "models/table", "models/store", "models/artifacts", "models/net", "models/yaml"),
+    "models/offline": ("models/base", "models/domain", "models/table", "models/store"),
     "models/registry": ("models/base", "models/domain", "models/table", "models/store"),
     "models/items": ("models/base", "models/domain", "models/table", "models/chart", "models/registry", "models/preview"),
     "widgets": ("models/base", "models/domain", "models/chart", "models/items", "models/preview"),
@@ -77,7 +78,7 @@ RULES = (
         "files are opened by stores, registry, preview, archive and app only",
         r"\b(%s)\b|\bQDir\b(?!>)(?!::(toNativeSeparators|fromNativeSeparators|cleanPath|separator)\b)"
         r"|<fcntl\.h>|<fstream>|<filesystem>|\bstd::(filesystem|[io]?fstream)\b|\bfopen\s*\(|(?<![\w>])::open(at2?)?\s*\(" % FILE_CLASSES,
-        outside=("models/store", "models/stores", "models/registry", "models/preview", "models/archive", "app"),
+        outside=("models/store", "models/stores", "models/offline", "models/registry", "models/preview", "models/archive", "app"),
         bad={"widgets/a.cpp": "bool x() { return QFile::exists({}); }\n"},
         good={
             "widgets/a.cpp": "#include <QDir>\nQString x(QString p) { return QDir::toNativeSeparators(p); }\n",

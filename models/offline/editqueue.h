@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/domain/waitingedit.h"
+#include "models/store/runedits.h"
+
+namespace Assay {
+
+// The edits of one store that wait until it can be reached, oldest first; for each thing of a run one.
+class EditQueue
+{
+public:
+    const QList<WaitingEdit> &edits() const { return m_edits; }
+    QList<RunEdit> toTry() const; // those that wait for nobody's decision
+
+    // Whether an edit may wait. Deletions do not: others may count on what stands there by then.
+    static bool takes(const RunEdit &edit) { return edit.field != RunEdit::Field::Lifecycle; }
+    // A later edit of the same thing goes on from where the earlier one started; one that takes it back leaves nothing.
+    void add(const WaitingEdit &edit);
+    // What was made goes; what stands otherwise than it was becomes a conflict; what could not be reached waits on.
+    void settle(const RunEditReport &report);
+    // Of a conflict or failure: make it over what stands there now, or leave what stands there.
+    void insist(qsizetype place);
+    void drop(qsizetype place);
+
+    // The form in which it is kept on disk. Errors: Damaged, naming the place in the text.
+    QByteArray toJson() const;
+    static Result<EditQueue> fromJson(const QByteArray &json);
+
+    friend bool operator==(const EditQueue &, const EditQueue &) = default;
+
+private:
+    QList<WaitingEdit> m_edits;
+};
+
+// The file of a store's queue. One thread at a time; a missing file is an empty queue, an empty queue removes the file.
+// Errors: Unreadable, Damaged, naming the file, which is left as it is.
+class EditQueueFile
+{
+public:
+    EditQueueFile(const QString &folder, const QString &location);
+
+    Result<EditQueue> load() const;
+    Status save(const EditQueue &queue) const;
+
+private:
+    QString m_file;
+};
+
+} // namespace Assay

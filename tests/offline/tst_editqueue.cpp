@@ -1,0 +1,168 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/offline/editqueue.h"
+#include "models/table/runtablebuilder.h"
+
+#include <QFile>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace Assay;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+const RunRef Run1{ExperimentId(u"1"_s), RunId(u"r1"_s)};
+const RunRef Run2{ExperimentId(u"1"_s), RunId(u"r2"_s)};
+
+WaitingEdit waitingTag(const RunRef &run, const QString &key, const std::optional<QString> &from, const std::optional<QString> &to)
+{
+    WaitingEdit waiting;
+    waiting.edit = RunEdit::tag(run, key, from, to);
+    waiting.runName = u"brave-newt"_s;
+    waiting.madeAt = 1700000000000;
+    return waiting;
+}
+
+RunTablePtr runWithTag(const RunRef &ref, const QString &key, const QString &value)
+{
+    RunTableBuilder builder;
+    Run run;
+    run.info.ref = ref;
+    run.tags.insert(key, value);
+    builder.add(run);
+    return builder.finish();
+}
+
+} // namespace
+
+// Changes that wait until their store is back.
+class TestEditQueue : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void joinsEditsOfTheSameThing();
+    void forgetsWhatWasTakenBack();
+    void settles();
+    void insistsOnlyOnWhatWasShown();
+    void keepsConflictsFromBeingTriedAgain();
+    void survivesTheDisk();
+    void refusesWhatItCannotRead_data();
+    void refusesWhatItCannotRead();
+    void isNobodyElsesToRead();
+};
+
+void TestEditQueue::joinsEditsOfTheSameThing()
+{
+    EditQueue queue;
+    queue.add(waitingTag(Run1, u"owner"_s, u"ann"_s, u"bob"_s));
+    queue.add(waitingTag(Run2, u"owner"_s, {}, u"eve"_s));
+    queue.add(waitingTag(Run1, u"owner"_s, u"bob"_s, u"cyd"_s));
+    queue.add(waitingTag(Run1, u"other"_s, {}, u"x"_s));
+    QCOMPARE(queue.edits().size(), 3);
+    QCOMPARE(queue.edits()[1].edit, RunEdit::tag(Run1, u"owner"_s, u"ann"_s, u"cyd"_s));
+}
+
+void TestEditQueue::forgetsWhatWasTakenBack()
+{
+    EditQueue queue;
+    queue.add(waitingTag(Run1, u"owner"_s, u"ann"_s, u"bob"_s));
+    queue.add(waitingTag(Run1, u"owner"_s, u"bob"_s, u"ann"_s));
+    QVERIFY(queue.edits().isEmpty());
+}
+
+void TestEditQueue::settles()
+{
+    EditQueue queue;
+    const QStringList keys{u"made"_s, u"changed"_s, u"away"_s, u"broken"_s};
+    for (const QString &key : keys)
+        queue.add(waitingTag(Run1, key, u"old"_s, u"mine"_s));
+    RunEditReport report;
+    report.runs = runWithTag(Run1, u"changed"_s, u"theirs"_s);
+    const QList<std::optional<Error>> errors{std::nullopt, Error{ErrorCode::Conflict, {}, {}}, Error{ErrorCode::Unreachable, {}, {}},
+                                             Error{ErrorCode::Refused, u"Too long."_s, {}}};
+    for (qsizetype i = 0; i < keys.size(); ++i)
+        report.edits.append({queue.edits()[i].edit, errors[i]});
+    queue.settle(report);
+    QCOMPARE(queue.edits().size(), 3);
+    QCOMPARE(queue.edits()[0].state, WaitingEdit::State::Conflict);
+    QCOMPARE(queue.edits()[0].now, std::optional(u"theirs"_s));
+    QCOMPARE(queue.edits()[1].state, WaitingEdit::State::Waiting);
+    QCOMPARE(queue.edits()[2].state, WaitingEdit::State::Failed);
+    QCOMPARE(queue.edits()[2].why, u"Too long."_s);
+}
+
+void TestEditQueue::insistsOnlyOnWhatWasShown()
+{
+    EditQueue queue;
+    queue.add(waitingTag(Run1, u"owner"_s, u"ann"_s, u"mine"_s));
+    queue.settle({{{queue.edits().first().edit, Error{ErrorCode::Conflict, {}, {}}}}, runWithTag(Run1, u"owner"_s, u"theirs"_s)});
+    QVERIFY(queue.toTry().isEmpty());
+    queue.insist(0);
+    QCOMPARE(queue.toTry(), QList<RunEdit>{RunEdit::tag(Run1, u"owner"_s, u"theirs"_s, u"mine"_s)});
+    QCOMPARE(queue.toTry().first().guard, RunEdit::Guard::Shown);
+}
+
+void TestEditQueue::keepsConflictsFromBeingTriedAgain()
+{
+    EditQueue queue;
+    queue.add(waitingTag(Run1, u"owner"_s, u"ann"_s, u"mine"_s));
+    queue.settle({{{queue.edits().first().edit, Error{ErrorCode::Conflict, {}, {}}}}, runWithTag(Run1, u"owner"_s, u"mine"_s)});
+    queue.insist(0); // what stands there is what was wanted
+    QVERIFY(queue.edits().isEmpty());
+}
+
+void TestEditQueue::survivesTheDisk()
+{
+    QTemporaryDir folder;
+    const EditQueueFile file(folder.filePath(u"waiting"_s), u"https://mlflow.example/a"_s);
+    EditQueue queue;
+    queue.add(waitingTag(Run1, u"owner \u00e4\n\""_s, {}, u"mine"_s));
+    WaitingEdit rename;
+    rename.edit = RunEdit::rename(Run2, u""_s, std::nullopt);
+    queue.add(rename);
+    queue.settle({{{queue.edits().first().edit, Error{ErrorCode::Conflict, {}, {}}}}, nullptr});
+    QVERIFY(file.save(queue));
+    const auto read = file.load();
+    QVERIFY(read);
+    QCOMPARE(*read, queue);
+    QVERIFY(EditQueueFile(folder.filePath(u"waiting"_s), u"https://mlflow.example/b"_s).load()->edits().isEmpty());
+    QVERIFY(file.save({}));
+    QVERIFY(QDir(folder.filePath(u"waiting"_s)).isEmpty());
+}
+
+void TestEditQueue::refusesWhatItCannotRead_data()
+{
+    QTest::addColumn<QByteArray>("json");
+    QTest::addColumn<int>("code");
+    QTest::newRow("cut off") << QByteArray("{\"version\": 1, \"edits\": [{") << int(ErrorCode::Damaged);
+    QTest::newRow("newer") << QByteArray("{\"version\": 2, \"edits\": []}") << int(ErrorCode::Unsupported);
+    QTest::newRow("no run") << QByteArray("{\"version\": 1, \"edits\": [{\"field\": \"tag\", \"state\": \"waiting\"}]}") << int(ErrorCode::Damaged);
+    QTest::newRow("a lifecycle") << QByteArray("{\"version\": 1, \"edits\": [{\"run_id\": \"a\", \"field\": \"lifecycle\", \"state\": \"waiting\"}]}") << int(ErrorCode::Damaged);
+}
+
+void TestEditQueue::refusesWhatItCannotRead()
+{
+    QFETCH(const QByteArray, json);
+    QFETCH(const int, code);
+    const auto queue = EditQueue::fromJson(json);
+    QVERIFY(!queue);
+    QCOMPARE(int(queue.error().code), code);
+}
+
+void TestEditQueue::isNobodyElsesToRead()
+{
+    QTemporaryDir folder;
+    const EditQueueFile file(folder.filePath(u"waiting"_s), u"https://mlflow.example"_s);
+    EditQueue queue;
+    queue.add(waitingTag(Run1, u"owner"_s, {}, u"mine"_s));
+    QVERIFY(file.save(queue));
+    const QFile::Permissions others = QFile::ReadGroup | QFile::WriteGroup | QFile::ReadOther | QFile::WriteOther;
+    QVERIFY(!(QFile::permissions(folder.filePath(u"waiting"_s)) & others));
+    const QFileInfoList files = QDir(folder.filePath(u"waiting"_s)).entryInfoList(QDir::Files);
+    QCOMPARE(files.size(), 1);
+    QVERIFY(!(files.first().permissions() & others));
+}
+
+QTEST_GUILESS_MAIN(TestEditQueue)
+#include "tst_editqueue.moc"
