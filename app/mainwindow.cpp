@@ -5,12 +5,14 @@
 #include "app/controllers/inspectorcontroller.h"
 #include "app/controllers/modelscontroller.h"
 #include "app/controllers/runscontroller.h"
+#include "app/offlinecontroller.h"
 #include "app/prompt.h"
 #include "app/runmarkskeeper.h"
 #include "app/settings.h"
 #include "app/viewsmenu.h"
 #include "models/items/displaytext.h"
 #include "widgets/panels/navigator/navigatorpanel.h"
+#include "widgets/panels/offline/offlinenote.h"
 #include "widgets/panels/problems/problemspanel.h"
 #include "widgets/panels/start/startpanel.h"
 #include "widgets/theme/theme.h"
@@ -121,6 +123,7 @@ QWidget *MainWindow::makePages()
     barLayout->setContentsMargins(8, 0, 8, 0);
     barLayout->addWidget(m_tabs);
     barLayout->addStretch();
+    barLayout->addWidget(m_offline->note());
 
     auto *pages = new QWidget;
     auto *layout = new QVBoxLayout(pages);

@@ -21,6 +21,7 @@ class EditController;
 class InspectorController;
 class ModelsController;
 class NavigatorPanel;
+class OfflineController;
 class PageController;
 class ProblemsPanel;
 class Prompt;
@@ -101,6 +102,7 @@ private:
     ModelsController *m_models;
     InspectorController *m_inspector;
     EditController *m_edits;
+    OfflineController *m_offline;
     ViewsMenu *m_views;
     QHash<Page, PageController *> m_controllers; // of the pages with a tab
     Page m_page = Page::Start;

@@ -110,7 +110,7 @@ void MainWindow::makeMenus()
     QMenu *recent = file->addMenu(tr("Open &Recent"));
     connect(recent, &QMenu::aboutToShow, this, [this, recent] { fillRecentMenu(recent); });
     fill(file, {""_L1, "file.export"_L1, "file.reload"_L1, "file.close"_L1, ""_L1, "file.quit"_L1});
-    fill(menuBar()->addMenu(tr("&Edit")), {"edit.undo"_L1, "edit.redo"_L1, ""_L1, "edit.rename"_L1, "edit.tag"_L1, "edit.delete"_L1, "edit.restore"_L1});
+    fill(menuBar()->addMenu(tr("&Edit")), {"edit.undo"_L1, "edit.redo"_L1, ""_L1, "edit.rename"_L1, "edit.tag"_L1, "edit.delete"_L1, "edit.restore"_L1, ""_L1, "edit.waiting"_L1});
     QMenu *view = menuBar()->addMenu(tr("&View"));
     fill(view, {"page.runs"_L1, "page.charts"_L1, "page.compare"_L1, "page.artifacts"_L1, "page.models"_L1, ""_L1,
                 "view.inspector"_L1, "view.problems"_L1, "view.deleted"_L1, ""_L1});

@@ -6,6 +6,7 @@
 #include "app/controllers/editcontroller.h"
 #include "app/controllers/inspectorcontroller.h"
 #include "app/controllers/runscontroller.h"
+#include "app/offlinecontroller.h"
 #include "app/prompt.h"
 #include "app/settings.h"
 #include "app/viewsmenu.h"
@@ -42,7 +43,8 @@ void MainWindow::makeEditActions()
     tag->setIcon(icon("tag"_L1));
     m_actions.add(u"edit.delete"_s, tr("&Delete Runs…"), QKeySequence::Delete, [this] { m_edits->askToDelete(allChosenRuns()); });
     m_actions.add(u"edit.restore"_s, tr("Re&store Runs"), {}, [this] { m_edits->restore(allChosenRuns()); });
-    m_views = new ViewsMenu(m_actions, m_prompt, ViewsMenu::folderOf(m_settings.fileName()), this);
+    m_actions.add(u"edit.waiting"_s, tr("&Waiting Changes…"), {}, [this] { m_offline->showWaiting(); });
+    m_views = new ViewsMenu(m_actions, m_prompt, m_settings.folder(u"views"_s), this);
 }
 
 void MainWindow::connectEdits()
@@ -54,6 +56,8 @@ void MainWindow::connectEdits()
     connect(&m_workbench.view(), &RunView::tableChanged, this, &MainWindow::updateEditActions);
     connect(m_edits, &EditController::finished, this, &MainWindow::showMessage);
     connect(m_edits, &EditController::failed, this, &MainWindow::showMessage);
+    connect(m_edits, &EditController::unreachable, m_offline, &OfflineController::hold);
+    connect(m_offline, &OfflineController::told, this, &MainWindow::showMessage);
     connect(m_edits, &EditController::progressChanged, this, &MainWindow::showProgress);
 
     connect(&m_edits->history(), &EditHistory::viewWanted, this, [this](const QVariantMap &changes) {

@@ -10,6 +10,7 @@
 #include "app/controllers/inspectorcontroller.h"
 #include "app/controllers/modelscontroller.h"
 #include "app/controllers/runscontroller.h"
+#include "app/offlinecontroller.h"
 #include "app/prompt.h"
 #include "app/runmarkskeeper.h"
 #include "app/settings.h"
@@ -40,6 +41,7 @@ void MainWindow::makeControllers()
     m_models = new ModelsController(view, AuditJournal::defaultPath(), this);
     m_inspector = new InspectorController(view, this);
     m_edits = new EditController(view, m_prompt, this);
+    m_offline = new OfflineController(m_workbench, m_settings.folder(u"waiting"_s), this);
     m_compare = new CompareController(view, this);
     m_controllers = {{Page::Runs, m_runs}, {Page::Charts, m_charts}, {Page::Compare, m_compare},
                      {Page::Artifacts, m_artifacts}, {Page::Models, m_models}};

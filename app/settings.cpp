@@ -2,6 +2,8 @@
 #include "app/settings.h"
 
 #include <QCryptographicHash>
+#include <QDir>
+#include <QFileInfo>
 
 using namespace Qt::StringLiterals;
 
@@ -47,6 +49,11 @@ void Settings::write(const QString &key, const QVariant &value)
         m_file->setValue(key, value);
     else
         m_memory.insert(key, value);
+}
+
+QString Settings::folder(const QString &name) const
+{
+    return m_file ? QFileInfo(m_file->fileName()).absoluteDir().absoluteFilePath(name) : QString();
 }
 
 QVariant Settings::value(SettingKey key) const

@@ -36,6 +36,8 @@ public:
 
     explicit Settings(const QString &fileName);
 
+    // Of files that lie beside the settings; empty: nothing is kept.
+    QString folder(const QString &name) const;
     QString fileName() const { return m_file ? m_file->fileName() : QString(); } // empty: only in memory
     QVariant value(SettingKey key) const;
     void setValue(SettingKey key, const QVariant &value);

@@ -47,11 +47,6 @@ ViewsMenu::ViewsMenu(ActionRegistry &actions, Prompt &prompt, const QString &fol
     setStore({});
 }
 
-QString ViewsMenu::folderOf(const QString &settingsFile)
-{
-    return settingsFile.isEmpty() ? QString() : QFileInfo(settingsFile).absoluteDir().absoluteFilePath(u"views"_s);
-}
-
 void ViewsMenu::setStore(const QString &location)
 {
     m_store = location;

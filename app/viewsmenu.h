@@ -20,9 +20,6 @@ class ViewsMenu final : public QObject
 public:
     ViewsMenu(ActionRegistry &actions, Prompt &prompt, const QString &folder, QWidget *window);
 
-    // Where views lie for the settings of that file: `views` beside it; empty where settings are not kept.
-    static QString folderOf(const QString &settingsFile);
-
     QMenu *menu() { return &m_menu; }
     void setState(std::function<ViewFile()> state) { m_state = std::move(state); } // what is shown now, without a name
     void setStore(const QString &location); // empty: none is open

@@ -4,6 +4,7 @@
 #include "app/prompt.h"
 #include "models/base/whendone.h"
 #include "models/items/displaytext.h"
+#include "models/offline/editqueue.h"
 #include "models/store/openstore.h"
 
 #include <QFutureWatcher>
@@ -221,15 +222,25 @@ void EditController::finish(const Batch &batch, const RunEditReport &report)
         batch.store->takeRuns(*report.runs);
     else if (batch.store)
         batch.store->reload();
-    QList<RunEdit> made, failedEdits;
-    for (const RunEditDone &done : report.edits)
-        (done.error ? failedEdits : made).append(done.edit);
+    QList<RunEdit> made, failedEdits, held;
+    RunEditReport settled = report;
+    settled.edits.clear();
+    for (const RunEditDone &done : report.edits) {
+        const bool waits = done.error && done.error->code == ErrorCode::Unreachable && EditQueue::takes(done.edit);
+        (waits ? held : done.error ? failedEdits : made).append(done.edit);
+        if (!waits)
+            settled.edits.append(done);
+    }
+    if (batch.store && !held.isEmpty())
+        emit unreachable(batch.store, held);
     if (batch.isUndo)
         m_history.finishEdits(failedEdits);
     else if (batch.store)
-        m_history.recordEdits(batch.store, batch.what, made);
+        m_history.recordEdits(batch.store, batch.what, made + held);
     if (!failedEdits.isEmpty())
-        tellFailures(batch, report);
+        tellFailures(batch, settled);
+    else if (!held.isEmpty())
+        emit finished(tr("%1: waits until the store can be reached", "Rename Run: waits …").arg(batch.what));
     else
         emit finished(tr("%1: done", "Rename Run: done").arg(batch.what));
 }

@@ -51,6 +51,7 @@ Q_SIGNALS:
     void finished(const QString &message);
     void failed(const QString &message);
     void stateChanged(); // canEdit(), isBusy()
+    void unreachable(Assay::OpenStore *store, const QList<Assay::RunEdit> &edits); // that may wait until the store is back
 
 private:
     struct Batch {

@@ -50,7 +50,9 @@ std::optional<OpenStore::Kept> OpenStore::readKept(StoreBackend &backend, Job &j
     auto models = kept->models(job);
     if (!experiments || !runs)
         return {};
-    return Kept{{kept->info(), std::move(*experiments)}, std::move(*runs),
+    StoreInfo info = backend.info(); // as it was the last time
+    info.keptAt = kept->info().keptAt;
+    return Kept{{info, std::move(*experiments)}, std::move(*runs),
                 models ? std::move(*models) : Loaded<QList<RegisteredModel>>()};
 }
 
@@ -60,6 +62,7 @@ void OpenStore::showKept()
     m_keptRead.start(reading, [this](const Result<std::optional<Kept>> &kept) {
         if (!kept || !*kept || m_readAt)
             return;
+        m_showsKept = true;
         m_readAt = (*kept)->opened.info.keptAt;
         takeOpened((*kept)->opened);
         m_runs = (*kept)->runs.value;
@@ -168,6 +171,7 @@ void OpenStore::readRuns(Reading reading)
         const bool isNews = m_runs != loaded->value;
         m_runs = loaded->value;
         m_runsComplete = true;
+        m_showsKept = false;
         m_readAt = m_readingSince;
         if (!known)
             m_exactAt = m_readingSince;

@@ -27,6 +27,7 @@ public:
     State state() const { return m_state; }
     const Error &error() const { return m_error; } // when Failed or Offline
     OptionalTime readAt() const { return m_readAt; }             // when what is shown was read from the store itself
+    bool showsNewest() const { return m_state != State::Offline && !m_showsKept; } // else what was read at readAt()
     OptionalTime offlineSince() const { return m_offlineSince; } // when Offline
     const StoreInfo &info() const { return m_info; }
     const QList<Experiment> &experiments() const { return m_experiments; }
@@ -71,6 +72,7 @@ private:
     Error m_error;
     OptionalTime m_readAt;
     OptionalTime m_offlineSince;
+    bool m_showsKept = false;
     qint64 m_readingSince = 0; // of the newest reload
     OptionalTime m_exactAt;    // when the last reading began that asked for everything
     QTimer m_lookAgain;        // whether it is back

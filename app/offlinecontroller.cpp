@@ -1,0 +1,251 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/offlinecontroller.h"
+
+#include "app/workbench.h"
+#include "models/base/whendone.h"
+#include "models/table/runtablebuilder.h"
+#include "widgets/dialogs/waitingeditsdialog.h"
+#include "widgets/panels/offline/offlinenote.h"
+
+#include <QDateTime>
+#include <QtConcurrent>
+
+using namespace Qt::StringLiterals;
+
+namespace Assay {
+
+namespace {
+
+void apply(const RunEdit &edit, Run &run)
+{
+    if (edit.field == RunEdit::Field::Name)
+        run.info.name = edit.to.value_or(QString());
+    else if (edit.field == RunEdit::Field::Tag && edit.to)
+        run.tags.insert(edit.key, *edit.to);
+    else if (edit.field == RunEdit::Field::Tag)
+        run.tags.remove(edit.key);
+}
+
+} // namespace
+
+OfflineController::OfflineController(Workbench &workbench, const QString &folder, QWidget *window)
+    : QObject(window), m_workbench(workbench), m_folder(folder), m_window(window), m_note(new OfflineNote)
+{
+    m_files.setMaxThreadCount(1);
+    connect(m_note, &OfflineNote::waitingRequested, this, &OfflineController::showWaiting);
+    connect(m_note, &OfflineNote::retryRequested, this, [this] {
+        if (OpenStore *store = m_workbench.current())
+            store->reload();
+    });
+    connect(&workbench, &Workbench::currentChanged, this, &OfflineController::update);
+    connect(&workbench.library(), &RunLibrary::storeOpened, this, &OfflineController::adopt);
+    connect(&workbench.library(), &RunLibrary::storeClosed, this, [this](const QString &location) {
+        m_queues.remove(location);
+        update();
+    });
+    for (OpenStore *store : workbench.library().stores())
+        adopt(store);
+}
+
+OfflineController::~OfflineController()
+{
+    m_files.waitForDone();
+}
+
+void OfflineController::adopt(OpenStore *store)
+{
+    const QString location = store->location();
+    if (m_queues.contains(location))
+        return;
+    m_queues.insert(location, {});
+    connect(store, &OpenStore::stateChanged, this, [this, store] { takeState(store); });
+    connect(store, &OpenStore::runsChanged, this, [this, store] {
+        showHeld(store);
+        update();
+    });
+    if (m_folder.isEmpty())
+        return;
+    auto reading = QtConcurrent::run(&m_files, [folder = m_folder, location] { return EditQueueFile(folder, location).load(); });
+    whenDone(reading, this, [this, location, store = QPointer<OpenStore>(store)](const QFuture<Result<EditQueue>> &done) {
+        const Result<EditQueue> queue = done.result();
+        if (!queue)
+            return void(emit told(queue.error().message + u' ' + queue.error().detail));
+        if (!store)
+            return;
+        const EditQueue sinceThen = m_queues.value(location);
+        EditQueue joined = *queue;
+        for (const WaitingEdit &waiting : sinceThen.edits())
+            joined.add(waiting);
+        m_queues.insert(location, joined);
+        takeState(store);
+    });
+}
+
+void OfflineController::takeState(OpenStore *store)
+{
+    if (store->state() == OpenStore::State::Ready)
+        makeEdits(store);
+    else
+        showHeld(store);
+    update();
+}
+
+void OfflineController::hold(OpenStore *store, const QList<RunEdit> &edits)
+{
+    EditQueue &queue = m_queues[store->location()];
+    const RunTablePtr runs = store->runs();
+    for (const RunEdit &edit : edits) {
+        const auto row = runs ? runs->rowOf(edit.run) : std::nullopt;
+        WaitingEdit waiting;
+        waiting.edit = edit;
+        waiting.runName = row ? runs->displayName(*row) : edit.run.run.value;
+        waiting.madeAt = QDateTime::currentMSecsSinceEpoch();
+        queue.add(waiting);
+    }
+    save(store->location());
+    showHeld(store);
+    update();
+}
+
+// While the store is away its runs stand as they will when the changes have been made.
+void OfflineController::showHeld(OpenStore *store)
+{
+    const QList<RunEdit> edits = m_queues.value(store->location()).toTry();
+    const RunTablePtr runs = store->runs();
+    if (m_showsHeld || store->state() != OpenStore::State::Offline || edits.isEmpty() || !runs)
+        return;
+    QHash<RunRef, Run> changed;
+    for (const RunEdit &edit : edits) {
+        const auto row = runs->rowOf(edit.run);
+        if (!row)
+            continue;
+        if (!changed.contains(edit.run))
+            changed.insert(edit.run, runs->run(*row));
+        apply(edit, changed[edit.run]);
+    }
+    RunTableBuilder builder(runs->dialect());
+    for (auto run = changed.cbegin(); run != changed.cend(); ++run)
+        if (!(*run == runs->run(*runs->rowOf(run.key()))))
+            builder.add(*run);
+    if (builder.rowCount() == 0)
+        return;
+    m_showsHeld = true;
+    store->takeRuns(*builder.finish());
+    m_showsHeld = false;
+}
+
+void OfflineController::makeEdits(OpenStore *store)
+{
+    const QString location = store->location();
+    const QList<RunEdit> edits = m_queues.value(location).toTry();
+    if (edits.isEmpty() || m_busy.contains(location))
+        return;
+    m_busy.insert(location);
+    auto making = store->store().call([edits](StoreBackend &backend, Job &job) -> Result<RunEditReport> { return makeRunEdits(backend, edits, job); });
+    whenDone(making, this, [this, location, store = QPointer<OpenStore>(store)](const QFuture<Result<RunEditReport>> &done) {
+        m_busy.remove(location);
+        if (store && done.resultCount() > 0 && done.result())
+            finish(store, *done.result());
+    });
+}
+
+void OfflineController::finish(OpenStore *store, const RunEditReport &report)
+{
+    EditQueue &queue = m_queues[store->location()];
+    queue.settle(report);
+    save(store->location());
+    if (report.runs)
+        store->takeRuns(*report.runs);
+    const auto made = int(report.edits.size() - report.failedCount());
+    if (made > 0)
+        emit told(tr("%n waiting change(s) made", nullptr, made));
+    const auto undecided = std::count_if(queue.edits().begin(), queue.edits().end(), [](const WaitingEdit &waiting) { return waiting.state != WaitingEdit::State::Waiting; });
+    if (undecided > 0)
+        emit told(tr("%n waiting change(s) could not be made: look at them", nullptr, int(undecided)));
+    update();
+}
+
+void OfflineController::decide(const QString &location, qsizetype place, bool insists)
+{
+    EditQueue &queue = m_queues[location];
+    if (place >= queue.edits().size())
+        return;
+    if (insists)
+        queue.insist(place);
+    else
+        queue.drop(place);
+    save(location);
+    OpenStore *store = m_workbench.store(location);
+    if (store && store->state() == OpenStore::State::Ready)
+        makeEdits(store);
+    else if (store && !insists)
+        store->reload(); // what was dropped stood in the runs that are shown
+    update();
+}
+
+void OfflineController::save(const QString &location)
+{
+    if (m_folder.isEmpty())
+        return;
+    auto writing = QtConcurrent::run(&m_files, [folder = m_folder, location, queue = m_queues.value(location)] { return EditQueueFile(folder, location).save(queue); });
+    whenDone(writing, this, [this](const QFuture<Status> &done) {
+        if (const Status saved = done.result(); !saved)
+            emit told(saved.error().message);
+    });
+}
+
+void OfflineController::showWaiting()
+{
+    if (!m_dialog) {
+        m_dialog = new WaitingEditsDialog(m_window);
+        m_dialog->setAttribute(Qt::WA_DeleteOnClose);
+        connect(m_dialog, &WaitingEditsDialog::insistRequested, this, [this](const QString &location, qsizetype place) { decide(location, place, true); });
+        connect(m_dialog, &WaitingEditsDialog::dropRequested, this, [this](const QString &location, qsizetype place) { decide(location, place, false); });
+        connect(m_dialog, &WaitingEditsDialog::tryRequested, this, [this] {
+            for (OpenStore *store : m_workbench.library().stores()) {
+                if (store->state() == OpenStore::State::Ready)
+                    makeEdits(store);
+                else if (!m_queues.value(store->location()).edits().isEmpty())
+                    store->reload();
+            }
+        });
+    }
+    update();
+    m_dialog->show();
+    m_dialog->raise();
+}
+
+qsizetype OfflineController::waitingCount() const
+{
+    qsizetype count = 0;
+    for (const EditQueue &queue : m_queues)
+        count += queue.edits().size();
+    return count;
+}
+
+void OfflineController::update()
+{
+    OfflineState state;
+    if (const OpenStore *store = m_workbench.current()) {
+        if (store->state() == OpenStore::State::Offline)
+            state.offlineSince = store->offlineSince();
+        if (!store->showsNewest())
+            state.readAt = store->readAt();
+        state.why = store->error().message;
+    }
+    QList<WaitingEditsModel::Entry> entries;
+    for (const OpenStore *store : m_workbench.library().stores()) {
+        const EditQueue queue = m_queues.value(store->location());
+        for (qsizetype place = 0; place < queue.edits().size(); ++place) {
+            const WaitingEdit &waiting = queue.edits()[place];
+            entries.append({store->location(), store->title(), place, waiting});
+            state.undecided += waiting.state != WaitingEdit::State::Waiting ? 1 : 0;
+        }
+    }
+    state.waiting = entries.size();
+    m_note->setState(state);
+    if (m_dialog)
+        m_dialog->setEntries(entries);
+}
+
+} // namespace Assay

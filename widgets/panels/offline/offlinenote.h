@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/domain/experiment.h"
+
+#include <QWidget>
+
+class QLabel;
+class QTimer;
+class QToolButton;
+
+namespace Assay {
+
+// How current what is shown is.
+struct OfflineState {
+    OptionalTime offlineSince; // nothing: the store answers, or is being asked
+    OptionalTime readAt;       // when what is shown was read; nothing: it is what the store holds now
+    QString why;               // translated: why the store cannot be reached
+    qsizetype waiting = 0;     // changes that wait for their stores
+    qsizetype undecided = 0;   // of these, those that wait for a decision
+
+    friend bool operator==(const OfflineState &, const OfflineState &) = default;
+};
+
+// A quiet line beside the page tabs: that the store is away, how old is what is shown, how many changes wait. Nothing while
+// there is nothing to say.
+class OfflineNote final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit OfflineNote(QWidget *parent = nullptr);
+
+    void setState(const OfflineState &state);
+
+Q_SIGNALS:
+    void waitingRequested();
+    void retryRequested();
+
+private:
+    void update();
+
+    OfflineState m_state;
+    QLabel *m_icon;
+    QLabel *m_text;
+    QToolButton *m_retry;
+    QToolButton *m_waiting;
+    QTimer *m_clock; // ages grow
+};
+
+} // namespace Assay
