@@ -18,7 +18,9 @@ ROOMS = {
     "models/preview": ("models/base", "models/archive", "models/yaml"),
     "models/store": ("models/base", "models/domain", "models/table", "models/archive"),
     "models/artifacts": ("models/base", "models/domain", "models/store"),
-    "models/stores": ("models/base", "models/domain", "models/table", "models/store", "models/artifacts", "models/net", "models/yaml"),
+    "models/copy": ("models/base", "models/domain", "models/table", "models/store"),
+    "models/stores": ("models/base", "models/domain", "models/table", "models/store", "models/artifacts", "models/net", "models/yaml", "models/archive",
+                      "models/copy"),
     "models/offline": ("models/base", "models/domain", "models/table", "models/store"),
     "models/registry": ("models/base", "models/domain", "models/table", "models/store"),
     "models/items": ("models/base", "models/domain", "models/table", "models/chart", "models/registry", "models/preview"),
@@ -67,18 +69,18 @@ GUI_CLASSES = "QColor|QIcon|QFont|QBrush|QPen|QPalette|QPixmap|QImage|QPainter"
 RULES = (
     Rule(
         "sql",
-        "SQL belongs to the store formats",
+        "SQL belongs to the store formats, and to copies of stores",
         r"\bQSql\w+|<QtSql\b|<sqlite3\.h>|<libpq-fe\.h>",
-        outside=("models/stores",),
+        outside=("models/stores", "models/copy"),
         bad={"models/store/a.cpp": "#include <QSqlQuery>\n"},
         good={"models/stores/x/a.cpp": "#include <QSqlQuery>\n", "app/b.cpp": "// QSqlQuery\n"},
     ),
     Rule(
         "files",
-        "files are opened by stores, registry, preview, archive and app only",
+        "files are opened by stores, copies, registry, preview, archive and app only",
         r"\b(%s)\b|\bQDir\b(?!>)(?!::(toNativeSeparators|fromNativeSeparators|cleanPath|separator)\b)"
         r"|<fcntl\.h>|<fstream>|<filesystem>|\bstd::(filesystem|[io]?fstream)\b|\bfopen\s*\(|(?<![\w>])::open(at2?)?\s*\(" % FILE_CLASSES,
-        outside=("models/store", "models/stores", "models/offline", "models/registry", "models/preview", "models/archive", "app"),
+        outside=("models/store", "models/stores", "models/copy", "models/offline", "models/registry", "models/preview", "models/archive", "app"),
         bad={"widgets/a.cpp": "bool x() { return QFile::exists({}); }\n"},
         good={
             "widgets/a.cpp": "#include <QDir>\nQString x(QString p) { return QDir::toNativeSeparators(p); }\n",

@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/copy/copyfiles.h"
+
+#include "models/copy/copytext.h"
+#include "models/store/localartifacts.h"
+
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
+#include <QUuid>
+
+#include <algorithm>
+#include <cstdio>
+
+using namespace Qt::StringLiterals;
+
+namespace Assay {
+
+namespace {
+
+Error cannotWrite(const QString &file, const QString &detail)
+{
+    return {ErrorCode::Unreadable, CopyText::tr("The copy's file cannot be written: %1").arg(file), detail};
+}
+
+// Takes its name when it is whole. It is not waited for the disk: a file that a power failure cut is told by its size.
+class FolderFileWriter final : public CopyFileWriter
+{
+public:
+    explicit FolderFileWriter(const QString &path) : m_path(path), m_file(QFileInfo(path).path() + "/.part-"_L1 + QUuid::createUuid().toString(QUuid::WithoutBraces)) {}
+    ~FolderFileWriter() override
+    {
+        if (m_file.isOpen())
+            m_file.remove();
+    }
+
+    bool open() { return m_file.open(QIODevice::WriteOnly | QIODevice::NewOnly); }
+    Status write(QByteArrayView bytes) override
+    {
+        return m_file.write(bytes.data(), bytes.size()) == bytes.size() ? Status() : Status(failure());
+    }
+    Status commit() override
+    {
+        if (!m_file.flush() || std::rename(QFile::encodeName(m_file.fileName()).constData(), QFile::encodeName(m_path).constData()) != 0)
+            return failure();
+        m_file.close();
+        return {};
+    }
+    Error failure() const { return cannotWrite(m_path, m_file.errorString()); }
+
+private:
+    QString m_path;
+    QFile m_file;
+};
+
+} // namespace
+
+bool isSafeCopyName(const QString &name)
+{
+    if (name.isEmpty() || name.toUtf8().size() > 1024)
+        return false;
+    const QStringList parts = name.split(u'/');
+    return std::all_of(parts.begin(), parts.end(), [](const QString &part) {
+        return !part.isEmpty() && part != "."_L1 && part != ".."_L1 && part.toUtf8().size() <= 240
+            && std::all_of(part.begin(), part.end(), [](QChar c) { return c >= u' ' && c != u'\\' && c != u':' && c != QChar(0x7f) && c != QChar::ReplacementCharacter; });
+    });
+}
+
+Result<std::unique_ptr<CopyFileWriter>> CopyFolder::create(const QString &file)
+{
+    const QString path = m_folder + u'/' + file;
+    if (!isSafeCopyName(file) || !QDir().mkpath(QFileInfo(path).path()))
+        return cannotWrite(path, {});
+    auto writer = std::make_unique<FolderFileWriter>(path);
+    if (!writer->open())
+        return writer->failure();
+    return std::unique_ptr<CopyFileWriter>(std::move(writer));
+}
+
+Status CopyFolder::remove(const QString &file)
+{
+    const QString path = m_folder + u'/' + file;
+    if (!isSafeCopyName(file) || (QFileInfo::exists(path) && !QFile::remove(path)))
+        return cannotWrite(path, {});
+    QDir().rmpath(QFileInfo(path).path()); // stops at the first that is not empty
+    return {};
+}
+
+Status CopyFolder::read(const QString &file, const ByteSink &sink, Job &job)
+{
+    ArtifactRoot root;
+    root.reachable = true;
+    root.anchor = m_folder;
+    return LocalArtifacts::read(root, file, sink, job);
+}
+
+} // namespace Assay

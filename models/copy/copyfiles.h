@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/store/storebackend.h"
+
+#include <memory>
+
+namespace Assay {
+
+// One file of a copy that is being written. Without commit() nothing of it stays.
+class CopyFileWriter
+{
+public:
+    virtual ~CopyFileWriter() = default;
+    virtual Status write(QByteArrayView bytes) = 0;
+    virtual Status commit() = 0;
+};
+
+// Where a copy keeps the bytes of artifacts. Names are relative, with '/' between, made of safe parts (CopyWriter makes them).
+class CopyFileSink
+{
+public:
+    virtual ~CopyFileSink() = default;
+    virtual Result<std::unique_ptr<CopyFileWriter>> create(const QString &file) = 0;
+    virtual Status remove(const QString &file) = 0;
+};
+
+// Where they are read. Names come from the copy and are not trusted.
+class CopyFileSource
+{
+public:
+    virtual ~CopyFileSource() = default;
+    // The file of the histories, where they lie in one of their own; empty otherwise. Asked when the first is wanted.
+    virtual Result<QString> historyFile([[maybe_unused]] Job &job) { return QString(); }
+    virtual Status read(const QString &file, const ByteSink &sink, Job &job) = 0;
+    // Whether everything is as it was when it was written, as far as that is known.
+    virtual Result<QList<Problem>> check([[maybe_unused]] Job &job) { return QList<Problem>(); }
+};
+
+// A folder of this machine. Files appear whole, or not.
+class CopyFolder final : public CopyFileSink, public CopyFileSource
+{
+public:
+    explicit CopyFolder(QString folder) : m_folder(std::move(folder)) {}
+
+    Result<std::unique_ptr<CopyFileWriter>> create(const QString &file) override;
+    Status remove(const QString &file) override;
+    Status read(const QString &file, const ByteSink &sink, Job &job) override;
+
+private:
+    QString m_folder;
+};
+
+// Whether a name is relative and made of parts that are neither "." nor ".." nor troublesome on any system.
+bool isSafeCopyName(const QString &name);
+
+} // namespace Assay

@@ -1,0 +1,198 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Artifacts of a copy, and whether it is sound.
+#include "models/copy/copystore.h"
+#include "models/copy/copytext.h"
+#include "models/store/store.h"
+
+#include <QVariant>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace Assay {
+
+namespace {
+
+Error notKept(const QString &what)
+{
+    return {ErrorCode::NotKept, CopyText::tr("Of this file only the name was kept: %1").arg(what), {}};
+}
+
+Error listingNotKept()
+{
+    return {ErrorCode::NotKept, CopyText::tr("What lies in this folder was not kept."), {}};
+}
+
+Error noSuchArtifact(const QString &path)
+{
+    return {ErrorCode::NotFound, CopyText::tr("There is no artifact %1.").arg(path), {}};
+}
+
+QString keyText(const QString &text)
+{
+    return text.isNull() ? u""_s : text;
+}
+
+} // namespace
+
+// The listing that tells what lies in a folder: its own, or one of all that lies below a folder around it. Without entries.
+Result<std::optional<ArtifactListing>> CopyStore::knownListing(qint64 row, const QString &model, const QString &folder)
+{
+    QSqlQuery &query = m_database->statement(
+        u"SELECT folder, recursive, artifact_uri, reachable, note FROM listings WHERE run = ? AND model = ? ORDER BY length(folder)"_s);
+    if (const Status ran = m_database->run(query, {row, keyText(model)}); !ran)
+        return ran.error();
+    std::optional<ArtifactListing> known;
+    while (query.next() && !known) {
+        const QString place = query.value(0).toString();
+        const bool isReachable = query.value(3).toInt() != 0;
+        const bool isAround = query.value(1).toInt() != 0 && (place.isEmpty() || folder.startsWith(place + u'/'));
+        if (place == folder || isAround || (place.isEmpty() && !isReachable))
+            known = ArtifactListing{query.value(2).toString(), {}, isReachable, query.value(4).toString(), {}};
+    }
+    if (const Status ended = m_database->ended(query); !ended)
+        return ended.error();
+    return known;
+}
+
+Result<QList<ArtifactEntry>> CopyStore::entries(qint64 row, const QString &model, const QString &folder, bool recursive, Job &job)
+{
+    QSqlQuery &query = m_database->statement(
+        recursive ? u"SELECT path, is_folder, size, is_link FROM artifacts WHERE run = ? AND model = ? AND (? = '' OR substr(path, 1, length(?) + 1) = ? || '/') ORDER BY path"_s
+                  : u"SELECT path, is_folder, size, is_link FROM artifacts WHERE run = ? AND model = ? AND parent = ? ORDER BY path"_s);
+    const QString place = keyText(folder);
+    const QVariantList values = recursive ? QVariantList{row, keyText(model), place, place, place} : QVariantList{row, keyText(model), place};
+    if (const Status ran = m_database->run(query, values); !ran)
+        return ran.error();
+    QList<ArtifactEntry> all;
+    while (query.next() && !job.isCanceled())
+        all.append({query.value(0).toString(), query.value(1).toInt() != 0, query.value(2).toLongLong(), query.value(3).toInt() != 0});
+    if (const Status ended = m_database->ended(query); !ended)
+        return ended.error();
+    return job.isCanceled() ? Result<QList<ArtifactEntry>>(Store::canceled()) : all;
+}
+
+Result<ArtifactListing> CopyStore::listing(const RunRef &run, const QString &model, const QString &folder, bool recursive, Job &job)
+{
+    const auto found = place(run);
+    if (!found)
+        return found.error();
+    auto known = knownListing(found->row, model, folder);
+    if (!known)
+        return known.error();
+    if (*known && !(*known)->reachable)
+        return **known;
+    if (!folder.isEmpty()) {
+        const qsizetype slash = folder.lastIndexOf(u'/');
+        const auto around = knownListing(found->row, model, slash < 0 ? QString() : folder.left(slash));
+        const auto siblings = entries(found->row, model, slash < 0 ? QString() : folder.left(slash), false, job);
+        if (!around || !siblings)
+            return around ? siblings.error() : around.error();
+        const bool isThere = std::ranges::any_of(*siblings, [&](const ArtifactEntry &entry) { return entry.path == folder && entry.isFolder; });
+        if (!isThere && *around)
+            return noSuchArtifact(folder);
+    }
+    if (!*known)
+        return listingNotKept();
+    auto all = entries(found->row, model, folder, recursive, job);
+    if (!all)
+        return all.error();
+    // Of every folder below it must be known what lies in it.
+    for (const ArtifactEntry &entry : recursive ? *all : QList<ArtifactEntry>()) {
+        const auto below = entry.isFolder && !entry.isLink ? knownListing(found->row, model, entry.path) : *known;
+        if (!below)
+            return below.error();
+        if (!*below)
+            return listingNotKept();
+    }
+    (*known)->entries = std::move(*all);
+    return **known;
+}
+
+Result<ArtifactListing> CopyStore::artifacts(const RunRef &run, const QString &folder, bool recursive, Job &job)
+{
+    return listing(run, {}, folder, recursive, job);
+}
+
+Result<ArtifactListing> CopyStore::modelArtifacts(const RunRef &run, const LoggedModel &model, Job &job)
+{
+    return listing(run, model.id, {}, true, job);
+}
+
+Status CopyStore::readFile(const RunRef &run, const QString &model, const QString &path, const ByteSink &sink, Job &job)
+{
+    const auto found = place(run);
+    if (!found)
+        return found.error();
+    QSqlQuery &query = m_database->statement(u"SELECT file, size FROM artifacts WHERE run = ? AND model = ? AND path = ? AND is_folder = 0"_s);
+    if (const Status ran = m_database->run(query, {found->row, keyText(model), path}); !ran)
+        return ran;
+    const bool isListed = query.next();
+    const QString file = isListed ? query.value(0).toString() : QString();
+    const qint64 size = isListed ? query.value(1).toLongLong() : 0;
+    if (const Status ended = m_database->ended(query); !ended)
+        return ended;
+    if (!isListed) {
+        const qsizetype slash = path.lastIndexOf(u'/');
+        const auto around = listing(run, model, slash < 0 ? QString() : path.left(slash), false, job);
+        return around || around.error().code == ErrorCode::NotFound ? noSuchArtifact(path) : around.error();
+    }
+    if (file.isEmpty() || !m_files)
+        return notKept(path);
+    qint64 got = 0;
+    bool isStopped = false;
+    const Status read = m_files->read(file, [&](QByteArrayView bytes) {
+        got += bytes.size();
+        isStopped = !sink(bytes);
+        return !isStopped;
+    }, job);
+    if (!read)
+        return read.error().code == ErrorCode::NotFound ? notKept(path) : read;
+    return isStopped || got == size ? Status() : Status(Error{ErrorCode::Damaged, CopyText::tr("The copy of this file is damaged: %1").arg(path), file});
+}
+
+Status CopyStore::readArtifact(const RunRef &run, const QString &path, const ByteSink &sink, Job &job)
+{
+    return readFile(run, {}, path, sink, job);
+}
+
+Status CopyStore::readModelArtifact(const RunRef &run, const LoggedModel &model, const QString &path, const ByteSink &sink, Job &job)
+{
+    return readFile(run, model.id, path, sink, job);
+}
+
+Result<QList<Problem>> CopyStore::diagnose(Job &job)
+{
+    QList<Problem> all;
+    QSqlQuery &query = m_database->statement(u"SELECT DISTINCT part, run FROM problems ORDER BY part, run"_s);
+    if (const Status ran = m_database->run(query); !ran)
+        return ran.error();
+    QList<std::pair<QString, QVariant>> parts;
+    while (query.next())
+        parts.append({query.value(0).toString(), query.value(1)});
+    if (const Status ended = m_database->ended(query); !ended)
+        return ended.error();
+    for (const auto &[part, run] : std::as_const(parts)) {
+        const auto kept = problems(part, run);
+        if (!kept)
+            return kept.error();
+        all += *kept;
+    }
+    // Reading everything is the check.
+    if (const auto read = experiments(job); !read)
+        return read.error();
+    if (const auto read = runs({}, {}, job); !read)
+        return read.error();
+    if (const auto read = models(job); !read)
+        return read.error();
+    if (m_files) {
+        const auto files = m_files->check(job);
+        if (!files)
+            return files.error();
+        all += *files;
+    }
+    return job.isCanceled() ? Result<QList<Problem>>(Store::canceled()) : all;
+}
+
+} // namespace Assay

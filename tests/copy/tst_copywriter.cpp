@@ -1,0 +1,186 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/copy/copyfixture.h"
+#include "tests/support/testing.h"
+
+#include <QDirIterator>
+
+#include <cmath>
+
+using namespace Assay;
+using namespace Assay::Testing;
+using namespace Qt::StringLiterals;
+
+// What is put into a copy bit by bit, as answers come in; and files that somebody else made.
+class TestCopyWriter : public QObject
+{
+    Q_OBJECT
+
+private:
+    SilentJob m_job;
+
+    static Loaded<RunTablePtr> tableOf(const QList<std::pair<RunRef, double>> &runs)
+    {
+        RunTableBuilder builder;
+        for (const auto &[ref, loss] : runs) {
+            Run run;
+            run.info.ref = ref;
+            run.metrics.insert(u"loss"_s, loss);
+            builder.add(run);
+        }
+        return {builder.finish(), {}};
+    }
+    static RunRef ref(const QString &run, const QString &experiment = u"1"_s) { return {ExperimentId(experiment), RunId(run)}; }
+
+private Q_SLOTS:
+    void followsTheStore();
+    void keepsTheSameBytesOnce();
+    void isNotDeceived();
+    void namesThatAreSafe();
+};
+
+// Runs that changed, came, and went.
+void TestCopyWriter::followsTheStore()
+{
+    const QTemporaryDir folder;
+    const Copy copy = Copy::open(folder);
+    CopyWriter writer = copy.writer();
+    CopyStore store(copy.database, copy.files);
+    const RunRef a = ref(u"a"_s), b = ref(u"b"_s), c = ref(u"c"_s);
+    VERIFY_RESULT(writer.putRuns({}, tableOf({{a, 1}, {b, 2}, {c, 3}}), 1));
+    for (const RunRef &run : {b, c}) {
+        MetricSeries series{u"loss"_s, {}, {}, {}};
+        series.add(0, 5, 2);
+        VERIFY_RESULT(writer.putHistories(run, {{series}, {}}, true, 1));
+    }
+    // Some of them by their ids: one changed, one is gone; the others stay.
+    VERIFY_RESULT(writer.putRuns({{}, {b.run, c.run}}, tableOf({{b, -0.0}}), 2));
+    RunTablePtr runs = runsOf(store);
+    QCOMPARE(runs->rowCount(), 2);
+    QCOMPARE(runs->ref(1), b);
+    QVERIFY(std::signbit(runs->run(1).metrics.value(u"loss"_s)));
+    QCOMPARE(store.history({b, {}}, m_job)->value.size(), 1); // as it was read
+    QCOMPARE(store.history({c, {}}, m_job).error().code, ErrorCode::NotFound);
+    // Everything of another experiment.
+    VERIFY_RESULT(writer.putRuns({{ExperimentId(u"2"_s)}, {}}, tableOf({{ref(u"a"_s, u"2"_s), 9}}), 3));
+    QCOMPARE(runsOf(store)->rowCount(), 3);
+    QCOMPARE(runsOf(store, {{}, {a.run}})->rowCount(), 2);
+    VERIFY_RESULT(writer.putRuns({}, tableOf({{ref(u"d"_s), 4}, {ref(u"d"_s), 5}}), 4)); // twice, in a store merged by hand
+    runs = runsOf(store);
+    QCOMPARE(runs->rowCount(), 2);
+    QCOMPARE(runs->ref(0), ref(u"d"_s));
+    QCOMPARE(runs->run(1).metrics.value(u"loss"_s), 5.0);
+    QCOMPARE(store.info().keptAt, OptionalTime(4));
+    // A transaction that comes to no end leaves nothing.
+    {
+        const CopyTransaction transaction(*copy.database);
+        VERIFY_RESULT(writer.putRuns({}, tableOf({}), 5));
+        QCOMPARE(runsOf(store)->rowCount(), 0);
+    }
+    QCOMPARE(runsOf(store)->rowCount(), 2);
+}
+
+void TestCopyWriter::keepsTheSameBytesOnce()
+{
+    const QTemporaryDir folder;
+    const Copy copy = Copy::open(folder);
+    CopyWriter writer = copy.writer();
+    CopyStore store(copy.database, copy.files);
+    const RunRef a = ref(u"a"_s), evil = ref(u"../b"_s, u".."_s);
+    VERIFY_RESULT(writer.putRuns({}, tableOf({{a, 1}, {evil, 2}}), 1));
+    const auto give = [](const QByteArray &bytes) { return [bytes](const ByteSink &sink) { sink(bytes); return Status(); }; };
+    const auto fileCount = [&] {
+        qsizetype count = 0;
+        for (QDirIterator files(folder.path(), QDir::Files | QDir::Hidden, QDirIterator::Subdirectories); files.hasNext();)
+            count += files.next().startsWith(folder.filePath(u"artifacts/"_s)) ? 1 : 0;
+        return count;
+    };
+    const QByteArray large(3 << 20, 'x');
+    const ArtifactListing listing{u"uri"_s, {}, true, {}, {{u"../up"_s, false, 4, false}, {u"large"_s, false, large.size(), false}, {u"small"_s, false, 4, false}}};
+    for (const RunRef &run : {a, evil}) {
+        VERIFY_RESULT(writer.putListing({run}, {}, true, listing, 1));
+        VERIFY_RESULT(writer.putArtifact({run}, u"small"_s, give("same")));
+        VERIFY_RESULT(writer.putArtifact({run}, u"../up"_s, give("same")));
+        VERIFY_RESULT(writer.putArtifact({run}, u"large"_s, give(large)));
+    }
+    QCOMPARE(fileCount(), 3); // two large ones, which are not held to be compared
+    for (const RunRef &run : {a, evil}) {
+        QCOMPARE(bytesOf(store, run, u"small"_s), "same");
+        QCOMPARE(bytesOf(store, run, u"../up"_s), "same");
+        QCOMPARE(bytesOf(store, run, u"large"_s), large);
+    }
+    // Other bytes in one place do not change what rests on the old ones.
+    VERIFY_RESULT(writer.putArtifact({a}, u"small"_s, give("else")));
+    QCOMPARE(bytesOf(store, a, u"small"_s), "else");
+    QCOMPARE(bytesOf(store, evil, u"small"_s), "same");
+    // A reading that fails leaves what was there.
+    QVERIFY(!writer.putArtifact({a}, u"small"_s, [](const ByteSink &sink) { sink(QByteArray("half")); return Status(Error{ErrorCode::Unreadable, u"x"_s, {}}); }));
+    QCOMPARE(bytesOf(store, a, u"small"_s), "else");
+    VERIFY_RESULT(writer.dropArtifact({a}, u"large"_s));
+    QCOMPARE(store.readArtifact(a, u"large"_s, {}, m_job).error().code, ErrorCode::NotKept);
+    QCOMPARE(fileCount(), 3);
+    // What may go to make room.
+    VERIFY_RESULT(writer.setUsed(evil, 7));
+    VERIFY_RESULT(writer.setPinned(a, true));
+    const auto uses = writer.uses();
+    VERIFY_RESULT(uses);
+    QCOMPARE(uses->size(), 2);
+    QCOMPARE(uses->at(0).run, a); // used longest ago
+    QVERIFY(uses->at(0).isPinned && !uses->at(1).isPinned);
+    QCOMPARE(uses->at(1).usedAt, 7);
+    QVERIFY(uses->at(1).bytes >= large.size());
+    VERIFY_RESULT(writer.dropContents(evil));
+    QCOMPARE(store.readArtifact(evil, u"large"_s, {}, m_job).error().code, ErrorCode::NotKept);
+    QCOMPARE(fileCount(), 2);
+    VERIFY_RESULT(writer.putRuns({}, tableOf({}), 2));
+    QCOMPARE(fileCount(), 0);
+}
+
+// A file from elsewhere: other tables, other versions, no database at all.
+void TestCopyWriter::isNotDeceived()
+{
+    const QTemporaryDir folder;
+    const auto codeAfter = [&](const QString &sql) {
+        const QString file = folder.filePath(u"%1.sqlite"_s.arg(qHash(sql)));
+        {
+            const auto database = CopyDatabase::open(file, CopyDatabase::Use::Keep);
+            if (!database || !(*database)->execute(sql))
+                return ErrorCode::Internal;
+        }
+        const auto again = CopyDatabase::open(file, CopyDatabase::Use::Read);
+        return again ? ErrorCode::OutcomeUnknown : again.error().code;
+    };
+    QCOMPARE(codeAfter(u"SELECT 1"_s), ErrorCode::OutcomeUnknown); // it can be read
+    QCOMPARE(codeAfter(u"UPDATE meta SET value = '2' WHERE key = 'schema'"_s), ErrorCode::Unsupported);
+    QCOMPARE(codeAfter(u"CREATE TRIGGER t AFTER INSERT ON runs BEGIN SELECT 1; END"_s), ErrorCode::Damaged);
+    QCOMPARE(codeAfter(u"CREATE VIEW another AS SELECT 1"_s), ErrorCode::Damaged);
+    QCOMPARE(codeAfter(u"DROP TABLE problems"_s), ErrorCode::Damaged);
+    QFile text(folder.filePath(u"text.sqlite"_s));
+    QVERIFY(text.open(QIODevice::WriteOnly) && text.write(QByteArray(5000, 'x')) == 5000);
+    text.close();
+    QCOMPARE(CopyDatabase::open(text.fileName(), CopyDatabase::Use::Read).error().code, ErrorCode::Damaged);
+    QCOMPARE(CopyDatabase::open(folder.filePath(u"none"_s), CopyDatabase::Use::Read).error().code, ErrorCode::NotFound);
+    // Cells that are not what they should be.
+    const Copy copy = Copy::open(folder);
+    CopyStore store(copy.database, copy.files);
+    VERIFY_RESULT(copy.database->setMeta(u"runs_read"_s, u"1"_s));
+    for (const QString &metrics : {u"{\"a\":\"x\"}"_s, u"{\"a\":1"_s, u"[1]"_s, u""_s}) {
+        VERIFY_RESULT(copy.database->execute(u"DELETE FROM runs"_s));
+        VERIFY_RESULT(copy.database->execute(
+            u"INSERT INTO runs VALUES (1, '1', 'r', 0, 'n', 0, 'u', 'FINISHED', 1, 2, 'uri', 'active', ?, '{}', '{}', '[]', 1, NULL, 0, 0)"_s, {metrics}));
+        QCOMPARE(store.runs({}, {}, m_job).error().code, ErrorCode::Damaged);
+    }
+    VERIFY_RESULT(copy.database->execute(u"UPDATE runs SET metrics = '{\"a\":1}'"_s));
+    VERIFY_RESULT(copy.database->execute(u"INSERT INTO histories VALUES (1, 'a', 1000000000000, '[1]', '[2]', '[3]', 1)"_s));
+    QCOMPARE(store.history({ref(u"r"_s), {}}, m_job).error().code, ErrorCode::Damaged);
+}
+
+void TestCopyWriter::namesThatAreSafe()
+{
+    for (const QString &name : {u"a"_s, u"artifacts/1/2/files/größe.txt"_s, u"a/.b"_s})
+        QVERIFY2(isSafeCopyName(name), qPrintable(name));
+    for (const QString &name : {u""_s, u"/a"_s, u"a/"_s, u"a//b"_s, u".."_s, u"a/../b"_s, u"a/./b"_s, u"a\\b"_s, u"C:a"_s, u"a\nb"_s, QString(300, u'a')})
+        QVERIFY2(!isSafeCopyName(name), qPrintable(name));
+}
+
+QTEST_GUILESS_MAIN(TestCopyWriter)
+#include "tst_copywriter.moc"
