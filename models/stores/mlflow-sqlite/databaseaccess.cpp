@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/stores/mlflow-sqlite/databaseaccess.h"
 
+#include "models/stores/mlflow-sqlite/sqliteschema.h"
 #include "models/stores/mlflow-sqlite/words.h"
 
 #include <QFileInfo>
@@ -137,8 +138,8 @@ Status DatabaseAccess::readSchema(Job &job)
         version = statement->integer(0);
     }
     if (m_schema && version == m_schemaVersion)
-        return m_schema->readRevision(*m_connection);
-    auto schema = Schema::read(*m_connection);
+        return readRevision(*m_connection, *m_schema);
+    auto schema = MlflowSqlite::readSchema(*m_connection);
     if (!schema)
         return schema.error();
     m_schema = std::move(*schema);

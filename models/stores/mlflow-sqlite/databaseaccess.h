@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "models/stores/mlflow-sqlite/schema.h"
+#include "models/mlflowsql/schema.h"
 #include "models/stores/mlflow-sqlite/sqliteconnection.h"
 
 #include <QTemporaryDir>
@@ -29,7 +29,7 @@ public:
     // Calls `read(SqliteConnection &, const Schema &) -> Result<T>` with a connection that is fit to be read now. When the
     // database turns out to need recovery meanwhile, once more with a copy.
     template <typename F>
-    auto read(Job &job, F &&read) -> std::invoke_result_t<F, SqliteConnection &, const Schema &>
+    auto read(Job &job, F &&read) -> std::invoke_result_t<F, SqliteConnection &, const MlflowSql::Schema &>
     {
         for (int attempt = 0;; ++attempt) {
             const Status ready = prepare(job);
@@ -73,7 +73,7 @@ private:
     QString m_place; // m_path or the copy
     std::unique_ptr<QTemporaryDir> m_folder;
     std::unique_ptr<SqliteConnection> m_connection;
-    std::optional<Schema> m_schema;
+    std::optional<MlflowSql::Schema> m_schema;
     qint64 m_schemaVersion = -1;
     DatabaseStamp m_stamp;
     CopyReason m_copyReason = CopyReason::None;

@@ -82,7 +82,7 @@ private:
         DatabaseAccess access(path);
         access.setLargestCopy(LargestProbedCopy);
         const auto isEmpty = access.read(
-            job, [&](SqliteConnection &connection, const Schema &schema) -> Result<bool> {
+            job, [&](SqliteConnection &connection, const MlflowSql::Schema &schema) -> Result<bool> {
                 if (schema.isEmpty())
                     return true;
                 if (!schema.isMlflow())

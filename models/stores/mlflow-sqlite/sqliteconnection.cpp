@@ -197,6 +197,24 @@ Result<SqliteStatement> SqliteConnection::prepare(const QByteArray &sql)
     return failure;
 }
 
+Result<SqliteStatement> SqliteConnection::query(const QByteArray &sql, const QList<MlflowSql::Value> &values)
+{
+    auto statement = prepare(sql);
+    if (!statement)
+        return statement;
+    int parameter = 0;
+    for (const MlflowSql::Value &value : values) {
+        ++parameter;
+        if (const auto *number = std::get_if<qint64>(&value))
+            statement->bind(parameter, *number);
+        else if (const auto *text = std::get_if<QString>(&value))
+            statement->bind(parameter, *text);
+        else
+            statement->bindNull(parameter);
+    }
+    return statement;
+}
+
 Status SqliteConnection::execute(const QByteArray &sql)
 {
     auto statement = prepare(sql);

@@ -3,6 +3,7 @@
 
 #include "models/base/job.h"
 #include "models/base/result.h"
+#include "models/mlflowsql/database.h"
 #include "models/stores/mlflow-sqlite/databasefile.h"
 #include "models/stores/mlflow-sqlite/sqlitestatement.h"
 
@@ -44,6 +45,8 @@ public:
     SqliteHeader header() const;
 
     Result<SqliteStatement> prepare(const QByteArray &sql);
+    // With these values for ?1, ?2 …
+    Result<SqliteStatement> query(const QByteArray &sql, const QList<MlflowSql::Value> &values);
     // For statements without rows.
     Status execute(const QByteArray &sql);
     // What a code that step() gave means, in words.

@@ -21,6 +21,7 @@ public:
     {
     }
     int type() const { return sqlite3_value_type(m_value); } // to be asked before bytes() converts
+    qint64 integer() const { return sqlite3_value_int64(m_value); }
     double real() const { return sqlite3_value_double(m_value); }
     // The bytes as they lie there, valid until the next step(); empty for NULL.
     std::string_view bytes() const
@@ -71,11 +72,9 @@ public:
     }
     void bindNull(int parameter) { sqlite3_bind_null(m_statement, parameter); }
 
-    // Columns count from 0. type() is to be asked before text() converts.
-    int type(int column) const { return sqlite3_column_type(m_statement, column); }
-    bool isNull(int column) const { return type(column) == SQLITE_NULL; }
+    // Columns count from 0.
+    int columnCount() const { return sqlite3_column_count(m_statement); }
     qint64 integer(int column) const { return sqlite3_column_int64(m_statement, column); }
-    double real(int column) const { return sqlite3_column_double(m_statement, column); }
     SqliteValue value(int column) const { return SqliteValue(sqlite3_column_value(m_statement, column)); }
     std::string_view bytes(int column) const { return value(column).bytes(); }
     // What is not UTF-8 becomes replacement characters.

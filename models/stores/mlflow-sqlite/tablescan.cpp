@@ -40,7 +40,7 @@ std::optional<qint64> TableScan::seek(qint64 from)
     return found;
 }
 
-Result<std::optional<qint64>> TableScan::behind(int code, qint64 from, ProblemList &problems)
+Result<std::optional<qint64>> TableScan::behind(int code, qint64 from, MlflowSql::ProblemList &problems)
 {
     constexpr qint64 NoRow = std::numeric_limits<qint64>::max();
     const int kind = code & 0xff;

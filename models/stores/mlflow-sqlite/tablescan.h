@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "models/stores/mlflow-sqlite/problemlist.h"
+#include "models/mlflowsql/problemlist.h"
 #include "models/stores/mlflow-sqlite/sqliteconnection.h"
 
 #include <QElapsedTimer>
@@ -30,7 +30,7 @@ public:
 
     // f(const SqliteStatement &row) for every row; may be run again after bind().
     template <typename F>
-    Status run(ProblemList &problems, Job &job, F &&f)
+    Status run(MlflowSql::ProblemList &problems, Job &job, F &&f)
     {
         qint64 from = std::numeric_limits<qint64>::min();
         while (true) {
@@ -64,7 +64,7 @@ public:
 
 private:
     // The least rowid that can be read, when no row from `from` on can; nothing when there is none any more.
-    Result<std::optional<qint64>> behind(int code, qint64 from, ProblemList &problems);
+    Result<std::optional<qint64>> behind(int code, qint64 from, MlflowSql::ProblemList &problems);
     std::optional<qint64> seek(qint64 from);
 
     SqliteConnection &m_connection;
