@@ -2,6 +2,7 @@
 #include "models/net/httpclient.h"
 
 #include "models/net/httptransfer.h"
+#include "models/net/resumeddownload.h"
 #include "models/net/retryrule.h"
 
 #include <QCoreApplication>
@@ -57,6 +58,7 @@ public:
     ~Private() { stopAll(); }
 
     const HttpServer &server() const { return m_server; }
+    const HttpLimits &limits() const { return m_limits; }
 
     Status readAll(const QList<HttpRequest> &requests, const AnswerSink &sink, Job &job)
     {
@@ -82,12 +84,12 @@ public:
         return {};
     }
 
-    Result<HttpAnswer> runOnce(const HttpRequest &request, HttpPurpose purpose, const PieceSink *sink, Job &job)
+    Result<HttpAnswer> runOnce(const HttpRequest &request, HttpPurpose purpose, Job &job, const HttpTransfer::HeadSink *head = nullptr, const PieceSink *piece = nullptr)
     {
         if (!m_breaker.allows(Clock::now()))
             return resting();
         Running &running = start({0, &request}, purpose);
-        running.transfer->setPieceSink(sink);
+        running.transfer->setSinks(head, piece);
         std::optional<Done> done;
         while (!(done = takeDone())) {
             if (job.isCanceled()) {
@@ -102,7 +104,7 @@ public:
         const Result<HttpAnswer> answer = finish(*done);
         if (purpose == HttpPurpose::Write && !answer && done->running.transfer->mayHaveArrived())
             return unknown(answer.error());
-        if (answer && done->running.transfer->redirect())
+        if (answer && request.followsRedirects && done->running.transfer->redirect())
             return refusedRedirect(*done->running.transfer->redirect());
         return answer;
     }
@@ -201,7 +203,8 @@ private:
         Question question = done.running.question;
         Result<HttpAnswer> answer = finish(done);
         if (answer) {
-            if (const auto to = done.running.transfer->redirect()) {
+            const auto to = question.request->followsRedirects ? done.running.transfer->redirect() : std::nullopt;
+            if (to) {
                 const bool isFollowed = question.request->method == HttpMethod::Get && isSameOrigin(*to, m_server.base)
                     && to->userInfo().isEmpty() && question.redirects < m_limits.redirects;
                 if (!isFollowed)
@@ -285,12 +288,15 @@ Status HttpClient::readAll(const QList<HttpRequest> &requests, const AnswerSink 
 
 Result<HttpAnswer> HttpClient::write(const HttpRequest &request, Job &job)
 {
-    return d->runOnce(request, HttpPurpose::Write, nullptr, job);
+    return d->runOnce(request, HttpPurpose::Write, job);
 }
 
-Result<HttpAnswer> HttpClient::download(const HttpRequest &request, const PieceSink &sink, Job &job)
+Result<HttpAnswer> HttpClient::download(const HttpRequest &request, const HttpPart &have, const DownloadSink &sink, Job &job)
 {
-    return d->runOnce(request, HttpPurpose::Download, &sink, job);
+    const auto once = [&](const HttpRequest &part, const HttpTransfer::HeadSink &head, const PieceSink &piece) {
+        return d->runOnce(part, HttpPurpose::Download, job, &head, &piece);
+    };
+    return ResumedDownload(once, d->limits(), sink, have).run(request, job);
 }
 
 } // namespace Assay

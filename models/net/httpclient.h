@@ -5,6 +5,7 @@
 #include "models/net/httpserver.h"
 
 #include <QByteArrayView>
+#include <QHash>
 #include <QUrlQuery>
 
 #include <functional>
@@ -20,16 +21,27 @@ struct HttpRequest {
     QUrlQuery query = {};
     QByteArray body = {};    // JSON
     int retries = -1;        // -1: as the limits say
+    QByteArray target = {};  // path and query exactly as they are sent, in place of those above and of the base's own
+    QList<std::pair<QByteArray, QByteArray>> headers = {};
+    bool followsRedirects = true; // false: a redirect is an answer like others
 };
 
-// What a server said, whatever its status. Redirects have been followed.
+// What a server said, whatever its status.
 struct HttpAnswer {
     int status = 0;
     QByteArray contentType; // lower case, without parameters
     QByteArray body;
+    QHash<QByteArray, QByteArray> headers = {}; // by name in lower case
 
     bool isSuccess() const { return status >= 200 && status < 300; }
     bool isJson() const { return contentType == "application/json" || contentType.endsWith("+json"); }
+};
+
+// How much of something is there, and of which of its states.
+struct HttpPart {
+    qint64 offset = 0; // bytes that are there
+    qint64 size = -1;  // of all of it; -1: not known
+    QByteArray tag;    // the state's name by the server; empty: it gives none on which one can rest
 };
 
 // Speaks with one server, politely: the only place that opens connections. Blocks the caller, so it is for workers; one
@@ -58,10 +70,19 @@ public:
     // done, as when no connection came to be. OutcomeUnknown when it was sent and no whole answer came.
     Result<HttpAnswer> write(const HttpRequest &request, Job &job);
 
-    // Gets its bytes piece by piece as they come; false ends it without an error. One attempt. The answer has no body unless
-    // it is no success. A sink that ends it leaves an answer as of a success.
+    // Gets bytes piece by piece as they come; false ends it without an error.
     using PieceSink = std::function<bool(QByteArrayView piece)>;
-    Result<HttpAnswer> download(const HttpRequest &request, const PieceSink &sink, Job &job);
+    // Before the first piece `begin` is told from where on they come; again when they come from 0 once more. False ends it, too.
+    // Without it bytes are never given twice.
+    struct DownloadSink {
+        std::function<bool(const HttpPart &part)> begin;
+        PieceSink piece;
+    };
+    // A download of which `have` is there already: goes on after it if the server still has that state, else begins anew. When
+    // the connection breaks it is tried again from there; attempts that bring something are not counted against it. All of what was
+    // announced comes, or it is an error. The answer has no body unless it is no success. A sink that ends it leaves an answer as of a success.
+    Result<HttpAnswer> download(const HttpRequest &request, const HttpPart &have, const DownloadSink &sink, Job &job);
+    Result<HttpAnswer> download(const HttpRequest &request, const PieceSink &sink, Job &job) { return download(request, {}, {{}, sink}, job); }
 
 private:
     class Private;

@@ -9,8 +9,19 @@
 #include <QUrl>
 
 #include <chrono>
+#include <optional>
 
 namespace Assay {
+
+// Requests carry a signature in place of a password (AWS Signature Version 4): made of the credentials' user, which is the name of a
+// key, and their password, which is the key and stays here.
+struct HttpSigning {
+    QByteArray region;
+    QByteArray service;
+    QByteArray sessionToken; // that goes with a key that is for a while; else empty
+
+    friend bool operator==(const HttpSigning &, const HttpSigning &) = default;
+};
 
 // A server and how it is spoken to. `base` is http or https, may have a path, and has neither user info nor query.
 struct HttpServer {
@@ -18,6 +29,7 @@ struct HttpServer {
     Credentials credentials;      // sent to base's origin (scheme, host, port) and nowhere else
     QByteArray authorities;       // PEM: certificate authorities that are trusted for it in place of the system's; empty: the system's
     QList<std::pair<QByteArray, QByteArray>> headers; // sent along with every request
+    std::optional<HttpSigning> signing = {};
 };
 
 // Out of a typed address: what stands before an @ becomes the credentials. InvalidArgument where it is no http(s) address.

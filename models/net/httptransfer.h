@@ -33,7 +33,13 @@ public:
     // For a redirect within the origin: the same, there. Before the attempt.
     void setUrl(const QUrl &url);
     void useNewConnection();
-    void setPieceSink(const HttpClient::PieceSink *sink) { m_sink = sink; }
+    // Of an answer of success: its head, then its body.
+    using HeadSink = std::function<bool(const HttpAnswer &head)>;
+    void setSinks(const HeadSink *head, const HttpClient::PieceSink *piece)
+    {
+        m_headSink = head;
+        m_sink = piece;
+    }
 
     // After it was run: what came of it. Without an error the answer may still be a redirect.
     Result<HttpAnswer> finish(CURLcode code);
@@ -46,9 +52,14 @@ public:
 private:
     enum class Excess { None, Headers, Body };
 
+    void setHeaders(const HttpServer &server, const HttpRequest &request);
+    void setCredentials(const HttpServer &server);
     void setMethod(const HttpRequest &request);
     void setPatience(const HttpLimits &limits, HttpPurpose purpose);
     void setTrust(const HttpServer &server);
+    void addHeader(QByteArray line);
+    HttpAnswer head() const;
+    bool tellHead();
     Error failure(CURLcode code) const;
     size_t takeHeader(const char *data, size_t size);
     size_t takeBody(const char *data, size_t size);
@@ -62,12 +73,15 @@ private:
     QByteArray m_requestBody;
     HttpLimits m_limits;
     HttpPurpose m_purpose;
+    const HeadSink *m_headSink = nullptr;
     const HttpClient::PieceSink *m_sink = nullptr;
+    QHash<QByteArray, QByteArray> m_answerHeaders;
     QByteArray m_body;
     qint64 m_headerBytes = 0;
     bool m_hasWholeHead = false;
     Excess m_excess = Excess::None;
     bool m_stoppedBySink = false;
+    bool m_hasToldHead = false;
     bool m_mayHaveArrived = false;
     char m_words[CURL_ERROR_SIZE] = {};
 };
