@@ -1,11 +1,81 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/artifacts/artifactaccess.h"
 
+#include "models/artifacts/objectartifacts.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
 namespace Assay {
+
+namespace {
+
+struct ArtifactAccessText {
+    Q_DECLARE_TR_FUNCTIONS(ArtifactAccessText)
+};
+
+constexpr size_t MostOpened = 8;
+
+QString withPlace(const QString &why, const QString &uri)
+{
+    return ArtifactAccessText::tr("%1 The artifacts are recorded as %2").arg(why, uri.left(200));
+}
+
+} // namespace
+
+ArtifactAccess::ArtifactAccess(std::function<ObjectEnvironment()> environment) : m_environment(std::move(environment)) {}
+
+Result<ObjectStore *> ArtifactAccess::storeOf(const ObjectPlace &place)
+{
+    ObjectPlace whole = place;
+    whole.prefix.clear();
+    const auto known = std::ranges::find(m_opened, whole, &Opened::place);
+    if (known != m_opened.end())
+        return known->store.get();
+    auto store = openObjectStore(whole, m_environment());
+    if (!store)
+        return store.error();
+    if (m_opened.size() >= MostOpened)
+        m_opened.erase(m_opened.begin());
+    m_opened.push_back({whole, std::move(*store)});
+    return m_opened.back().store.get();
+}
+
+Result<ArtifactListing> ArtifactAccess::listIn(const ObjectPlace &place, const QString &uri, const QString &folder, bool recursive, Job &job)
+{
+    ArtifactListing listing;
+    listing.artifactUri = uri;
+    const Result<ObjectStore *> store = storeOf(place);
+    const Status listed = store ? ObjectArtifacts::list(**store, place.prefix, folder, recursive, listing, job) : Status(store.error());
+    if (listed)
+        return listing;
+    // What is set up may be another thing the next time.
+    m_opened.clear();
+    if (listed.error().code == ErrorCode::Canceled || (listed.error().code == ErrorCode::NotFound && !folder.isEmpty()))
+        return listed.error();
+    listing.reachable = false;
+    listing.note = withPlace(listed.error().message, uri);
+    return listing;
+}
+
+Status ArtifactAccess::readFrom(const ObjectPlace &place, const QString &uri, const QString &path, const ArtifactPart &have, const ArtifactSink &sink, Job &job)
+{
+    const Result<ObjectStore *> store = storeOf(place);
+    Status done = store ? ObjectArtifacts::read(**store, place.prefix, path, have, sink, job) : Status(store.error());
+    if (done || done.error().code == ErrorCode::Canceled || done.error().code == ErrorCode::NotFound)
+        return done;
+    m_opened.clear();
+    return Error{done.error().code, withPlace(done.error().message, uri), done.error().detail};
+}
 
 Result<ArtifactListing> ArtifactAccess::list(const ArtifactPlace &place, const QString &folder, bool recursive, Job &job)
 {
     const ArtifactRoot root = LocalArtifacts::resolve(place);
+    if (const auto object = root.reachable ? std::nullopt : objectPlace(place.uri))
+        return listIn(*object, place.uri, folder, recursive, job);
     ArtifactListing listing{place.uri, root.reachable ? root.path() : QString(), root.reachable, root.note, {}};
     if (!root.reachable)
         return listing;
@@ -18,12 +88,18 @@ Result<ArtifactListing> ArtifactAccess::list(const ArtifactPlace &place, const Q
 
 Status ArtifactAccess::read(const ArtifactPlace &place, const QString &path, const ByteSink &sink, Job &job)
 {
-    return LocalArtifacts::read(LocalArtifacts::resolve(place), path, sink, job);
+    const ArtifactRoot root = LocalArtifacts::resolve(place);
+    if (const auto object = root.reachable ? std::nullopt : objectPlace(place.uri))
+        return readFrom(*object, place.uri, path, {}, {{}, sink}, job);
+    return LocalArtifacts::read(root, path, sink, job);
 }
 
-Status ArtifactAccess::resume(const ArtifactPlace &place, const QString &path, const ArtifactPart &, const ArtifactSink &sink, Job &job)
+Status ArtifactAccess::resume(const ArtifactPlace &place, const QString &path, const ArtifactPart &have, const ArtifactSink &sink, Job &job)
 {
-    return sink.begin({}) ? read(place, path, sink.piece, job) : Status();
+    const ArtifactRoot root = LocalArtifacts::resolve(place);
+    if (const auto object = root.reachable ? std::nullopt : objectPlace(place.uri))
+        return readFrom(*object, place.uri, path, have, sink, job);
+    return sink.begin({}) ? LocalArtifacts::read(root, path, sink.piece, job) : Status();
 }
 
 } // namespace Assay

@@ -2,7 +2,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 #
 # mlflow_venv.sh [VERSION]: prints the path of a Python that has this MLflow (3.17, 2.22, 2.9; the
-# first unless told otherwise), for tests and benchmarks.
+# first unless told otherwise), for tests and benchmarks; 3.17-s3 has what it needs for S3, too, and
+# an S3 service to try it with (moto).
 #
 # Made once, with the machine's own pip configuration, in the build cache: what MLflow's client needs
 # to read and write file stores and SQLite stores, and what its server needs (about 180 MB; no data
@@ -13,9 +14,10 @@
 set -euo pipefail
 
 version=${1:-3.17}
-packages=("mlflow-skinny==$version.*" "sqlalchemy>=2,<2.1" "alembic>=1,<2" flask-cors graphene)
+packages=("mlflow-skinny==${version%-s3}.*" "sqlalchemy>=2,<2.1" "alembic>=1,<2" flask-cors graphene)
 case $version in
   2.9) packages+=("flask<3" querystring_parser setuptools) ;;
+  *-s3) packages+=("flask>=3" boto3 "moto[s3]>=5,<6") ;;
   *) packages+=("flask>=3") ;;
 esac
 cache=${ASSAY_CACHE:-${XDG_CACHE_HOME:-$HOME/.cache}/assay}
