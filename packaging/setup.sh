@@ -28,11 +28,11 @@ build_packages=(
   libsqlite3-dev libyaml-dev libdtl-dev libre2-dev libcurl4-openssl-dev libsimdjson-dev
 )
 run_packages=(
-  libqt6sql6-sqlite libqt6sql6-psql
+  libqt6sql6-sqlite libqt6sql6-psql libqt6sql6-mysql
   "qt6-svg-plugins|libqt6svg6" qt6-image-formats-plugins "qt6-qpa-plugins|libqt6gui6"
   fonts-inter fonts-dejavu-core ca-certificates
 )
-test_packages=(python3 python3-venv xvfb xdotool imagemagick)
+test_packages=(python3 python3-venv xvfb xdotool imagemagick postgresql mariadb-server)
 karchive_package=libkf6archive-dev
 # To build KArchive where that package does not exist, and to link it.
 karchive_build_packages=(

@@ -103,6 +103,14 @@ QByteArray Schema::index(const QByteArray &table, const QList<QByteArray> &colum
     return shortest ? quoted(shortest->name) : QByteArray();
 }
 
+QList<QByteArray> Schema::primaryKey(const QByteArray &table) const
+{
+    for (const Index &index : m_tables.value(table).indexes)
+        if (index.name == "PRIMARY")
+            return index.columns;
+    return {};
+}
+
 QByteArray Schema::inDefaultWorkspace(const QByteArray &table) const
 {
     return has(table, "workspace") ? QByteArray(" AND workspace = 'default'") : QByteArray();

@@ -39,6 +39,7 @@ public:
     // The quoted name of the shortest index whose first columns are these; empty where there is none. One on a single
     // column gives rows in rowid order.
     QByteArray index(const QByteArray &table, const QList<QByteArray> &columns) const;
+    QList<QByteArray> primaryKey(const QByteArray &table) const; // where a database names it so
     // " AND workspace='default'" for tables that know workspaces: the one that MLflow without workspaces uses.
     QByteArray inDefaultWorkspace(const QByteArray &table) const;
 

@@ -1,0 +1,259 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/mlflowsql/server/serverconnection.h"
+
+#include "models/mlflowsql/words.h"
+
+#include <QDir>
+#include <QSqlDatabase>
+#include <QSqlError>
+#include <QSqlQuery>
+#include <QSqlRecord>
+#include <QUuid>
+#include <QVariant>
+
+using namespace Qt::StringLiterals;
+
+namespace Assay::MlflowSql {
+
+namespace {
+
+// The bytes of one row's texts, until the next one.
+class RowFiller
+{
+public:
+    explicit RowFiller(int columns) : m_row(columns), m_texts(size_t(columns)) {}
+
+    const Row &fill(const QSqlQuery &query)
+    {
+        for (int column = 1; column <= m_row.size(); ++column)
+            set(m_row.cell(column), m_texts[size_t(column - 1)], query.value(column - 1));
+        return m_row;
+    }
+
+private:
+    static void set(Cell &cell, QByteArray &bytes, const QVariant &value)
+    {
+        const auto text = [&](Cell::Kind kind) { cell.setText({bytes.constData(), size_t(bytes.size())}, kind); };
+        if (value.isNull())
+            return cell.setNull();
+        switch (value.typeId()) {
+        case QMetaType::QString:
+            bytes = static_cast<const QString *>(value.constData())->toUtf8();
+            return text(Cell::Kind::Text);
+        case QMetaType::QByteArray:
+            bytes = value.toByteArray();
+            return text(Cell::Kind::Blob);
+        case QMetaType::Double:
+        case QMetaType::Float:
+            return cell.setReal(value.toDouble());
+        case QMetaType::Bool:
+        case QMetaType::Char:
+        case QMetaType::SChar:
+        case QMetaType::UChar:
+        case QMetaType::Short:
+        case QMetaType::UShort:
+        case QMetaType::Int:
+        case QMetaType::UInt:
+        case QMetaType::LongLong:
+        case QMetaType::ULongLong:
+            return cell.setInteger(value.toLongLong());
+        default:
+            bytes = value.toString().toUtf8();
+            return text(Cell::Kind::Text);
+        }
+    }
+
+    Row m_row;
+    std::vector<QByteArray> m_texts;
+};
+
+ErrorCode codeOf(Trouble trouble)
+{
+    switch (trouble) {
+    case Trouble::Unreachable: return ErrorCode::Unreachable;
+    case Trouble::Untrusted: return ErrorCode::Untrusted;
+    case Trouble::AccessDenied: return ErrorCode::AccessDenied;
+    case Trouble::NoDatabase: return ErrorCode::NotFound;
+    case Trouble::Locked:
+    case Trouble::TooSlow: return ErrorCode::Unreadable;
+    case Trouble::ReadOnly: return ErrorCode::ReadOnly;
+    case Trouble::Duplicate: return ErrorCode::Conflict;
+    case Trouble::TooLong: return ErrorCode::InvalidArgument;
+    case Trouble::Other: break;
+    }
+    return ErrorCode::Damaged;
+}
+
+QString wordsFor(Trouble trouble, const DatabaseAddress &address, const QString &product, bool isConnecting)
+{
+    const QString place = address.place();
+    switch (trouble) {
+    case Trouble::Unreachable:
+        return isConnecting ? Words::tr("%1 does not answer at %2.").arg(product, place)
+                            : Words::tr("The connection to %1 at %2 was lost.").arg(product, place);
+    case Trouble::Untrusted: return Words::tr("The certificate of the server at %1 is not trusted.").arg(place);
+    case Trouble::AccessDenied:
+        return isConnecting ? Words::tr("%1 at %2 does not let this account in; the user or the password is wrong, or it has no right to this database.").arg(product, place)
+                            : Words::tr("This account has no right to do that in the database at %1.").arg(place);
+    case Trouble::NoDatabase: return Words::tr("The server at %1 has no database of this name: %2").arg(place, address.database);
+    case Trouble::Locked: return Words::tr("Another program keeps the database locked: %1").arg(place);
+    case Trouble::TooSlow: return Words::tr("The server at %1 took too long for an answer.").arg(place);
+    case Trouble::ReadOnly: return Words::tr("The server at %1 does not let anybody write at present.").arg(place);
+    case Trouble::Duplicate:
+        return Words::tr("The database has something of this name already; it may tell names apart less exactly than they are written.");
+    case Trouble::TooLong: return Words::tr("The database does not take a value of this length.");
+    case Trouble::Other: break;
+    }
+    return Words::tr("The database at %1 cannot be read.").arg(place);
+}
+
+} // namespace
+
+ServerConnection::ServerConnection(ServerLogin login, QString name)
+    : m_login(std::move(login))
+    , m_name(std::move(name))
+{
+}
+
+ServerConnection::~ServerConnection()
+{
+    {
+        QSqlDatabase database = QSqlDatabase::database(m_name, false);
+        database.close();
+    }
+    QSqlDatabase::removeDatabase(m_name);
+}
+
+Result<std::unique_ptr<ServerConnection>> ServerConnection::open(const ServerLogin &login, bool isWriting, Job &job)
+{
+    if (job.isCanceled())
+        return Error{ErrorCode::Canceled, Words::tr("Stopped."), {}};
+    const QString driver = login.dialect->driver();
+    if (!QSqlDatabase::isDriverAvailable(driver))
+        return Error{ErrorCode::Unsupported,
+                     Words::tr("Qt's driver for %1 is not installed: %2").arg(login.dialect->product(), driver),
+                     QSqlDatabase::drivers().join(u' ')};
+    std::unique_ptr<ServerConnection> connection(
+        new ServerConnection(login, login.dialect->formatId() + u'-' + QUuid::createUuid().toString(QUuid::WithoutBraces)));
+    if (const Status opened = connection->openDatabase(isWriting); !opened)
+        return opened.error();
+    return connection;
+}
+
+// The file with the authorities that are to be trusted; empty where none are given.
+Result<QString> ServerConnection::trusted()
+{
+    if (m_login.authorities.isEmpty())
+        return QString();
+    m_authorities = std::make_unique<QTemporaryFile>(QDir::tempPath() + "/assay-authorities-XXXXXX"_L1); // for its owner alone
+    if (!m_authorities->open() || m_authorities->write(m_login.authorities) != m_login.authorities.size() || !m_authorities->flush())
+        return Error{ErrorCode::Unreadable, Words::tr("The trusted certificates cannot be handed to the database's driver."),
+                     m_authorities->errorString()};
+    return m_authorities->fileName();
+}
+
+Status ServerConnection::openDatabase(bool isWriting)
+{
+    const DatabaseAddress &address = m_login.address;
+    const auto authorities = trusted();
+    if (!authorities)
+        return authorities.error();
+    const auto options = dialect().connectOptions(address, *authorities);
+    if (!options)
+        return options.error();
+    m_password = m_login.credentials.password;
+    if (m_password.isEmpty())
+        m_password = address.password.isEmpty() ? TypedPasswords::of(address.location()) : address.password;
+    if (m_password.isEmpty())
+        m_password = dialect().passwordFromEnvironment();
+    QSqlDatabase database = QSqlDatabase::addDatabase(dialect().driver(), m_name);
+    const QString socket = address.options.value(u"host"_s); // libpq's way to name one
+    database.setHostName(socket.isEmpty() ? address.host : socket);
+    if (address.port > 0)
+        database.setPort(address.port);
+    database.setDatabaseName(address.database);
+    database.setUserName(m_login.credentials.user.isEmpty() ? address.user : m_login.credentials.user);
+    database.setPassword(m_password);
+    database.setConnectOptions(*options);
+    if (!database.open())
+        return error(database.lastError(), true);
+    if (const auto asked = select(dialect().versionQuery(), [this](const Row &row) { m_version = row.text(1); }); !asked)
+        return asked.error();
+    for (const QByteArray &statement : dialect().session(isWriting, m_version))
+        if (const Status done = execute(statement); !done)
+            return done;
+    return {};
+}
+
+Error ServerConnection::error(const QSqlError &error, bool isConnecting) const
+{
+    const Trouble trouble = dialect().troubleOf(error, isConnecting);
+    QString detail = error.databaseText().trimmed();
+    if (m_password.size() > 3)
+        detail.replace(m_password, u"…"_s);
+    if (!error.nativeErrorCode().isEmpty())
+        detail += u" (%1)"_s.arg(error.nativeErrorCode());
+    return {codeOf(trouble), wordsFor(trouble, address(), dialect().product(), isConnecting), detail};
+}
+
+Status ServerConnection::execute(const QByteArray &sql)
+{
+    QSqlQuery query(QSqlDatabase::database(m_name, false));
+    return query.exec(QString::fromUtf8(sql)) ? Status() : Status(error(query.lastError()));
+}
+
+Result<qint64> ServerConnection::select(const QByteArray &sql, const RowSink &sink, const Job *job)
+{
+    QSqlQuery query(QSqlDatabase::database(m_name, false));
+    if (!query.exec(QString::fromUtf8(sql)))
+        return error(query.lastError());
+    RowFiller filler(query.record().count());
+    qint64 rows = 0;
+    while (query.next()) {
+        sink(filler.fill(query));
+        if ((++rows & 0x3ff) == 0 && job && job->isCanceled())
+            return Error{ErrorCode::Canceled, Words::tr("Stopped."), {}};
+    }
+    if (query.lastError().isValid())
+        return error(query.lastError());
+    return rows;
+}
+
+Result<qint64> ServerConnection::change(const QByteArray &sql)
+{
+    QSqlQuery query(QSqlDatabase::database(m_name, false));
+    if (!query.exec(QString::fromUtf8(sql)))
+        return error(query.lastError());
+    return qint64(query.numRowsAffected());
+}
+
+Result<QByteArray> ServerConnection::literal(const Value &value)
+{
+    if (const auto *number = std::get_if<qint64>(&value))
+        return QByteArray::number(*number);
+    const auto *text = std::get_if<QString>(&value);
+    if (!text)
+        return QByteArray("NULL");
+    if (text->contains(QChar(0)))
+        return Error{ErrorCode::InvalidArgument, Words::tr("A text with the character of number 0 cannot be asked for in a database."), {}};
+    return '\'' + text->toUtf8().replace('\'', "''") + '\'';
+}
+
+Result<QByteArray> ServerConnection::written(const QByteArray &sql, const QList<Value> &values)
+{
+    QByteArray whole;
+    qsizetype from = 0;
+    for (qsizetype at = sql.indexOf('?'); at >= 0; at = sql.indexOf('?', from)) {
+        whole += sql.mid(from, at - from);
+        from = at + 1;
+        while (from < sql.size() && sql[from] >= '0' && sql[from] <= '9')
+            ++from;
+        const auto value = literal(values.at(sql.mid(at + 1, from - at - 1).toInt() - 1));
+        if (!value)
+            return value;
+        whole += *value;
+    }
+    return whole + sql.mid(from);
+}
+
+} // namespace Assay::MlflowSql

@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/mlflowsql/server/servertransaction.h"
+
+#include <QDeadlineTimer>
+#include <QThread>
+
+namespace Assay::MlflowSql {
+
+ServerTransaction::ServerTransaction(ServerLogin login, std::unique_ptr<ServerConnection> connection)
+    : m_login(std::move(login))
+    , m_connection(std::move(connection))
+{
+}
+
+Result<std::unique_ptr<WriteTransaction>> ServerTransaction::begin(const ServerLogin &login, Job &job)
+{
+    auto connection = ServerConnection::open(login, true, job);
+    if (!connection)
+        return connection.error();
+    std::unique_ptr<ServerTransaction> transaction(new ServerTransaction(login, std::move(*connection)));
+    ServerConnection &session = *transaction->m_connection;
+    const auto id = session.select(login.dialect->idQuery(), [&](const Row &row) { transaction->m_session = row.integer(1); });
+    if (!id)
+        return id.error();
+    if (const Status begun = session.execute("BEGIN"); !begun)
+        return begun.error();
+    auto tables = ServerTables::read(session);
+    if (!tables)
+        return tables.error();
+    transaction->m_tables = std::move(*tables);
+    if (!transaction->m_tables.schema.isKnownRevision())
+        return unknownRevision(transaction->m_tables.schema);
+    transaction->m_database.emplace(session, transaction->m_tables, true);
+    return std::unique_ptr<WriteTransaction>(std::move(transaction));
+}
+
+Result<qint64> ServerTransaction::change(const QByteArray &sql, const QList<Value> &values)
+{
+    const auto whole = ServerConnection::written(sql, values);
+    if (!whole)
+        return whole.error();
+    return m_connection->change(*whole);
+}
+
+Status ServerTransaction::commit(const Check &isApplied, Job &job)
+{
+    const Status committed = m_connection->execute("COMMIT");
+    if (committed)
+        return {};
+    const Error why = committed.error();
+    m_database.reset();
+    m_connection.reset();
+    // What the server itself refused is undone.
+    return why.code == ErrorCode::Unreachable ? settle(why, isApplied, job) : Status(why);
+}
+
+// Nothing that happens from here on is known to the session that was lost; when it has ended, nothing more comes of it.
+Status ServerTransaction::settle(const Error &why, const Check &isApplied, Job &job)
+{
+    const auto fresh = ServerConnection::open(m_login, false, job);
+    if (!fresh)
+        return unknownOutcome(why);
+    QDeadlineTimer deadline(ServerConnection::LockSeconds * 1000);
+    for (qint64 running = 1; running > 0;) {
+        const auto asked = (*fresh)->select(m_login.dialect->isRunningQuery(m_session), [&](const Row &row) { running = row.integer(1); });
+        if (!asked || (running > 0 && deadline.hasExpired()))
+            return unknownOutcome(why);
+        if (running > 0)
+            QThread::msleep(20);
+    }
+    ServerDatabase database(**fresh, m_tables);
+    const Result<bool> applied = isApplied(database);
+    return applied && *applied ? Status() : outcomeOf(why, applied);
+}
+
+} // namespace Assay::MlflowSql

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/mlflowsql/server/dialect.h"
+
+namespace Assay::MlflowPostgreSql {
+
+// PostgreSQL 10 and later. Tables are read through a cursor, in one transaction each, which sees one state of the table and
+// keeps nobody from writing; the server ends it by itself should this program stand still.
+class PostgreSqlDialect final : public MlflowSql::Dialect
+{
+public:
+    QString formatId() const override;
+    QString product() const override;
+    QString driver() const override;
+    QStringList schemes() const override;
+    QString passwordFromEnvironment() const override { return {}; } // libpq looks at PGPASSWORD and ~/.pgpass
+    bool hasPassword(const MlflowSql::DatabaseAddress &address) const override;
+
+    Result<QString> connectOptions(const MlflowSql::DatabaseAddress &address, const QString &authorities) const override;
+    bool verifies(const MlflowSql::DatabaseAddress &address, const QString &authorities) const override;
+
+    QList<QByteArray> session(bool isWriting, const QString &version) const override;
+    QByteArray versionQuery() const override;
+    QByteArray idQuery() const override;
+    QByteArray isRunningQuery(qint64 id) const override;
+    QByteArray isEncryptedQuery() const override;
+    QByteArray isWritableQuery() const override;
+    QByteArray columnsQuery() const override;
+    QByteArray primaryKeysQuery() const override;
+    QByteArray estimatesQuery() const override;
+
+    QByteArray isText(const QByteArray &column, const QByteArray &text) const override { return column + " = " + text; }
+    Status readPieces(MlflowSql::ServerConnection &connection, const MlflowSql::PieceQuery &query, Job &job,
+                      const MlflowSql::RowSink &sink) const override;
+    MlflowSql::Trouble troubleOf(const QSqlError &error, bool isConnecting) const override;
+};
+
+} // namespace Assay::MlflowPostgreSql

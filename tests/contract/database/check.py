@@ -1,0 +1,36 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""check.py ASSAYCTL STORE KIND: what assayctl reads from a database server (postgresql, mysql) that holds the rows of a fixture's SQLite
+database, in tables that MLflow made of the same revision, against the answers that are expected of the store itself.
+
+Skipped (exit status 77) where the server is not installed, or MLflow and its drivers cannot be had."""
+import os
+import shlex
+import sqlite3
+import subprocess
+import sys
+import tempfile
+
+HERE = os.path.dirname(os.path.abspath(__file__))
+TESTS = os.path.dirname(os.path.dirname(HERE))
+sys.path.insert(0, TESTS + "/support")
+import database_server
+import mlflow_server
+
+
+def main():
+    program, store, kind = os.path.abspath(sys.argv[1]), os.path.abspath(sys.argv[2]), sys.argv[3]
+    with tempfile.TemporaryDirectory() as folder, tempfile.TemporaryDirectory(dir="/tmp") as place:
+        mlflow_server.place(store, folder)
+        with sqlite3.connect(folder + "/mlflow.db") as connection:
+            revision = connection.execute("SELECT version_num FROM alembic_version").fetchone()[0]
+        connection.close()
+        with database_server.start(kind, place) as server:
+            server.fill(folder + "/mlflow.db", revision)
+            environment = {**os.environ, **server.passwords()}
+            return subprocess.run([sys.executable, "-B", TESTS + "/fixtures/make/compare.py", shlex.quote(program), store, server.address, folder],
+                                  check=False, env=environment).returncode
+
+
+if __name__ == "__main__":
+    sys.exit(main())
