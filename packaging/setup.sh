@@ -25,10 +25,11 @@ build_packages=(
   qt6-base-dev qt6-base-dev-tools qt6-tools-dev qt6-tools-dev-tools qt6-l10n-tools
   "qt6-svg-dev|libqt6svg6-dev" libqcustomplot-dev
   libgl-dev libopengl-dev libvulkan-dev
-  libsqlite3-dev libyaml-dev libdtl-dev libre2-dev libcurl4-openssl-dev libsimdjson-dev
+  libsqlite3-dev libyaml-dev libdtl-dev libre2-dev libcurl4-openssl-dev libssl-dev libsimdjson-dev
+  qtkeychain-qt6-dev
 )
 run_packages=(
-  libqt6sql6-sqlite libqt6sql6-psql libqt6sql6-mysql
+  libqt6keychain1 libqt6sql6-sqlite libqt6sql6-psql libqt6sql6-mysql
   "qt6-svg-plugins|libqt6svg6" qt6-image-formats-plugins "qt6-qpa-plugins|libqt6gui6"
   fonts-inter fonts-dejavu-core ca-certificates
 )

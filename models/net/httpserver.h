@@ -37,6 +37,8 @@ Result<HttpServer> httpServer(const QString &address);
 
 // Of the same scheme, host and port: credentials of the one may go to the other.
 bool isSameOrigin(const QUrl &a, const QUrl &b);
+// What goes there does not leave this computer.
+bool isLoopback(const QUrl &url);
 // Host and, where it is written, port, for people.
 QString hostText(const QUrl &url);
 

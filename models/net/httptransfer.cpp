@@ -28,11 +28,6 @@ QUrl urlOf(const HttpServer &server, const HttpRequest &request)
     return url;
 }
 
-bool isLoopback(const QString &host)
-{
-    return host == "localhost"_L1 || host == "::1"_L1 || host.startsWith("127."_L1);
-}
-
 const char *methodName(HttpMethod method)
 {
     switch (method) {
@@ -141,7 +136,7 @@ void HttpTransfer::setUrl(const QUrl &url)
     m_url = url;
     m_place = url.toDisplayString(QUrl::RemoveUserInfo | QUrl::RemoveQuery);
     curl_easy_setopt(handle(), CURLOPT_URL, url.toEncoded().constData());
-    if (isLoopback(url.host()))
+    if (isLoopback(url))
         curl_easy_setopt(handle(), CURLOPT_NOPROXY, "*");
 }
 

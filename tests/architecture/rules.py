@@ -13,6 +13,7 @@ ROOMS = {
     "models/table": ("models/base", "models/domain"),
     "models/chart": ("models/base", "models/domain"),
     "models/net": ("models/base", "models/domain"),
+    "models/secrets": ("models/base",),
     "models/archive": ("models/base",),
     "models/yaml": ("models/base",),
     "models/preview": ("models/base", "models/archive", "models/yaml"),

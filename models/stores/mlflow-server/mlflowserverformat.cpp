@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/stores/mlflow-server/serverdiagnosis.h"
 #include "models/stores/mlflow-server/serverenvironment.h"
 #include "models/stores/mlflow-server/serverstore.h"
 #include "models/stores/mlflow-server/words.h"
@@ -32,12 +33,32 @@ public:
         return {{{id(), server->base.toString(), false}}, {}};
     }
 
-    Result<std::unique_ptr<StoreBackend>> open(const QString &location, const OpenOptions &, Job &job) const override
+    Result<std::unique_ptr<StoreBackend>> open(const QString &location, const OpenOptions &options, Job &job) const override
     {
-        Result<HttpServer> server = serverFromEnvironment(location, QProcessEnvironment::systemEnvironment());
+        Result<HttpServer> server = serverFromEnvironment(location, options, QProcessEnvironment::systemEnvironment());
         if (!server)
             return server.error();
         return ServerStore::open(std::move(*server), job);
+    }
+
+    bool takesToken() const override { return true; }
+
+    bool hasCredentials(const QString &location) const override
+    {
+        const Result<HttpServer> server = serverFromEnvironment(location, {}, QProcessEnvironment::systemEnvironment());
+        return server && !server->credentials.isEmpty();
+    }
+
+    void check(const QString &location, const OpenOptions &options, const CheckSink &tell, Job &job) const override
+    {
+        const Result<HttpServer> server = serverFromEnvironment(location, options, QProcessEnvironment::systemEnvironment());
+        if (!server) {
+            CheckStep step{CheckStep::Kind::Name, CheckStep::State::Failed, server.error().message};
+            step.error = server.error().code;
+            tell(step);
+        } else if (checkAnswer(*server, tell, job)) {
+            checkStore(location, options, tell, job);
+        }
     }
 };
 

@@ -39,12 +39,18 @@ bool isYes(const QString &text)
 
 } // namespace
 
-Result<HttpServer> serverFromEnvironment(const QString &address, const QProcessEnvironment &environment)
+Result<HttpServer> serverFromEnvironment(const QString &address, const OpenOptions &options, const QProcessEnvironment &environment)
 {
     Result<HttpServer> server = httpServer(address);
-    if (!server || !isMeant(server->base, environment))
+    if (!server)
         return server;
-    if (server->base.scheme() == "https"_L1 && isYes(environment.value(u"MLFLOW_TRACKING_INSECURE_TLS"_s)))
+    if (!options.credentials.isEmpty())
+        server->credentials = options.credentials;
+    if (server->base.scheme() == "https"_L1)
+        server->authorities = options.authorities;
+    if (!isMeant(server->base, environment))
+        return server;
+    if (server->base.scheme() == "https"_L1 && server->authorities.isEmpty() && isYes(environment.value(u"MLFLOW_TRACKING_INSECURE_TLS"_s)))
         return Error{ErrorCode::Refused,
                      Words::tr("MLFLOW_TRACKING_INSECURE_TLS asks not to look at certificates, which is always done here. "
                                "Name the server's own authority in MLFLOW_TRACKING_SERVER_CERT_PATH instead."),
@@ -62,7 +68,7 @@ Result<HttpServer> serverFromEnvironment(const QString &address, const QProcessE
         server->headers.append(std::pair(QByteArray("X-MLFLOW-WORKSPACE"), workspace.toUtf8()));
     }
     const QString path = environment.value(u"MLFLOW_TRACKING_SERVER_CERT_PATH"_s);
-    if (!path.isEmpty() && server->base.scheme() == "https"_L1) {
+    if (!path.isEmpty() && server->authorities.isEmpty() && server->base.scheme() == "https"_L1) {
         const Result<QByteArray> pem = certificates(path);
         if (!pem)
             return pem.error();

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "models/net/httpserver.h"
+#include "models/store/storeformat.h"
 
 #include <QProcessEnvironment>
 
@@ -9,7 +10,8 @@ namespace Assay::MlflowServer {
 
 // The server at an address, with what people have set for MLflow in the environment: MLFLOW_TRACKING_USERNAME and _PASSWORD,
 // else MLFLOW_TRACKING_TOKEN; MLFLOW_TRACKING_SERVER_CERT_PATH; MLFLOW_WORKSPACE. Where MLFLOW_TRACKING_URI names another
-// origin, these are that one's and not sent. Refused with MLFLOW_TRACKING_INSECURE_TLS, as certificates are always looked at.
-Result<HttpServer> serverFromEnvironment(const QString &address, const QProcessEnvironment &environment);
+// origin, these are that one's and not sent. What `options` hold comes before. Refused with MLFLOW_TRACKING_INSECURE_TLS, as
+// certificates are always looked at.
+Result<HttpServer> serverFromEnvironment(const QString &address, const OpenOptions &options, const QProcessEnvironment &environment);
 
 } // namespace Assay::MlflowServer

@@ -28,15 +28,15 @@ class tst_ServerEnvironment : public QObject
 private Q_SLOTS:
     void credentials()
     {
-        auto server = serverFromEnvironment(u"https://host"_s, environmentOf({{u"TRACKING_USERNAME"_s, u"ann"_s}, {u"TRACKING_PASSWORD"_s, u"p"_s}, {u"TRACKING_TOKEN"_s, u"t"_s}}));
+        auto server = serverFromEnvironment(u"https://host"_s, {}, environmentOf({{u"TRACKING_USERNAME"_s, u"ann"_s}, {u"TRACKING_PASSWORD"_s, u"p"_s}, {u"TRACKING_TOKEN"_s, u"t"_s}}));
         VERIFY_RESULT(server);
         QCOMPARE(server->credentials.user, u"ann"_s);
         QCOMPARE(server->credentials.password, u"p"_s);
-        server = serverFromEnvironment(u"https://host"_s, environmentOf({{u"TRACKING_USERNAME"_s, u"ann"_s}, {u"TRACKING_TOKEN"_s, u"t"_s}}));
+        server = serverFromEnvironment(u"https://host"_s, {}, environmentOf({{u"TRACKING_USERNAME"_s, u"ann"_s}, {u"TRACKING_TOKEN"_s, u"t"_s}}));
         VERIFY_RESULT(server);
         QVERIFY(server->credentials.user.isEmpty()); // MLflow needs both
         QCOMPARE(server->credentials.token, u"t"_s);
-        server = serverFromEnvironment(u"https://bob:x@host"_s, environmentOf({{u"TRACKING_USERNAME"_s, u"ann"_s}, {u"TRACKING_PASSWORD"_s, u"p"_s}}));
+        server = serverFromEnvironment(u"https://bob:x@host"_s, {}, environmentOf({{u"TRACKING_USERNAME"_s, u"ann"_s}, {u"TRACKING_PASSWORD"_s, u"p"_s}}));
         VERIFY_RESULT(server);
         QCOMPARE(server->credentials.user, u"bob"_s);
     }
@@ -61,7 +61,7 @@ private Q_SLOTS:
     {
         QFETCH(QString, tracking);
         QFETCH(bool, isMeant);
-        const auto server = serverFromEnvironment(u"https://host"_s, environmentOf({{u"TRACKING_URI"_s, tracking}, {u"TRACKING_TOKEN"_s, u"secret"_s}, {u"WORKSPACE"_s, u"w"_s}}));
+        const auto server = serverFromEnvironment(u"https://host"_s, {}, environmentOf({{u"TRACKING_URI"_s, tracking}, {u"TRACKING_TOKEN"_s, u"secret"_s}, {u"WORKSPACE"_s, u"w"_s}}));
         VERIFY_RESULT(server);
         QCOMPARE(server->credentials.token, isMeant ? u"secret"_s : QString());
         QCOMPARE(server->headers.isEmpty(), !isMeant);
@@ -69,22 +69,22 @@ private Q_SLOTS:
 
     void workspace()
     {
-        const auto server = serverFromEnvironment(u"http://host"_s, environmentOf({{u"WORKSPACE"_s, u"team ä"_s}}));
+        const auto server = serverFromEnvironment(u"http://host"_s, {}, environmentOf({{u"WORKSPACE"_s, u"team ä"_s}}));
         VERIFY_RESULT(server);
         QCOMPARE(server->headers.size(), 1);
         QCOMPARE(server->headers.constFirst().second, u"team ä"_s.toUtf8());
-        QVERIFY(!serverFromEnvironment(u"http://host"_s, environmentOf({{u"WORKSPACE"_s, u"a\r\nX-Evil: 1"_s}})));
+        QVERIFY(!serverFromEnvironment(u"http://host"_s, {}, environmentOf({{u"WORKSPACE"_s, u"a\r\nX-Evil: 1"_s}})));
     }
 
     void certificatesAreAlwaysLookedAt()
     {
         for (const QString &yes : {u"true"_s, u"TRUE"_s, u"1"_s}) {
-            const auto server = serverFromEnvironment(u"https://host"_s, environmentOf({{u"TRACKING_INSECURE_TLS"_s, yes}}));
+            const auto server = serverFromEnvironment(u"https://host"_s, {}, environmentOf({{u"TRACKING_INSECURE_TLS"_s, yes}}));
             QVERIFY(!server);
             QCOMPARE(server.error().code, ErrorCode::Refused);
             QVERIFY(server.error().message.contains("MLFLOW_TRACKING_SERVER_CERT_PATH"_L1));
         }
-        QVERIFY(serverFromEnvironment(u"https://host"_s, environmentOf({{u"TRACKING_INSECURE_TLS"_s, u"false"_s}})));
+        QVERIFY(serverFromEnvironment(u"https://host"_s, {}, environmentOf({{u"TRACKING_INSECURE_TLS"_s, u"false"_s}})));
     }
 
     void ownAuthority()
@@ -94,12 +94,29 @@ private Q_SLOTS:
         QVERIFY(file.open(QIODevice::WriteOnly));
         file.write("-----BEGIN CERTIFICATE-----");
         file.close();
-        const auto server = serverFromEnvironment(u"https://host"_s, environmentOf({{u"TRACKING_SERVER_CERT_PATH"_s, file.fileName()}}));
+        const auto server = serverFromEnvironment(u"https://host"_s, {}, environmentOf({{u"TRACKING_SERVER_CERT_PATH"_s, file.fileName()}}));
         VERIFY_RESULT(server);
         QCOMPARE(server->authorities, "-----BEGIN CERTIFICATE-----");
-        const auto missing = serverFromEnvironment(u"https://host"_s, environmentOf({{u"TRACKING_SERVER_CERT_PATH"_s, folder.filePath(u"none"_s)}}));
+        const auto missing = serverFromEnvironment(u"https://host"_s, {}, environmentOf({{u"TRACKING_SERVER_CERT_PATH"_s, folder.filePath(u"none"_s)}}));
         QVERIFY(!missing);
         QCOMPARE(missing.error().code, ErrorCode::Unreadable);
+    }
+
+    void whatIsGivenComesBeforeTheEnvironment()
+    {
+        const auto environment = environmentOf({{u"TRACKING_TOKEN"_s, u"theirs"_s}, {u"TRACKING_SERVER_CERT_PATH"_s, u"/there is none"_s}, {u"WORKSPACE"_s, u"w"_s}});
+        OpenOptions options;
+        options.credentials.user = u"ann"_s;
+        options.credentials.password = u"p"_s;
+        options.authorities = "PEM";
+        const auto server = serverFromEnvironment(u"https://host"_s, options, environment);
+        VERIFY_RESULT(server);
+        QCOMPARE(server->credentials, options.credentials);
+        QCOMPARE(server->authorities, "PEM");
+        QCOMPARE(server->headers.size(), 1);
+        const auto plain = serverFromEnvironment(u"http://host"_s, options, environment);
+        VERIFY_RESULT(plain);
+        QVERIFY(plain->authorities.isEmpty());
     }
 };
 
