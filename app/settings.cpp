@@ -25,10 +25,23 @@ QString keyName(SettingKey key)
     case SettingKey::OpenLocations: return u"stores/open"_s;
     case SettingKey::CurrentLocation: return u"stores/current"_s;
     case SettingKey::RecentLocations: return u"stores/recent"_s;
+    case SettingKey::KnownServers: return u"servers/known"_s;
     case SettingKey::ShowDeleted: return u"runs/showDeleted"_s;
     case SettingKey::SpreadsheetSafe: return u"runs/spreadsheetSafe"_s;
     }
     return {};
+}
+
+// QSettings makes files that everybody can read, and keeps the permissions of those that are there.
+void keepPrivate(const QString &fileName)
+{
+    const QFileInfo info(fileName);
+    QDir().mkpath(info.absolutePath());
+    QFile file(fileName);
+    if (!info.exists())
+        file.open(QIODevice::WriteOnly | QIODevice::NewOnly, QFile::ReadOwner | QFile::WriteOwner);
+    else
+        file.setPermissions(QFile::ReadOwner | QFile::WriteOwner);
 }
 
 } // namespace
@@ -36,6 +49,8 @@ QString keyName(SettingKey key)
 Settings::Settings(const QString &fileName)
     : m_file(fileName.isEmpty() ? nullptr : std::make_unique<QSettings>(fileName, QSettings::IniFormat))
 {
+    if (m_file)
+        keepPrivate(fileName);
 }
 
 QVariant Settings::read(const QString &key) const
@@ -54,6 +69,14 @@ void Settings::write(const QString &key, const QVariant &value)
 QString Settings::folder(const QString &name) const
 {
     return m_file ? QFileInfo(m_file->fileName()).absoluteDir().absoluteFilePath(name) : QString();
+}
+
+void Settings::remove(const QString &group)
+{
+    if (m_file)
+        m_file->remove(group);
+    else
+        m_memory.removeIf([&](const auto &entry) { return entry.key().startsWith(group + u'/'); });
 }
 
 QVariant Settings::value(SettingKey key) const
@@ -79,6 +102,38 @@ void Settings::forgetRecent(const QString &location)
     QStringList recent = recentLocations();
     recent.removeAll(location);
     setValue(SettingKey::RecentLocations, recent);
+}
+
+bool Settings::hasAccount(const QString &address) const
+{
+    return !read(accountGroup(address) + u"/account"_s).toMap().isEmpty();
+}
+
+ServerAccount Settings::account(const QString &address) const
+{
+    return ServerAccount::fromMap(read(accountGroup(address) + u"/account"_s).toMap());
+}
+
+void Settings::addServer(const QString &address, const ServerAccount &account)
+{
+    QStringList known = knownServers();
+    known.removeAll(address);
+    known.prepend(address);
+    setValue(SettingKey::KnownServers, QStringList(known.mid(0, ServerCount)));
+    write(accountGroup(address) + u"/origin"_s, originText(address));
+    write(accountGroup(address) + u"/account"_s, account.toMap());
+}
+
+void Settings::forgetServer(const QString &address)
+{
+    QStringList known = knownServers();
+    known.removeAll(address);
+    setValue(SettingKey::KnownServers, known);
+    forgetRecent(address);
+    const QString origin = originText(address);
+    if (std::any_of(known.begin(), known.end(), [&](const QString &other) { return originText(other) == origin; }))
+        return;
+    remove(accountGroup(address));
 }
 
 // Paths hold characters that mean something in keys, so the group's name is a digest; the location stands in it.

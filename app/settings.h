@@ -2,6 +2,7 @@
 #pragma once
 
 #include "models/base/ids.h"
+#include "models/domain/serveraccount.h"
 #include "models/store/storebackend.h"
 
 #include <QByteArray>
@@ -24,15 +25,17 @@ enum class SettingKey {
     OpenLocations,
     CurrentLocation,
     RecentLocations,
+    KnownServers,     // addresses, newest first
     ShowDeleted,
     SpreadsheetSafe,  // exported and copied texts are never formulas
 };
 
-// What the window remembers. Without a file name nothing is kept beyond the process (screenshots, tests).
+// What the window remembers, and no secret. Its file is for its owner alone. Without a file name nothing is kept beyond the process (screenshots, tests).
 class Settings
 {
 public:
     static constexpr qsizetype RecentCount = 12;
+    static constexpr qsizetype ServerCount = 50;
 
     explicit Settings(const QString &fileName);
 
@@ -45,6 +48,12 @@ public:
     QStringList recentLocations() const { return value(SettingKey::RecentLocations).toStringList(); }
     void addRecent(const QString &location);
     void forgetRecent(const QString &location);
+
+    QStringList knownServers() const { return value(SettingKey::KnownServers).toStringList(); }
+    bool hasAccount(const QString &address) const; // of the address' origin
+    ServerAccount account(const QString &address) const;
+    void addServer(const QString &address, const ServerAccount &account);
+    void forgetServer(const QString &address); // the account, too, unless another known server is of its origin
 
     // Of one store, by its location.
     QVariant storeValue(const QString &location, const QString &name) const;
@@ -59,6 +68,7 @@ private:
     mutable QHash<QString, QVariant> m_memory;
     QVariant read(const QString &key) const;
     void write(const QString &key, const QVariant &value);
+    void remove(const QString &group);
 };
 
 } // namespace Assay

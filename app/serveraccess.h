@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/domain/serveraccount.h"
+#include "models/secrets/secretstore.h"
+#include "models/store/storeformat.h"
+
+#include <QHash>
+#include <QObject>
+
+namespace Assay {
+
+class Settings;
+
+// Who one is at which server: accounts from the settings, their secrets from the keychain, or from memory where there is
+// none, or the person wants it so. GUI thread; never waits.
+class ServerAccess final : public QObject
+{
+    Q_OBJECT
+
+public:
+    // Both outlive this.
+    ServerAccess(Settings &settings, SecretStore &secrets, QObject *parent = nullptr);
+
+    QStringList known() const; // addresses, newest first
+    bool isKnown(const QString &address) const { return known().contains(address); }
+    bool hasAccount(const QString &address) const;
+    ServerAccount account(const QString &address) const;
+
+    // The secret of an account that needs one: of this run, else of the keychain.
+    void readSecret(const QString &address, const ServerAccount &account, QObject *context, SecretStore::Found found);
+    // What opens a store of this address; without what could not be found.
+    void readOptions(const QString &address, QObject *context, std::function<void(const OpenOptions &)> answer);
+    // Whether there is a keychain: empty, or why not. Asks it once, then remembers.
+    void readKeychain(QObject *context, std::function<void(const QString &whyNot)> answer);
+
+    // An empty secret leaves the one that is kept. What the keychain does not take is kept in memory, and failed() says so.
+    void remember(const QString &address, const ServerAccount &account, const QString &secret);
+    void forget(const QString &address);
+
+Q_SIGNALS:
+    void failed(const QString &message);
+
+private:
+    Settings &m_settings;
+    SecretStore &m_secrets;
+    QHash<QString, QString> m_ofThisRun; // by key
+};
+
+} // namespace Assay
