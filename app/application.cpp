@@ -5,8 +5,10 @@
 #include "app/mainwindow.h"
 #include "app/prompt.h"
 #include "app/screenshot.h"
+#include "app/serveraccess.h"
 #include "app/settings.h"
 #include "models/base/translation.h"
+#include "models/secrets/keychain.h"
 #include "widgets/theme/theme.h"
 
 #include <QApplication>
@@ -64,7 +66,9 @@ int runApplication(int argc, char *argv[])
     DialogPrompt prompt;
     RunLibrary library(std::make_unique<StoreRegistry>(allStoreFormats()));
     Workbench workbench(library, settings);
-    MainWindow window(workbench, settings, prompt);
+    Keychain keychain;
+    ServerAccess access(settings, keychain);
+    MainWindow window(workbench, settings, access, prompt);
     applyStyleSheet();
     window.resize(line->size.isValid() ? line->size : QSize(1440, 900));
     if (isScreenshot) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/mainwindow.h"
 
+#include "app/connectioncontroller.h"
 #include "app/controllers/editcontroller.h"
 #include "app/controllers/inspectorcontroller.h"
 #include "app/controllers/modelscontroller.h"
@@ -48,8 +49,9 @@ QSplitter *makeSplitter(Qt::Orientation orientation, const QString &name)
 
 } // namespace
 
-MainWindow::MainWindow(Workbench &workbench, Settings &settings, Prompt &prompt, QWidget *parent)
-    : QMainWindow(parent), m_workbench(workbench), m_settings(settings), m_prompt(prompt), m_actions(this)
+MainWindow::MainWindow(Workbench &workbench, Settings &settings, ServerAccess &access, Prompt &prompt, QWidget *parent)
+    : QMainWindow(parent), m_workbench(workbench), m_settings(settings), m_prompt(prompt), m_actions(this),
+      m_connections(new ConnectionController(workbench, access, prompt, this))
 {
     setObjectName(u"mainWindow"_s);
     setAcceptDrops(true);
@@ -75,6 +77,7 @@ MainWindow::MainWindow(Workbench &workbench, Settings &settings, Prompt &prompt,
     makeStatusBar();
     connectWorkbench();
     connectNavigator();
+    connectServers(access);
     connectEdits();
     updatePages();
     updateTitle();

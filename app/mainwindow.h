@@ -17,6 +17,7 @@ class QToolButton;
 namespace Assay {
 
 class ArtifactsController;
+class ConnectionController;
 class EditController;
 class InspectorController;
 class ModelsController;
@@ -29,6 +30,7 @@ class ChartsController;
 class CompareController;
 class RunMarksKeeper;
 class RunsController;
+class ServerAccess;
 class Settings;
 class StartPanel;
 class ViewsMenu;
@@ -39,7 +41,7 @@ class MainWindow final : public QMainWindow
     Q_OBJECT
 
 public:
-    MainWindow(Workbench &workbench, Settings &settings, Prompt &prompt, QWidget *parent = nullptr);
+    MainWindow(Workbench &workbench, Settings &settings, ServerAccess &access, Prompt &prompt, QWidget *parent = nullptr);
     ~MainWindow() override;
 
     Page page() const { return m_page; }
@@ -75,6 +77,7 @@ private:
     void makeStatusBar();
     void connectWorkbench();
     void connectNavigator();
+    void connectServers(ServerAccess &access);
     void updatePages();
     void updateTitle();
     void updateProblems();
@@ -104,6 +107,7 @@ private:
     EditController *m_edits;
     OfflineController *m_offline;
     ViewsMenu *m_views;
+    ConnectionController *m_connections;
     QHash<Page, PageController *> m_controllers; // of the pages with a tab
     Page m_page = Page::Start;
     Page m_wantedPage = Page::Runs; // shown as soon as a store is open

@@ -3,6 +3,7 @@
 #include "app/mainwindow.h"
 
 #include "app/apptheme.h"
+#include "app/connectioncontroller.h"
 #include "app/controllers/artifactscontroller.h"
 #include "app/controllers/runscontroller.h"
 #include "app/prompt.h"
@@ -31,6 +32,7 @@ void MainWindow::makeActions()
 {
     m_actions.add(u"file.openFolder"_s, tr("Open &Folder…"), QKeySequence::Open, [this] { chooseFolder(); });
     m_actions.add(u"file.openFile"_s, tr("Open &Database…"), QKeySequence(u"Ctrl+Shift+O"_s), [this] { chooseFile(); });
+    m_actions.add(u"file.openServer"_s, tr("Open Ser&ver…"), QKeySequence(u"Ctrl+L"_s), [this] { m_connections->show(); });
     m_actions.add(u"file.openSample"_s, tr("Open &Sample Store"), {}, [this] { openSample(); });
     m_actions.add(u"file.reload"_s, tr("&Reload Store"), QKeySequence::Refresh, [this] {
         if (m_workbench.current())
@@ -106,7 +108,7 @@ void MainWindow::makeMenus()
         }
     };
     QMenu *file = menuBar()->addMenu(tr("&File"));
-    fill(file, {"file.openFolder"_L1, "file.openFile"_L1, "file.openSample"_L1});
+    fill(file, {"file.openFolder"_L1, "file.openFile"_L1, "file.openServer"_L1, "file.openSample"_L1});
     QMenu *recent = file->addMenu(tr("Open &Recent"));
     connect(recent, &QMenu::aboutToShow, this, [this, recent] { fillRecentMenu(recent); });
     fill(file, {""_L1, "file.export"_L1, "file.reload"_L1, "file.close"_L1, ""_L1, "file.quit"_L1});

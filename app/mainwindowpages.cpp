@@ -2,6 +2,7 @@
 // The pages: which controller stands behind which, and what one of them asks of another.
 #include "app/mainwindow.h"
 
+#include "app/connectioncontroller.h"
 #include "app/controllers/artifactscontroller.h"
 #include "app/controllers/chartexporter.h"
 #include "app/controllers/chartscontroller.h"
@@ -13,9 +14,11 @@
 #include "app/offlinecontroller.h"
 #include "app/prompt.h"
 #include "app/runmarkskeeper.h"
+#include "app/serveraccess.h"
 #include "app/settings.h"
 #include "models/registry/auditjournal.h"
 #include "widgets/panels/charts/chartcard.h"
+#include "widgets/panels/start/startpanel.h"
 
 #include <QDir>
 
@@ -80,6 +83,20 @@ void MainWindow::connectControllers()
         QList<RootMapping> mappings = m_settings.rootMappings(location);
         mappings.prepend(mapping);
         useRootMappings(location, mappings);
+    });
+}
+
+void MainWindow::connectServers(ServerAccess &access)
+{
+    RunLibrary &library = m_workbench.library();
+    library.setRemoteAccess([&access, &library](const QString &location, std::function<void(const OpenOptions &)> answer) {
+        access.readOptions(location, &library, std::move(answer));
+    });
+    connect(&access, &ServerAccess::failed, this, &MainWindow::showError);
+    connect(m_start, &StartPanel::openServerRequested, m_connections, &ConnectionController::show);
+    connect(m_runs, &RunsController::connectRequested, this, [this] {
+        if (m_workbench.current())
+            m_connections->showFor(m_workbench.current()->location());
     });
 }
 

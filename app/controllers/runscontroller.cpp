@@ -38,6 +38,7 @@ RunsController::RunsController(RunView &view, Memory memory, QObject *parent)
     });
     connect(m_panel, &RunsPanel::historiesWanted, m_sparklines, &SparklineReader::request);
     connect(m_sparklines, &SparklineReader::read, &m_panel->model(), &RunTableModel::setHistory);
+    connect(m_panel, &RunsPanel::connectRequested, this, &RunsController::connectRequested);
     connect(m_panel, &RunsPanel::retryRequested, this, [this] {
         if (m_store)
             m_store->reload();
@@ -300,11 +301,21 @@ void RunsController::updateSituation()
     if (!m_store)
         m_panel->setSituation(RunsPanel::Situation::NoStore);
     else if (m_store->state() == OpenStore::State::Failed && !m_store->runs())
-        m_panel->setSituation(RunsPanel::Situation::Failed, m_store->error().message);
+        showFailure();
     else if (!m_view.table())
         m_panel->setSituation(RunsPanel::Situation::Loading);
     else
         m_panel->setSituation(m_store->runsComplete() ? RunsPanel::Situation::Ready : RunsPanel::Situation::Partial);
+}
+
+void RunsController::showFailure()
+{
+    const Error &error = m_store->error();
+    const bool isRemote = m_store->isRemote();
+    const RunsPanel::Situation situation = !isRemote ? RunsPanel::Situation::Failed
+        : error.code == ErrorCode::AccessDenied      ? RunsPanel::Situation::SignedOut
+                                                     : RunsPanel::Situation::Unreached;
+    m_panel->setSituation(situation, error.message);
 }
 
 void RunsController::setFormulas(Formulas formulas)

@@ -59,6 +59,7 @@ public:
 
 Q_SIGNALS:
     void formulasChanged(Assay::Formulas formulas); // chosen, to be remembered
+    void connectRequested(); // the store cannot be reached as it is asked
     void exportRequested(); // somebody wants a file: ask for its name, then exportShown()
     void exported(const QString &path);
     void viewChanged(const QVariantMap &before, const QVariantMap &after); // by the person; RunTableState's maps
@@ -84,6 +85,7 @@ private:
     void readHistories(const HistoryNeeds &needs);
     void updateTitle();
     void updateSituation();
+    void showFailure();
     void explainAnswer();
     void computeFacet(const ColumnKey &key, const QString &search);
     RowOrderRequest request() const;

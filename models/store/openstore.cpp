@@ -20,7 +20,8 @@ constexpr int LookAgainMs = 4000; // a store that is back is noticed within 5 s
 } // namespace
 
 OpenStore::OpenStore(const StoreRegistry &registry, StoreCandidate candidate, OpenOptions options, QObject *parent)
-    : QObject(parent), m_store(registry, std::move(candidate), std::move(options))
+    : QObject(parent), m_store(registry, candidate, std::move(options)),
+      m_isRemote(registry.format(candidate.formatId) && registry.format(candidate.formatId)->isRemote())
 {
     m_lookAgain.setSingleShot(true);
     m_lookAgain.setInterval(LookAgainMs);
@@ -73,6 +74,14 @@ void OpenStore::showKept()
         Q_EMIT modelsChanged();
         updateProblems();
     });
+}
+
+void OpenStore::reopen(const OpenOptions &options)
+{
+    stop();
+    m_store.setOptions(options);
+    setState(State::Loading);
+    reload();
 }
 
 void OpenStore::reload()

@@ -23,6 +23,7 @@ public:
 
     Store &store() { return m_store; }
     QString location() const { return m_store.candidate().location; }
+    bool isRemote() const { return m_isRemote; } // behind a network
     QString title() const; // short name for the navigator
     State state() const { return m_state; }
     const Error &error() const { return m_error; } // when Failed or Offline
@@ -36,6 +37,7 @@ public:
     const QList<RegisteredModel> &models() const { return m_models; }
     const QList<Problem> &problems() const { return m_problems; }
 
+    void reopen(const OpenOptions &options); // as somebody else, or with other certificates
     void reload();       // experiments, runs, models; keeps the old values until the new ones are there
     // Looks what has changed, without a word unless something has. What a format cannot ask for alone (runs that were deleted,
     // edits of finished ones; its header says it) is met by an exact look in place of every refresh() that comes
@@ -68,6 +70,7 @@ private:
     void updateProblems();
 
     Store m_store;
+    bool m_isRemote;
     State m_state = State::Loading;
     Error m_error;
     OptionalTime m_readAt;

@@ -48,16 +48,28 @@ void RunLibrary::open(const QString &location)
             Q_EMIT openFailed(location, Error{ErrorCode::NotAStore, why, location});
             return;
         }
-        for (const StoreCandidate &candidate : report->candidates) {
-            OpenStore *known = find(candidate.location);
-            Q_EMIT storeOpened(known ? known : add(candidate));
-        }
+        for (const StoreCandidate &candidate : report->candidates)
+            openFound(candidate);
     });
 }
 
-OpenStore *RunLibrary::add(const StoreCandidate &candidate)
+void RunLibrary::openFound(const StoreCandidate &candidate)
 {
-    auto *store = new OpenStore(*m_registry, candidate, {m_mappings.value(candidate.location)}, this);
+    const auto openWith = [this, candidate](const OpenOptions &options) {
+        OpenStore *known = find(candidate.location);
+        Q_EMIT storeOpened(known ? known : add(candidate, options));
+    };
+    const StoreFormat *const format = m_registry->format(candidate.formatId);
+    if (m_access && format && format->isRemote())
+        m_access(candidate.location, openWith);
+    else
+        openWith({});
+}
+
+OpenStore *RunLibrary::add(const StoreCandidate &candidate, OpenOptions options)
+{
+    options.rootMappings = m_mappings.value(candidate.location);
+    auto *store = new OpenStore(*m_registry, candidate, std::move(options), this);
     m_stores.append(store);
     return store;
 }

@@ -5,6 +5,10 @@
 
 namespace Assay {
 
+// Asked before a remote store is opened: who one is there, and what is trusted. Answers once, at once or later; never when the
+// library is gone by then.
+using RemoteAccess = std::function<void(const QString &location, std::function<void(const OpenOptions &)> answer)>;
+
 // The stores that stand in the window. GUI thread.
 class RunLibrary final : public QObject
 {
@@ -17,6 +21,8 @@ public:
     const StoreRegistry &registry() const { return *m_registry; }
     const QList<OpenStore *> &stores() const { return m_stores; }
     OpenStore *find(const QString &location) const;
+
+    void setRemoteAccess(RemoteAccess access) { m_access = std::move(access); } // without: what the environment says
 
     // Looks at `location` in the background and opens every store that it finds there; answers with storeOpened for
     // each (also when it stood open already) or with openFailed.
@@ -32,9 +38,11 @@ Q_SIGNALS:
     void openFailed(const QString &location, const Assay::Error &error);
 
 private:
-    OpenStore *add(const StoreCandidate &candidate);
+    void openFound(const StoreCandidate &candidate);
+    OpenStore *add(const StoreCandidate &candidate, OpenOptions options);
 
     std::unique_ptr<StoreRegistry> m_registry;
+    RemoteAccess m_access;
     QList<OpenStore *> m_stores; // owned as children
     QHash<QString, QList<RootMapping>> m_mappings;
 };

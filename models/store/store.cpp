@@ -33,6 +33,15 @@ Store::~Store()
     m_thread.wait();
 }
 
+void Store::setOptions(const OpenOptions &options)
+{
+    QMetaObject::invokeMethod(m_worker, [worker = m_worker, options] {
+        worker->options = options;
+        worker->backend.reset();
+        worker->failure.reset();
+    }, Qt::QueuedConnection);
+}
+
 Error Store::canceled()
 {
     return {ErrorCode::Canceled, QCoreApplication::translate("Store", "Stopped."), {}};

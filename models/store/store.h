@@ -25,6 +25,8 @@ public:
     Q_DISABLE_COPY_MOVE(Store)
 
     const StoreCandidate &candidate() const { return m_candidate; }
+    // From the next call on: the store is opened again with these.
+    void setOptions(const OpenOptions &options);
 
     // Calls `work(StoreBackend &, Job &) -> Result<T>` on the store's thread; the store is opened by the first call. An
     // opening that failed is the answer to the calls that wait with it, and tried again by later ones. Progress is the future's progress. `work` captures values only.

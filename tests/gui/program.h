@@ -3,7 +3,9 @@
 
 #include "app/mainwindow.h"
 #include "app/prompt.h"
+#include "app/serveraccess.h"
 #include "app/settings.h"
+#include "tests/support/fakesecrets.h"
 #include "tests/support/testing.h"
 
 #include <QTest>
@@ -37,7 +39,9 @@ struct Program {
     Settings settings;
     RunLibrary library{std::make_unique<StoreRegistry>(allStoreFormats())};
     Workbench workbench{library, settings};
-    MainWindow window{workbench, settings, prompt};
+    FakeSecrets secrets;
+    ServerAccess access{settings, secrets};
+    MainWindow window{workbench, settings, access, prompt};
 
     explicit Program(const QString &settingsFile = {}) : settings(settingsFile)
     {

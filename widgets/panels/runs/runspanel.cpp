@@ -160,6 +160,8 @@ QWidget *RunsPanel::makeMessage()
     connect(m_messageAction, &QPushButton::clicked, this, [this] {
         if (m_situation == Situation::Failed)
             emit retryRequested();
+        else if (m_situation == Situation::Unreached || m_situation == Situation::SignedOut)
+            emit connectRequested();
         else
             m_filter->clear();
     });
@@ -320,6 +322,8 @@ void RunsPanel::updatePage()
     case Situation::Loading:
     case Situation::Partial: showMessage(tr("Reading runs…"), {}, {}); return;
     case Situation::Failed: showMessage(tr("The runs could not be read"), m_failure, tr("Try again")); return;
+    case Situation::Unreached: showMessage(tr("The store cannot be reached"), m_failure, tr("Connect…")); return;
+    case Situation::SignedOut: showMessage(tr("Sign in to see the runs"), m_failure, tr("Sign In…")); return;
     case Situation::Ready: break;
     }
     if (m_historiesToRead > 0)

@@ -32,7 +32,8 @@ class RunsPanel final : public QWidget
     Q_OBJECT
 
 public:
-    enum class Situation { NoStore, Loading, Partial, Ready, Failed };
+    // Unreached: of a store behind a network; SignedOut: one that wants to know who asks.
+    enum class Situation { NoStore, Loading, Partial, Ready, Failed, Unreached, SignedOut };
 
     // `view` outlives the panel.
     explicit RunsPanel(RunView &view, QWidget *parent = nullptr);
@@ -72,6 +73,7 @@ Q_SIGNALS:
     void exportRequested();
     void menuOpening(QMenu *menu); // of runs: whoever can do something with them adds it
     void formulasChanged(Assay::Formulas formulas); // the person chose
+    void connectRequested(); // somebody wants to see to a store that is Unreached or SignedOut
     void retryRequested();
     // For the lines of histories that are seen; the answers go to model().setHistory().
     void historiesWanted(const QList<Assay::SeriesKey> &keys);

@@ -32,7 +32,7 @@ StartPanel::StartPanel(QWidget *parent) : QWidget(parent)
 {
     setObjectName(u"start"_s);
     auto *column = new QWidget(this);
-    column->setFixedWidth(640);
+    column->setFixedWidth(720);
 
     auto *logo = new QLabel(column);
     logo->setPixmap(QIcon(u":/icons/assay.svg"_s).pixmap(48, 48));
@@ -61,6 +61,8 @@ StartPanel::StartPanel(QWidget *parent) : QWidget(parent)
                                   &StartPanel::openFolderRequested));
     choices->addWidget(makeChoice(u"startFile"_s, "database"_L1, tr("Open Database…"), tr("A mlflow.db, or any SQLite file of MLflow"),
                                   &StartPanel::openFileRequested));
+    choices->addWidget(makeChoice(u"startServer"_s, "link"_L1, tr("Open Server…"), tr("A tracking server or its database, by its address"),
+                                  &StartPanel::openServerRequested));
     choices->addWidget(makeChoice(u"startSample"_s, "sparkle"_L1, tr("Open Sample Store"), tr("A small search to look around in"),
                                   &StartPanel::openSampleRequested));
 

@@ -24,6 +24,7 @@ public:
 Q_SIGNALS:
     void openFolderRequested();
     void openFileRequested();
+    void openServerRequested();
     void openSampleRequested();
     void openRequested(const QString &location);
     void forgetRequested(const QString &location);

@@ -1,0 +1,334 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The way to a server through its dialog: what is said of every step that fails, and what is opened when none does.
+#include "tests/gui/program.h"
+#include "tests/support/authority.h"
+#include "tests/support/faultserver.h"
+#include "widgets/dialogs/checkstepsview.h"
+#include "widgets/dialogs/connectiondialog.h"
+
+#include <QComboBox>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+
+#include <netinet/in.h>
+#include <sys/socket.h>
+#include <unistd.h>
+
+using namespace Assay;
+using namespace Assay::Testing;
+using namespace Qt::StringLiterals;
+using Peer = FaultServer::Peer;
+using Kind = CheckStep::Kind;
+using State = CheckStep::State;
+
+namespace {
+
+constexpr char Challenge[] = "WWW-Authenticate: Basic realm=\"mlflow\"\r\n";
+
+// As much of a server as an empty store needs.
+void answerAsMlflow(Peer &peer)
+{
+    if (peer.request().path() == "/version")
+        peer.answer(200, "2.22.0", "text/plain");
+    else if (peer.request().path().endsWith("/experiments/search"))
+        peer.answer(200, R"({"experiments": [{"experiment_id": "0", "name": "Default", "artifact_location": "mlflow-artifacts:/0",
+                             "lifecycle_stage": "active", "creation_time": 1, "last_update_time": 1}]})");
+    else
+        peer.answer(200, "{}");
+}
+
+void answerAnn(Peer &peer)
+{
+    if (peer.request().headers.value("authorization") == "Basic " + QByteArray("ann:geheim").toBase64())
+        answerAsMlflow(peer);
+    else
+        peer.answer(401, "You are not authenticated.", "text/html", Challenge);
+}
+
+FaultServer::Script always(int status, const QByteArray &body, const QByteArray &type, const QByteArray &headers = {})
+{
+    return FaultServer::replies([=](Peer &peer) { peer.answer(status, body, type, headers); });
+}
+
+// The program with its dialog, as a person uses it.
+struct Connecting : Program {
+    ConnectionDialog *dialog = nullptr;
+
+    explicit Connecting(const QString &settingsFile = {}) : Program(settingsFile) { show(); }
+
+    void show()
+    {
+        window.actions().action(u"file.openServer"_s)->trigger();
+        dialog = window.findChild<ConnectionDialog *>();
+    }
+    template <typename T>
+    T *part(const QString &name) { return dialog->findChild<T *>(name); }
+    void type(const QString &address) { part<QComboBox>(u"connectionAddress"_s)->setEditText(address); }
+    void press(const QString &name) { part<QPushButton>(name)->click(); }
+    void signIn(SignIn how, const QString &user, const QString &secret)
+    {
+        auto *choice = part<QComboBox>(u"connectionSignIn"_s);
+        choice->setCurrentIndex(choice->findData(int(how)));
+        emit choice->activated(choice->currentIndex());
+        part<QLineEdit>(u"connectionUser"_s)->setText(user);
+        part<QLineEdit>(u"connectionSecret"_s)->setText(secret);
+    }
+    bool isChecking() { return part<QPushButton>(u"connectionTest"_s)->text() != u"Test"_s; }
+    const QList<CheckStep> &steps() { return part<CheckStepsView>(u"checkSteps"_s)->steps(); }
+    CheckStep last() { return steps().isEmpty() ? CheckStep() : steps().last(); }
+    void test(const QString &address)
+    {
+        type(address);
+        press(u"connectionTest"_s);
+        QTRY_VERIFY_WITH_TIMEOUT(!isChecking(), 30'000);
+    }
+    QString copied()
+    {
+        QString all;
+        for (const CheckStep &step : steps())
+            all += step.text + u'|' + step.advice + u'|' + step.said + u'\n';
+        return all;
+    }
+};
+
+// Takes no more connections than it has.
+class FullListener
+{
+public:
+    FullListener()
+    {
+        m_sockets.push_back(::socket(AF_INET, SOCK_STREAM, 0));
+        sockaddr_in place{};
+        place.sin_family = AF_INET;
+        place.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
+        socklen_t size = sizeof place;
+        ::bind(m_sockets[0], reinterpret_cast<sockaddr *>(&place), size);
+        ::getsockname(m_sockets[0], reinterpret_cast<sockaddr *>(&place), &size);
+        ::listen(m_sockets[0], 0);
+        m_port = ntohs(place.sin_port);
+        for (int i = 0; i < 8; ++i) {
+            m_sockets.push_back(::socket(AF_INET, SOCK_STREAM | SOCK_NONBLOCK, 0));
+            ::connect(m_sockets.back(), reinterpret_cast<sockaddr *>(&place), size);
+        }
+    }
+    ~FullListener()
+    {
+        for (const int socket : m_sockets)
+            ::close(socket);
+    }
+    Q_DISABLE_COPY_MOVE(FullListener)
+    QString url() const { return u"http://127.0.0.1:%1"_s.arg(m_port); }
+
+private:
+    std::vector<int> m_sockets;
+    int m_port = 0;
+};
+
+} // namespace
+
+class tst_Connections : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        for (const char *name : {"MLFLOW_TRACKING_URI", "MLFLOW_TRACKING_USERNAME", "MLFLOW_TRACKING_PASSWORD", "MLFLOW_TRACKING_TOKEN"})
+            qunsetenv(name);
+        if (!Authority::isPossible())
+            return;
+        const QString here = u"IP:127.0.0.1,DNS:localhost"_s;
+        QVERIFY(m_authority.makeAuthority(u"ours"_s));
+        QVERIFY(m_authority.makeAuthority(u"theirs"_s));
+        QVERIFY(m_authority.makeCertificate(u"good"_s, u"ours"_s, here));
+        QVERIFY(m_authority.makeCertificate(u"self"_s, {}, here));
+        QVERIFY(m_authority.makeCertificate(u"elsewhere"_s, u"ours"_s, u"DNS:other.example"_s));
+        QVERIFY(m_authority.makeCertificate(u"expired"_s, u"ours"_s, here, true));
+    }
+
+    void opensAServer()
+    {
+        FaultServer server(FaultServer::replies(answerAsMlflow));
+        Connecting program;
+        program.type(server.url());
+        program.press(u"connectionOpen"_s);
+        QTRY_VERIFY_WITH_TIMEOUT(program.workbench.store(server.url()), 30'000);
+        QTRY_VERIFY(!program.window.findChild<ConnectionDialog *>());
+        QTRY_COMPARE(program.workbench.store(server.url())->state(), OpenStore::State::Ready);
+        QCOMPARE(program.settings.knownServers(), QStringList(server.url()));
+    }
+
+    void tellsWhatAServerIs()
+    {
+        FaultServer server(FaultServer::replies(answerAsMlflow));
+        Connecting program;
+        program.test(server.url());
+        QCOMPARE(program.steps().size(), 5);
+        for (const CheckStep &step : program.steps())
+            QCOMPARE(step.state, State::Passed);
+        QVERIFY(program.last().facts.contains(std::pair(u"Version"_s, u"2.22.0"_s)));
+        QVERIFY(program.settings.knownServers().isEmpty()); // a test remembers nothing
+    }
+
+    void saysWhereTheWayEnds_data()
+    {
+        QTest::addColumn<int>("kind");
+        QTest::addColumn<QString>("words"); // that stand in what is said
+        QTest::addColumn<FaultServer::Script>("script");
+        const auto refuse = [](Peer &peer) { peer.readHead(); peer.reset(); };
+        QTest::newRow("says nothing") << int(Kind::Answer) << u"broke off"_s << FaultServer::Script(refuse);
+        QTest::newRow("no HTTP") << int(Kind::Answer) << u"does not speak HTTP"_s << FaultServer::Script([](Peer &peer) { peer.send("220 mail ready\r\n"); peer.waitUntilGone(2000); });
+        QTest::newRow("401") << int(Kind::Answer) << u"asks for a user and a password"_s << always(401, "no", "text/html", Challenge);
+        QTest::newRow("401, token") << int(Kind::Answer) << u"asks for a token"_s << always(401, "no", "text/html", "WWW-Authenticate: Bearer realm=\"x\"\r\n");
+        QTest::newRow("403") << int(Kind::Answer) << u"let everybody in"_s << always(403, "no", "text/plain");
+        QTest::newRow("other name") << int(Kind::Answer) << u"MLFLOW_SERVER_ALLOWED_HOSTS"_s << always(403, "Invalid Host header - possible DNS rebinding attack detected", "text/plain");
+        QTest::newRow("login page") << int(Kind::Answer) << u"sent to another place"_s << always(302, "", "text/html", "Location: https://login.example/start?secret=1\r\n");
+        QTest::newRow("captive portal") << int(Kind::Answer) << u"a web page"_s << always(200, "<html><title>Hotel &amp; Wifi</title>", "text/html");
+        QTest::newRow("other service") << int(Kind::Answer) << u"not MLflow"_s << always(200, R"({"a": 1})", "application/json");
+        QTest::newRow("nothing of the kind") << int(Kind::Answer) << u"not MLflow"_s << always(404, "404 page not found", "text/plain", "Server: nginx/1.22\r\n");
+        QTest::newRow("proxy alone") << int(Kind::Answer) << u"the MLflow server behind it does not"_s << always(502, "Bad Gateway", "text/html");
+        QTest::newRow("fault") << int(Kind::Answer) << u"fault of its own"_s << always(500, "Internal Server Error", "text/html");
+    }
+
+    void saysWhereTheWayEnds()
+    {
+        QFETCH(int, kind);
+        QFETCH(QString, words);
+        QFETCH(FaultServer::Script, script);
+        FaultServer server(script);
+        Connecting program;
+        program.test(server.url());
+        QCOMPARE(program.last().state, State::Failed);
+        QCOMPARE(int(program.last().kind), kind);
+        QVERIFY2(program.copied().contains(words), qPrintable(program.copied()));
+        QVERIFY2(!program.copied().contains(u"secret"_s), qPrintable(program.copied()));
+        QCOMPARE(program.part<QPushButton>(u"connectionOpen"_s)->text(), u"Open Anyway"_s);
+    }
+
+    void saysWhoAnswered()
+    {
+        FaultServer server(always(404, "first line\nsecond", "text/plain", "Server: nginx/1.22\r\n"));
+        Connecting program;
+        program.test(server.url());
+        const auto facts = program.last().facts;
+        QVERIFY(facts.contains(std::pair(u"Status"_s, u"404"_s)));
+        QVERIFY(facts.contains(std::pair(u"Server"_s, u"nginx/1.22"_s)));
+        QVERIFY(facts.contains(std::pair(u"Kind of answer"_s, u"text/plain"_s)));
+        QCOMPARE(program.last().said, u"first line"_s);
+    }
+
+    void namesAndPorts()
+    {
+        Connecting program;
+        program.test(u"http://nothing.invalid:5000"_s);
+        QCOMPARE(program.last().kind, Kind::Name);
+        QCOMPARE(program.last().state, State::Failed);
+        int port = 0;
+        {
+            FaultServer gone(FaultServer::replies(answerAsMlflow));
+            port = gone.port();
+        }
+        program.test(u"http://127.0.0.1:%1"_s.arg(port));
+        QCOMPARE(program.last().kind, Kind::Connection);
+        QVERIFY2(program.copied().contains(u"refused"_s), qPrintable(program.copied()));
+        program.test(u"host:5000"_s);
+        QCOMPARE(program.last().error, ErrorCode::InvalidArgument);
+        program.test(u"http://ann:secret@127.0.0.1:%1"_s.arg(port));
+        QCOMPARE(program.last().error, ErrorCode::InvalidArgument);
+        QVERIFY(!program.copied().contains(u"secret"_s));
+    }
+
+    void aCheckCanBeStopped()
+    {
+        FullListener full;
+        Connecting program;
+        program.type(full.url());
+        program.press(u"connectionTest"_s);
+        QTRY_COMPARE(program.last().kind, Kind::Connection);
+        QVERIFY(program.isChecking());
+        program.press(u"connectionTest"_s); // it says Stop
+        QVERIFY(!program.isChecking());
+    }
+
+    void certificates_data()
+    {
+        QTest::addColumn<QString>("certificate");
+        QTest::addColumn<QString>("authority"); // chosen; empty: the system's
+        QTest::addColumn<QString>("words");     // empty: it opens
+        QTest::newRow("own authority") << u"good"_s << u"ours"_s << QString();
+        QTest::newRow("unknown authority") << u"good"_s << QString() << u"not known to this computer"_s;
+        QTest::newRow("self-signed") << u"self"_s << QString() << u"signed its certificate itself"_s;
+        QTest::newRow("another authority") << u"good"_s << u"theirs"_s << u"not signed by the authority that you chose"_s;
+        QTest::newRow("expired") << u"expired"_s << u"ours"_s << u"expired on"_s;
+        QTest::newRow("another host's") << u"elsewhere"_s << u"ours"_s << u"but for other.example"_s;
+    }
+
+    void certificates()
+    {
+        if (!Authority::isPossible())
+            QSKIP("There is no openssl or python3 here to make and show certificates with.");
+        QFETCH(QString, certificate);
+        QFETCH(QString, authority);
+        QFETCH(QString, words);
+        FaultServer server(FaultServer::replies(answerAsMlflow));
+        const TlsFront front(m_authority, certificate, server.port());
+        Connecting program;
+        program.type(front.url());
+        if (!authority.isEmpty()) {
+            program.prompt.file = m_authority.path(authority);
+            program.press(u"connectionAuthorityChoose"_s);
+            QVERIFY(program.part<QLabel>(u"connectionAuthority"_s)->text().contains(authority));
+        }
+        program.test(front.url());
+        if (words.isEmpty()) {
+            QCOMPARE(program.last().kind, Kind::Store);
+            QCOMPARE(program.last().state, State::Passed);
+            return;
+        }
+        const CheckStep failed = program.last();
+        QCOMPARE(failed.kind, Kind::Encryption);
+        QCOMPARE(failed.error, ErrorCode::Untrusted);
+        QVERIFY2(failed.text.contains(words), qPrintable(failed.text));
+        QVERIFY(!failed.certificates.isEmpty());
+        QVERIFY(failed.certificates.first().subject.contains(certificate));
+        QCOMPARE(failed.certificates.first().fingerprint.size(), 32);
+        QCOMPARE(failed.authorities.size(), authority == u"theirs"_s ? 1 : 0); // both fingerprints are shown
+        QCOMPARE(server.requestCount(), 0);
+    }
+
+    void signsInAndStaysSignedIn()
+    {
+        FaultServer server(FaultServer::replies(answerAnn));
+        const QTemporaryDir folder;
+        const QString file = folder.filePath(u"settings.ini"_s);
+        QHash<QString, QString> held;
+        {
+            Connecting program(file);
+            program.test(server.url());
+            QCOMPARE(program.last().error, ErrorCode::AccessDenied);
+            QCOMPARE(program.dialog->form().account.signIn, SignIn::Password); // what the server asks for
+            program.signIn(SignIn::Password, u"ann"_s, u"wrong"_s);
+            program.test(server.url());
+            QVERIFY(program.copied().contains(u"does not accept this user and password"_s));
+            program.signIn(SignIn::Password, u"ann"_s, u"geheim"_s);
+            program.press(u"connectionOpen"_s);
+            QTRY_VERIFY(program.workbench.store(server.url()));
+            QTRY_COMPARE(program.workbench.store(server.url())->state(), OpenStore::State::Ready);
+            QTRY_COMPARE(program.secrets.held.size(), 1);
+            QVERIFY(program.secrets.held.cbegin().key().endsWith(u"ann"_s));
+            held = program.secrets.held;
+        }
+        Program again(file);
+        again.secrets.held = held;
+        again.window.open(server.url());
+        QTRY_VERIFY(again.workbench.store(server.url()));
+        QTRY_COMPARE(again.workbench.store(server.url())->state(), OpenStore::State::Ready);
+    }
+
+private:
+    Authority m_authority;
+};
+
+QTEST_MAIN(tst_Connections)
+#include "tst_connections.moc"
