@@ -9,6 +9,7 @@ import sqlite3
 import subprocess
 
 import lib  # of tests/fixtures/make; before mlflow
+import mlflow_server  # of tests/support
 
 import logging  # noqa: E402
 import warnings  # noqa: E402
@@ -26,7 +27,27 @@ TIMES = ("creation_timestamp", "last_updated_timestamp", "creation_time", "last_
 
 
 class Copy:
-    def __init__(self, program, store, folder):
+    """In a folder, or behind a tracking server of its own of some version of MLflow."""
+
+    def __init__(self, program, store, folder, version=None):
+        self.program, self.folder = program, folder
+        self.is_file = not os.path.exists(store + "/mlflow.db")
+        self.path = folder + ("/mlruns" if self.is_file else "/mlflow.db")
+        self.server = mlflow_server.Server(version, store, folder).__enter__() if version else None
+        if self.server:
+            self.location = uri = self.server.address
+        else:
+            self.copy(store)
+            self.location, uri = self.path, ("file://" if self.is_file else "sqlite:///") + self.path
+        self.client = MlflowClient(tracking_uri=uri, registry_uri=uri)
+        self.before = {kind: self.read_by_mlflow(kind) for kind in KINDS}
+
+    def close(self):
+        if self.server:
+            self.server.__exit__()
+
+    def copy(self, store):
+        folder = self.folder
         shutil.copytree(store, folder, ignore=shutil.ignore_patterns("expected"))
         for base, folders, files in os.walk(folder):
             for name in folders + files:
@@ -34,12 +55,6 @@ class Copy:
         for meta in glob.glob(folder + "/mlruns/*/*/meta.yaml"):
             for name in ("artifacts", "metrics", "params", "tags"):  # git keeps no empty folders, and MLflow looks for them
                 os.makedirs(os.path.join(os.path.dirname(meta), name), exist_ok=True)
-        self.program = program
-        self.is_file = not os.path.exists(folder + "/mlflow.db")
-        self.location = folder + ("/mlruns" if self.is_file else "/mlflow.db")
-        uri = "file://" + self.location if self.is_file else "sqlite:///" + self.location
-        self.client = MlflowClient(tracking_uri=uri, registry_uri=uri)
-        self.before = {kind: self.read_by_mlflow(kind) for kind in KINDS}
 
     def assayctl(self, command, *words):
         done = subprocess.run([self.program, command, self.location, "--format", "json", *words], capture_output=True, text=True, check=False)
@@ -47,43 +62,51 @@ class Copy:
             raise RuntimeError("assayctl %s %s: status %d, %s" % (command, " ".join(words), done.returncode, done.stderr.strip()))
         return json.loads(done.stdout)
 
+    def by(self, kind, rows):
+        """Rows by what names them; those of a server, which hold its folder, without that."""
+        keyed = by(kind, rows)
+        return json.loads(json.dumps(keyed).replace(self.folder + "/", "/data/")) if self.server else keyed
+
     def read_by_assayctl(self, kind):
         words = () if kind == "models" else ("--view", "all")
-        return by(kind, self.assayctl(kind, *words)[kind])
+        return self.by(kind, self.assayctl(kind, *words)[kind])
 
     def read_by_mlflow(self, kind):
         if kind == "models":
             models = lib.every(self.client.search_registered_models, max_results=100)
-            return by(kind, [lib.model_json(self.client, self.client.get_registered_model(m.name)) for m in models])
+            names = [m.name for m in models if m.tags.get("mlflow.prompt.is_prompt") != "true"]  # old servers do not tell them apart
+            return self.by(kind, [lib.model_json(self.client, self.client.get_registered_model(name)) for name in names])
         experiments = lib.every(self.client.search_experiments, view_type=ViewType.ALL, max_results=1000)
         if kind == "runs":
             ids = sorted({e.experiment_id for e in experiments})
             runs = lib.every(self.client.search_runs, experiment_ids=ids, run_view_type=ViewType.ALL, max_results=1000)
-            return by(kind, [lib.run_json(r) for r in runs])
+            return self.by(kind, [lib.run_json(r) for r in runs])
         names = ("experiment_id", "name", "artifact_location", "lifecycle_stage", "creation_time", "last_update_time", "tags")
         rows = [{name: getattr(e, name) for name in names} for e in experiments]
         for row in rows:  # MLflow shows the stage that stood there before it was deleted
-            if self.is_file and os.path.isdir("%s/.trash/%s" % (self.location, row["experiment_id"])):
+            if self.is_file and not self.server and os.path.isdir("%s/.trash/%s" % (self.path, row["experiment_id"])):
                 row["lifecycle_stage"] = "deleted"
-        return by(kind, rows)
+        return self.by(kind, rows)
 
     def contents(self):
         """Everything in the store, with every time after those of the fixtures as 0."""
 
         def mask(text):
+            if self.server:
+                text = text.replace(self.folder + "/", "/data/")
             return re.sub(r"\b1[789]\d{11}\b", lambda m: m.group() if int(m.group()) < 1_705_000_000_000 else "0", text)
 
         if self.is_file:
             found = {}
-            for path in glob.glob(self.location + "/**", recursive=True, include_hidden=True):
-                name = os.path.relpath(path, self.location)
+            for path in glob.glob(self.path + "/**", recursive=True, include_hidden=True):
+                name = os.path.relpath(path, self.path)
                 found[name] = None
                 if os.path.isfile(path):
                     with open(path, encoding="utf-8", errors="surrogateescape", newline="") as file:
                         text = mask(file.read())
                     found[name] = ASIDE.sub("", text) if name.endswith("meta.yaml") else text
             return found
-        db = sqlite3.connect("file:%s?mode=ro" % self.location, uri=True)
+        db = sqlite3.connect("file:%s?mode=ro" % self.path, uri=True)
         tables = [row[0] for row in db.execute("select name from sqlite_master where type = 'table'")]
         return {table: sorted(mask(repr(row)) for row in db.execute('select * from "%s"' % table)) for table in tables}
 
