@@ -106,6 +106,8 @@ Result<qint64> moveVersion(WriteTransaction &transaction, const StageChange &cha
     const auto state = versionState(transaction, change.model, version);
     if (!state)
         return state.error();
+    if (state->stage != change.fromStage || state->time != change.shownUpdateTime)
+        return conflict(change, *state);
     const QByteArray time = change.shownUpdateTime ? "last_updated_time = ?4" : "last_updated_time IS NULL";
     // Always later than what was there: a stage that came back must not look like one that stayed.
     const qint64 now = std::max(QDateTime::currentMSecsSinceEpoch(), state->time.value_or(0) + 1);

@@ -179,7 +179,7 @@ class MariaDb(Server):
                      "--pid-file=" + self.run + "/pid", "--innodb-flush-log-at-trx-commit=0", "--innodb-buffer-pool-size=512M", "--skip-name-resolve",
                      "--max-allowed-packet=64M"])
         self.wait_until(lambda: os.path.exists(self.socket) and self.client("SELECT 1") is not None)
-        self.sql("CREATE DATABASE IF NOT EXISTS %s; " % NAME + "".join(
+        self.sql("CREATE DATABASE IF NOT EXISTS %s CHARACTER SET utf8mb4; " % NAME + "".join(
             "CREATE USER IF NOT EXISTS %s@'%s' IDENTIFIED BY '%s'; GRANT ALL ON %s.* TO %s@'%s';" % (USER, h, self.password, NAME, USER, h)
             for h in ("localhost", "127.0.0.1")), "")
 

@@ -167,8 +167,7 @@ Status ServerConnection::openDatabase(bool isWriting)
     if (m_password.isEmpty())
         m_password = dialect().passwordFromEnvironment();
     QSqlDatabase database = QSqlDatabase::addDatabase(dialect().driver(), m_name);
-    const QString socket = address.options.value(u"host"_s); // libpq's way to name one
-    database.setHostName(socket.isEmpty() ? address.host : socket);
+    database.setHostName(dialect().hostFor(address));
     if (address.port > 0)
         database.setPort(address.port);
     database.setDatabaseName(address.database);

@@ -61,6 +61,11 @@ bool PostgreSqlDialect::hasPassword(const DatabaseAddress &) const
            || QFileInfo::exists(qEnvironmentVariable("PGPASSFILE", QDir::homePath() + "/.pgpass"_L1));
 }
 
+QString PostgreSqlDialect::hostFor(const DatabaseAddress &address) const
+{
+    return address.socket().isEmpty() ? address.host : address.socket();
+}
+
 Result<QString> PostgreSqlDialect::connectOptions(const DatabaseAddress &address, const QString &authorities) const
 {
     QStringList options{u"connect_timeout=%1"_s.arg(ServerConnection::ConnectSeconds), u"application_name=Assay"_s, u"keepalives_idle=20"_s,

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/mlflowsql/server/dialect.h"
+
+namespace Assay::MlflowMySql {
+
+// MySQL 5.7 and MariaDB 10.4, and later ones. Its driver has no cursors, so tables are read page by page along their primary
+// keys, by which they are stored; no transaction lasts from one page to the next. Texts are compared loosely (by most
+// collations "Loss" is "loss"): what has to be exact is compared by its bytes, too.
+class MySqlDialect final : public MlflowSql::Dialect
+{
+public:
+    QString formatId() const override;
+    QString product() const override;
+    QString driver() const override;
+    QStringList schemes() const override;
+    QString passwordFromEnvironment() const override;
+    bool hasPassword(const MlflowSql::DatabaseAddress &address) const override;
+
+    QString hostFor(const MlflowSql::DatabaseAddress &address) const override;
+    Result<QString> connectOptions(const MlflowSql::DatabaseAddress &address, const QString &authorities) const override;
+    bool verifies(const MlflowSql::DatabaseAddress &address, const QString &authorities) const override;
+
+    QList<QByteArray> session(bool isWriting, const QString &version) const override;
+    QByteArray versionQuery() const override;
+    QByteArray idQuery() const override;
+    QByteArray isRunningQuery(qint64 id) const override;
+    QByteArray isEncryptedQuery() const override;
+    QByteArray isWritableQuery() const override;
+    QByteArray columnsQuery() const override;
+    QByteArray primaryKeysQuery() const override;
+    QByteArray estimatesQuery() const override;
+
+    QByteArray isText(const QByteArray &column, const QByteArray &text) const override;
+    Status readPieces(MlflowSql::ServerConnection &connection, const MlflowSql::PieceQuery &query, Job &job,
+                      const MlflowSql::RowSink &sink) const override;
+    MlflowSql::Trouble troubleOf(const QSqlError &error, bool isConnecting) const override;
+};
+
+} // namespace Assay::MlflowMySql
