@@ -4,6 +4,7 @@
 #include "models/copy/copytext.h"
 #include "models/store/localartifacts.h"
 
+#include <QCryptographicHash>
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
@@ -66,6 +67,15 @@ bool isSafeCopyName(const QString &name)
     });
 }
 
+Status CopyFileSource::verify(const CopiedFile &file, Job &job)
+{
+    QCryptographicHash hash(QCryptographicHash::Sha256);
+    const Status status = read(file, [&](QByteArrayView bytes) { hash.addData(QByteArray::fromRawData(bytes.data(), bytes.size())); return true; }, job);
+    if (!status || hash.result().toHex() == file.sha256.toLatin1())
+        return status;
+    return Error{ErrorCode::Damaged, CopyText::tr("The copy of this file is damaged: %1").arg(file.name), {}};
+}
+
 Result<std::unique_ptr<CopyFileWriter>> CopyFolder::create(const QString &file)
 {
     const QString path = m_folder + u'/' + file;
@@ -86,12 +96,12 @@ Status CopyFolder::remove(const QString &file)
     return {};
 }
 
-Status CopyFolder::read(const QString &file, const ByteSink &sink, Job &job)
+Status CopyFolder::read(const CopiedFile &file, const ByteSink &sink, Job &job)
 {
     ArtifactRoot root;
     root.reachable = true;
     root.anchor = m_folder;
-    return LocalArtifacts::read(root, file, sink, job);
+    return LocalArtifacts::read(root, file.name, sink, job);
 }
 
 } // namespace Assay

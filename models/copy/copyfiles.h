@@ -25,16 +25,24 @@ public:
     virtual Status remove(const QString &file) = 0;
 };
 
-// Where they are read. Names come from the copy and are not trusted.
+// A file as the copy knows it. Nothing of it is trusted.
+struct CopiedFile {
+    QString name;
+    qint64 size = 0;
+    QString sha256; // hexadecimal
+};
+
+// Where they are read.
 class CopyFileSource
 {
 public:
     virtual ~CopyFileSource() = default;
     // The file of the histories, where they lie in one of their own; empty otherwise. Asked when the first is wanted.
     virtual Result<QString> historyFile([[maybe_unused]] Job &job) { return QString(); }
-    virtual Status read(const QString &file, const ByteSink &sink, Job &job) = 0;
-    // Whether everything is as it was when it was written, as far as that is known.
-    virtual Result<QList<Problem>> check([[maybe_unused]] Job &job) { return QList<Problem>(); }
+    // NotFound when it is not there.
+    virtual Status read(const CopiedFile &file, const ByteSink &sink, Job &job) = 0;
+    // Damaged when it is not as it was when it was written.
+    Status verify(const CopiedFile &file, Job &job);
 };
 
 // A folder of this machine. Files appear whole, or not.
@@ -45,7 +53,7 @@ public:
 
     Result<std::unique_ptr<CopyFileWriter>> create(const QString &file) override;
     Status remove(const QString &file) override;
-    Status read(const QString &file, const ByteSink &sink, Job &job) override;
+    Status read(const CopiedFile &file, const ByteSink &sink, Job &job) override;
 
 private:
     QString m_folder;

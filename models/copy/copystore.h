@@ -57,6 +57,7 @@ private:
     Result<std::optional<ArtifactListing>> knownListing(qint64 row, const QString &model, const QString &folder);
     Status readFile(const RunRef &run, const QString &model, const QString &path, const ByteSink &sink, Job &job);
     Status readVersions(QList<RegisteredModel> &models, const QHash<qint64, qsizetype> &byRow, Job &job);
+    Status checkFiles(QList<Problem> &problems, Job &job);
     QueryDialect dialect() const;
     Error damaged(const QString &detail) const;
     Error readOnly() const;

@@ -125,12 +125,11 @@ Status CopyStore::readFile(const RunRef &run, const QString &model, const QStrin
     const auto found = place(run);
     if (!found)
         return found.error();
-    QSqlQuery &query = m_database->statement(u"SELECT file, size FROM artifacts WHERE run = ? AND model = ? AND path = ? AND is_folder = 0"_s);
+    QSqlQuery &query = m_database->statement(u"SELECT file, size, sha256 FROM artifacts WHERE run = ? AND model = ? AND path = ? AND is_folder = 0"_s);
     if (const Status ran = m_database->run(query, {found->row, keyText(model), path}); !ran)
         return ran;
     const bool isListed = query.next();
-    const QString file = isListed ? query.value(0).toString() : QString();
-    const qint64 size = isListed ? query.value(1).toLongLong() : 0;
+    const CopiedFile file = isListed ? CopiedFile{query.value(0).toString(), query.value(1).toLongLong(), query.value(2).toString()} : CopiedFile();
     if (const Status ended = m_database->ended(query); !ended)
         return ended;
     if (!isListed) {
@@ -138,7 +137,7 @@ Status CopyStore::readFile(const RunRef &run, const QString &model, const QStrin
         const auto around = listing(run, model, slash < 0 ? QString() : path.left(slash), false, job);
         return around || around.error().code == ErrorCode::NotFound ? noSuchArtifact(path) : around.error();
     }
-    if (file.isEmpty() || !m_files)
+    if (file.name.isEmpty() || !m_files)
         return notKept(path);
     qint64 got = 0;
     bool isStopped = false;
@@ -149,7 +148,7 @@ Status CopyStore::readFile(const RunRef &run, const QString &model, const QStrin
     }, job);
     if (!read)
         return read.error().code == ErrorCode::NotFound ? notKept(path) : read;
-    return isStopped || got == size ? Status() : Status(Error{ErrorCode::Damaged, CopyText::tr("The copy of this file is damaged: %1").arg(path), file});
+    return isStopped || got == file.size ? Status() : Status(Error{ErrorCode::Damaged, CopyText::tr("The copy of this file is damaged: %1").arg(path), file.name});
 }
 
 Status CopyStore::readArtifact(const RunRef &run, const QString &path, const ByteSink &sink, Job &job)
@@ -186,13 +185,34 @@ Result<QList<Problem>> CopyStore::diagnose(Job &job)
         return read.error();
     if (const auto read = models(job); !read)
         return read.error();
-    if (m_files) {
-        const auto files = m_files->check(job);
-        if (!files)
-            return files.error();
-        all += *files;
-    }
+    if (const Status checked = checkFiles(all, job); !checked)
+        return checked.error();
     return job.isCanceled() ? Result<QList<Problem>>(Store::canceled()) : all;
+}
+
+// The files whose bytes are kept, and the histories where they lie apart.
+Status CopyStore::checkFiles(QList<Problem> &problems, Job &job)
+{
+    if (!m_files)
+        return {};
+    if (const Status attached = ensureHistories(job); !attached && attached.error().code != ErrorCode::NotKept)
+        return attached;
+    QSqlQuery &query = m_database->statement(u"SELECT DISTINCT file, size, sha256 FROM artifacts WHERE file IS NOT NULL ORDER BY file"_s);
+    if (const Status ran = m_database->run(query); !ran)
+        return ran;
+    QList<CopiedFile> files;
+    while (query.next())
+        files.append({query.value(0).toString(), query.value(1).toLongLong(), query.value(2).toString()});
+    if (const Status ended = m_database->ended(query); !ended)
+        return ended;
+    for (const CopiedFile &file : std::as_const(files)) {
+        const Status sound = m_files->verify(file, job);
+        if (!sound && sound.error().code == ErrorCode::Canceled)
+            return sound;
+        if (!sound)
+            problems.append({Severity::Error, u"copied-file-damaged"_s, file.name, 0, {}, {}, {}, sound.error().message});
+    }
+    return {};
 }
 
 } // namespace Assay
