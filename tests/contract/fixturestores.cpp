@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/contract/fixturestores.h"
 
+#include "models/stores/assay-bundle/bundlewriter.h"
 #include "tests/contract/storejson.h"
 #include "tests/support/testing.h"
 
@@ -33,12 +34,35 @@ FixtureStores::Opened FixtureStores::openCopy(const QString &name, Job &job) con
         QDir(opened.folder + "/expected"_L1).removeRecursively();
         opened.before = treeListing(opened.folder);
     }
+    open(opened, location, job);
+    return opened;
+}
+
+FixtureStores::Opened FixtureStores::openBundle(const QString &name, Job &job) const
+{
+    Opened opened;
+    opened.expected = fixture(name + "/expected/"_L1);
+    open(opened, m_locations.value(name, fixture(name)), job);
+    const std::unique_ptr<StoreBackend> store = std::exchange(opened.backend, nullptr);
+    opened.folder = m_bundles.filePath(name);
+    QDir().mkpath(opened.folder);
+    const QString location = opened.folder + "/store.assay"_L1;
+    CopySelection selection;
+    selection.artifacts = CopySelection::Artifacts::Bytes;
+    const auto written = store ? writeBundle(*store, selection, location, false, job) : Result<BundleDone>(Error());
+    opened.before = treeListing(opened.folder);
+    if (written && written->report.problems.isEmpty())
+        open(opened, location, job);
+    return opened;
+}
+
+void FixtureStores::open(Opened &opened, const QString &location, Job &job) const
+{
     if (const auto candidate = m_registry.locate(location, job)) {
         opened.candidate = *candidate;
         if (auto backend = m_registry.open(*candidate, {}, job))
             opened.backend = *std::move(backend);
     }
-    return opened;
 }
 
 } // namespace Assay::Testing

@@ -4,6 +4,7 @@
 #include "models/store/storeregistry.h"
 
 #include <QMap>
+#include <QTemporaryDir>
 
 namespace Assay::Testing {
 
@@ -26,10 +27,15 @@ public:
     const StoreRegistry &registry() const { return m_registry; }
     QStringList names() const { return m_names; } // those whose format this build has
     Opened openCopy(const QString &name, Job &job) const;
+    // A bundle of such a copy, with everything; alone in its folder.
+    Opened openBundle(const QString &name, Job &job) const;
 
 private:
+    void open(Opened &opened, const QString &location, Job &job) const;
+
     StoreRegistry m_registry;
     QStringList m_names;
+    QTemporaryDir m_bundles;
     QMap<QString, QString> m_locations; // of those that are no copies
 };
 

@@ -29,6 +29,8 @@ private:
         QFETCH_GLOBAL(QString, store);
         return m_stores.at(store);
     }
+    static QString bundleOf(const QString &name) { return "bundle of "_L1 + name; }
+    bool isBundle() { return current().candidate.formatId == "assay-bundle"_L1; }
     RunTablePtr allRuns()
     {
         const auto loaded = current().backend->runs({}, {}, m_job);
@@ -44,8 +46,10 @@ private Q_SLOTS:
     void initTestCase_data()
     {
         QTest::addColumn<QString>("store");
-        for (const QString &name : m_fixtures.names())
+        for (const QString &name : m_fixtures.names()) {
             QTest::newRow(qPrintable(name)) << name;
+            QTest::addRow("bundle of %s", qPrintable(name)) << bundleOf(name);
+        }
     }
     void initTestCase()
     {
@@ -55,10 +59,13 @@ private Q_SLOTS:
             Opened opened = m_fixtures.openCopy(name, m_job);
             taken.append(opened.candidate.formatId);
             m_stores.emplace(name, std::move(opened));
+            Opened bundle = m_fixtures.openBundle(name, m_job);
+            taken.append(bundle.candidate.formatId);
+            m_stores.emplace(bundleOf(name), std::move(bundle));
         }
         for (const auto &format : m_fixtures.registry().formats()) {
-            if (format->takesAddress(u"http"_s))
-                continue; // served by real servers in tests/contract/server
+            if (format->isRemote())
+                continue; // real servers have them in tests/contract/server and tests/contract/database
             QVERIFY2(taken.contains(format->id()), qPrintable(format->id() + u" takes no fixture store"_s));
         }
     }
@@ -68,8 +75,9 @@ private Q_SLOTS:
     {
         const Opened &store = current();
         const QString own = QFileInfo(store.candidate.location).fileName();
-        QVERIFY(own == "mlruns"_L1 || own == "mlflow.db"_L1);
-        for (const QString &place : {store.folder, store.candidate.location}) {
+        QVERIFY(own == "mlruns"_L1 || own == "mlflow.db"_L1 || isBundle());
+        // A folder with a bundle in it is no store: bundles lie beside the stores that they were made of.
+        for (const QString &place : isBundle() ? QStringList{store.candidate.location} : QStringList{store.folder, store.candidate.location}) {
             const auto found = m_fixtures.registry().locate(place, m_job);
             VERIFY_RESULT(found);
             QCOMPARE(found->location, store.candidate.location);
@@ -79,7 +87,8 @@ private Q_SLOTS:
         const StoreInfo info = store.backend->info();
         QCOMPARE(info.formatId, store.candidate.formatId);
         QCOMPARE(info.location, store.candidate.location);
-        QVERIFY(info.writable && info.whyNotWritable.isEmpty());
+        QCOMPARE(info.writable, !isBundle());
+        QCOMPARE(info.whyNotWritable.isEmpty(), info.writable);
         for (QLatin1StringView can : {Capability::Runs, Capability::Metrics, Capability::Artifacts})
             QVERIFY(info.capabilities.contains(can));
     }
