@@ -19,8 +19,6 @@ namespace Assay {
 
 namespace {
 
-constexpr auto PartSuffix = ".assay-part";
-
 Error cannotWrite(const QString &path, int error)
 {
     return {ErrorCode::Unreadable, CliText::tr("Cannot write %1").arg(path), qt_error_string(error)};
@@ -71,7 +69,7 @@ Status TargetFolder::makeFolder(const QString &path) const
     return folder ? Status() : Status(folder.error());
 }
 
-Result<TargetFolder::File> TargetFolder::createFile(const QString &path) const
+Result<PartialFile> TargetFolder::createFile(const QString &path, const QByteArray &source) const
 {
     const auto parts = partsOf(path);
     if (!parts)
@@ -83,52 +81,7 @@ Result<TargetFolder::File> TargetFolder::createFile(const QString &path) const
     struct stat there {};
     if (::fstatat(folder->fd(), name.c_str(), &there, AT_SYMLINK_NOFOLLOW) == 0)
         return Error{ErrorCode::Refused, CliText::tr("Something of this name is there already"), path};
-    const int fd = ::openat(folder->fd(), (name + PartSuffix).c_str(), O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0666);
-    if (fd < 0)
-        return cannotWrite(path, errno);
-    return File(std::move(*folder), Descriptor::adopt(fd), name, path);
-}
-
-TargetFolder::File::File(Descriptor folder, Descriptor file, std::string name, QString path)
-    : m_folder(std::move(folder)), m_file(std::move(file)), m_name(std::move(name)), m_path(std::move(path))
-{
-}
-
-TargetFolder::File::~File()
-{
-    if (m_folder && !m_isCommitted)
-        ::unlinkat(m_folder.fd(), (m_name + PartSuffix).c_str(), 0);
-}
-
-Status TargetFolder::File::write(QByteArrayView bytes)
-{
-    while (!bytes.isEmpty()) {
-        const ssize_t count = ::write(m_file.fd(), bytes.data(), size_t(bytes.size()));
-        if (count < 0 && errno == EINTR)
-            continue;
-        if (count < 0)
-            return cannotWrite(m_path, errno);
-        bytes = bytes.sliced(count);
-    }
-    return {};
-}
-
-Status TargetFolder::File::commit()
-{
-    // A link fails where a rename would replace what has come to be there meanwhile.
-    const std::string part = m_name + PartSuffix;
-    if (::linkat(m_folder.fd(), part.c_str(), m_folder.fd(), m_name.c_str(), 0) != 0) {
-        if (errno == EEXIST)
-            return Error{ErrorCode::Refused, CliText::tr("Something of this name is there already"), m_path};
-        // File systems without hard links (FAT, some network ones).
-        if (::renameat(m_folder.fd(), part.c_str(), m_folder.fd(), m_name.c_str()) != 0)
-            return cannotWrite(m_path, errno);
-        m_isCommitted = true;
-        return {};
-    }
-    ::unlinkat(m_folder.fd(), part.c_str(), 0);
-    m_isCommitted = true;
-    return {};
+    return PartialFile::open(std::move(*folder), name, source);
 }
 
 } // namespace Assay

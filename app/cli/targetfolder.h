@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "models/base/result.h"
-#include "models/store/safefile.h"
+#include "models/artifacts/partialfile.h"
 
-#include <QByteArrayView>
 #include <QString>
 
 namespace Assay {
@@ -20,28 +18,9 @@ public:
     // `path`: relative, '/' between. Refused for one with ".." or an empty part.
     Status makeFolder(const QString &path) const;
 
-    // A new file that takes its name when it is complete; without commit() it is removed again.
-    class File
-    {
-    public:
-        ~File();
-        File(File &&other) noexcept = default;
-
-        Status write(QByteArrayView bytes);
-        Status commit();
-
-    private:
-        friend class TargetFolder;
-        File(Descriptor folder, Descriptor file, std::string name, QString path);
-
-        Descriptor m_folder;
-        Descriptor m_file;
-        std::string m_name;      // its final name in the folder
-        QString m_path;          // for messages
-        bool m_isCommitted = false;
-    };
-    // Makes the folders above it. Refused when something of that name is there.
-    Result<File> createFile(const QString &path) const;
+    // A new file, which takes its name when it is complete; `source` says what it is a copy of, so that a later attempt goes on with a part. Makes
+    // the folders above it. Refused when something of that name is there.
+    Result<PartialFile> createFile(const QString &path, const QByteArray &source) const;
 
 private:
     explicit TargetFolder(Descriptor root) : m_root(std::move(root)) {}

@@ -99,7 +99,7 @@ Status ArtifactAccess::resume(const ArtifactPlace &place, const QString &path, c
     const ArtifactRoot root = LocalArtifacts::resolve(place);
     if (const auto object = root.reachable ? std::nullopt : objectPlace(place.uri))
         return readFrom(*object, place.uri, path, have, sink, job);
-    return sink.begin({}) ? LocalArtifacts::read(root, path, sink.piece, job) : Status();
+    return !sink.begin || sink.begin({}) ? LocalArtifacts::read(root, path, sink.piece, job) : Status();
 }
 
 } // namespace Assay

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/artifacts/objectartifacts.h"
 
+#include "models/artifacts/artifactdownload.h"
+
 #include <QCoreApplication>
 #include <QSet>
 
@@ -155,10 +157,7 @@ Status read(ObjectStore &store, const QString &prefix, const QString &path, cons
 {
     if (path.isEmpty() || !isPlainKey(path))
         return notThere(path);
-    HttpClient::DownloadSink taker{{}, sink.piece};
-    if (sink.begin)
-        taker.begin = [&](const HttpPart &part) { return sink.begin({part.offset, part.size, part.tag}); };
-    return store.read(joinedKey(prefix, path), {have.offset, have.size, have.tag}, taker, job);
+    return store.read(joinedKey(prefix, path), httpPart(have), downloadSink(sink), job);
 }
 
 } // namespace Assay::ObjectArtifacts

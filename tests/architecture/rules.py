@@ -19,7 +19,7 @@ ROOMS = {
     "models/preview": ("models/base", "models/archive", "models/yaml"),
     "models/store": ("models/base", "models/domain", "models/table", "models/archive"),
     "models/objectstore": ("models/base", "models/net"),
-    "models/artifacts": ("models/base", "models/domain", "models/store", "models/objectstore"),
+    "models/artifacts": ("models/base", "models/domain", "models/store", "models/net", "models/objectstore"),
     "models/copy": ("models/base", "models/domain", "models/table", "models/store"),
     "models/offline": ("models/base", "models/domain", "models/table", "models/store"),
     "models/mlflowsql": ("models/base", "models/domain", "models/table", "models/store", "models/artifacts"),
@@ -83,7 +83,7 @@ RULES = (
         "files are opened by stores, copies, registry, preview, archive and app only",
         r"\b(%s)\b|\bQDir\b(?!>)(?!::(toNativeSeparators|fromNativeSeparators|cleanPath|separator)\b)"
         r"|<fcntl\.h>|<fstream>|<filesystem>|\bstd::(filesystem|[io]?fstream)\b|\bfopen\s*\(|(?<![\w>])::open(at2?)?\s*\(" % FILE_CLASSES,
-        outside=("models/store", "models/stores", "models/mlflowsql/server", "models/objectstore", "models/copy", "models/offline", "models/registry",
+        outside=("models/store", "models/stores", "models/mlflowsql/server", "models/objectstore", "models/artifacts", "models/copy", "models/offline", "models/registry",
                  "models/preview", "models/archive", "app"),
         bad={"widgets/a.cpp": "bool x() { return QFile::exists({}); }\n"},
         good={

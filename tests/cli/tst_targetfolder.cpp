@@ -16,11 +16,11 @@ class TargetFolderTest : public QObject
 private:
     static Status put(const TargetFolder &target, const QString &path, QByteArrayView bytes)
     {
-        auto file = target.createFile(path);
+        auto file = target.createFile(path, "x");
         if (!file)
             return file.error();
         const Status written = file->write(bytes);
-        return written ? file->commit() : written;
+        return written ? file->commit(PartialFile::Existing::Keep) : written;
     }
 
     static QByteArray contents(const QString &path)
@@ -90,7 +90,7 @@ private Q_SLOTS:
         const auto target = TargetFolder::open(dir.path());
         VERIFY_RESULT(target);
         {
-            auto file = target->createFile(u"x"_s);
+            auto file = target->createFile(u"x"_s, "source");
             VERIFY_RESULT(file);
             VERIFY_RESULT(file->write("half"));
         }

@@ -64,17 +64,15 @@ Result<ExitStatus> cat(Invocation &invocation, const RunRef &run)
 
 Status copyFile(Invocation &invocation, const RunRef &run, const QString &path, const TargetFolder &target)
 {
-    auto file = target.createFile(path);
+    StoreBackend &store = invocation.session.backend();
+    const QString source = u"%1 %2 %3"_s.arg(store.info().location, run.run.value, path);
+    auto file = target.createFile(path, source.toUtf8());
     if (!file)
         return file.error();
-    Status written;
-    const auto write = [&](QByteArrayView bytes) {
-        written = file->write(bytes);
-        return written.hasValue();
-    };
-    if (const Status read = invocation.session.backend().readArtifact(run, path, write, invocation.session.job()); !read)
-        return read;
-    return written ? file->commit() : written;
+    const Status read = store.resumeArtifact(run, path, file->have(), file->sink(), invocation.session.job());
+    if (!read || !file->status())
+        return read ? file->status() : read;
+    return file->commit(PartialFile::Existing::Keep);
 }
 
 // The entries to copy: what lies in the folder at `path`, or the one file.
@@ -129,7 +127,8 @@ public:
         return {"artifacts"_L1, CliText::tr("list, print or copy the artifacts of a run"),
                 CliText::tr("ls lists a folder, cat writes the bytes of a file and nothing else, get copies a file or a folder with "
                             "everything in it beneath the folder of --output, under the path that it has in the run. Files that are there "
-                            "already are not replaced.\n\n"
+                            "already are not replaced. What a server or an object store did not send to the end is kept as NAME.assay-part; "
+                            "the same command goes on from there if the file is the same still.\n\n"
                             "Paths are relative to the run's artifact root. Symbolic links are listed and never followed. Artifacts of a "
                             "store that was moved are found beside it."),
                 {{u"LOCATION"_s}, {u"RUN_ID"_s}, {u"ls|cat|get"_s}, {u"PATH"_s, ArgumentSpec::Count::Optional}},

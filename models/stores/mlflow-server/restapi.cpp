@@ -83,9 +83,9 @@ Result<QByteArray> RestApi::write(const HttpRequest &request, Job &job)
     return Error{ErrorCode::OutcomeUnknown, Words::tr("It is not known whether the change was made. %1").arg(body.error().message), body.error().detail};
 }
 
-Status RestApi::download(const HttpRequest &request, const HttpClient::PieceSink &sink, Job &job)
+Status RestApi::download(const HttpRequest &request, const HttpPart &have, const HttpClient::DownloadSink &sink, Job &job)
 {
-    const Result<HttpAnswer> answer = m_client.download(request, sink, job);
+    const Result<HttpAnswer> answer = m_client.download(request, have, sink, job);
     if (!answer)
         return answer.error();
     return answer->isSuccess() ? Status() : Status(errorOf(*answer));

@@ -30,7 +30,7 @@ public:
     // something in between.
     Result<QByteArray> write(const HttpRequest &request, Job &job);
     // Bytes of an artifact.
-    Status download(const HttpRequest &request, const HttpClient::PieceSink &sink, Job &job);
+    Status download(const HttpRequest &request, const HttpPart &have, const HttpClient::DownloadSink &sink, Job &job);
 
     // The server's version; empty where it does not say (before 2.1). An error where nothing that could be MLflow answers.
     Result<QString> version(Job &job);

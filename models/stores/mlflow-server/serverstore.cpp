@@ -16,7 +16,6 @@ namespace Assay::MlflowServer {
 namespace {
 
 constexpr int PointsAPage = 25'000; // as many as MLflow's own client asks for
-constexpr qsizetype MostEntries = 1'000'000;
 
 Error damagedPaging(const QString &host)
 {
@@ -37,13 +36,6 @@ HttpRequest historyRequest(const RunId &run, const QString &key, const QString &
 Error noSuchRun(const RunRef &run)
 {
     return {ErrorCode::NotFound, Words::tr("There is no such run: %1").arg(run.run.value.left(100)), {}};
-}
-
-// Of a file below the root: what a server says is not trusted to lead elsewhere.
-bool isPlainPath(const QString &path)
-{
-    const QStringList parts = path.split(u'/');
-    return std::ranges::none_of(parts, [](const QString &part) { return part.isEmpty() || part == "."_L1 || part == ".."_L1; });
 }
 
 void orderVersions(RegisteredModel &model)
@@ -268,63 +260,6 @@ Status ServerStore::readHistories(const RunRef &run, QList<MetricSeries> &series
     return {};
 }
 
-// `make(folder)` is the request for what lies in it. Folders of one depth are asked for together.
-Status ServerStore::readFolders(const QString &first, bool recursive, const std::function<HttpRequest(const QString &)> &make,
-                                QList<ArtifactEntry> &entries, Job &job)
-{
-    QStringList folders{first};
-    QSet<QString> seen{first};
-    while (!folders.isEmpty()) {
-        QList<HttpRequest> requests;
-        for (const QString &folder : std::as_const(folders))
-            requests.append(make(folder));
-        folders.clear();
-        Status failed;
-        const Status all = m_api.readAll(requests, [&](qsizetype, const Result<QByteArray> &body) {
-            const Result<QList<ArtifactEntry>> found = body ? artifactEntries(*body) : Result<QList<ArtifactEntry>>(body.error());
-            if (!found) {
-                failed = found.error();
-                return false;
-            }
-            for (const ArtifactEntry &entry : *found) {
-                if (!isPlainPath(entry.path) || seen.contains(entry.path) || seen.size() >= MostEntries)
-                    continue;
-                seen.insert(entry.path);
-                entries.append(entry);
-                if (recursive && entry.isFolder)
-                    folders.append(entry.path);
-            }
-            return true;
-        }, job);
-        if (!all || !failed)
-            return all ? failed : all;
-    }
-    std::ranges::sort(entries, {}, [](const ArtifactEntry &entry) { return entry.path.toUtf8(); });
-    return {};
-}
-
-Result<ArtifactListing> ServerStore::artifacts(const RunRef &run, const QString &folder, bool recursive, Job &job)
-{
-    const Result<RunPlace> place = readRun(run, job).andThen(runPlace);
-    if (!place)
-        return place.error();
-    ArtifactListing listing;
-    listing.artifactUri = place->artifactUri;
-    const Status read = readFolders(folder, recursive, [&](const QString &path) {
-        return RestApi::get(u"artifacts/list"_s, {{u"run_id"_s, run.run.value}, {u"path"_s, path}});
-    }, listing.entries, job);
-    if (!read)
-        return read.error();
-    return listing;
-}
-
-Status ServerStore::readArtifact(const RunRef &run, const QString &path, const ByteSink &sink, Job &job)
-{
-    HttpRequest request = RestApi::get({}, {{u"run_id"_s, run.run.value}, {u"path"_s, path}});
-    request.path = u"/get-artifact"_s;
-    return m_api.download(request, sink, job);
-}
-
 Result<QList<LoggedModel>> ServerStore::loggedModels(const RunRef &run, Job &job)
 {
     QList<LoggedModel> models;
@@ -339,25 +274,6 @@ Result<QList<LoggedModel>> ServerStore::loggedModels(const RunRef &run, Job &job
         return read.error();
     std::ranges::sort(models, {}, [](const LoggedModel &model) { return std::pair(model.name, model.id); });
     return models;
-}
-
-Result<ArtifactListing> ServerStore::modelArtifacts(const RunRef &, const LoggedModel &model, Job &job)
-{
-    ArtifactListing listing;
-    listing.artifactUri = model.artifactUri;
-    const QString path = u"logged-models/"_s + model.id + u"/artifacts/directories"_s;
-    const Status read = readFolders({}, true, [&](const QString &folder) { return RestApi::get(path, {{u"artifact_directory_path"_s, folder}}); },
-                                    listing.entries, job);
-    if (!read)
-        return read.error();
-    return listing;
-}
-
-Status ServerStore::readModelArtifact(const RunRef &, const LoggedModel &model, const QString &path, const ByteSink &sink, Job &job)
-{
-    HttpRequest request = RestApi::get({}, {{u"artifact_file_path"_s, path}});
-    request.path = u"/ajax-api/2.0/mlflow/logged-models/"_s + model.id + u"/artifacts/files"_s;
-    return m_api.download(request, sink, job);
 }
 
 Result<Loaded<QList<RegisteredModel>>> ServerStore::models(Job &job)

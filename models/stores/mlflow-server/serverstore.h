@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/artifacts/artifactaccess.h"
 #include "models/store/storeformat.h"
 #include "models/stores/mlflow-server/pages.h"
 #include "models/stores/mlflow-server/restapi.h"
@@ -34,6 +35,7 @@ public:
     Result<Loaded<QList<MetricSeries>>> history(const HistoryRequest &request, Job &job) override;
     Result<ArtifactListing> artifacts(const RunRef &run, const QString &folder, bool recursive, Job &job) override;
     Status readArtifact(const RunRef &run, const QString &path, const ByteSink &sink, Job &job) override;
+    Status resumeArtifact(const RunRef &run, const QString &path, const ArtifactPart &have, const ArtifactSink &sink, Job &job) override;
     Result<QList<LoggedModel>> loggedModels(const RunRef &run, Job &job) override;
     Result<ArtifactListing> modelArtifacts(const RunRef &run, const LoggedModel &model, Job &job) override;
     Status readModelArtifact(const RunRef &run, const LoggedModel &model, const QString &path, const ByteSink &sink, Job &job) override;
@@ -59,12 +61,18 @@ private:
     Status readRunsById(const RunRequest &request, RunsPageReader &reader, Job &job);
     Status readHistories(const RunRef &run, QList<MetricSeries> &series, Job &job);
     Status readFolders(const QString &first, bool recursive, const std::function<HttpRequest(const QString &)> &make, QList<ArtifactEntry> &entries, Job &job);
+    Result<ArtifactListing> listArtifacts(const ArtifactPlace &place, const QString &folder, bool recursive,
+                                          const std::function<HttpRequest(const QString &)> &make, Job &job);
+    Status readBytes(const ArtifactPlace &place, const QString &path, const HttpRequest &request, const ArtifactPart &have, const ArtifactSink &sink, Job &job);
+    Result<ArtifactPlace> placeOf(const RunRef &run, Job &job);
     Result<QByteArray> readRun(const RunRef &run, Job &job); // runs/get, of the experiment that is meant
 
     RestApi m_api;
     std::chrono::milliseconds m_settling;
     StoreInfo m_info;
     bool m_keepsFiles = false;
+    ArtifactAccess m_artifacts;
+    ArtifactPlace m_lastPlace;
 };
 
 } // namespace Assay::MlflowServer

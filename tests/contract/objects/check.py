@@ -7,9 +7,11 @@ tests/support/mlflow_venv.sh has nothing to give."""
 import hashlib
 import json
 import os
+import socket
 import subprocess
 import sys
 import tempfile
+import threading
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 SUPPORT = os.path.dirname(os.path.dirname(HERE)) + "/support"
@@ -82,6 +84,43 @@ def start_service():
     return server, address, key["AccessKeyId"], key["SecretAccessKey"]
 
 
+class CuttingProxy:
+    """In front of the service: answers longer than `whole` bytes break off after so many; after `answers` of them nothing answers."""
+
+    def __init__(self, port, whole, answers=1000):
+        self.port, self.whole, self.left, self.sent = port, whole, answers, 0
+        self.listener = socket.create_server(("127.0.0.1", 0))
+        self.address = "http://127.0.0.1:%d" % self.listener.getsockname()[1]
+        threading.Thread(target=self.serve, daemon=True).start()
+
+    def serve(self):
+        while True:
+            client, _ = self.listener.accept()
+            threading.Thread(target=self.pipe, args=(client,), daemon=True).start()
+
+    def pipe(self, client):
+        with client:
+            request = b""
+            while b"\r\n\r\n" not in request:
+                got = client.recv(65536)
+                if not got:
+                    return
+                request += got
+            self.left -= 1
+            if self.left < 0:
+                return
+            with socket.create_connection(("127.0.0.1", self.port)) as service:
+                service.sendall(request.replace(b"\r\nAccept: ", b"\r\nConnection: close\r\nAccept: ", 1))
+                count = 0
+                while count < self.whole:
+                    got = service.recv(min(65536, self.whole - count))
+                    if not got:
+                        break
+                    client.sendall(got)
+                    count += len(got)
+                self.sent += count
+
+
 def make_runs(folder):
     """What MLflow writes: a run with files of all names, nested, and one whose artifacts are many."""
     import mlflow
@@ -147,6 +186,28 @@ def check_paging(tool, many):
     check("names that are no paths", not any(".." in p or "//" in p for p in paths) and b"left out" in done.stderr, done.stderr)
 
 
+def check_resuming(tool, run, folder, port):
+    get = ["artifacts", tool.location, run, "get", "big.bin", "--output", folder + "/resumed"]
+    environment = {k: v for k, v in tool.environment.items() if k != "MLFLOW_S3_ENDPOINT_URL"}
+    cut = CuttingProxy(port, 3 << 20)  # signed for the proxy's name, which the service takes as its own
+    done = Tool(tool.program, tool.location, {**environment, "AWS_ENDPOINT_URL_S3": cut.address}).run(*get)
+    with open(folder + "/theirs/big.bin", "rb") as f:
+        whole = f.read()
+    target = folder + "/resumed/big.bin"
+    check("a download that breaks", done.returncode == 0 and open(target, "rb").read() == whole, done.stderr)
+    check("what was there does not come again", cut.sent < len(whole) + (64 << 10), cut.sent)
+    os.remove(target)
+    stopped = CuttingProxy(port, 5 << 20, answers=2)  # the listing, and one part
+    done = Tool(tool.program, tool.location, {**environment, "AWS_ENDPOINT_URL_S3": stopped.address}).run(*get)
+    check("a download that fails", done.returncode != 0 and not os.path.exists(target), done)
+    check("what came is kept", sorted(os.listdir(folder + "/resumed")) == ["big.bin.assay-part", "big.bin.assay-part-from"], os.listdir(folder + "/resumed"))
+    check("no secret beside it", CANARY not in open(target + ".assay-part-from", encoding="utf-8").read())
+    count = CuttingProxy(port, 1 << 30)
+    done = Tool(tool.program, tool.location, {**environment, "AWS_ENDPOINT_URL_S3": count.address}).run(*get)
+    check("the next one goes on", done.returncode == 0 and open(target, "rb").read() == whole and count.sent < 5 << 20, (done.stderr, count.sent))
+    check("nothing is left", os.listdir(folder + "/resumed") == ["big.bin"], os.listdir(folder + "/resumed"))
+
+
 def check_refusals(tool, run, home):
     none = {"AWS_ACCESS_KEY_ID": None, "AWS_SECRET_ACCESS_KEY": None}
     answer, done = tool.list(run, **none)
@@ -187,6 +248,7 @@ def main():
         client, run, many = make_runs(folder)
         tool = Tool(program, folder + "/mlflow.db", dict(os.environ))
         check_contents(tool, client, run, folder)
+        check_resuming(tool, run, folder, int(address.rsplit(":", 1)[1]))
         check_paging(tool, many)
         check_refusals(tool, run, home)
         server.stop()

@@ -1,0 +1,173 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/artifacts/partialfile.h"
+
+#include <QCoreApplication>
+#include <QFile>
+
+#include <cerrno>
+
+#include <fcntl.h>
+#include <sys/file.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+using namespace Qt::StringLiterals;
+
+namespace Assay {
+
+namespace {
+
+struct PartialFileText {
+    Q_DECLARE_TR_FUNCTIONS(PartialFileText)
+};
+
+constexpr qint64 WorthResuming = 1 << 20; // shorter ones are copied anew
+constexpr qsizetype LongestNote = 4096;
+constexpr size_t LongestName = 255;
+
+// A file of ours, or none yet; not one that has another name, too, by which somebody would find it changed.
+Descriptor openPart(int folder, const std::string &name)
+{
+    for (int attempt = 0; attempt < 2; ++attempt) {
+        const int fd = ::openat(folder, name.c_str(), O_RDWR | O_CREAT | O_NOFOLLOW | O_CLOEXEC | O_NONBLOCK, 0666);
+        if (fd < 0)
+            return Descriptor::failed(errno);
+        Descriptor file = Descriptor::adopt(fd);
+        struct stat is {};
+        if (::fstat(fd, &is) == 0 && S_ISREG(is.st_mode) && is.st_nlink == 1)
+            return file;
+        ::unlinkat(folder, name.c_str(), 0);
+    }
+    return Descriptor::failed(EEXIST);
+}
+
+} // namespace
+
+PartialFile::PartialFile(Descriptor folder, Descriptor file, std::string name, QByteArray source)
+    : m_folder(std::move(folder)), m_file(std::move(file)), m_name(std::move(name)), m_source(std::move(source))
+{
+    m_source.replace('\n', ' ');
+    m_have = readNote();
+    m_hasNote = m_have.offset > 0;
+}
+
+Result<PartialFile> PartialFile::open(Descriptor folder, std::string name, const QByteArray &source)
+{
+    Descriptor file = openPart(folder.fd(), name + ".assay-part");
+    const QString shown = QFile::decodeName(QByteArray::fromStdString(name));
+    if (!file)
+        return Error{ErrorCode::Unreadable, PartialFileText::tr("Cannot write %1").arg(shown), qt_error_string(file.error())};
+    if (::flock(file.fd(), LOCK_EX | LOCK_NB) != 0)
+        return Error{ErrorCode::Refused, PartialFileText::tr("%1 is being copied by another program already.").arg(shown), {}};
+    return PartialFile(std::move(folder), std::move(file), std::move(name), source);
+}
+
+Result<PartialFile> PartialFile::open(const QString &path, const QByteArray &source)
+{
+    const QString folder = path.section(u'/', 0, -2);
+    Descriptor root = SafeFile::openRoot(QFile::encodeName(folder.isEmpty() ? u"/"_s : folder).toStdString());
+    if (!root)
+        return SafeFile::openError(root.error(), folder);
+    return open(std::move(root), QFile::encodeName(path.section(u'/', -1)).toStdString(), source);
+}
+
+PartialFile::~PartialFile()
+{
+    if (!m_folder || !m_file || m_isDone || isWorthKeeping())
+        return;
+    ::unlinkat(m_folder.fd(), partName().c_str(), 0);
+    ::unlinkat(m_folder.fd(), noteName().c_str(), 0);
+}
+
+std::string PartialFile::partName() const
+{
+    return m_name + ".assay-part";
+}
+
+std::string PartialFile::noteName() const
+{
+    return m_name + ".assay-part-from";
+}
+
+Error PartialFile::failure(int error) const
+{
+    return {ErrorCode::Unreadable, PartialFileText::tr("Cannot write %1").arg(QFile::decodeName(QByteArray::fromStdString(m_name))), qt_error_string(error)};
+}
+
+bool PartialFile::isWorthKeeping() const
+{
+    return m_hasNote && m_have.offset > 0;
+}
+
+ArtifactPart PartialFile::readNote() const
+{
+    const Descriptor note = SafeFile::openFile(m_folder.fd(), noteName());
+    if (!note)
+        return {};
+    FileReader reader;
+    const FileReader::Bytes read = reader.read(note, LongestNote);
+    const QList<QByteArray> lines = QByteArray(read.bytes.data(), qsizetype(read.bytes.size())).split('\n');
+    if (lines.size() < 3 || lines[0] != m_source || lines[1].isEmpty())
+        return {};
+    return {SafeFile::stat(m_file.fd()).size, -1, lines[1]};
+}
+
+Status PartialFile::writeNote() const
+{
+    const Descriptor note = openPart(m_folder.fd(), noteName());
+    const QByteArray text = m_source + '\n' + m_have.tag + '\n';
+    if (!note || ::ftruncate(note.fd(), 0) != 0 || ::write(note.fd(), text.constData(), size_t(text.size())) != text.size())
+        return failure(errno);
+    return {};
+}
+
+Status PartialFile::begin(const ArtifactPart &part)
+{
+    if (::ftruncate(m_file.fd(), part.offset) != 0 || ::lseek(m_file.fd(), part.offset, SEEK_SET) < 0)
+        return failure(errno);
+    m_have = part;
+    const bool mayGoOn = !part.tag.isEmpty() && !part.tag.contains('\n') && m_source.size() + part.tag.size() + 2 <= LongestNote
+        && (part.size < 0 || part.size >= WorthResuming) && noteName().size() <= LongestName;
+    if (m_hasNote && !mayGoOn)
+        ::unlinkat(m_folder.fd(), noteName().c_str(), 0);
+    m_hasNote = mayGoOn;
+    return mayGoOn ? writeNote() : Status();
+}
+
+Status PartialFile::write(QByteArrayView bytes)
+{
+    while (!bytes.isEmpty()) {
+        const ssize_t count = ::write(m_file.fd(), bytes.data(), size_t(bytes.size()));
+        if (count < 0 && errno == EINTR)
+            continue;
+        if (count < 0)
+            return failure(errno);
+        bytes = bytes.sliced(count);
+        m_have.offset += count;
+    }
+    return {};
+}
+
+ArtifactSink PartialFile::sink()
+{
+    return {[this](const ArtifactPart &part) { return (m_status = begin(part)).hasValue(); }, [this](QByteArrayView piece) { return (m_status = write(piece)).hasValue(); }};
+}
+
+Status PartialFile::commit(Existing existing)
+{
+    if (m_have.size >= 0 && m_have.offset != m_have.size)
+        return Error{ErrorCode::Damaged, PartialFileText::tr("Not all of it came: %1").arg(QFile::decodeName(QByteArray::fromStdString(m_name))), {}};
+    const std::string part = partName();
+    // A link fails where a rename would replace what has come to be there meanwhile.
+    const bool isLinked = existing == Existing::Keep && ::linkat(m_folder.fd(), part.c_str(), m_folder.fd(), m_name.c_str(), 0) == 0;
+    if (existing == Existing::Keep && !isLinked && errno == EEXIST)
+        return Error{ErrorCode::Refused, PartialFileText::tr("Something of this name is there already"), QFile::decodeName(QByteArray::fromStdString(m_name))};
+    // For file systems without hard links (FAT, some network ones), too.
+    if (isLinked ? ::unlinkat(m_folder.fd(), part.c_str(), 0) != 0 : ::renameat(m_folder.fd(), part.c_str(), m_folder.fd(), m_name.c_str()) != 0)
+        return failure(errno);
+    ::unlinkat(m_folder.fd(), noteName().c_str(), 0);
+    m_isDone = true;
+    return {};
+}
+
+} // namespace Assay

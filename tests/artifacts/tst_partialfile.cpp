@@ -1,0 +1,148 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/artifacts/partialfile.h"
+#include "tests/support/testing.h"
+
+#include <QDir>
+#include <QFile>
+#include <QTemporaryDir>
+
+#include <unistd.h>
+
+using namespace Assay;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr qint64 Size = 2 << 20;
+const QByteArray Tag = "\"v1\"";
+
+} // namespace
+
+class TestPartialFile : public QObject
+{
+    Q_OBJECT
+
+    std::unique_ptr<QTemporaryDir> m_dir;
+
+    QString path(const QString &name = u"model.bin"_s) const { return m_dir->filePath(name); }
+    QStringList names() const { return QDir(m_dir->path()).entryList(QDir::AllEntries | QDir::Hidden | QDir::System | QDir::NoDotAndDotDot, QDir::Name); }
+    static QByteArray contents(const QString &path)
+    {
+        QFile file(path);
+        return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray("?");
+    }
+    // Half of it, by an attempt that ends there.
+    void copyHalf(const QByteArray &source, const ArtifactPart &part) const
+    {
+        auto file = PartialFile::open(path(), source);
+        VERIFY_RESULT(file);
+        QVERIFY(file->sink().begin(part));
+        QVERIFY(file->sink().piece(QByteArray(Size / 2, 'a')));
+    }
+
+private Q_SLOTS:
+    void init() { m_dir = std::make_unique<QTemporaryDir>(); }
+
+    void goesOn()
+    {
+        copyHalf("store run path", {0, Size, Tag});
+        QCOMPARE(names(), (QStringList{u"model.bin.assay-part"_s, u"model.bin.assay-part-from"_s}));
+        auto file = PartialFile::open(path(), "store run path");
+        VERIFY_RESULT(file);
+        QCOMPARE(file->have(), (ArtifactPart{Size / 2, -1, Tag}));
+        QVERIFY(!PartialFile::open(path(), "store run path")); // another one at the same time
+        VERIFY_RESULT(file->begin({Size / 2, Size, Tag}));
+        QCOMPARE(file->commit(PartialFile::Existing::Keep).error().code, ErrorCode::Damaged); // not all of it
+        VERIFY_RESULT(file->write(QByteArray(Size / 2, 'b')));
+        VERIFY_RESULT(file->commit(PartialFile::Existing::Keep));
+        QCOMPARE(names(), QStringList{u"model.bin"_s});
+        QVERIFY(contents(path()) == QByteArray(Size / 2, 'a') + QByteArray(Size / 2, 'b'));
+    }
+
+    void beginsAnewWhenChanged()
+    {
+        copyHalf("source", {0, Size, Tag});
+        auto file = PartialFile::open(path(), "source");
+        VERIFY_RESULT(file);
+        VERIFY_RESULT(file->begin({0, 3, "\"v2\""}));
+        VERIFY_RESULT(file->write("new"));
+        VERIFY_RESULT(file->commit(PartialFile::Existing::Keep));
+        QCOMPARE(contents(path()), "new");
+        QCOMPARE(names(), QStringList{u"model.bin"_s});
+    }
+
+    void partsOfSomethingElse()
+    {
+        copyHalf("source", {0, Size, Tag});
+        auto file = PartialFile::open(path(), "another source");
+        VERIFY_RESULT(file);
+        QCOMPARE(file->have(), ArtifactPart());
+    }
+
+    void whatNobodyCanGoOnWith_data()
+    {
+        QTest::addColumn<qint64>("size");
+        QTest::addColumn<QByteArray>("tag");
+        QTest::newRow("no tag") << Size << QByteArray();
+        QTest::newRow("short") << qint64(1000) << Tag;
+        QTest::newRow("a tag of two lines") << Size << QByteArray("\"a\nb\"");
+        QTest::newRow("a tag without end") << Size << QByteArray(10'000, 'x');
+    }
+    void whatNobodyCanGoOnWith()
+    {
+        QFETCH(qint64, size);
+        QFETCH(QByteArray, tag);
+        copyHalf("source", {0, size, tag});
+        QVERIFY(names().isEmpty());
+    }
+
+    void replacing()
+    {
+        for (const auto existing : {PartialFile::Existing::Keep, PartialFile::Existing::Replace}) {
+            QFile there(path());
+            QVERIFY(there.open(QIODevice::WriteOnly) && there.write("old") == 3);
+            there.close();
+            auto file = PartialFile::open(path(), "source");
+            VERIFY_RESULT(file);
+            VERIFY_RESULT(file->begin({}));
+            VERIFY_RESULT(file->write("new"));
+            const bool isReplaced = existing == PartialFile::Existing::Replace;
+            QCOMPARE(file->commit(existing).hasValue(), isReplaced);
+            QCOMPARE(contents(path()), isReplaced ? "new" : "old");
+        }
+        QCOMPARE(names(), QStringList{u"model.bin"_s});
+    }
+
+    void plantedParts()
+    {
+        QFile victim(path(u"victim"_s));
+        QVERIFY(victim.open(QIODevice::WriteOnly) && victim.write("precious") == 8);
+        victim.close();
+        QVERIFY(QFile::link(path(u"victim"_s), path(u"model.bin.assay-part"_s)));
+        QVERIFY(!PartialFile::open(path(), "source"));
+        QVERIFY(QFile::remove(path(u"model.bin.assay-part"_s)));
+        QCOMPARE(::link(path(u"victim"_s).toUtf8().constData(), path(u"model.bin.assay-part"_s).toUtf8().constData()), 0);
+        QVERIFY(QFile::link(path(u"victim"_s), path(u"model.bin.assay-part-from"_s)));
+        {
+            auto file = PartialFile::open(path(), "source");
+            VERIFY_RESULT(file);
+            QVERIFY(!file->begin({0, Size, Tag})); // the note would go through a link
+            VERIFY_RESULT(file->write("mine"));
+        }
+        QCOMPARE(contents(path(u"victim"_s)), "precious");
+    }
+
+    void longNames()
+    {
+        const QString name(240, u'n');
+        auto file = PartialFile::open(path(name), "source");
+        VERIFY_RESULT(file);
+        VERIFY_RESULT(file->begin({0, Size, Tag})); // without a note
+        VERIFY_RESULT(file->write(QByteArray(Size, 'x')));
+        VERIFY_RESULT(file->commit(PartialFile::Existing::Keep));
+        QCOMPARE(names(), QStringList{name});
+    }
+};
+
+QTEST_APPLESS_MAIN(TestPartialFile)
+#include "tst_partialfile.moc"
