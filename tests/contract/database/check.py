@@ -1,7 +1,8 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""check.py ASSAYCTL STORE KIND: what assayctl reads from a database server (postgresql, mysql) that holds the rows of a fixture's SQLite
-database, in tables that MLflow made of the same revision, against the answers that are expected of the store itself.
+"""check.py KIND STORE ASSAYCTL TEST: what assayctl reads from a database server (postgresql, mysql) that holds the rows of a fixture's
+SQLite database, in tables that MLflow made of the same revision, against the answers that are expected of the store itself. Then the
+contract's own writing test (tst_contractwrites) on that server.
 
 Skipped (exit status 77) where the server is not installed, or MLflow and its drivers cannot be had."""
 import os
@@ -19,7 +20,7 @@ import mlflow_server
 
 
 def main():
-    program, store, kind = os.path.abspath(sys.argv[1]), os.path.abspath(sys.argv[2]), sys.argv[3]
+    kind, store, program, test = sys.argv[1], *(os.path.abspath(p) for p in sys.argv[2:5])
     with tempfile.TemporaryDirectory() as folder, tempfile.TemporaryDirectory(dir="/tmp") as place:
         mlflow_server.place(store, folder)
         with sqlite3.connect(folder + "/mlflow.db") as connection:
@@ -27,9 +28,9 @@ def main():
         connection.close()
         with database_server.start(kind, place) as server:
             server.fill(folder + "/mlflow.db", revision)
-            environment = {**os.environ, **server.passwords()}
-            return subprocess.run([sys.executable, "-B", TESTS + "/fixtures/make/compare.py", shlex.quote(program), store, server.address, folder],
-                                  check=False, env=environment).returncode
+            environment = {**os.environ, **server.passwords(), "ASSAY_CONTRACT_STORES": "%s=%s" % (os.path.basename(store), server.address)}
+            compare = [sys.executable, "-B", TESTS + "/fixtures/make/compare.py", shlex.quote(program), store, server.address, folder]
+            return max(subprocess.run(command, check=False, env=environment).returncode != 0 for command in (compare, [test]))
 
 
 if __name__ == "__main__":
