@@ -29,6 +29,7 @@ struct OpenOptions {
     // Of remote stores:
     Credentials credentials = {}; // empty: what the environment says
     QByteArray authorities = {};  // PEM: the certificate authorities that are trusted in place of the system's; empty: the system's
+    bool isImpatient = false;     // one short attempt before anything else: to look whether a store is back
 };
 
 // A kind of store. One folder below models/stores, which defines `std::unique_ptr<StoreFormat> make<Folder>()` in
@@ -44,6 +45,8 @@ public:
     virtual bool takesAddress([[maybe_unused]] const QString &scheme) const { return false; }
     // Stores of this format lie behind a network, which may be gone.
     virtual bool isRemote() const { return false; }
+    // As whom a remote store would be opened: what one account sees is not shown to another. Holds no secret.
+    virtual QString account([[maybe_unused]] const QString &location, const OpenOptions &options) const { return options.credentials.user; }
     // `path` is absolute and exists, where it is no address: a file, or a folder that is a store, holds one directly, or lies inside one.
     // Reads as little as is needed, writes nothing, leaves no lock.
     virtual StoreProbe probe(const QString &path, Job &job) const = 0;

@@ -4,6 +4,8 @@
 #include "models/stores/mlflow-server/serverstore.h"
 #include "models/stores/mlflow-server/words.h"
 
+#include <QCryptographicHash>
+
 using namespace Qt::StringLiterals;
 
 namespace Assay {
@@ -11,6 +13,14 @@ namespace Assay {
 namespace MlflowServer {
 
 namespace {
+
+constexpr HttpLimits OneAttempt{.connecting = std::chrono::seconds(3), .deadline = std::chrono::seconds(5), .retries = 0};
+
+// Tells tokens apart without telling them.
+QString fingerprint(const QString &token)
+{
+    return token.isEmpty() ? QString() : QString::fromLatin1(QCryptographicHash::hash(token.toUtf8(), QCryptographicHash::Sha256).toHex().left(16));
+}
 
 class ServerFormat final : public StoreFormat
 {
@@ -38,6 +48,10 @@ public:
         Result<HttpServer> server = serverFromEnvironment(location, options, QProcessEnvironment::systemEnvironment());
         if (!server)
             return server.error();
+        if (options.isImpatient) {
+            if (auto quick = ServerStore::open(*server, {OneAttempt, {}}, job); !quick)
+                return quick.error();
+        }
         return ServerStore::open(std::move(*server), job);
     }
 
@@ -59,6 +73,18 @@ public:
         } else if (checkAnswer(*server, tell, job)) {
             checkStore(location, options, tell, job);
         }
+    }
+
+    QString account(const QString &location, const OpenOptions &options) const override
+    {
+        const Result<HttpServer> server = serverFromEnvironment(location, options, QProcessEnvironment::systemEnvironment());
+        if (!server)
+            return options.credentials.user;
+        const Credentials &credentials = server->credentials;
+        QStringList parts{credentials.user.isEmpty() ? fingerprint(credentials.token) : credentials.user};
+        for (const auto &[name, value] : server->headers)
+            parts.append(QString::fromUtf8(value)); // the workspace
+        return parts.join(u'@');
     }
 };
 
