@@ -8,6 +8,7 @@
 #include "app/serveraccess.h"
 #include "app/settings.h"
 #include "models/base/translation.h"
+#include "models/offline/remotecache.h"
 #include "models/secrets/keychain.h"
 #include "widgets/theme/theme.h"
 
@@ -30,6 +31,11 @@ void print(std::FILE *stream, const QString &text)
 QString settingsFile()
 {
     return QStandardPaths::writableLocation(QStandardPaths::AppConfigLocation) + "/assay.ini"_L1;
+}
+
+QString cacheFolder()
+{
+    return QStandardPaths::writableLocation(QStandardPaths::CacheLocation) + "/stores"_L1;
 }
 
 } // namespace
@@ -64,7 +70,7 @@ int runApplication(int argc, char *argv[])
     QApplication::setWindowIcon(QIcon(u":/icons/assay.svg"_s));
 
     DialogPrompt prompt;
-    RunLibrary library(std::make_unique<StoreRegistry>(allStoreFormats()));
+    RunLibrary library(std::make_unique<StoreRegistry>(allStoreFormats(), isScreenshot ? RemoteOpener() : RemoteCache(cacheFolder()).opener()));
     Workbench workbench(library, settings);
     Keychain keychain;
     ServerAccess access(settings, keychain);

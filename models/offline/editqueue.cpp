@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/offline/editqueue.h"
 
+#include "models/offline/cachefiles.h"
+
 #include <QCoreApplication>
 #include <QCryptographicHash>
-#include <QDir>
+#include <QFileInfo>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -191,9 +193,9 @@ Status EditQueueFile::save(const EditQueue &queue) const
         return file.remove() || !file.exists() ? Status() : Status(failed(file.errorString()));
     }
     // They may hold what is not for others.
-    const QDir folder = QFileInfo(m_file).dir();
-    if (!folder.exists() && (!folder.mkpath(u"."_s) || !QFile::setPermissions(folder.path(), QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner)))
-        return failed(folder.path());
+    const QString folder = QFileInfo(m_file).path();
+    if (!QFileInfo::exists(folder) && !makePrivateFolder(folder))
+        return failed(folder);
     QSaveFile file(m_file);
     const QByteArray json = queue.toJson();
     if (!file.open(QIODevice::WriteOnly) || !file.setPermissions(QFile::ReadOwner | QFile::WriteOwner)

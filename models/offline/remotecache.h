@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/store/storeregistry.h"
+
+namespace Assay {
+
+// Where what is kept of remote stores lies: a folder below `root` for each store and account. Least recently used goes first
+// when it is more than `mostBytes`: of stores that nobody looks at all of it, of others files and histories; never what was
+// made available offline on purpose.
+class RemoteCache
+{
+public:
+    static constexpr qint64 DefaultBytes = qint64(2) << 30;
+
+    explicit RemoteCache(QString root, qint64 mostBytes = DefaultBytes) : m_root(std::move(root)), m_mostBytes(mostBytes) {}
+
+    QString folderOf(const StoreCandidate &store, const QString &account) const;
+    // For StoreRegistry: opens remote stores with what was kept of them. Copies what it needs of this.
+    RemoteOpener opener() const;
+    // Makes room. `inUse` are folders of stores that are open: they are not taken away whole.
+    void trim(const QStringList &inUse) const;
+
+private:
+    QString m_root;
+    qint64 m_mostBytes;
+};
+
+} // namespace Assay

@@ -1,0 +1,323 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/offline/cachedstore.h"
+#include "models/store/storeregistry.h"
+#include "tests/support/emptystore.h"
+#include "tests/support/testing.h"
+
+#include <QDir>
+#include <QFileInfo>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <tuple>
+
+using namespace Assay;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+// How the world is between us and a store.
+struct Line {
+    bool isUp = true;
+    int openings = 0;
+    int impatient = 0; // of these
+    int questions = 0;
+};
+
+// NaN is not equal to itself.
+Run comparable(Run run)
+{
+    for (double &value : run.metrics)
+        value = value != value ? 123456.75 : value;
+    return run;
+}
+
+const Error Away{ErrorCode::Unreachable, u"No way to the store."_s, {}};
+
+// A real store behind a line that may be cut.
+class FarStore final : public Testing::EmptyStore
+{
+public:
+    FarStore(std::unique_ptr<StoreBackend> store, Line &line) : m_store(std::move(store)), m_line(line) {}
+
+    StoreInfo info() const override { return m_store->info(); }
+    Result<Loaded<QList<Experiment>>> experiments(Job &job) override { return ask([&] { return m_store->experiments(job); }); }
+    Result<Loaded<RunTablePtr>> runs(const RunRequest &request, const PartialRuns &partial, Job &job) override
+    {
+        return ask([&] { return m_store->runs(request, partial, job); });
+    }
+    Result<Loaded<QList<MetricSeries>>> history(const HistoryRequest &request, Job &job) override { return ask([&] { return m_store->history(request, job); }); }
+    Result<ArtifactListing> artifacts(const RunRef &run, const QString &folder, bool recursive, Job &job) override
+    {
+        return ask([&] { return m_store->artifacts(run, folder, recursive, job); });
+    }
+    Status readArtifact(const RunRef &run, const QString &path, const ByteSink &sink, Job &job) override
+    {
+        return ask([&] { return m_store->readArtifact(run, path, sink, job); });
+    }
+    Result<Loaded<QList<RegisteredModel>>> models(Job &job) override { return ask([&] { return m_store->models(job); }); }
+    Status editRun(const RunEdit &edit, Job &job) override { return ask([&] { return m_store->editRun(edit, job); }); }
+
+private:
+    template <typename Ask>
+    auto ask(const Ask &question) -> decltype(question())
+    {
+        ++m_line.questions;
+        if (!m_line.isUp)
+            return Away;
+        return question();
+    }
+
+    std::unique_ptr<StoreBackend> m_store;
+    Line &m_line;
+};
+
+} // namespace
+
+// What is kept of a remote store, and when it is shown in its place.
+class TestCachedStore : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+    void keepsNothingOfWhatWasNotRead();
+    void answersFromTheCopyWhileTheStoreIsAway();
+    void neverTakesOldListsForNew();
+    void keepsArtifactsThatWereReadWhole();
+    void saysWhatWasNotKept();
+    void looksImpatientlyWhetherItIsBack();
+    void writesNothingWhileAway();
+    void beginsAnewWithADamagedCopy();
+    void isForNobodyElse();
+    void doesWithoutAFolder();
+
+private:
+    std::unique_ptr<StoreBackend> open(const QString &folder = {});
+    Loaded<RunTablePtr> readAll(StoreBackend &store);
+    RunRef runWithHistory(StoreBackend &store);
+
+    SilentJob m_job;
+    Line m_line;
+    std::unique_ptr<QTemporaryDir> m_folder;
+    StoreRegistry m_registry{allStoreFormats()};
+    QString m_location;
+};
+
+void TestCachedStore::init()
+{
+    m_line = {};
+    m_folder = std::make_unique<QTemporaryDir>();
+    m_location = Testing::fixture(u"sqlite-3.17"_s);
+}
+
+std::unique_ptr<StoreBackend> TestCachedStore::open(const QString &folder)
+{
+    const auto opener = [this](bool isImpatient, Job &job) -> Result<std::unique_ptr<StoreBackend>> {
+        ++m_line.openings;
+        m_line.impatient += isImpatient ? 1 : 0;
+        if (!m_line.isUp)
+            return Away;
+        const auto candidate = m_registry.locate(m_location, job);
+        if (!candidate)
+            return candidate.error();
+        auto opened = m_registry.open(*candidate, {}, job);
+        if (!opened)
+            return opened.error();
+        return std::unique_ptr<StoreBackend>(std::make_unique<FarStore>(std::move(*opened), m_line));
+    };
+    auto store = CachedStore::open(folder.isEmpty() ? m_folder->filePath(u"a/b"_s) : folder, {}, opener, m_job);
+    return store ? std::move(*store) : nullptr;
+}
+
+Loaded<RunTablePtr> TestCachedStore::readAll(StoreBackend &store)
+{
+    std::ignore = store.experiments(m_job);
+    auto runs = store.runs({}, {}, m_job);
+    std::ignore = store.models(m_job);
+    return runs ? *runs : Loaded<RunTablePtr>();
+}
+
+RunRef TestCachedStore::runWithHistory(StoreBackend &store)
+{
+    const RunTablePtr runs = readAll(store).value;
+    for (uint32_t row = 0; row < uint32_t(runs->rowCount()); ++row)
+        if (const auto read = store.history({runs->ref(row), {}}, m_job); read && !read->value.isEmpty())
+            return runs->ref(row);
+    return {};
+}
+
+void TestCachedStore::keepsNothingOfWhatWasNotRead()
+{
+    const auto store = open();
+    QVERIFY(store);
+    QCOMPARE(store->kept(), nullptr);
+    QCOMPARE(m_line.openings, 0); // a copy is looked at without asking anybody
+}
+
+void TestCachedStore::answersFromTheCopyWhileTheStoreIsAway()
+{
+    Loaded<RunTablePtr> runs;
+    Result<Loaded<QList<MetricSeries>>> history = Away;
+    RunRef run;
+    StoreInfo info;
+    {
+        const auto store = open();
+        run = runWithHistory(*store);
+        QVERIFY(!run.run.value.isEmpty());
+        runs = *store->runs({}, {}, m_job);
+        history = store->history({run, {}}, m_job);
+        info = store->info();
+    }
+    m_line.isUp = false;
+    const auto store = open();
+    QVERIFY(store->kept());
+    const auto kept = store->kept()->runs({}, {}, m_job);
+    VERIFY_RESULT(kept);
+    QCOMPARE(kept->value->rowCount(), runs.value->rowCount());
+    for (uint32_t row = 0; row < uint32_t(runs.value->rowCount()); ++row) {
+        const auto other = kept->value->rowOf(runs.value->ref(row));
+        QVERIFY(other);
+        QCOMPARE(comparable(kept->value->run(*other)), comparable(runs.value->run(row)));
+    }
+    const auto keptModels = store->kept()->models(m_job);
+    VERIFY_RESULT(keptModels);
+    QVERIFY(!keptModels->value.isEmpty());
+    QVERIFY(store->kept()->info().keptAt);
+    QCOMPARE(store->info().version, info.version);
+    QCOMPARE(store->info().writable, info.writable);
+
+    const auto again = store->history({run, {}}, m_job);
+    VERIFY_RESULT(again);
+    QCOMPARE(again->value.size(), history->value.size());
+    for (qsizetype i = 0; i < again->value.size(); ++i) {
+        QCOMPARE(again->value[i].key, history->value[i].key);
+        QCOMPARE(again->value[i].steps, history->value[i].steps);
+        QCOMPARE(again->value[i].timestamps, history->value[i].timestamps);
+    }
+}
+
+void TestCachedStore::neverTakesOldListsForNew()
+{
+    readAll(*open());
+    m_line.isUp = false;
+    const auto store = open();
+    QCOMPARE(store->runs({}, {}, m_job).error().code, ErrorCode::Unreachable);
+    QCOMPARE(store->experiments(m_job).error().code, ErrorCode::Unreachable);
+    QCOMPARE(store->models(m_job).error().code, ErrorCode::Unreachable);
+}
+
+void TestCachedStore::keepsArtifactsThatWereReadWhole()
+{
+    RunRef run;
+    QStringList files;
+    QHash<QString, QByteArray> bytes;
+    {
+        const auto store = open();
+        const RunTablePtr runs = readAll(*store).value;
+        for (uint32_t row = 0; row < uint32_t(runs->rowCount()) && files.size() < 2; ++row) {
+            const auto listing = store->artifacts(runs->ref(row), {}, true, m_job);
+            files.clear();
+            run = runs->ref(row);
+            for (const ArtifactEntry &entry : listing ? listing->entries : QList<ArtifactEntry>())
+                if (!entry.isFolder && entry.size > 1)
+                    files.append(entry.path);
+        }
+        QVERIFY(files.size() >= 2);
+        QVERIFY(store->readArtifact(run, files[0], [&](QByteArrayView piece) { bytes[files[0]].append(piece); return true; }, m_job));
+        QVERIFY(store->readArtifact(run, files[1], [&](QByteArrayView) { return false; }, m_job)); // its beginning was enough
+    }
+    m_line.isUp = false;
+    const auto store = open();
+    QByteArray kept;
+    const Status read = store->readArtifact(run, files[0], [&](QByteArrayView piece) { kept.append(piece); return true; }, m_job);
+    QVERIFY2(read, read ? "" : qPrintable(read.error().message));
+    QCOMPARE(kept, bytes[files[0]]);
+    const Status other = store->readArtifact(run, files[1], [&](QByteArrayView) { return true; }, m_job);
+    QVERIFY(!other);
+    QCOMPARE(other.error().code, ErrorCode::NotKept);
+    VERIFY_RESULT(store->artifacts(run, {}, true, m_job));
+}
+
+void TestCachedStore::saysWhatWasNotKept()
+{
+    const RunTablePtr runs = readAll(*open()).value;
+    m_line.isUp = false;
+    const auto store = open();
+    std::ignore = store->experiments(m_job); // finds out
+    const auto listing = store->artifacts(runs->ref(0), {}, false, m_job);
+    QVERIFY(!listing);
+    QCOMPARE(listing.error().code, ErrorCode::NotKept);
+    QCOMPARE(listing.error().detail, Away.message);
+}
+
+void TestCachedStore::looksImpatientlyWhetherItIsBack()
+{
+    const auto store = open();
+    readAll(*store);
+    m_line.isUp = false;
+    std::ignore = store->experiments(m_job);
+    const int questions = m_line.questions;
+    const int openings = m_line.openings;
+    const RunRef nobody{ExperimentId(u"1"_s), RunId(u"nobody"_s)};
+    std::ignore = store->history({nobody, {}}, m_job);
+    std::ignore = store->artifacts(nobody, {}, false, m_job);
+    QCOMPARE(m_line.questions, questions); // who looks at a run is not kept waiting
+    QCOMPARE(m_line.openings, openings);
+    std::ignore = store->experiments(m_job);
+    QCOMPARE(m_line.openings, openings + 1);
+    QCOMPARE(m_line.impatient, 1);
+    m_line.isUp = true;
+    QVERIFY(store->experiments(m_job));
+    QVERIFY(store->runs({}, {}, m_job));
+}
+
+void TestCachedStore::writesNothingWhileAway()
+{
+    const auto store = open();
+    const RunTablePtr runs = readAll(*store).value;
+    m_line.isUp = false;
+    std::ignore = store->experiments(m_job);
+    const int questions = m_line.questions;
+    const RunEdit edit = RunEdit::tag(runs->ref(0), u"owner"_s, {}, u"me"_s);
+    QCOMPARE(store->editRun(edit, m_job).error().code, ErrorCode::Unreachable);
+    const auto answers = store->editRuns({edit, edit}, m_job);
+    QCOMPARE(answers.size(), 2);
+    QCOMPARE(answers[1]->code, ErrorCode::Unreachable);
+    QCOMPARE(m_line.questions, questions);
+}
+
+void TestCachedStore::beginsAnewWithADamagedCopy()
+{
+    readAll(*open());
+    QFile file(m_folder->filePath(u"a/b/store.sqlite"_s));
+    QVERIFY(file.open(QIODevice::ReadWrite));
+    file.write(QByteArray(4096, 'x'));
+    file.close();
+    const auto store = open();
+    QVERIFY(store);
+    QCOMPARE(store->kept(), nullptr);
+    readAll(*store);
+    static_cast<CachedStore *>(store.get())->flush();
+    QVERIFY(store->kept());
+}
+
+void TestCachedStore::isForNobodyElse()
+{
+    readAll(*open());
+    const QFile::Permissions others = QFile::ReadGroup | QFile::WriteGroup | QFile::ExeGroup | QFile::ReadOther | QFile::WriteOther | QFile::ExeOther;
+    QVERIFY(!(QFileInfo(m_folder->filePath(u"a/b"_s)).permissions() & others));
+}
+
+void TestCachedStore::doesWithoutAFolder()
+{
+    QFile file(m_folder->filePath(u"file"_s));
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    const auto store = open(file.fileName() + u"/below"_s);
+    QVERIFY(store);
+    QVERIFY(readAll(*store).value->rowCount() > 0);
+    QCOMPARE(store->kept(), nullptr);
+}
+
+QTEST_GUILESS_MAIN(TestCachedStore)
+#include "tst_cachedstore.moc"

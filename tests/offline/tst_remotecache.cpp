@@ -1,0 +1,177 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/copy/copystore.h"
+#include "models/copy/copywriter.h"
+#include "models/offline/cachefiles.h"
+#include "models/offline/cachetrim.h"
+#include "models/offline/remotecache.h"
+#include "models/table/runtablebuilder.h"
+#include "tests/support/testing.h"
+
+#include <QDir>
+#include <QDirIterator>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace Assay;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+const ExperimentId Experiment1(u"1"_s);
+
+RunRef run(const QString &id)
+{
+    return {Experiment1, RunId(id)};
+}
+
+QByteArray fileBytes(const QString &id)
+{
+    return QByteArray(100'000, char('a' + id.size() % 20)) + id.toUtf8();
+}
+
+// A copy of a store with these runs, of which each has one file of 100 kB and a history; the first was used longest ago.
+void makeCopy(const QString &folder, const QStringList &ids)
+{
+    QVERIFY(makePrivateFolder(folder));
+    const auto database = CopyDatabase::open(folder + u"/store.sqlite"_s, CopyDatabase::Use::Keep);
+    VERIFY_RESULT(database);
+    CopyWriter writer(*database, std::make_shared<CacheFiles>(folder));
+    RunTableBuilder builder;
+    for (const QString &id : ids) {
+        Run made;
+        made.info.ref = run(id);
+        made.metrics.insert(u"loss"_s, 1);
+        builder.add(made);
+    }
+    QVERIFY(writer.putRuns({}, {builder.finish(), {}}, 1));
+    qint64 time = 1000;
+    for (const QString &id : ids) {
+        MetricSeries loss;
+        loss.key = u"loss"_s;
+        loss.steps = {0, 1};
+        loss.timestamps = {1, 2};
+        loss.values = {2, 1};
+        QVERIFY(writer.putHistories(run(id), {{loss}, {}}, true, time));
+        const QByteArray bytes = fileBytes(id);
+        ArtifactListing listing;
+        listing.entries = {{u"model.bin"_s, false, bytes.size()}};
+        QVERIFY(writer.putListing({run(id)}, {}, true, listing, time));
+        QVERIFY(writer.putArtifact({run(id)}, u"model.bin"_s, [&](const ByteSink &sink) { return sink(bytes) ? Status() : Status(Error{}); }));
+    }
+    QStringList files;
+    for (QDirIterator it(folder + u"/artifacts"_s, QDir::Files, QDirIterator::Subdirectories); it.hasNext();)
+        files.append(it.next());
+    for (const QString &id : ids)
+        for (const QString &path : std::as_const(files)) {
+            QFile file(path);
+            QVERIFY(file.open(QIODevice::ReadWrite));
+            if (file.readAll() == fileBytes(id))
+                file.setFileTime(QDateTime::fromMSecsSinceEpoch(time += 1000), QFileDevice::FileModificationTime);
+        }
+}
+
+bool hasFile(const QString &folder, const QString &id)
+{
+    const auto database = CopyDatabase::open(folder + u"/store.sqlite"_s, CopyDatabase::Use::Keep);
+    if (!database)
+        return false;
+    CopyStore store(*database, std::make_shared<CacheFiles>(folder));
+    SilentJob job;
+    QByteArray bytes;
+    const Status read = store.readArtifact(run(id), u"model.bin"_s, [&](QByteArrayView piece) { bytes.append(piece); return true; }, job);
+    return read && bytes == fileBytes(id);
+}
+
+} // namespace
+
+// Room for what is kept of remote stores.
+class TestRemoteCache : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void keepsAccountsApart();
+    void leavesAloneWhatFits();
+    void takesStoresThatNobodyLooksAt();
+    void takesTheOldestOfWhatIsInUse();
+    void takesNothingThatIsPinned();
+    void readingKeepsAFileYoung();
+};
+
+void TestRemoteCache::keepsAccountsApart()
+{
+    const RemoteCache cache(u"/cache"_s);
+    const StoreCandidate a{u"mlflow-server"_s, u"https://one.example"_s}, b{u"mlflow-server"_s, u"https://two.example"_s};
+    const QStringList folders{cache.folderOf(a, u"ann"_s), cache.folderOf(a, u"bob"_s), cache.folderOf(a, {}), cache.folderOf(b, u"ann"_s)};
+    QCOMPARE(QSet<QString>(folders.begin(), folders.end()).size(), 4);
+    for (const QString &folder : folders)
+        QVERIFY(!folder.contains(u"ann"_s) && !folder.contains(u"example"_s));
+}
+
+void TestRemoteCache::leavesAloneWhatFits()
+{
+    QTemporaryDir root;
+    const QString folder = root.filePath(u"a"_s);
+    makeCopy(folder, {u"r1"_s, u"r22"_s});
+    RemoteCache(root.path(), 10 << 20).trim({});
+    QVERIFY(hasFile(folder, u"r1"_s) && hasFile(folder, u"r22"_s));
+}
+
+void TestRemoteCache::takesStoresThatNobodyLooksAt()
+{
+    QTemporaryDir root;
+    const QString looked = root.filePath(u"looked"_s), old = root.filePath(u"old"_s);
+    makeCopy(old, {u"r1"_s, u"r22"_s});
+    makeCopy(looked, {u"r1"_s, u"r22"_s});
+    RemoteCache(root.path(), 500'000).trim({looked});
+    QVERIFY(!QFileInfo::exists(old));
+    QVERIFY(hasFile(looked, u"r1"_s) && hasFile(looked, u"r22"_s));
+}
+
+void TestRemoteCache::takesTheOldestOfWhatIsInUse()
+{
+    QTemporaryDir root;
+    const QString folder = root.filePath(u"a"_s);
+    makeCopy(folder, {u"r1"_s, u"r22"_s, u"r333"_s, u"r4444"_s});
+    QVERIFY(trimCopy(folder, 150'000) >= 150'000);
+    QCOMPARE(hasFile(folder, u"r1"_s), false);
+    QCOMPARE(hasFile(folder, u"r22"_s), false);
+    QCOMPARE(hasFile(folder, u"r333"_s), true);
+    QCOMPARE(hasFile(folder, u"r4444"_s), true);
+}
+
+void TestRemoteCache::takesNothingThatIsPinned()
+{
+    QTemporaryDir root;
+    const QString folder = root.filePath(u"a"_s);
+    makeCopy(folder, {u"r1"_s, u"r22"_s, u"r333"_s});
+    {
+        const auto database = CopyDatabase::open(folder + u"/store.sqlite"_s, CopyDatabase::Use::Keep);
+        VERIFY_RESULT(database);
+        QVERIFY(pinRuns(**database, {run(u"r1"_s)}));
+        QVERIFY(pinRuns(**database, {run(u"r1"_s), run(u"r333"_s)}));
+        QCOMPARE(pinnedRuns(**database).size(), 2);
+    }
+    RemoteCache(root.path(), 1).trim({});
+    QVERIFY(hasFile(folder, u"r1"_s) && hasFile(folder, u"r333"_s));
+    QVERIFY(!hasFile(folder, u"r22"_s));
+    const auto database = CopyDatabase::open(folder + u"/store.sqlite"_s, CopyDatabase::Use::Read);
+    CopyStore store(*database, nullptr);
+    SilentJob job;
+    VERIFY_RESULT(store.history({run(u"r1"_s), {}}, job));
+    QVERIFY(!store.history({run(u"r22"_s), {}}, job));
+}
+
+void TestRemoteCache::readingKeepsAFileYoung()
+{
+    QTemporaryDir root;
+    const QString folder = root.filePath(u"a"_s);
+    makeCopy(folder, {u"r1"_s, u"r22"_s, u"r333"_s});
+    QVERIFY(hasFile(folder, u"r1"_s)); // reads it
+    QVERIFY(trimCopy(folder, 100'000) >= 100'000);
+    QVERIFY(hasFile(folder, u"r1"_s));
+    QVERIFY(!hasFile(folder, u"r22"_s));
+}
+
+QTEST_GUILESS_MAIN(TestRemoteCache)
+#include "tst_remotecache.moc"
