@@ -15,6 +15,9 @@ namespace Assay {
 
 namespace {
 
+// More runs than these are picked from all of their experiments, which costs less than asking for each.
+constexpr qsizetype MaxRunsByName = 500;
+
 // The rows of a table that `isWanted(row)` takes.
 template <typename F>
 RunTablePtr filtered(const RunTable &table, const F &isWanted)
@@ -64,10 +67,12 @@ bool isOfOneThing(const Error &error)
 Status StoreCopier::readRuns(Job &job)
 {
     RunRequest request{m_selection.experiments, {}, m_selection.view};
-    QSet<RunRef> wanted;
-    for (const RunRef &run : std::as_const(m_selection.runs)) {
-        request.runs.append(run.run);
-        wanted.insert(run);
+    const QSet<RunRef> wanted(m_selection.runs.begin(), m_selection.runs.end());
+    for (const RunRef &run : wanted) {
+        if (wanted.size() <= MaxRunsByName)
+            request.runs.append(run.run);
+        else if (!request.experiments.contains(run.experiment))
+            request.experiments.append(run.experiment);
     }
     auto runs = m_source.runs(request, {}, job);
     if (!runs)

@@ -47,7 +47,6 @@ public:
         StoreInfo info;
         info.formatId = id();
         info.location = location;
-        info.version = QString::number(BundleManifest::FormatVersion);
         info.whyNotWritable = BundleText::tr("A bundle is a copy. Changes and promotions are made in the store that it was made of: %1.")
                                   .arg((*archive)->manifest().source.location);
         return std::unique_ptr<StoreBackend>(std::make_unique<CopyStore>(std::move(*database), std::move(*archive), info));
