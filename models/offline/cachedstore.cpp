@@ -2,7 +2,7 @@
 #include "models/offline/cachedstore.h"
 
 #include "models/base/log.h"
-#include "models/offline/cachefiles.h"
+#include "models/offline/privatefolder.h"
 #include "models/offline/storeinfojson.h"
 
 #include <QCoreApplication>
@@ -79,7 +79,7 @@ Status CachedStore::openCopy(const QString &folder)
     if (!database)
         return database.error();
     m_database = *database;
-    auto files = std::make_shared<CacheFiles>(folder);
+    auto files = std::make_shared<CopyFolder>(folder);
     m_writer = std::make_unique<CopyWriter>(m_database, files);
     m_copy = std::make_unique<CopyStore>(m_database, files);
     if (const auto text = m_database->meta(u"cache.info"_s); text && *text)
@@ -170,11 +170,21 @@ Result<T> CachedStore::list(const Ask &ask, const Keep &keep, Job &job)
     return answer;
 }
 
+// Once for a session is enough to tell which runs nobody looks at any more.
+void CachedStore::use(const RunRef &run)
+{
+    if (m_used.contains(run))
+        return;
+    m_used.insert(run);
+    keep("the use of a run", m_writer->setUsed(run, now()));
+}
+
 template <typename T, typename Ask, typename Keep, typename Kept>
-Result<T> CachedStore::look(const Ask &ask, const Keep &keep, const Kept &kept, Job &job)
+Result<T> CachedStore::look(const RunRef &run, const Ask &ask, const Keep &keep, const Kept &kept, Job &job)
 {
     if (!m_gone) {
         Result<T> answer = list<T>(ask, keep, job);
+        use(run);
         if (!m_gone)
             return answer;
     }
@@ -225,7 +235,7 @@ Result<Loaded<QList<MetricSeries>>> CachedStore::history(const HistoryRequest &r
     const auto keepHistories = [&](const Loaded<QList<MetricSeries>> &histories) {
         keepOfRun("histories", [&] { return m_writer->putHistories(request.run, histories, request.keys.isEmpty(), now()); });
     };
-    return look<Loaded<QList<MetricSeries>>>([&](StoreBackend &store) { return store.history(request, job); }, keepHistories,
+    return look<Loaded<QList<MetricSeries>>>(request.run, [&](StoreBackend &store) { return store.history(request, job); }, keepHistories,
                                              [&](StoreBackend &copy) { return copy.history(request, job); }, job);
 }
 
@@ -235,7 +245,7 @@ Result<ArtifactListing> CachedStore::artifacts(const RunRef &run, const QString 
         if (listing.reachable)
             keepOfRun("artifacts", [&] { return m_writer->putListing({run}, folder, recursive, listing, now()); });
     };
-    return look<ArtifactListing>([&](StoreBackend &store) { return store.artifacts(run, folder, recursive, job); }, keepListing,
+    return look<ArtifactListing>(run, [&](StoreBackend &store) { return store.artifacts(run, folder, recursive, job); }, keepListing,
                                  [&](StoreBackend &copy) { return copy.artifacts(run, folder, recursive, job); }, job);
 }
 
@@ -264,6 +274,7 @@ Status CachedStore::readFile(const CopiedFiles &whose, const QString &path, cons
     const auto there = m_gone ? Result<StoreBackend *>(m_copy.get()) : remote(job);
     if (!there && !m_gone)
         return there.error();
+    use(whose.run);
     if (m_gone) {
         const Status copied = read(*m_copy, sink);
         return copied ? copied : Status(notKept(copied.error()));
@@ -297,7 +308,7 @@ Result<QList<LoggedModel>> CachedStore::loggedModels(const RunRef &run, Job &job
     const auto keepModels = [&](const QList<LoggedModel> &models) {
         keepOfRun("logged models", [&] { return m_writer->putLoggedModels(run, models); });
     };
-    return look<QList<LoggedModel>>([&](StoreBackend &store) { return store.loggedModels(run, job); }, keepModels,
+    return look<QList<LoggedModel>>(run, [&](StoreBackend &store) { return store.loggedModels(run, job); }, keepModels,
                                     [&](StoreBackend &copy) { return copy.loggedModels(run, job); }, job);
 }
 
@@ -307,7 +318,7 @@ Result<ArtifactListing> CachedStore::modelArtifacts(const RunRef &run, const Log
         if (listing.reachable)
             keepOfRun("artifacts", [&] { return m_writer->putListing({run, model.id}, {}, true, listing, now()); });
     };
-    return look<ArtifactListing>([&](StoreBackend &store) { return store.modelArtifacts(run, model, job); }, keepListing,
+    return look<ArtifactListing>(run, [&](StoreBackend &store) { return store.modelArtifacts(run, model, job); }, keepListing,
                                  [&](StoreBackend &copy) { return copy.modelArtifacts(run, model, job); }, job);
 }
 

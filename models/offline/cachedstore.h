@@ -5,6 +5,7 @@
 #include "models/copy/copywriter.h"
 #include "models/store/storeformat.h"
 
+#include <QSet>
 #include <QTimer>
 
 namespace Assay {
@@ -62,11 +63,12 @@ private:
     template <typename T, typename Ask, typename Keep>
     Result<T> list(const Ask &ask, const Keep &keep, Job &job);
     template <typename T, typename Ask, typename Keep, typename Kept>
-    Result<T> look(const Ask &ask, const Keep &keep, const Kept &kept, Job &job);
+    Result<T> look(const RunRef &run, const Ask &ask, const Keep &keep, const Kept &kept, Job &job);
     Status readFile(const CopiedFiles &whose, const QString &path, const std::function<Status(StoreBackend &, const ByteSink &)> &read, const ByteSink &sink, Job &job);
     template <typename Answer, typename Write>
     Answer write(const Write &write, Job &job);
     Error notKept(const Error &error) const;
+    void use(const RunRef &run);
 
     StoreInfo m_info; // as the remote store said it the last time
     Opener m_opener;
@@ -76,6 +78,7 @@ private:
     std::shared_ptr<CopyDatabase> m_database; // null: nothing is kept
     std::unique_ptr<CopyWriter> m_writer;
     std::unique_ptr<CopyStore> m_copy;
+    QSet<RunRef> m_used; // in this session
 
     // Runs are written when nobody waits for an answer, and not with each refreshing.
     struct Unwritten {

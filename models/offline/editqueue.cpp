@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/offline/editqueue.h"
 
-#include "models/offline/cachefiles.h"
+#include "models/offline/privatefolder.h"
 
 #include <QCoreApplication>
 #include <QCryptographicHash>

@@ -89,6 +89,7 @@ private Q_SLOTS:
     void looksImpatientlyWhetherItIsBack();
     void writesNothingWhileAway();
     void beginsAnewWithADamagedCopy();
+    void remembersWhichRunsAreUsed();
     void isForNobodyElse();
     void doesWithoutAFolder();
 
@@ -300,6 +301,17 @@ void TestCachedStore::beginsAnewWithADamagedCopy()
     readAll(*store);
     static_cast<CachedStore *>(store.get())->flush();
     QVERIFY(store->kept());
+}
+
+void TestCachedStore::remembersWhichRunsAreUsed()
+{
+    const auto store = open();
+    const RunRef run = runWithHistory(*store);
+    const auto uses = static_cast<CachedStore *>(store.get())->writer().uses();
+    VERIFY_RESULT(uses);
+    const auto use = std::find_if(uses->begin(), uses->end(), [&](const CopyUse &one) { return one.run == run; });
+    QVERIFY(use != uses->end());
+    QVERIFY(use->usedAt > 0 && use->bytes > 0);
 }
 
 void TestCachedStore::isForNobodyElse()

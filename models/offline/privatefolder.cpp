@@ -1,20 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "models/offline/cachefiles.h"
+#include "models/offline/privatefolder.h"
 
 #include <QCoreApplication>
-#include <QDateTime>
 #include <QDir>
 #include <QFile>
 
 namespace Assay {
-
-Status CacheFiles::read(const QString &file, const ByteSink &sink, Job &job)
-{
-    const Status answer = m_folder.read(file, sink, job);
-    if (QFile touched(m_path + u'/' + file); answer && touched.open(QIODevice::ReadWrite | QIODevice::ExistingOnly))
-        touched.setFileTime(QDateTime::currentDateTimeUtc(), QFileDevice::FileModificationTime);
-    return answer;
-}
 
 Status makePrivateFolder(const QString &folder)
 {
