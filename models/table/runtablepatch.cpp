@@ -8,9 +8,10 @@ namespace Assay {
 class RunTablePatch
 {
 public:
-    RunTablePatch(const RunTable &table, const RunTable &fresh);
+    enum class NewRuns { StayOut, ComeBehind };
+    RunTablePatch(const RunTable &table, const RunTable &fresh, NewRuns newRuns);
     bool isEmpty() const { return m_rows.empty(); }
-    RunTablePtr make() const;
+    RunTablePtr make() const; // null where nothing changes
 
 private:
     struct Row {
@@ -25,9 +26,11 @@ private:
     std::shared_ptr<const Column> patchedCells(const Cells &old, const Cells &fresh) const;
     std::shared_ptr<const Column> patchedTexts(const TextColumn &old, const TextColumn &fresh) const;
     void addColumn(RunTable &next, const ColumnKey &key, std::shared_ptr<const Column> column) const;
+    void addRowFacts(RunTable &next) const;
 
     const RunTable &m_table;
     const RunTable &m_fresh;
+    qsizetype m_rowCount;    // with the new ones
     std::vector<Row> m_rows; // by target
     std::vector<bool> m_isTarget;
 };
@@ -60,13 +63,15 @@ Column emptyLike(const Column &column)
 
 } // namespace
 
-RunTablePatch::RunTablePatch(const RunTable &table, const RunTable &fresh)
-    : m_table(table), m_fresh(fresh), m_isTarget(size_t(table.rowCount()))
+RunTablePatch::RunTablePatch(const RunTable &table, const RunTable &fresh, NewRuns newRuns)
+    : m_table(table), m_fresh(fresh), m_rowCount(table.rowCount()), m_isTarget(size_t(table.rowCount()))
 {
     for (uint32_t source = 0; source < uint32_t(fresh.rowCount()); ++source) {
         if (const auto target = table.rowOf(fresh.ref(source))) {
             m_rows.push_back({*target, source});
             m_isTarget[*target] = true;
+        } else if (newRuns == NewRuns::ComeBehind) {
+            m_rows.push_back({uint32_t(m_rowCount++), source});
         }
     }
     std::sort(m_rows.begin(), m_rows.end(), [](const Row &a, const Row &b) { return a.target < b.target; });
@@ -78,7 +83,7 @@ std::shared_ptr<const Column> RunTablePatch::patchedCells(const Cells &old, cons
     const bool isSame = std::all_of(m_rows.begin(), m_rows.end(), [&](const Row &row) { return isSameBits(old.at(row.target), fresh.at(row.source)); });
     if (isSame)
         return nullptr;
-    const qsizetype rowCount = m_table.rowCount();
+    const qsizetype rowCount = m_rowCount;
     auto column = std::make_shared<Column>(std::in_place_type<Cells>);
     auto &next = std::get<Cells>(*column);
     const auto absent = Cells().at(0);
@@ -99,7 +104,7 @@ std::shared_ptr<const Column> RunTablePatch::patchedTexts(const TextColumn &old,
     const bool isSame = std::all_of(m_rows.begin(), m_rows.end(), [&](const Row &row) { return old.utf8(row.target) == fresh.utf8(row.source); });
     if (isSame)
         return nullptr;
-    const qsizetype rowCount = m_table.rowCount();
+    const qsizetype rowCount = m_rowCount;
     auto column = std::make_shared<Column>(std::in_place_type<TextColumn>);
     auto &next = std::get<TextColumn>(*column);
     std::vector<uint32_t> codes(old.dictionary.size(), CodeTraits::absent);
@@ -140,45 +145,72 @@ void RunTablePatch::addColumn(RunTable &next, const ColumnKey &key, std::shared_
 RunTablePtr RunTablePatch::make() const
 {
     auto next = std::make_shared<RunTable>();
-    next->m_rowCount = m_table.m_rowCount;
+    next->m_rowCount = m_rowCount;
     next->m_dialect = m_table.m_dialect;
+    bool isChanged = m_rowCount != m_table.m_rowCount;
     for (const RunTable::NamedColumn &named : m_table.m_columns) {
         auto changed = patched(named.column.get(), m_fresh.column(named.key));
+        isChanged = isChanged || changed;
         addColumn(*next, named.key, changed ? std::move(changed) : named.column);
     }
-    for (const RunTable::NamedColumn &named : m_fresh.m_columns)
-        if (!m_table.column(named.key))
-            if (auto added = patched(nullptr, named.column.get()))
-                addColumn(*next, named.key, std::move(added));
+    for (const RunTable::NamedColumn &named : m_fresh.m_columns) {
+        if (m_table.column(named.key))
+            continue;
+        if (auto added = patched(nullptr, named.column.get())) {
+            isChanged = true;
+            addColumn(*next, named.key, std::move(added));
+        }
+    }
+    addRowFacts(*next);
+    isChanged = isChanged || next->m_datasets != m_table.m_datasets || next->m_namedByTag != m_table.m_namedByTag;
+    if (!isChanged)
+        return nullptr;
     const auto attributesEnd = std::find_if(next->m_columns.begin(), next->m_columns.end(),
                                             [](const auto &named) { return named.key.group != ColumnGroup::Attribute; });
     std::sort(attributesEnd, next->m_columns.end(), [](const auto &a, const auto &b) {
         return a.key.group != b.key.group ? a.key.group < b.key.group : a.key.name.toUtf8() < b.key.name.toUtf8();
     });
+    if (m_rowCount != m_table.m_rowCount) {
+        next->index();
+        return next;
+    }
     for (size_t i = 0; i < next->m_columns.size(); ++i)
         next->m_byKey.insert(next->m_columns[i].key, qsizetype(i));
-    for (const auto &entry : m_table.m_datasets)
-        if (!isTarget(entry.first))
-            next->m_datasets.push_back(entry);
-    for (uint32_t row : m_table.m_namedByTag)
-        if (!isTarget(row))
-            next->m_namedByTag.push_back(row);
-    for (const Row &row : m_rows) {
-        if (const auto &inputs = m_fresh.datasets(row.source); !inputs.empty())
-            next->m_datasets.emplace_back(row.target, inputs);
-        if (std::binary_search(m_fresh.m_namedByTag.begin(), m_fresh.m_namedByTag.end(), row.source))
-            next->m_namedByTag.push_back(row.target);
-    }
-    std::sort(next->m_datasets.begin(), next->m_datasets.end(), [](const auto &a, const auto &b) { return a.first < b.first; });
-    std::sort(next->m_namedByTag.begin(), next->m_namedByTag.end());
     next->m_rowsById = m_table.m_rowsById;
     return next;
 }
 
+// What stands beside the columns.
+void RunTablePatch::addRowFacts(RunTable &next) const
+{
+    for (const auto &entry : m_table.m_datasets)
+        if (!isTarget(entry.first))
+            next.m_datasets.push_back(entry);
+    for (uint32_t row : m_table.m_namedByTag)
+        if (!isTarget(row))
+            next.m_namedByTag.push_back(row);
+    for (const Row &row : m_rows) {
+        if (const auto &inputs = m_fresh.datasets(row.source); !inputs.empty())
+            next.m_datasets.emplace_back(row.target, inputs);
+        if (std::binary_search(m_fresh.m_namedByTag.begin(), m_fresh.m_namedByTag.end(), row.source))
+            next.m_namedByTag.push_back(row.target);
+    }
+    std::sort(next.m_datasets.begin(), next.m_datasets.end(), [](const auto &a, const auto &b) { return a.first < b.first; });
+    std::sort(next.m_namedByTag.begin(), next.m_namedByTag.end());
+}
+
 RunTablePtr patchRuns(const RunTablePtr &table, const RunTable &fresh)
 {
-    const RunTablePatch patch(*table, fresh);
-    return patch.isEmpty() ? table : patch.make();
+    const RunTablePatch patch(*table, fresh, RunTablePatch::NewRuns::StayOut);
+    const RunTablePtr made = patch.isEmpty() ? nullptr : patch.make();
+    return made ? made : table;
+}
+
+RunTablePtr mergeRuns(const RunTablePtr &table, const RunTable &fresh)
+{
+    const RunTablePatch patch(*table, fresh, RunTablePatch::NewRuns::ComeBehind);
+    const RunTablePtr made = patch.isEmpty() ? nullptr : patch.make();
+    return made ? made : table;
 }
 
 } // namespace Assay

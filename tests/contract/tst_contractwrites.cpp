@@ -4,6 +4,8 @@
 #include "tests/contract/storejson.h"
 #include "tests/support/testing.h"
 
+#include <QDateTime>
+
 #include <cmath>
 
 using namespace Assay;
@@ -46,12 +48,41 @@ private Q_SLOTS:
             QTest::newRow(qPrintable(name)) << name;
     }
 
+    void changesOnTopOfWhatIsKnown();
     // The last one leaves its marks.
     void editsOfRuns();
     void editsOfRunsThatAreRefused();
     void writesThatAreRefused();
     void writes();
 };
+
+// With what is known, and since when, an answer is as whole as without.
+void TestContractWrites::changesOnTopOfWhatIsKnown()
+{
+    QFETCH_GLOBAL(QString, store);
+    FixtureStores::Opened copy = m_fixtures.openCopy(store, m_job);
+    QVERIFY(copy.backend);
+    const auto known = copy.backend->runs({}, {}, m_job);
+    VERIFY_RESULT(known);
+    const RunRef run = known->value->ref(0);
+    VERIFY_RESULT(copy.backend->setRunTag(run, u"assay/seen"_s, u"x"_s, m_job));
+    const auto always = copy.backend->runs({{}, {}, ViewType::All, known->value, 0}, {}, m_job);
+    const auto lately = copy.backend->runs({{}, {}, ViewType::All, known->value, QDateTime::currentMSecsSinceEpoch()}, {}, m_job);
+    const auto whole = copy.backend->runs({}, {}, m_job);
+    VERIFY_RESULT(always);
+    VERIFY_RESULT(lately);
+    VERIFY_RESULT(whole);
+    QCOMPARE(lately->value->rowCount(), whole->value->rowCount());
+    QCOMPARE(always->value->rowCount(), whole->value->rowCount());
+    for (uint32_t row = 0; row < uint32_t(whole->value->rowCount()); ++row) {
+        const RunRef ref = whole->value->ref(row);
+        QVERIFY(lately->value->rowOf(ref));
+        // Runs that say nothing of their start are met by whole readings alone.
+        if (whole->value->info(row).startTime)
+            QCOMPARE(comparable(always->value->run(*always->value->rowOf(ref))), comparable(whole->value->run(row)));
+    }
+    VERIFY_RESULT(copy.backend->setRunTag(run, u"assay/seen"_s, std::nullopt, m_job));
+}
 
 // Each edit and its inverse, compared and set.
 void TestContractWrites::editsOfRuns()

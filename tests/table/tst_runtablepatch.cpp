@@ -46,6 +46,27 @@ class RunTablePatchTest : public QObject
 {
     Q_OBJECT
 
+    static void compare(const RunTable &made, const RunTable &whole)
+    {
+        QCOMPARE(made.rowCount(), whole.rowCount());
+        QCOMPARE(made.columns().size(), whole.columns().size());
+        for (size_t i = 0; i < whole.columns().size(); ++i) {
+            QCOMPARE(made.columns()[i].key, whole.columns()[i].key);
+            const Column &a = *made.columns()[i].column, &b = *whole.columns()[i].column;
+            if (const auto *texts = std::get_if<TextColumn>(&a)) {
+                QCOMPARE(texts->cells.valueCount(), std::get<TextColumn>(b).cells.valueCount());
+                QCOMPARE(texts->dictionary.size(), std::get<TextColumn>(b).dictionary.size());
+            } else if (const auto *numbers = std::get_if<NumberColumn>(&a)) {
+                QCOMPARE(numbers->valueCount(), std::get<NumberColumn>(b).valueCount());
+            }
+        }
+        for (uint32_t row = 0; row < uint32_t(whole.rowCount()); ++row) {
+            QCOMPARE(made.run(row), whole.run(row));
+            QCOMPARE(made.rowOf(whole.ref(row)), row);
+        }
+        QCOMPARE(made.defaultOrder(), whole.defaultOrder());
+    }
+
 private Q_SLOTS:
     // The same as a table that was read anew whole, in every cell and column.
     void isAsIfReadAnew()
@@ -63,26 +84,13 @@ private Q_SLOTS:
                 run = randomRun(run.info.ref.run.value.mid(3).toInt(), random);
                 changed.prepend(run);
             }
-            changed.append(randomRun(1000, random)); // a run that is new stays out
-            const RunTablePtr patched = patchRuns(before, *tableOf(changed));
-            const RunTablePtr whole = tableOf(runs);
-            QCOMPARE(patched->rowCount(), whole->rowCount());
-            QCOMPARE(patched->columns().size(), whole->columns().size());
-            for (size_t i = 0; i < whole->columns().size(); ++i) {
-                QCOMPARE(patched->columns()[i].key, whole->columns()[i].key);
-                const Column &a = *patched->columns()[i].column, &b = *whole->columns()[i].column;
-                if (const auto *texts = std::get_if<TextColumn>(&a)) {
-                    QCOMPARE(texts->cells.valueCount(), std::get<TextColumn>(b).cells.valueCount());
-                    QCOMPARE(texts->dictionary.size(), std::get<TextColumn>(b).dictionary.size());
-                } else if (const auto *numbers = std::get_if<NumberColumn>(&a)) {
-                    QCOMPARE(numbers->valueCount(), std::get<NumberColumn>(b).valueCount());
-                }
-            }
-            for (uint32_t row = 0; row < uint32_t(whole->rowCount()); ++row) {
-                QCOMPARE(patched->run(row), whole->run(row));
-                QCOMPARE(patched->rowOf(whole->ref(row)), row);
-            }
-            QCOMPARE(patched->defaultOrder(), whole->defaultOrder());
+            changed.append(randomRun(1000, random)); // a new one
+            const RunTablePtr fresh = tableOf(changed);
+            compare(*patchRuns(before, *fresh), *tableOf(runs));
+            runs.append(changed.constLast());
+            const RunTablePtr merged = mergeRuns(before, *fresh);
+            compare(*merged, *tableOf(runs));
+            QCOMPARE(mergeRuns(merged, *fresh), merged);
         }
     }
     void sharesWhatStays()

@@ -35,19 +35,54 @@ QString tokenAt(qint64 offset, const QString &token)
     return QString::fromLatin1(QJsonDocument(place).toJson(QJsonDocument::Compact).toBase64());
 }
 
-} // namespace
-
-Result<RunsPageReader::Page> RunsPager::readPage(const QString &filter, const QString &token, Job &job)
+HttpRequest pageRequest(const QStringList &experiments, ViewType view, const QString &filter, const QString &token, int size = RunsPager::PageSize)
 {
-    QJsonObject body{{u"experiment_ids"_s, QJsonArray::fromStringList(m_experiments)},
-                     {u"run_view_type"_s, viewName(m_view)},
-                     {u"max_results"_s, PageSize},
+    QJsonObject body{{u"experiment_ids"_s, QJsonArray::fromStringList(experiments)},
+                     {u"run_view_type"_s, viewName(view)},
+                     {u"max_results"_s, size},
                      {u"order_by"_s, QJsonArray{u"attributes.start_time DESC"_s}}};
     if (!filter.isEmpty())
         body.insert("filter"_L1, filter);
     if (!token.isEmpty())
         body.insert("page_token"_L1, token);
-    const Result<QByteArray> answer = m_api.read(RestApi::post(u"runs/search"_s, body), job);
+    return RestApi::post(u"runs/search"_s, body);
+}
+
+} // namespace
+
+Result<std::optional<qint64>> RunsPager::count(RestApi &api, const QStringList &experiments, Job &job)
+{
+    const auto pageAt = [&](const QString &token) -> Result<RunsPageReader::Page> {
+        const Result<QByteArray> body = api.read(pageRequest(experiments, ViewType::All, {}, token, 1), job);
+        return body ? RunsPageReader(false).addPage(*body) : Result<RunsPageReader::Page>(body.error());
+    };
+    const Result<RunsPageReader::Page> first = pageAt({});
+    if (!first)
+        return first.error();
+    if (first->nextToken.isEmpty())
+        return std::optional<qint64>(first->runs);
+    if (tokenAt(1, first->nextToken).isEmpty())
+        return std::optional<qint64>();
+    qint64 known = 1, beyond = 0; // there are more than `known`, and not more than `beyond`
+    while (beyond == 0 || beyond - known > 1) {
+        const qint64 place = beyond == 0 ? known * 16 : (known + beyond) / 2;
+        const Result<RunsPageReader::Page> page = pageAt(tokenAt(place, first->nextToken));
+        if (!page)
+            return page.error();
+        (page->runs > 0 ? known : beyond) = place;
+    }
+    return std::optional<qint64>(beyond);
+}
+
+HttpRequest RunsPager::firstPage(const QStringList &experiments, ViewType view, const QString &filter)
+{
+    return pageRequest(experiments, view, filter, {});
+}
+
+Result<RunsPageReader::Page> RunsPager::readPage(const QString &until, const QString &token, Job &job)
+{
+    const QString filter = until.isEmpty() || m_filter.isEmpty() ? until + m_filter : until + u" AND "_s + m_filter;
+    const Result<QByteArray> answer = m_api.read(pageRequest(m_experiments, m_view, filter, token), job);
     return answer ? m_reader.addPage(*answer) : Result<RunsPageReader::Page>(answer.error());
 }
 

@@ -16,10 +16,17 @@ class RunsPager
 public:
     static constexpr int PageSize = 1000;
 
-    RunsPager(RestApi &api, RunsPageReader &reader, QStringList experiments, ViewType view)
-        : m_api(api), m_reader(reader), m_experiments(std::move(experiments)), m_view(view)
+    // `filter`: of all of these only some; the reader is for them alone.
+    RunsPager(RestApi &api, RunsPageReader &reader, QStringList experiments, ViewType view, QString filter = {})
+        : m_api(api), m_reader(reader), m_experiments(std::move(experiments)), m_view(view), m_filter(std::move(filter))
     {
     }
+
+    static HttpRequest firstPage(const QStringList &experiments, ViewType view, const QString &filter);
+
+    // How many runs there are, without reading them: by asking for the run at one place after another. Nothing where the
+    // server's page tokens are not understood.
+    static Result<std::optional<qint64>> count(RestApi &api, const QStringList &experiments, Job &job);
 
     Status readAll(const PartialRuns &partial, Job &job);
 
@@ -31,6 +38,7 @@ private:
     RunsPageReader &m_reader;
     QStringList m_experiments;
     ViewType m_view;
+    QString m_filter;
 };
 
 } // namespace Assay::MlflowServer

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/stores/mlflow-server/serverstore.h"
 
-#include "models/stores/mlflow-server/runspager.h"
 #include "models/stores/mlflow-server/words.h"
 
 #include <QJsonArray>
@@ -20,11 +19,6 @@ constexpr int PointsAPage = 25'000; // as many as MLflow's own client asks for
 Error damagedPaging(const QString &host)
 {
     return {ErrorCode::Damaged, Words::tr("%1 gives the same page again and again.").arg(host), {}};
-}
-
-HttpRequest runRequest(const RunId &run)
-{
-    return RestApi::get(u"runs/get"_s, {{u"run_id"_s, run.value}});
 }
 
 HttpRequest historyRequest(const RunId &run, const QString &key, const QString &token)
@@ -112,30 +106,6 @@ Status ServerStore::followPages(const Make &make, const Take &take, Job &job)
     return {};
 }
 
-Result<StoreCounts> ServerStore::counts(Job &job)
-{
-    const auto experimentsRead = experiments(job);
-    if (!experimentsRead)
-        return experimentsRead.error();
-    RunRequest request;
-    for (const Experiment &experiment : experimentsRead->value)
-        request.experiments.append(experiment.id);
-    StoreCounts counts{request.experiments.size(), 0, 0, 0};
-    if (!request.experiments.isEmpty()) {
-        const auto runsRead = runs(request, {}, job);
-        if (!runsRead)
-            return runsRead.error();
-        counts.runs = runsRead->value->rowCount();
-    }
-    if (!m_info.capabilities.contains(Capability::Registry))
-        return counts;
-    const auto modelsRead = models(job);
-    if (!modelsRead)
-        return modelsRead.error();
-    counts.add(modelsRead->value);
-    return counts;
-}
-
 Result<Loaded<QList<Experiment>>> ServerStore::experiments(Job &job)
 {
     Loaded<QList<Experiment>> loaded;
@@ -157,48 +127,9 @@ Result<Loaded<QList<Experiment>>> ServerStore::experiments(Job &job)
     return loaded;
 }
 
-Result<Loaded<RunTablePtr>> ServerStore::runs(const RunRequest &request, const PartialRuns &partial, Job &job)
-{
-    RunsPageReader reader(m_keepsFiles);
-    Status read;
-    if (!request.runs.isEmpty()) {
-        read = readRunsById(request, reader, job);
-    } else {
-        QStringList ids;
-        for (const ExperimentId &id : request.experiments)
-            ids.append(id.value);
-        if (ids.isEmpty()) {
-            const auto all = experiments(job);
-            if (!all)
-                return all.error();
-            for (const Experiment &experiment : all->value)
-                ids.append(experiment.id.value);
-        }
-        read = RunsPager(m_api, reader, ids, request.view).readAll(partial, job);
-    }
-    if (!read)
-        return read.error();
-    return Loaded<RunTablePtr>{reader.finish(), {}};
-}
-
-Status ServerStore::readRunsById(const RunRequest &request, RunsPageReader &reader, Job &job)
-{
-    QList<HttpRequest> requests;
-    for (const RunId &id : request.runs)
-        requests.append(runRequest(id));
-    Status read;
-    const Status all = m_api.readAll(requests, [&](qsizetype, const Result<QByteArray> &body) {
-        if (!body && body.error().code == ErrorCode::NotFound)
-            return true;
-        read = body ? reader.addRun(*body) : Status(body.error());
-        return read.hasValue();
-    }, job);
-    return all ? read : all;
-}
-
 Result<QByteArray> ServerStore::readRun(const RunRef &run, Job &job)
 {
-    Result<QByteArray> body = m_api.read(runRequest(run.run), job);
+    Result<QByteArray> body = m_api.read(RestApi::get(u"runs/get"_s, {{u"run_id"_s, run.run.value}}), job);
     if (!body)
         return body.error().code == ErrorCode::NotFound ? noSuchRun(run) : body.error();
     const Result<RunPlace> place = runPlace(*body);

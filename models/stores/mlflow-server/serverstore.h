@@ -31,6 +31,7 @@ public:
     // Pages of 1,000, newest first. Each page begins where the one before ended by start time, so that runs which are made or
     // removed meanwhile neither hide others nor bring them twice; only many runs of one start time are told apart by the
     // server's own page tokens.
+    // With what is known of all runs only changes are asked for, as RunsChanges says, unless the server cannot be asked so.
     Result<Loaded<RunTablePtr>> runs(const RunRequest &request, const PartialRuns &partial, Job &job) override;
     Result<Loaded<QList<MetricSeries>>> history(const HistoryRequest &request, Job &job) override;
     Result<ArtifactListing> artifacts(const RunRef &run, const QString &folder, bool recursive, Job &job) override;
@@ -58,6 +59,8 @@ private:
     // Follows a list from page to page; `make(token)` is the request, `take(body)` gives the next token.
     template <typename Make, typename Take>
     Status followPages(const Make &make, const Take &take, Job &job);
+    Result<QStringList> experimentIds(const RunRequest &request, Job &job);
+    Result<qint64> countRuns(const QStringList &experiments, Job &job);
     Status readRunsById(const RunRequest &request, RunsPageReader &reader, Job &job);
     Status readHistories(const RunRef &run, QList<MetricSeries> &series, Job &job);
     Status readFolders(const QString &first, bool recursive, const std::function<HttpRequest(const QString &)> &make, QList<ArtifactEntry> &entries, Job &job);
@@ -71,6 +74,7 @@ private:
     std::chrono::milliseconds m_settling;
     StoreInfo m_info;
     bool m_keepsFiles = false;
+    bool m_tellsChanges = true; // until it refuses such a question
     ArtifactAccess m_artifacts;
     ArtifactPlace m_lastPlace;
 };
