@@ -177,7 +177,7 @@ class MariaDb(Server):
             self.do(self.install, "--no-defaults", "--datadir=" + data, "--auth-root-authentication-method=normal", "--skip-test-db")
         self.launch([self.program, "--no-defaults", "--datadir=" + data, "--socket=" + self.socket, "--bind-address=127.0.0.1", "--port=%d" % self.port,
                      "--pid-file=" + self.run + "/pid", "--innodb-flush-log-at-trx-commit=0", "--innodb-buffer-pool-size=512M", "--skip-name-resolve",
-                     "--max-allowed-packet=64M"])
+                     "--max-allowed-packet=64M", "--skip-innodb-doublewrite", "--innodb-flush-method=nosync", "--skip-log-bin"])
         self.wait_until(lambda: os.path.exists(self.socket) and self.client("SELECT 1") is not None)
         self.sql("CREATE DATABASE IF NOT EXISTS %s CHARACTER SET utf8mb4; " % NAME + "".join(
             "CREATE USER IF NOT EXISTS %s@'%s' IDENTIFIED BY '%s'; GRANT ALL ON %s.* TO %s@'%s';" % (USER, h, self.password, NAME, USER, h)

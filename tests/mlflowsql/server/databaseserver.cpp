@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/mlflowsql/server/databaseserver.h"
+
+#include "tests/support/testing.h"
+
+#include <QSqlError>
+#include <QSqlQuery>
+#include <QUrl>
+#include <QVariant>
+
+using namespace Qt::StringLiterals;
+
+namespace Assay::Testing {
+
+DatabaseServer::~DatabaseServer()
+{
+    QSqlDatabase::removeDatabase(m_kind);
+    m_process.closeWriteChannel();
+    m_process.waitForFinished(20'000);
+}
+
+DatabaseServer::DatabaseServer(const QString &kind, const QString &database)
+    : m_kind(kind)
+{
+    m_process.start(u"python3"_s, {u"-B"_s, fixture(u"../support/database_server.py"_s), kind, m_folder.path(), database});
+}
+
+QString DatabaseServer::waitUntilThere()
+{
+    m_process.waitForStarted();
+    while (!m_process.canReadLine() && m_process.state() == QProcess::Running)
+        m_process.waitForReadyRead(120'000);
+    const QString line = QString::fromUtf8(m_process.readLine()).trimmed();
+    const QStringList words = line.split(u' ');
+    if (line.startsWith("skipped: "_L1) || words.size() < 4)
+        return line.isEmpty() ? u"it did not start: "_s + QString::fromUtf8(m_process.readAllStandardError()) : line;
+    m_address = words[0];
+    m_loopback = words[1];
+    m_password = words[2];
+    return {};
+}
+
+quint16 DatabaseServer::port() const
+{
+    return quint16(QUrl(m_loopback).port());
+}
+
+QSqlDatabase DatabaseServer::control()
+{
+    if (QSqlDatabase::contains(m_kind))
+        return QSqlDatabase::database(m_kind);
+    QSqlDatabase database = QSqlDatabase::addDatabase(m_kind == "mysql"_L1 ? u"QMYSQL"_s : u"QPSQL"_s, m_kind);
+    database.setHostName(u"127.0.0.1"_s);
+    database.setPort(port());
+    database.setUserName(u"assay"_s);
+    database.setPassword(m_password);
+    database.setDatabaseName(u"mlflow"_s);
+    database.open();
+    return database;
+}
+
+bool DatabaseServer::execute(const QString &sql, QStringList *answer)
+{
+    QSqlQuery query(control());
+    const bool isDone = query.exec(sql);
+    if (!isDone)
+        qWarning("%s: %s", qPrintable(sql), qPrintable(query.lastError().text()));
+    while (answer && query.next())
+        answer->append(query.value(0).toString());
+    return isDone;
+}
+
+void DatabaseServer::endSessions()
+{
+    if (m_kind == "postgresql"_L1) {
+        execute(u"SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'Assay'"_s);
+        return;
+    }
+    QStringList ids;
+    execute(u"SELECT id FROM information_schema.processlist WHERE user = 'assay' AND id <> CONNECTION_ID()"_s, &ids);
+    for (const QString &id : std::as_const(ids))
+        execute("KILL "_L1 + id);
+}
+
+} // namespace Assay::Testing

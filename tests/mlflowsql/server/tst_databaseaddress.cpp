@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/mlflowsql/server/databaseaddress.h"
+#include "models/mlflowsql/server/serverconnection.h"
+#include "tests/support/testing.h"
+
+using namespace Assay;
+using namespace Assay::MlflowSql;
+using namespace Qt::StringLiterals;
+
+class DatabaseAddressTest : public QObject
+{
+    Q_OBJECT
+
+private:
+    static Result<DatabaseAddress> parse(const QString &text)
+    {
+        return DatabaseAddress::parse(text, {u"postgresql"_s, u"postgres"_s});
+    }
+
+private Q_SLOTS:
+    void locations_data()
+    {
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<QString>("location");
+        QTest::newRow("plain") << u"postgresql://host/db"_s << u"postgresql://host/db"_s;
+        QTest::newRow("everything") << u"postgres://ann@Host:5433/my%20db?sslmode=verify-full"_s
+                                    << u"postgresql://ann@Host:5433/my%20db?sslmode=verify-full"_s;
+        QTest::newRow("SQLAlchemy") << u"postgresql+psycopg2://ann@host/db"_s << u"postgresql://ann@host/db"_s;
+        QTest::newRow("password") << u"postgresql://ann:geheim@host/db"_s << u"postgresql://ann@host/db"_s;
+        QTest::newRow("password with signs") << u"postgresql://ann:a:b%40c@host/db"_s << u"postgresql://ann@host/db"_s;
+        QTest::newRow("password with an at") << u"postgresql://ann:a@b@host/db"_s << u"postgresql://ann@host/db"_s;
+        QTest::newRow("password behind") << u"postgresql://host/db?user=ann&password=geheim"_s << u"postgresql://ann@host/db"_s;
+        QTest::newRow("socket") << u"postgresql://ann@/db?host=/run/pg&port=5433"_s << u"postgresql://ann@:5433/db?host=/run/pg"_s;
+        QTest::newRow("escaped host") << u"postgresql://%2Frun%2Fpg/db"_s << u"postgresql://%2Frun%2Fpg/db"_s;
+        QTest::newRow("six") << u"postgresql://[::1]:5433/db"_s << u"postgresql://[::1]:5433/db"_s;
+        QTest::newRow("user with signs") << u"postgresql://a%3Ab%40c@host/db"_s << u"postgresql://a%3Ab%40c@host/db"_s;
+    }
+    void locations()
+    {
+        QFETCH(QString, text);
+        QFETCH(QString, location);
+        const auto address = parse(text);
+        VERIFY_RESULT(address);
+        QCOMPARE(address->location(), location);
+        const auto again = parse(address->location());
+        VERIFY_RESULT(again);
+        QCOMPARE(again->location(), location);
+        QVERIFY(again->password.isEmpty());
+    }
+
+    void passwordsStayForThisRun()
+    {
+        const auto address = parse(u"postgresql://ann:a:b%40c@host/db"_s);
+        VERIFY_RESULT(address);
+        QCOMPARE(address->user, u"ann"_s);
+        QCOMPARE(address->password, u"a:b@c"_s);
+        TypedPasswords::keep(address->location(), address->password);
+        QCOMPARE(TypedPasswords::of(u"postgresql://ann@host/db"_s), u"a:b@c"_s);
+        QCOMPARE(TypedPasswords::of(u"postgresql://bob@host/db"_s), QString());
+    }
+
+    void sockets()
+    {
+        QCOMPARE(parse(u"postgresql://%2Frun%2Fpg/db"_s)->socket(), u"/run/pg"_s);
+        QCOMPARE(parse(u"postgresql://x@localhost/db?host=/run/pg"_s)->socket(), u"/run/pg"_s);
+        QCOMPARE(parse(u"postgresql://x@localhost/db?unix_socket=/run/my.sock"_s)->socket(), u"/run/my.sock"_s);
+        QVERIFY(parse(u"postgresql://x@host/db"_s)->socket().isEmpty());
+        QVERIFY(!parse(u"postgresql://x@host/db"_s)->isOnThisMachine());
+        QVERIFY(parse(u"postgresql://x@127.0.0.1/db"_s)->isOnThisMachine());
+    }
+
+    void refused_data()
+    {
+        QTest::addColumn<QString>("text");
+        for (const char *text : {"postgresql:host", "mysql://host/db", "postgresql://host", "postgresql://host/", "postgresql://host:0/db", "postgresql://host:x/db",
+                                 "postgresql://host:99999/db", "postgresql://a,b/db", "postgresql://[::1/db", "postgresql://host/db?sslmode=a%3Bhost=b",
+                                 "postgresql://host/db?sslmode=a%0Ab", "postgresql://host/db?port=geheim"})
+            QTest::newRow(text) << QString::fromLatin1(text);
+    }
+    void refused()
+    {
+        QFETCH(QString, text);
+        const auto address = parse(text);
+        QVERIFY(!address);
+        QCOMPARE(address.error().code, ErrorCode::InvalidArgument);
+        QVERIFY(!address.error().message.contains(u"geheim"_s));
+    }
+
+    // What is asked for stays a value, whatever it looks like.
+    void literals()
+    {
+        const auto sql = ServerConnection::written("a = ?1 AND b = ?12 AND c = ?2",
+                                                   {u"it's ?2 \\' --"_s, qint64(-5), {}, {}, {}, {}, {}, {}, {}, {}, {}, u"\"x\";"_s});
+        VERIFY_RESULT(sql);
+        QCOMPARE(*sql, QByteArray("a = 'it''s ?2 \\'' --' AND b = '\"x\";' AND c = -5"));
+        QCOMPARE(*ServerConnection::written("SELECT 1", {}), QByteArray("SELECT 1"));
+        QCOMPARE(*ServerConnection::written("a = ?1", {Value()}), QByteArray("a = NULL"));
+        QVERIFY(!ServerConnection::written("a = ?1", {QString(u"a\0b"_s)}));
+    }
+};
+
+QTEST_GUILESS_MAIN(DatabaseAddressTest)
+#include "tst_databaseaddress.moc"

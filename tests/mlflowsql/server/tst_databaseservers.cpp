@@ -1,0 +1,346 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/store/storeregistry.h"
+#include "tests/mlflowsql/server/commitproxy.h"
+#include "tests/mlflowsql/server/databaseserver.h"
+#include "tests/support/testing.h"
+
+#include <QScopeGuard>
+
+#include <bit>
+#include <cmath>
+#include <latch>
+#include <map>
+#include <thread>
+
+using namespace Assay;
+using namespace Assay::Testing;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+// Does something when it is told of progress, which is behind every table that was read.
+class ActingJob final : public Job
+{
+public:
+    explicit ActingJob(std::function<void()> act) : m_act(std::move(act)) {}
+    bool isCanceled() const override { return isStopped; }
+    void setProgress(qint64, qint64, const QString &) override
+    {
+        if (m_act)
+            std::exchange(m_act, {})();
+    }
+    std::atomic<bool> isStopped = false;
+
+private:
+    std::function<void()> m_act;
+};
+
+} // namespace
+
+// Real servers of all kinds, with the rows of a fixture.
+class DatabaseServersTest : public QObject
+{
+    Q_OBJECT
+
+private:
+    SilentJob m_job;
+    StoreRegistry m_registry{allStoreFormats()};
+    std::map<QString, std::unique_ptr<DatabaseServer>> m_servers;
+    QMap<QString, QString> m_whyNot;
+
+    static constexpr QLatin1StringView Model{"churn-classifier"};
+
+    DatabaseServer &server()
+    {
+        QFETCH_GLOBAL(QString, kind);
+        return *m_servers.at(kind);
+    }
+    Result<std::unique_ptr<StoreBackend>> open(const QString &address, const OpenOptions &options = {})
+    {
+        const auto candidate = m_registry.locate(address, m_job);
+        if (!candidate)
+            return candidate.error();
+        return m_registry.open(*candidate, options, m_job);
+    }
+    std::unique_ptr<StoreBackend> store() { return std::move(open(server().address(), account())).value(); }
+    // Through the network, or something that stands in it.
+    QString loopback(quint16 port) const
+    {
+        QFETCH_GLOBAL(QString, kind);
+        return u"%1://assay@127.0.0.1:%2/mlflow"_s.arg(kind).arg(port);
+    }
+    OpenOptions account()
+    {
+        OpenOptions options;
+        options.credentials = {u"assay"_s, server().password(), {}};
+        return options;
+    }
+    RegisteredModel model(StoreBackend &backend, const QString &name = Model)
+    {
+        const auto models = backend.models(m_job);
+        if (models)
+            for (const RegisteredModel &one : models->value)
+                if (one.name == name)
+                    return one;
+        return {};
+    }
+    static StageChange changeOf(const RegisteredModel &model, const ModelVersion &version, Stage stage)
+    {
+        return {model.name, version.version, version.currentStage, version.lastUpdatedTime, stage, false};
+    }
+    static Stage otherStage(const QString &stage)
+    {
+        return stage == stageName(Stage::Archived) ? Stage::None : Stage::Archived;
+    }
+
+private Q_SLOTS:
+    void initTestCase_data()
+    {
+        QTest::addColumn<QString>("kind");
+        QTest::newRow("postgresql") << u"postgresql"_s;
+        QTest::newRow("mysql") << u"mysql"_s;
+    }
+    void initTestCase()
+    {
+        for (const QString &kind : {u"postgresql"_s, u"mysql"_s})
+            m_servers[kind] = std::make_unique<DatabaseServer>(kind, fixture(u"sqlite-3.17/mlflow.db"_s));
+        for (const auto &[kind, server] : m_servers)
+            m_whyNot[kind] = server->waitUntilThere();
+    }
+    void cleanupTestCase() { m_servers.clear(); }
+    void init()
+    {
+        QFETCH_GLOBAL(QString, kind);
+        if (const QString why = m_whyNot.value(kind); why.startsWith("skipped: "_L1))
+            QSKIP(qPrintable(why));
+        else
+            QVERIFY2(why.isEmpty(), qPrintable(why));
+    }
+
+    void passwords();
+    void whatIsNotAStore();
+    void unknownRevision();
+    void lostWhileReading();
+    void stoppedWhileReading();
+    void valuesAsTheyStand();
+    void namesAsTheyStand();
+    void oneWinner();
+    void lostWhileCommitting();
+    void waitsForOthers();
+};
+
+void DatabaseServersTest::passwords()
+{
+    const QString own = loopback(server().port());
+    const QString secret = u"geheim-4711"_s;
+    const QString withSecret = QString(own).replace("assay@"_L1, "assay:%1@"_L1.arg(secret));
+    const auto wrong = open(withSecret);
+    QVERIFY(!wrong);
+    QCOMPARE(wrong.error().code, ErrorCode::AccessDenied);
+    QVERIFY(!(wrong.error().message + wrong.error().detail).contains(secret));
+    const auto none = open(own + "?connect_timeout=5"_L1);
+    QVERIFY(!none);
+    QCOMPARE(none.error().code, ErrorCode::AccessDenied);
+    VERIFY_RESULT(open(own, account()));
+    // As it was typed, for this run; what is remembered does not hold it.
+    const auto candidate = m_registry.locate(QString(own).replace("assay@"_L1, "assay:%1@"_L1.arg(server().password())), m_job);
+    VERIFY_RESULT(candidate);
+    QCOMPARE(candidate->location, own);
+    const auto store = m_registry.open(*candidate, {}, m_job);
+    VERIFY_RESULT(store);
+    QCOMPARE((*store)->info().location, own);
+    QVERIFY((*store)->info().writable);
+    const auto nobody = open(loopback(1), account());
+    QVERIFY(!nobody);
+    QCOMPARE(nobody.error().code, ErrorCode::Unreachable);
+    QVERIFY(nobody.error().message.contains(u"127.0.0.1:1"_s));
+}
+
+void DatabaseServersTest::whatIsNotAStore()
+{
+    const auto missing = open(QString(loopback(server().port())).replace("/mlflow"_L1, "/nothing"_L1), account());
+    QVERIFY(!missing);
+    // MariaDB tells only those who have a right to a database that it is not there.
+    QVERIFY(missing.error().code == ErrorCode::NotFound || missing.error().code == ErrorCode::AccessDenied);
+    const QString other = server().kind() == "mysql"_L1 ? u"information_schema"_s : u"postgres"_s;
+    const auto empty = open(QString(loopback(server().port())).replace("/mlflow"_L1, u'/' + other), account());
+    QVERIFY(!empty);
+    QCOMPARE(empty.error().code, ErrorCode::NotAStore);
+}
+
+void DatabaseServersTest::unknownRevision()
+{
+    QStringList revision;
+    QVERIFY(server().execute(u"SELECT version_num FROM alembic_version"_s, &revision));
+    QVERIFY(server().execute(u"UPDATE alembic_version SET version_num = 'ffffffffffff'"_s));
+    const auto restore = qScopeGuard([&] { server().execute(u"UPDATE alembic_version SET version_num = '%1'"_s.arg(revision.first())); });
+    const auto backend = store();
+    QVERIFY(!backend->info().writable);
+    QCOMPARE(backend->info().notWritableCode, ErrorCode::UnknownSchema);
+    QVERIFY(!model(*backend).versions.isEmpty());
+    const Status written = backend->setModelTag(Model, u"a"_s, u"b"_s, m_job);
+    QVERIFY(!written);
+    QCOMPARE(written.error().code, ErrorCode::UnknownSchema);
+}
+
+void DatabaseServersTest::lostWhileReading()
+{
+    const auto backend = std::move(open(loopback(server().port()), account())).value(); // MariaDB shows an account its sessions of one host
+    const auto whole = backend->runs({}, {}, m_job);
+    VERIFY_RESULT(whole);
+    ActingJob ending([this] { server().endSessions(); });
+    const auto lost = backend->runs({}, {}, ending);
+    QVERIFY(!lost);
+    QCOMPARE(lost.error().code, ErrorCode::Unreachable);
+    // The next one connects again; so it does when the session went away between two questions.
+    const auto again = backend->runs({}, {}, m_job);
+    VERIFY_RESULT(again);
+    QCOMPARE(again->value->rowCount(), whole->value->rowCount());
+    server().endSessions();
+    const auto later = backend->runs({}, {}, m_job);
+    VERIFY_RESULT(later);
+    QCOMPARE(later->value->rowCount(), whole->value->rowCount());
+}
+
+void DatabaseServersTest::stoppedWhileReading()
+{
+    ActingJob stopped({});
+    stopped.isStopped = true;
+    const auto none = m_registry.open(*m_registry.locate(server().address(), m_job), account(), stopped);
+    QVERIFY(!none);
+    QCOMPARE(none.error().code, ErrorCode::Canceled);
+}
+
+// Numbers to the last bit, and texts with everything that means something in SQL.
+void DatabaseServersTest::valuesAsTheyStand()
+{
+    const auto backend = store();
+    const auto runs = backend->runs({{}, {}, ViewType::Active}, {}, m_job);
+    VERIFY_RESULT(runs);
+    const RunRef run = runs->value->ref(0);
+    const std::pair<const char *, double> numbers[] = {{"4.9406564584124654e-324", 4.9406564584124654e-324}, {"0.1", 0.1}, {"-0.30000000000000004", -0.30000000000000004},
+                                                       {"1.7976931348623157e308", std::numeric_limits<double>::infinity()},
+                                                       {"-1.7976931348623157e308", -std::numeric_limits<double>::infinity()}, {"123456789012345678", 123456789012345678.0}};
+    int step = 0;
+    for (const auto &[text, value] : numbers)
+        QVERIFY(server().execute(u"INSERT INTO metrics (%1, value, timestamp, run_uuid, step, is_nan) VALUES ('exact', %2, %3, '%4', %3, %5)"_s
+                                     .arg(server().kind() == "mysql"_L1 ? u"`key`"_s : u"key"_s, QLatin1StringView(text))
+                                     .arg(++step).arg(run.run.value, server().kind() == "mysql"_L1 ? u"0"_s : u"false"_s)));
+    const auto history = backend->history({run, {u"exact"_s}}, m_job);
+    VERIFY_RESULT(history);
+    const MetricSeries &series = history->value.at(0);
+    QCOMPARE(series.values.size(), std::size(numbers));
+    for (size_t i = 0; i < std::size(numbers); ++i)
+        QCOMPARE(std::bit_cast<quint64>(series.values[i]), std::bit_cast<quint64>(numbers[i].second));
+    for (const QString &value : {u"it's ?1 \\' \"x\"; -- /* %s"_s, u"\\"_s, u"a\nb\tc\r"_s, u"Größe 測試 🙂"_s, u""_s, u"''''"_s}) {
+        VERIFY_RESULT(backend->editRun(RunEdit::tag(run, u"odd"_s, {}, value).unguarded(), m_job));
+        const auto now = backend->runs({{}, {run.run}, ViewType::All}, {}, m_job);
+        VERIFY_RESULT(now);
+        QCOMPARE(now->value->run(0).tags.value(u"odd"_s), value);
+    }
+}
+
+// MySQL takes "A" for "a" and "a " for "a"; MLflow's users do not.
+void DatabaseServersTest::namesAsTheyStand()
+{
+    const auto backend = store();
+    for (const QString &name : {Model.toString().toUpper(), Model + u' '}) {
+        const Status tagged = backend->setModelTag(name, u"k"_s, u"v"_s, m_job);
+        QVERIFY(!tagged);
+        QCOMPARE(tagged.error().code, ErrorCode::NotFound);
+    }
+    VERIFY_RESULT(backend->setModelTag(Model, u"case"_s, u"small"_s, m_job));
+    const Status second = backend->setModelTag(Model, u"Case"_s, u"large"_s, m_job);
+    QCOMPARE(model(*backend).tags.value(u"case"_s), u"small"_s);
+    if (server().kind() == "mysql"_L1) {
+        QVERIFY(!second); // its primary key does not tell the two apart
+        QCOMPARE(second.error().code, ErrorCode::Conflict);
+    } else {
+        VERIFY_RESULT(second);
+        QCOMPARE(model(*backend).tags.value(u"Case"_s), u"large"_s);
+    }
+    const Status other = backend->setModelTag(Model, u"CASE"_s, {}, m_job);
+    QVERIFY(!other);
+    QCOMPARE(other.error().code, ErrorCode::NotFound);
+}
+
+// Two move the same version, each from what both were shown.
+void DatabaseServersTest::oneWinner()
+{
+    const int Races = qEnvironmentVariableIntValue("ASSAY_RACES") > 0 ? qEnvironmentVariableIntValue("ASSAY_RACES") : 40;
+    const auto reader = store();
+    int winners = 0, conflicts = 0;
+    for (int race = 0; race < Races; ++race) {
+        const RegisteredModel shown = model(*reader);
+        QVERIFY(!shown.versions.isEmpty());
+        const ModelVersion &version = shown.versions.first();
+        const Stage targets[] = {version.currentStage == "Staging"_L1 ? Stage::Production : Stage::Staging, otherStage(version.currentStage)};
+        std::optional<Result<StageChangeDone>> answers[2];
+        std::latch ready(2);
+        std::vector<std::jthread> promoters;
+        const OpenOptions options = account();
+        const QString address = server().address();
+        for (int i = 0; i < 2; ++i)
+            promoters.emplace_back([&, i] {
+                SilentJob job;
+                auto own = m_registry.open(*m_registry.locate(address, job), options, job);
+                ready.arrive_and_wait();
+                answers[i] = own ? (*own)->changeStage(changeOf(shown, version, targets[i]), job) : Result<StageChangeDone>(own.error());
+            });
+        promoters.clear();
+        for (const auto &answer : answers) {
+            winners += *answer ? 1 : 0;
+            conflicts += !*answer && answer->error().code == ErrorCode::Conflict ? 1 : 0;
+        }
+        const QString now = model(*reader).versions.first().currentStage;
+        QCOMPARE(now, stageName(targets[*answers[0] ? 0 : 1]));
+    }
+    QCOMPARE(winners, Races);
+    QCOMPARE(conflicts, Races);
+}
+
+// The wire is cut before the server has the commit, and before its answer comes.
+void DatabaseServersTest::lostWhileCommitting()
+{
+    CommitProxy proxy(server().port());
+    const auto direct = store();
+    auto through = open(loopback(proxy.port()), account());
+    VERIFY_RESULT(through);
+    for (int round = 0; round < 10; ++round) {
+        const bool isBefore = round % 2 == 0;
+        const RegisteredModel shown = model(*direct);
+        const ModelVersion &version = shown.versions.first();
+        proxy.cut(isBefore ? CommitProxy::Cut::Before : CommitProxy::Cut::After);
+        const auto done = (*through)->changeStage(changeOf(shown, version, otherStage(version.currentStage)), m_job);
+        const QString now = model(*direct).versions.first().currentStage;
+        if (isBefore) {
+            QVERIFY(!done);
+            QCOMPARE(done.error().code, ErrorCode::Unreachable);
+            QCOMPARE(now, version.currentStage);
+        } else {
+            VERIFY_RESULT(done);
+            QCOMPARE(now, stageName(otherStage(version.currentStage)));
+        }
+    }
+    const RegisteredModel shown = model(*direct);
+    proxy.cut(CommitProxy::Cut::AfterAndAll);
+    const auto unknown = (*through)->changeStage(changeOf(shown, shown.versions.first(), otherStage(shown.versions.first().currentStage)), m_job);
+    QVERIFY(!unknown);
+    QCOMPARE(unknown.error().code, ErrorCode::OutcomeUnknown);
+}
+
+// Somebody else has the row and keeps it: the answer comes after the time that a lock is waited for.
+void DatabaseServersTest::waitsForOthers()
+{
+    const auto backend = store();
+    QVERIFY(server().execute(u"BEGIN"_s));
+    QVERIFY(server().execute(u"UPDATE registered_models SET description = description WHERE name = '%1'"_s.arg(Model)));
+    const auto freed = qScopeGuard([this] { server().execute(u"ROLLBACK"_s); });
+    const Status tagged = backend->setModelTag(Model, u"late"_s, u"v"_s, m_job);
+    QVERIFY(!tagged);
+    QCOMPARE(tagged.error().code, ErrorCode::Unreadable);
+    QVERIFY(!model(*backend).tags.contains(u"late"_s));
+}
+
+QTEST_GUILESS_MAIN(DatabaseServersTest)
+#include "tst_databaseservers.moc"
