@@ -37,13 +37,14 @@ public:
 struct Program {
     ReadyPrompt prompt;
     Settings settings;
-    RunLibrary library{std::make_unique<StoreRegistry>(allStoreFormats())};
+    RunLibrary library;
     Workbench workbench{library, settings};
     FakeSecrets secrets;
     ServerAccess access{settings, secrets};
     MainWindow window{workbench, settings, access, prompt};
 
-    explicit Program(const QString &settingsFile = {}) : settings(settingsFile)
+    explicit Program(const QString &settingsFile = {}, RemoteOpener remoteOpener = {})
+        : settings(settingsFile), library(std::make_unique<StoreRegistry>(allStoreFormats(), std::move(remoteOpener)))
     {
         window.resize(1440, 900);
         window.show();

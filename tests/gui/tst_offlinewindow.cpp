@@ -1,0 +1,189 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/offline/remotecache.h"
+#include "models/table/runtable.h"
+#include "tests/gui/imitatedserver.h"
+#include "tests/gui/program.h"
+#include "widgets/panels/runs/rungrid.h"
+
+#include <QLabel>
+#include <QLineEdit>
+#include <QPlainTextEdit>
+#include <QPushButton>
+#include <QScrollBar>
+#include <QStandardPaths>
+#include <QTemporaryDir>
+#include <QToolButton>
+
+using namespace Assay;
+using namespace Assay::Testing;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int Runs = 400;
+constexpr int Patience = 30'000;
+
+// The program with its cache of remote stores, looking at a server.
+struct Remote : Program {
+    Remote(const QTemporaryDir &folder, const QString &url)
+        : Program(folder.filePath(u"assay.ini"_s), RemoteCache(folder.filePath(u"cache"_s)).opener())
+    {
+        window.activateWindow();
+        window.open(url);
+    }
+
+    OpenStore &store() { return *workbench.current(); }
+    bool isIn(OpenStore::State state) { return workbench.current() && store().state() == state && store().runs() && store().runs()->rowCount() == Runs; }
+    Run shown(int run) { return store().runs()->run(*store().runs()->rowOf({ExperimentId(u"1"_s), RunId(ImitatedServer::runId(run))})); }
+    QString text(const QString &name) { return find<QLabel>(name)->isVisible() ? find<QLabel>(name)->text() : QString(); }
+    QToolButton *waiting() { return find<QToolButton>(u"waitingCount"_s); }
+    void rename(int run, const QString &name)
+    {
+        const RunRef ref{ExperimentId(u"1"_s), RunId(ImitatedServer::runId(run))};
+        workbench.view().setSelectedRuns({ref});
+        workbench.view().setCurrentRun(ref);
+        window.actions().action(u"edit.rename"_s)->trigger();
+        auto *editor = find<QLineEdit>(u"runNameEditor"_s);
+        QVERIFY(editor);
+        editor->setText(name);
+        QTest::keyClick(editor, Qt::Key_Return);
+    }
+    QScrollBar *scrollBar()
+    {
+        for (RunGrid *grid : window.findChildren<RunGrid *>())
+            if (grid->verticalScrollBar()->maximum() > 0 && grid->isVisible())
+                return grid->verticalScrollBar();
+        return nullptr;
+    }
+};
+
+} // namespace
+
+// A server whose plug is pulled while somebody works with it.
+class TestOfflineWindow : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase() { QStandardPaths::setTestModeEnabled(true); }
+
+    void goesOnWithoutTheServerAndBack();
+    void opensWithWhatWasKept();
+    void asksWhenSomebodyElseChangedTheSame();
+    void keepsWaitingChangesOverARestart();
+};
+
+void TestOfflineWindow::goesOnWithoutTheServerAndBack()
+{
+    QTemporaryDir folder;
+    ImitatedServer server(Runs);
+    Remote program(folder, server.url());
+    QTRY_VERIFY_WITH_TIMEOUT(program.isIn(OpenStore::State::Ready), Patience);
+    QTRY_VERIFY(program.scrollBar());
+    program.scrollBar()->setValue(program.scrollBar()->maximum() / 2);
+    const int place = program.scrollBar()->value();
+    QVERIFY(place > 0);
+    QVERIFY(program.text(u"offlineText"_s).isEmpty());
+
+    server.setPlugged(false);
+    program.store().reload();
+    QTRY_VERIFY_WITH_TIMEOUT(program.isIn(OpenStore::State::Offline), Patience);
+    QVERIFY2(program.text(u"offlineText"_s).startsWith(u"Offline"_s), qPrintable(program.text(u"offlineText"_s)));
+    QCOMPARE(program.scrollBar()->value(), place);
+    program.scrollBar()->setValue(place + 10); // one goes on scrolling
+    QCOMPARE(program.scrollBar()->value(), place + 10);
+
+    program.rename(3, u"renamed on a plane"_s);
+    QTRY_COMPARE_WITH_TIMEOUT(program.shown(3).info.name, u"renamed on a plane"_s, Patience);
+    QVERIFY(program.waiting()->isVisible());
+    QCOMPARE(server.writeCount(), 0);
+    QCOMPARE(server.name(3), u"calm-otter-3"_s);
+
+    program.scrollBar()->setValue(place);
+    server.setPlugged(true);
+    QTRY_VERIFY_WITH_TIMEOUT(program.isIn(OpenStore::State::Ready), Patience);
+    QTRY_COMPARE_WITH_TIMEOUT(server.name(3), u"renamed on a plane"_s, Patience);
+    QTRY_VERIFY(!program.waiting()->isVisible());
+    QTRY_COMPARE(program.shown(3).info.name, u"renamed on a plane"_s);
+    QVERIFY(program.text(u"offlineText"_s).isEmpty());
+    QCOMPARE(server.writeCount(), 1);
+    QCOMPARE(program.scrollBar()->value(), place);
+}
+
+void TestOfflineWindow::opensWithWhatWasKept()
+{
+    QTemporaryDir folder;
+    ImitatedServer server(Runs);
+    {
+        Remote program(folder, server.url());
+        QTRY_VERIFY_WITH_TIMEOUT(program.isIn(OpenStore::State::Ready), Patience);
+    }
+    server.setPlugged(false);
+    Remote program(folder, server.url());
+    QTRY_VERIFY_WITH_TIMEOUT(program.workbench.current() && program.store().runs(), 2000); // before anybody could know that nobody answers
+    QCOMPARE(program.store().runs()->rowCount(), Runs);
+    QTRY_VERIFY_WITH_TIMEOUT(program.isIn(OpenStore::State::Offline), Patience);
+    QCOMPARE(program.shown(7).info.name, u"calm-otter-7"_s);
+    server.setPlugged(true);
+    QTRY_VERIFY_WITH_TIMEOUT(program.isIn(OpenStore::State::Ready), Patience);
+}
+
+void TestOfflineWindow::asksWhenSomebodyElseChangedTheSame()
+{
+    QTemporaryDir folder;
+    ImitatedServer server(Runs);
+    Remote program(folder, server.url());
+    QTRY_VERIFY_WITH_TIMEOUT(program.isIn(OpenStore::State::Ready), Patience);
+    server.setPlugged(false);
+    program.store().reload();
+    QTRY_VERIFY_WITH_TIMEOUT(program.isIn(OpenStore::State::Offline), Patience);
+    program.rename(1, u"mine 1"_s);
+    QTRY_COMPARE_WITH_TIMEOUT(program.shown(1).info.name, u"mine 1"_s, Patience);
+    program.rename(2, u"mine 2"_s);
+    QTRY_COMPARE_WITH_TIMEOUT(program.shown(2).info.name, u"mine 2"_s, Patience);
+    server.setName(1, u"theirs"_s);
+    server.setName(2, u"theirs, too"_s);
+    server.setPlugged(true);
+    QTRY_VERIFY_WITH_TIMEOUT(program.isIn(OpenStore::State::Ready), Patience);
+    QTRY_VERIFY_WITH_TIMEOUT(program.waiting()->text().contains(u"decide"_s), Patience);
+    QCOMPARE(server.writeCount(), 0);
+
+    program.waiting()->click();
+    QTRY_COMPARE(program.find<QPlainTextEdit>(u"waitingNow"_s)->toPlainText(), u"theirs"_s);
+    QCOMPARE(program.find<QPlainTextEdit>(u"waitingMine"_s)->toPlainText(), u"mine 1"_s);
+    QCOMPARE(program.find<QPlainTextEdit>(u"waitingWas"_s)->toPlainText(), u"calm-otter-1"_s);
+    program.find<QPushButton>(u"waitingInsist"_s)->click();
+    QTRY_COMPARE_WITH_TIMEOUT(server.name(1), u"mine 1"_s, Patience);
+    QTRY_COMPARE(program.find<QPlainTextEdit>(u"waitingNow"_s)->toPlainText(), u"theirs, too"_s);
+    program.find<QPushButton>(u"waitingDrop"_s)->click();
+    QTRY_VERIFY(!program.waiting()->isVisible());
+    QCOMPARE(server.name(2), u"theirs, too"_s);
+    QCOMPARE(server.writeCount(), 1);
+}
+
+void TestOfflineWindow::keepsWaitingChangesOverARestart()
+{
+    QTemporaryDir folder;
+    ImitatedServer server(Runs);
+    {
+        Remote program(folder, server.url());
+        QTRY_VERIFY_WITH_TIMEOUT(program.isIn(OpenStore::State::Ready), Patience);
+        server.setPlugged(false);
+        program.store().reload();
+        QTRY_VERIFY_WITH_TIMEOUT(program.isIn(OpenStore::State::Offline), Patience);
+        program.rename(5, u"later"_s);
+        QTRY_COMPARE_WITH_TIMEOUT(program.shown(5).info.name, u"later"_s, Patience);
+    }
+    {
+        Remote program(folder, server.url());
+        QTRY_VERIFY_WITH_TIMEOUT(program.isIn(OpenStore::State::Offline), Patience);
+        QTRY_COMPARE_WITH_TIMEOUT(program.shown(5).info.name, u"later"_s, Patience);
+    }
+    server.setPlugged(true);
+    Remote program(folder, server.url());
+    QTRY_COMPARE_WITH_TIMEOUT(server.name(5), u"later"_s, Patience);
+    QCOMPARE(server.writeCount(), 1);
+}
+
+QTEST_MAIN(TestOfflineWindow)
+#include "tst_offlinewindow.moc"
