@@ -2,6 +2,7 @@
 #include "app/mainwindow.h"
 
 #include "app/connectioncontroller.h"
+#include "app/controllers/bundleexporter.h"
 #include "app/controllers/editcontroller.h"
 #include "app/controllers/inspectorcontroller.h"
 #include "app/controllers/modelscontroller.h"
@@ -154,6 +155,8 @@ void MainWindow::makeStatusBar()
     connect(m_stop, &QToolButton::clicked, this, [this] {
         if (m_edits->isBusy())
             m_edits->stop();
+        else if (m_bundles->isBusy())
+            m_bundles->stop();
         else if (m_workbench.current())
             m_workbench.current()->stop();
     });

@@ -17,6 +17,7 @@ class QToolButton;
 namespace Assay {
 
 class ArtifactsController;
+class BundleExporter;
 class ConnectionController;
 class EditController;
 class InspectorController;
@@ -78,6 +79,7 @@ private:
     void connectWorkbench();
     void connectNavigator();
     void connectServers(ServerAccess &access);
+    void connectBundles();
     void updatePages();
     void updateTitle();
     void updateProblems();
@@ -102,6 +104,7 @@ private:
     RunsController *m_runs;
     RunMarksKeeper *m_marks;
     ArtifactsController *m_artifacts;
+    BundleExporter *m_bundles;
     ModelsController *m_models;
     InspectorController *m_inspector;
     EditController *m_edits;

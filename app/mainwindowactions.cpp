@@ -5,6 +5,7 @@
 #include "app/apptheme.h"
 #include "app/connectioncontroller.h"
 #include "app/controllers/artifactscontroller.h"
+#include "app/controllers/bundleexporter.h"
 #include "app/controllers/runscontroller.h"
 #include "app/prompt.h"
 #include "app/settings.h"
@@ -31,7 +32,7 @@ namespace Assay {
 void MainWindow::makeActions()
 {
     m_actions.add(u"file.openFolder"_s, tr("Open &Folder…"), QKeySequence::Open, [this] { chooseFolder(); });
-    m_actions.add(u"file.openFile"_s, tr("Open &Database…"), QKeySequence(u"Ctrl+Shift+O"_s), [this] { chooseFile(); });
+    m_actions.add(u"file.openFile"_s, tr("Open &Database or Bundle…"), QKeySequence(u"Ctrl+Shift+O"_s), [this] { chooseFile(); });
     m_actions.add(u"file.openServer"_s, tr("Open Ser&ver…"), QKeySequence(u"Ctrl+L"_s), [this] { m_connections->show(); });
     m_actions.add(u"file.openSample"_s, tr("Open &Sample Store"), {}, [this] { openSample(); });
     m_actions.add(u"file.reload"_s, tr("&Reload Store"), QKeySequence::Refresh, [this] {
@@ -39,6 +40,10 @@ void MainWindow::makeActions()
             m_workbench.current()->reload();
     });
     m_actions.add(u"file.export"_s, tr("&Export Shown Runs…"), QKeySequence(u"Ctrl+E"_s), [this] { emit m_runs->exportRequested(); });
+    m_actions.add(u"file.exportBundle"_s, tr("Export &Bundle…"), QKeySequence(u"Ctrl+Shift+E"_s), [this] {
+        if (m_workbench.current())
+            m_bundles->ask(*m_workbench.current(), this);
+    });
     m_actions.add(u"file.close"_s, tr("&Close Store"), QKeySequence::Close, [this] {
         if (m_workbench.current())
             m_workbench.close(m_workbench.current()->location());
@@ -111,7 +116,7 @@ void MainWindow::makeMenus()
     fill(file, {"file.openFolder"_L1, "file.openFile"_L1, "file.openServer"_L1, "file.openSample"_L1});
     QMenu *recent = file->addMenu(tr("Open &Recent"));
     connect(recent, &QMenu::aboutToShow, this, [this, recent] { fillRecentMenu(recent); });
-    fill(file, {""_L1, "file.export"_L1, "file.reload"_L1, "file.close"_L1, ""_L1, "file.quit"_L1});
+    fill(file, {""_L1, "file.export"_L1, "file.exportBundle"_L1, "file.reload"_L1, "file.close"_L1, ""_L1, "file.quit"_L1});
     fill(menuBar()->addMenu(tr("&Edit")), {"edit.undo"_L1, "edit.redo"_L1, ""_L1, "edit.rename"_L1, "edit.tag"_L1, "edit.delete"_L1, "edit.restore"_L1, ""_L1, "edit.waiting"_L1});
     QMenu *view = menuBar()->addMenu(tr("&View"));
     fill(view, {"page.runs"_L1, "page.charts"_L1, "page.compare"_L1, "page.artifacts"_L1, "page.models"_L1, ""_L1,
@@ -139,7 +144,7 @@ void MainWindow::chooseFolder()
 
 void MainWindow::chooseFile()
 {
-    m_prompt.chooseFile(this, tr("Open a Run Database"), tr("Databases (*.db *.sqlite *.sqlite3);;All files (*)"),
+    m_prompt.chooseFile(this, tr("Open a Run Database or Bundle"), tr("Databases and bundles (*.db *.sqlite *.sqlite3 *.assay);;All files (*)"),
                         [this](const QString &path) { open(path); });
 }
 

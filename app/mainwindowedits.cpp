@@ -127,6 +127,7 @@ void MainWindow::updateEditActions()
     set("edit.delete", hasTable && canEdit && hasActive);
     set("edit.restore", hasTable && canEdit && !m_edits->those(runs, Lifecycle::Deleted).isEmpty());
     set("file.export", m_page != Page::Start);
+    set("file.exportBundle", m_page != Page::Start);
     m_runs->setNamesEditable(canEdit);
     m_inspector->setEditable(canEdit);
 }

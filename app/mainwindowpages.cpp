@@ -4,6 +4,7 @@
 
 #include "app/connectioncontroller.h"
 #include "app/controllers/artifactscontroller.h"
+#include "app/controllers/bundleexporter.h"
 #include "app/controllers/chartexporter.h"
 #include "app/controllers/chartscontroller.h"
 #include "app/controllers/comparecontroller.h"
@@ -41,6 +42,8 @@ void MainWindow::makeControllers()
         [this](const QString &location, const QVariantMap &state) { m_settings.setStoreValue(location, u"charts"_s, state); }};
     m_charts = new ChartsController(view, charts, this);
     m_artifacts = new ArtifactsController(view, m_prompt, this);
+    m_bundles = new BundleExporter(m_workbench.library().registry(), view, m_prompt,
+                                   [this](const QString &location) { return m_settings.rootMappings(location); }, this);
     m_models = new ModelsController(view, AuditJournal::defaultPath(), this);
     m_inspector = new InspectorController(view, this);
     m_edits = new EditController(view, m_prompt, this);
@@ -49,6 +52,7 @@ void MainWindow::makeControllers()
     m_controllers = {{Page::Runs, m_runs}, {Page::Charts, m_charts}, {Page::Compare, m_compare},
                      {Page::Artifacts, m_artifacts}, {Page::Models, m_models}};
     connectControllers();
+    connectBundles();
 }
 
 void MainWindow::connectControllers()
@@ -98,6 +102,13 @@ void MainWindow::connectServers(ServerAccess &access)
         if (m_workbench.current())
             m_connections->showFor(m_workbench.current()->location());
     });
+}
+
+void MainWindow::connectBundles()
+{
+    connect(m_bundles, &BundleExporter::progressChanged, this, &MainWindow::showProgress);
+    connect(m_bundles, &BundleExporter::exported, this, &MainWindow::showExported);
+    connect(m_bundles, &BundleExporter::failed, this, &MainWindow::showError);
 }
 
 void MainWindow::showExported(const QString &path)

@@ -1,0 +1,153 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/controllers/bundleexporter.h"
+
+#include "app/prompt.h"
+#include "models/base/whendone.h"
+#include "models/items/displaytext.h"
+#include "widgets/dialogs/bundledialog.h"
+
+#include <QFileInfo>
+#include <QFutureWatcher>
+
+using namespace Qt::StringLiterals;
+
+namespace Assay {
+
+namespace {
+
+// What the file may be called: of the store's name the part that every file system takes.
+QString fileNameOf(const QString &title)
+{
+    QString name;
+    for (const QChar c : title.left(80))
+        name += c.isLetterOrNumber() || c == u'-' || c == u'_' || c == u'.' ? c : u'-';
+    return (name.isEmpty() ? u"runs"_s : name) + ".assay"_L1;
+}
+
+} // namespace
+
+BundleExporter::BundleExporter(const StoreRegistry &registry, RunView &view, Prompt &prompt, Mappings mappings, QObject *parent)
+    : QObject(parent), m_registry(registry), m_view(view), m_prompt(prompt), m_mappings(std::move(mappings))
+{
+}
+
+BundleExporter::~BundleExporter() = default;
+
+void BundleExporter::stop()
+{
+    m_running.cancel();
+}
+
+// Another connection to a server would be asked for its credentials again: there the open one does it.
+void BundleExporter::openSource(OpenStore &store)
+{
+    m_store = &store;
+    m_own.reset();
+    if (store.isRemote())
+        return;
+    OpenOptions options;
+    options.rootMappings = m_mappings(store.location());
+    m_own = std::make_unique<Store>(m_registry, store.store().candidate(), options);
+}
+
+Store *BundleExporter::source() const
+{
+    return m_own ? m_own.get() : m_store ? &m_store->store() : nullptr;
+}
+
+void BundleExporter::ask(OpenStore &store, QWidget *window)
+{
+    if (m_isRunning) {
+        emit failed(tr("A bundle is being written. Wait for it, or stop it."));
+        return;
+    }
+    openSource(store);
+    const BundleDialog::Counts counts{m_view.selectedRuns().size(), qsizetype(m_view.rows().size()), store.runs() ? store.runs()->rowCount() : 0};
+    auto *dialog = new BundleDialog(store.title(), counts, window);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &BundleDialog::choiceChanged, this, [this, dialog] { measure(*dialog); });
+    connect(dialog, &BundleDialog::confirmed, this, [this, dialog, window] { askForFile(window, selection(*dialog)); });
+    connect(dialog, &QDialog::finished, this, [this] { m_measured.cancel(); });
+    measure(*dialog);
+    dialog->open();
+}
+
+CopySelection BundleExporter::selection(const BundleDialog &dialog) const
+{
+    CopySelection selection;
+    selection.artifacts = dialog.withArtifacts() ? CopySelection::Artifacts::Bytes : CopySelection::Artifacts::None;
+    if (dialog.runs() == BundleDialog::Runs::Selected)
+        selection.runs = m_view.selectedRuns();
+    else if (dialog.runs() == BundleDialog::Runs::Shown)
+        for (const uint32_t row : m_view.rows())
+            selection.runs.append(m_view.table()->ref(row));
+    return selection;
+}
+
+void BundleExporter::measure(BundleDialog &dialog)
+{
+    Store *const store = source();
+    if (!store)
+        return;
+    dialog.setContents(tr("Looking at what that is …"));
+    auto measured = store->call([selection = selection(dialog)](StoreBackend &backend, Job &job) { return StoreCopier(backend, selection).measure(job); });
+    m_measured.start(std::move(measured), [dialog = QPointer(&dialog)](const Result<CopySize> &size) {
+        if (!dialog)
+            return;
+        if (!size) {
+            dialog->setContents(size.error().message);
+            return;
+        }
+        const QString contents = tr("%n run(s)", nullptr, int(size->runs)) + u" · "_s + tr("%n metric history(s)", nullptr, int(size->histories));
+        dialog->setContents(dialog->withArtifacts() ? contents + u" · "_s + tr("%n file(s) of %1", nullptr, int(size->files)).arg(sizeText(size->artifactBytes))
+                                                    : contents,
+                            dialog->withArtifacts() ? QString() : tr("Names, sizes and contents of artifacts are left out."));
+    });
+}
+
+void BundleExporter::askForFile(QWidget *window, const CopySelection &selection)
+{
+    m_prompt.chooseSaveFile(window, tr("Export Bundle"), fileNameOf(m_store ? m_store->title() : QString()), tr("Assay bundles (*.assay)"),
+                            [this, selection](const QString &path) {
+                                if (!path.isEmpty())
+                                    write(selection, path.endsWith(".assay"_L1, Qt::CaseInsensitive) ? path : path + ".assay"_L1);
+                            });
+}
+
+// Where the desktop's dialog named a file that is there, it has asked whether that may be replaced.
+void BundleExporter::write(const CopySelection &selection, const QString &path)
+{
+    Store *const store = source();
+    if (!store || m_isRunning)
+        return;
+    m_isRunning = true;
+    m_running = store->call([selection, path](StoreBackend &backend, Job &job) { return writeBundle(backend, selection, path, true, job); });
+    auto *watcher = new QFutureWatcher<Result<BundleDone>>(this);
+    connect(watcher, &QFutureWatcherBase::progressValueChanged, this, [this, watcher](int done) {
+        emit progressChanged(done, watcher->progressMaximum(), watcher->progressText());
+    });
+    connect(watcher, &QFutureWatcherBase::finished, watcher, &QObject::deleteLater);
+    watcher->setFuture(m_running);
+    emit progressChanged(0, 0, tr("Reading runs …"));
+    whenDone(m_running, this, [this, path](const QFuture<Result<BundleDone>> &done) {
+        finish(path, done.resultCount() > 0 ? done.result() : Result<BundleDone>(Store::canceled()));
+    });
+}
+
+void BundleExporter::finish(const QString &path, const Result<BundleDone> &done)
+{
+    m_isRunning = false;
+    m_running = {};
+    m_own.reset();
+    emit progressChanged(0, 0, {});
+    if (!done) {
+        emit failed(done.error().code == ErrorCode::Canceled ? tr("The bundle was not written: stopped.") : done.error().message);
+        return;
+    }
+    emit exported(path);
+    if (const qsizetype count = done->report.problems.size(); count > 0)
+        emit failed(tr("The bundle was written without %n file(s) or history(s) that could not be read. The first: %1", nullptr, int(count))
+                        .arg(done->report.problems.first().message));
+}
+
+} // namespace Assay

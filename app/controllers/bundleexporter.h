@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/base/latest.h"
+#include "models/items/runview.h"
+#include "models/store/openstore.h"
+#include "models/stores/assay-bundle/bundlewriter.h"
+
+#include <QPointer>
+
+namespace Assay {
+
+class BundleDialog;
+class Prompt;
+
+// Writes runs of the current store into a bundle: asks which and where, and does it beside what else is read of the store.
+class BundleExporter final : public QObject
+{
+    Q_OBJECT
+
+public:
+    // `mappings`: where artifacts of the store at a location lie here.
+    using Mappings = std::function<QList<RootMapping>(const QString &location)>;
+
+    // The registry outlives it.
+    BundleExporter(const StoreRegistry &registry, RunView &view, Prompt &prompt, Mappings mappings, QObject *parent);
+    ~BundleExporter() override;
+
+    bool isBusy() const { return m_isRunning; }
+    void stop(); // nothing of the file stays
+    // Shows the dialog over `window`. One bundle is written at a time: what runs is let run.
+    void ask(OpenStore &store, QWidget *window);
+
+Q_SIGNALS:
+    void progressChanged(qint64 done, qint64 total, const QString &what); // 0, 0: idle
+    void exported(const QString &path);
+    void failed(const QString &message);
+
+private:
+    void openSource(OpenStore &store);
+    CopySelection selection(const BundleDialog &dialog) const;
+    void measure(BundleDialog &dialog);
+    void askForFile(QWidget *window, const CopySelection &selection);
+    void write(const CopySelection &selection, const QString &path);
+    void finish(const QString &path, const Result<BundleDone> &done);
+    Store *source() const;
+
+    const StoreRegistry &m_registry;
+    RunView &m_view;
+    Prompt &m_prompt;
+    Mappings m_mappings;
+    QPointer<OpenStore> m_store;  // whose runs these are
+    std::unique_ptr<Store> m_own; // the same store on a thread of its own, where that costs no connection to a server
+    bool m_isRunning = false;
+    QFuture<Result<BundleDone>> m_running;
+    Latest<CopySize> m_measured{this};
+};
+
+} // namespace Assay

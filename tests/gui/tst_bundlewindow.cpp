@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/gui/program.h"
+
+#include "widgets/dialogs/bundledialog.h"
+
+#include <QCheckBox>
+#include <QLabel>
+#include <QPushButton>
+#include <QRadioButton>
+#include <QTemporaryDir>
+
+using namespace Assay;
+using namespace Assay::Testing;
+using namespace Qt::StringLiterals;
+
+// Export Bundle…, as a person does it, and the bundle opened beside its store.
+class BundleWindowTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void isWrittenAndOpened()
+    {
+        const QTemporaryDir folder;
+        ProgramWithStore program;
+        program.prompt.saveFile = folder.filePath(u"kept"_s); // the name's end is added
+        program.workbench.view().setSelectedRuns(firstRuns(program.workbench.view(), 2));
+        program.window.actions().action(u"file.exportBundle"_s)->trigger();
+        auto *dialog = program.find<BundleDialog>(u"bundleDialog"_s);
+        QVERIFY(dialog);
+        QCOMPARE(dialog->runs(), BundleDialog::Runs::Selected);
+        const auto *contents = dialog->findChild<QLabel *>(u"bundleContents"_s);
+        QTRY_VERIFY_WITH_TIMEOUT(contents->text().startsWith("2 "_L1), 30'000);
+        dialog->findChild<QRadioButton *>(u"bundleRuns%1"_s.arg(int(BundleDialog::Runs::All)))->click();
+        const QString all = QString::number(program.workbench.current()->runs()->rowCount());
+        QTRY_VERIFY_WITH_TIMEOUT(contents->text().startsWith(all), 30'000);
+        const QString without = contents->text();
+        dialog->findChild<QCheckBox *>(u"bundleArtifacts"_s)->click();
+        QTRY_VERIFY_WITH_TIMEOUT(contents->text().startsWith(without + u" · "_s), 30'000); // the files and their size beforehand
+        dialog->findChild<QPushButton *>(u"bundleExport"_s)->click();
+        const QString path = folder.filePath(u"kept.assay"_s);
+        const auto *message = program.find<QLabel>(u"message"_s);
+        QTRY_VERIFY_WITH_TIMEOUT(message->text().contains("kept.assay"_L1), 60'000);
+        QVERIFY(QFileInfo(path).size() > 0);
+
+        const qsizetype runs = program.workbench.current()->runs()->rowCount();
+        program.window.open(path);
+        QTRY_VERIFY_WITH_TIMEOUT(program.workbench.store(path) && program.workbench.store(path)->state() == OpenStore::State::Ready, 30'000);
+        program.workbench.show(program.workbench.store(path), {});
+        QTRY_VERIFY_WITH_TIMEOUT(program.isReady(), 30'000);
+        QCOMPARE(program.workbench.current()->location(), path);
+        QCOMPARE(program.workbench.current()->runs()->rowCount(), runs);
+        QVERIFY(!program.workbench.current()->info().writable);
+        QVERIFY(!program.window.actions().action(u"edit.rename"_s)->isEnabled());
+        QVERIFY(program.settings.recentLocations().contains(path));
+    }
+
+    void leavesNothingWhenItIsNotToBe()
+    {
+        const QTemporaryDir folder;
+        ProgramWithStore program;
+        const auto confirm = [&] {
+            program.window.actions().action(u"file.exportBundle"_s)->trigger();
+            auto *dialog = program.find<BundleDialog>(u"bundleDialog"_s);
+            dialog->findChild<QPushButton *>(u"bundleExport"_s)->click();
+            QTRY_VERIFY(!program.find<BundleDialog>(u"bundleDialog"_s));
+        };
+        program.prompt.saveFile.clear(); // thought better of
+        confirm();
+        program.prompt.saveFile = folder.filePath(u"no/such/folder/a.assay"_s);
+        confirm();
+        const auto *message = program.find<QLabel>(u"message"_s);
+        QTRY_VERIFY_WITH_TIMEOUT(message->text().contains("a.assay"_L1), 30'000);
+        QVERIFY(QDir(folder.path()).isEmpty());
+    }
+};
+
+QTEST_MAIN(BundleWindowTest)
+#include "tst_bundlewindow.moc"
