@@ -68,7 +68,7 @@ void ConnectionController::show()
         QStringList schemes;
         for (const QLatin1StringView scheme : Schemes)
             if (m_workbench.library().registry().formatOfAddress(scheme + "://"_L1))
-                schemes.append(scheme + "://…"_L1);
+                schemes.append(scheme + u"://…"_s);
         m_dialog->setAddresses(m_access.known());
         m_dialog->setExamples(schemes.join(u"   "_s));
         m_dialog->setAuthorities({}, {});

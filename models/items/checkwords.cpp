@@ -18,6 +18,7 @@ struct CheckText {
 };
 
 constexpr qsizetype MostShown = 300; // characters of a foreign text
+constexpr qsizetype HalfPrint = 16 * 3; // of SHA-256: "AB:" a byte
 
 QString dayText(qint64 time)
 {
@@ -40,7 +41,7 @@ void append(QStringList &lines, const QString &title, const QList<CertificateFac
     for (const CertificateFacts &certificate : certificates) {
         lines.append(u"  "_s + title);
         for (const auto &[name, value] : certificateLines(certificate, now))
-            lines.append(u"    %1: %2"_s.arg(name, value));
+            lines.append(u"    %1: %2"_s.arg(name, QString(value).remove(u'\n')));
     }
 }
 
@@ -48,7 +49,8 @@ void append(QStringList &lines, const QString &title, const QList<CertificateFac
 
 QString fingerprintText(const QByteArray &fingerprint)
 {
-    return QString::fromLatin1(fingerprint.toHex(':').toUpper());
+    const QByteArray text = fingerprint.toHex(':').toUpper();
+    return QString::fromLatin1(text.left(HalfPrint) + '\n' + text.mid(HalfPrint)).trimmed();
 }
 
 QString validityText(const CertificateFacts &certificate, qint64 now)

@@ -5,7 +5,7 @@
 
 namespace Assay {
 
-// "AB:CD:…", as openssl and browsers write it.
+// "AB:CD:…", as openssl and browsers write it; in two lines.
 QString fingerprintText(const QByteArray &fingerprint);
 // "valid until 3 March 2027", "expired on …", "valid from …", as seen at `now` (UTC milliseconds).
 QString validityText(const CertificateFacts &certificate, qint64 now);

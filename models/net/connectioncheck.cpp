@@ -7,6 +7,8 @@
 #include <QCoreApplication>
 #include <QRegularExpression>
 
+#include <arpa/inet.h>
+
 #include <cstring>
 
 using namespace Qt::StringLiterals;
@@ -24,6 +26,13 @@ using State = CheckStep::State;
 
 constexpr int LookEveryMs = 50;
 constexpr qsizetype MostSaid = 300; // characters of what a server says
+
+bool isNumber(const QString &host)
+{
+    in6_addr place{};
+    const QByteArray text = host.toLatin1();
+    return inet_pton(AF_INET, text.constData(), &place) == 1 || inet_pton(AF_INET6, text.constData(), &place) == 1;
+}
 
 // Follows one transfer and tells of the steps that it takes.
 class Follower
@@ -103,7 +112,7 @@ private:
     void look()
     {
         if (m_now == Kind::Name && info<curl_off_t>(CURLINFO_NAMELOOKUP_TIME_T) > 0)
-            pass({Kind::Name, State::Passed, ConnectionText::tr("%1 is known").arg(host())}, Kind::Connection);
+            pass({Kind::Name, State::Passed, isNumber(host()) ? ConnectionText::tr("No name to look up") : ConnectionText::tr("The name is known")}, Kind::Connection);
         if (m_now == Kind::Connection && (info<curl_off_t>(CURLINFO_CONNECT_TIME_T) > 0 || m_witness.wasAsked()))
             pass(connected(), Kind::Encryption);
         if (m_now == Kind::Encryption && (!isEncrypted() || info<curl_off_t>(CURLINFO_APPCONNECT_TIME_T) > 0))
@@ -141,7 +150,7 @@ private:
     {
         CheckStep step{m_now, State::Failed, error.message};
         step.error = error.code;
-        step.said = error.detail.section(u": "_s, -1).left(MostSaid);
+        step.said = m_transfer.words().left(MostSaid);
         if (error.code == ErrorCode::Untrusted) {
             // Whose name is looked at comes after whether it holds: libcurl is further than its times tell.
             step.kind = Kind::Encryption;

@@ -47,6 +47,7 @@ public:
     std::optional<std::chrono::seconds> retryAfter() const;
     // Whether the server can have got the request, as far as one can tell.
     bool mayHaveArrived() const { return m_mayHaveArrived; }
+    QString words() const { return QString::fromUtf8(m_words); } // libcurl's, of what went wrong
     bool wasStoppedBySink() const { return m_stoppedBySink; }
 
 private:

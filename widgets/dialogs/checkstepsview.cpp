@@ -10,7 +10,7 @@
 #include <QFrame>
 #include <QGridLayout>
 #include <QLabel>
-#include <QPushButton>
+#include <QToolButton>
 #include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
@@ -42,12 +42,6 @@ QLabel *foreignLabel(const QString &text, bool isFixed)
     return label;
 }
 
-// Fingerprints break where they may: after a colon.
-QString breakable(const QString &text)
-{
-    return QString(text).replace(u':', QStringLiteral(":\u200b"));
-}
-
 QWidget *makeLines(const Lines &lines)
 {
     auto *widget = new QWidget;
@@ -60,7 +54,7 @@ QWidget *makeLines(const Lines &lines)
     for (int row = 0; row < lines.size(); ++row) {
         const bool isFingerprint = lines[row].first == "SHA-256"_L1;
         grid->addWidget(plainLabel(lines[row].first, u"muted"_s), row, 0, Qt::AlignTop);
-        grid->addWidget(foreignLabel(isFingerprint ? breakable(lines[row].second) : lines[row].second, isFingerprint), row, 1);
+        grid->addWidget(foreignLabel(lines[row].second, isFingerprint), row, 1);
     }
     return widget;
 }
@@ -89,7 +83,7 @@ QWidget *makeDetails(const CheckStep &step)
     for (const auto &[name, value] : step.facts)
         facts.append({name, visibleText(value, 300)});
     if (!step.said.isEmpty())
-        facts.append({CheckStepsView::tr("In its words"), visibleText(step.said, 300)});
+        facts.append({step.kind == CheckStep::Kind::Answer ? CheckStepsView::tr("In its words") : CheckStepsView::tr("In detail"), visibleText(step.said, 300)});
     if (!facts.isEmpty())
         layout->addWidget(makeLines(facts));
     addCertificates(*layout, CheckStepsView::tr("What the server shows"), step.certificates);
@@ -166,16 +160,17 @@ QWidget *CheckStepsView::makeRow(const CheckStep &step)
     if (!details)
         return row;
     grid->addWidget(details, 2, 1, 1, 2);
-    if (failed)
+    if (failed || step.certificates.isEmpty())
         return row;
     details->hide();
-    auto *toggle = new QPushButton(tr("Details"));
+    auto *toggle = new QToolButton;
     toggle->setObjectName(u"checkDetails%1"_s.arg(int(step.kind)));
-    toggle->setProperty("flat", true);
+    toggle->setText(tr("Certificate"));
     toggle->setCheckable(true);
-    toggle->setAutoDefault(false);
-    connect(toggle, &QPushButton::toggled, details, &QWidget::setVisible);
-    grid->addWidget(toggle, 0, 2, Qt::AlignTop);
+    toggle->setFixedHeight(IconSize + 6);
+    connect(toggle, &QToolButton::toggled, details, &QWidget::setVisible);
+    grid->addWidget(toggle, 0, 2, Qt::AlignVCenter);
+    grid->setAlignment(mark, Qt::AlignVCenter);
     return row;
 }
 

@@ -16,6 +16,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QStyle>
 #include <QTimer>
 
 using namespace Qt::StringLiterals;
@@ -35,6 +36,7 @@ ConnectionDialog::ConnectionDialog(QWidget *parent) : QDialog(parent), m_address
     setObjectName(u"connectionDialog"_s);
     setWindowTitle(tr("Open Server"));
     setMinimumWidth(600);
+    resize(640, 680);
     makeWidgets();
     makeLayout();
     connectWidgets();
@@ -92,7 +94,9 @@ void ConnectionDialog::makeAuthority()
 {
     m_authorityText = wrappedLabel({});
     m_authorityText->setObjectName(u"connectionAuthority"_s);
-    m_authorityText->setAlignment(Qt::AlignTop | Qt::AlignLeft);
+    m_authorityPrint = plainLabel({}, {}, u"connectionAuthorityPrint"_s);
+    m_authorityPrint->setFont(fixedFont(m_authorityPrint->font()));
+    m_authorityPrint->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_authorityChoose = new QPushButton(tr("Choose File…"));
     m_authorityChoose->setObjectName(u"connectionAuthorityChoose"_s);
     m_authorityChoose->setToolTip(tr("The certificate of the server's own authority, a PEM file"));
@@ -151,14 +155,14 @@ void ConnectionDialog::makeLayout()
     auto *authorityLayout = new QHBoxLayout(authority);
     authorityLayout->setContentsMargins(0, 0, 0, 0);
     authorityLayout->addWidget(m_authorityText, 1);
-    authorityLayout->addWidget(m_authorityClear, 0, Qt::AlignTop);
-    authorityLayout->addWidget(m_authorityChoose, 0, Qt::AlignTop);
-    form->addWidget(plainLabel(tr("Authority")), row, 0, Qt::AlignTop);
-    form->addWidget(authority, row, 1);
+    authorityLayout->addWidget(m_authorityClear);
+    authorityLayout->addWidget(m_authorityChoose);
+    add(plainLabel(tr("Authority")), authority);
+    add(nullptr, m_authorityPrint);
 
     auto *line = new QFrame;
     line->setProperty("role", u"separator"_s);
-    m_steps->setMinimumHeight(220);
+    m_steps->setMinimumHeight(160);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(16, 16, 16, 16);
     layout->setSpacing(12);
@@ -294,18 +298,18 @@ void ConnectionDialog::setKeychain(const QString &whyNot)
 void ConnectionDialog::setAuthorities(const QByteArray &pem, const QList<CertificateFacts> &certificates, const QString &mistake)
 {
     m_authorities = pem;
-    QStringList lines;
     const qint64 now = QDateTime::currentMSecsSinceEpoch();
-    for (const CertificateFacts &certificate : certificates.mid(0, 2))
-        lines.append(u"%1\n%2\nSHA-256 %3"_s.arg(visibleText(certificate.subject, 200), validityText(certificate, now),
-                                                 fingerprintText(certificate.fingerprint).replace(u':', QStringLiteral(":\u200b"))));
+    QString text = pem.isEmpty() ? tr("Those that this computer trusts") : QString();
+    QStringList prints;
+    for (const CertificateFacts &certificate : certificates.mid(0, 2)) {
+        text += (text.isEmpty() ? QString() : u"\n"_s) + tr("%1, %2").arg(visibleText(certificate.subject, 200), validityText(certificate, now));
+        prints.append(fingerprintText(certificate.fingerprint));
+    }
     if (certificates.size() > 2)
-        lines.append(tr("and %n more", nullptr, int(certificates.size() - 2)));
-    if (!mistake.isEmpty())
-        lines = QStringList(mistake);
-    else if (pem.isEmpty())
-        lines = QStringList(tr("Those that this computer trusts"));
-    m_authorityText->setText(lines.join(u'\n'));
+        text += u'\n' + tr("and %n more", nullptr, int(certificates.size() - 2));
+    m_authorityText->setText(mistake.isEmpty() ? text : mistake);
+    m_authorityPrint->setText(u"SHA-256\n"_s + prints.join(u"\n\n"_s));
+    m_authorityPrint->setVisible(!prints.isEmpty());
     m_authorityClear->setVisible(!pem.isEmpty());
     changed();
 }
@@ -356,6 +360,9 @@ void ConnectionDialog::updateButtons()
     m_test->setEnabled(m_isChecking || hasAddress);
     m_open->setEnabled(hasAddress && !m_isChecking);
     m_open->setText(m_opensAnyway ? tr("Open Anyway") : tr("Open"));
+    m_open->setProperty("primary", !m_opensAnyway);
+    m_open->style()->polish(m_open);
+    (m_opensAnyway ? m_test : m_open)->setDefault(true);
     m_copy->setVisible(!m_steps->steps().isEmpty());
 }
 

@@ -82,6 +82,7 @@ private:
     QCheckBox *m_keeps;
     QLabel *m_keepsNote;
     QLabel *m_authorityText;
+    QLabel *m_authorityPrint;
     QPushButton *m_authorityChoose;
     QPushButton *m_authorityClear;
     CheckStepsView *m_steps;
