@@ -26,6 +26,7 @@ using State = CheckStep::State;
 
 constexpr int LookEveryMs = 50;
 constexpr qsizetype MostSaid = 300; // characters of what a server says
+constexpr qsizetype MostHeader = 4000;
 
 bool isNumber(const QString &host)
 {
@@ -196,7 +197,7 @@ private:
     {
         curl_header *found = nullptr;
         const bool isThere = curl_easy_header(m_transfer.handle(), name, 0, CURLH_HEADER, -1, &found) == CURLHE_OK;
-        return isThere ? QByteArray(found->value).left(MostSaid) : QByteArray();
+        return isThere ? QByteArray(found->value).left(MostHeader) : QByteArray();
     }
 
     const HttpServer &m_server;
@@ -208,13 +209,13 @@ private:
 
 QString firstLine(const QByteArray &body)
 {
-    return QString::fromUtf8(body.left(4 * MostSaid)).trimmed().section(u'\n', 0, 0).left(MostSaid);
+    return QString::fromUtf8(body.left(4 * MostSaid)).trimmed().section(u'\n', 0, 0);
 }
 
 QString titleOf(const QByteArray &body)
 {
     static const QRegularExpression title(u"<title[^>]*>([^<]*)"_s, QRegularExpression::CaseInsensitiveOption);
-    return title.match(QString::fromUtf8(body.left(64 << 10))).captured(1).simplified().left(MostSaid);
+    return title.match(QString::fromUtf8(body.left(64 << 10))).captured(1).simplified();
 }
 
 } // namespace
@@ -229,21 +230,21 @@ std::optional<CheckedAnswer> checkConnection(const HttpServer &server, const Htt
     return Follower(server, request, limits, tell).run(job);
 }
 
-CheckStep answerStep(const CheckedAnswer &checked)
+CheckStep answerStep(const HttpServer &server, const CheckedAnswer &checked)
 {
     CheckStep step{Kind::Answer, State::Failed};
     const auto add = [&](const QString &name, const QString &value) {
         if (!value.isEmpty())
-            step.facts.append({name, value});
+            step.facts.append({name, withoutSecrets(value, server.credentials).left(MostSaid)});
     };
     add(ConnectionText::tr("Status"), QString::number(checked.answer.status));
     add(ConnectionText::tr("Wants"), QString::fromUtf8(checked.challenge));
-    add(ConnectionText::tr("Sends on to"), checked.redirect.toDisplayString(QUrl::RemoveUserInfo | QUrl::RemoveQuery | QUrl::RemoveFragment).left(MostSaid));
+    add(ConnectionText::tr("Sends on to"), checked.redirect.toDisplayString(QUrl::RemoveUserInfo | QUrl::RemoveQuery | QUrl::RemoveFragment));
     add(ConnectionText::tr("Kind of answer"), QString::fromUtf8(checked.answer.contentType.left(100)));
     add(ConnectionText::tr("Server"), QString::fromUtf8(checked.server));
     if (checked.answer.contentType.contains("html"))
         add(ConnectionText::tr("Title"), titleOf(checked.answer.body));
-    step.said = firstLine(checked.answer.body);
+    step.said = withoutSecrets(firstLine(checked.answer.body), server.credentials).left(MostSaid);
     return step;
 }
 

@@ -24,6 +24,6 @@ struct CheckedAnswer {
 std::optional<CheckedAnswer> checkConnection(const HttpServer &server, const HttpRequest &request, const HttpLimits &limits, const CheckSink &tell, Job &job);
 
 // The answer step as far as it holds for any server: what was sent, by whom, how it begins. Its state and text are left to the caller.
-CheckStep answerStep(const CheckedAnswer &checked);
+CheckStep answerStep(const HttpServer &server, const CheckedAnswer &checked);
 
 } // namespace Assay

@@ -15,6 +15,15 @@ struct HttpServerText {
 
 } // namespace
 
+QString withoutSecrets(QString text, const Credentials &credentials)
+{
+    const QByteArray pair = (credentials.user + u':' + credentials.password).toUtf8();
+    for (const QString &secret : {credentials.password, credentials.token, QString::fromLatin1(pair.toBase64())})
+        if (!secret.isEmpty() && secret != "Og=="_L1) // of none at all
+            text.replace(secret, u"…"_s);
+    return text;
+}
+
 bool isSameOrigin(const QUrl &a, const QUrl &b)
 {
     const auto port = [](const QUrl &url) { return url.port(url.scheme() == "https"_L1 ? 443 : 80); };

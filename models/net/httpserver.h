@@ -32,6 +32,9 @@ struct HttpServer {
     std::optional<HttpSigning> signing = {};
 };
 
+// Foreign words that may repeat what was sent: with "…" in place of secrets.
+QString withoutSecrets(QString text, const Credentials &credentials);
+
 // Out of a typed address: what stands before an @ becomes the credentials. InvalidArgument where it is no http(s) address.
 Result<HttpServer> httpServer(const QString &address);
 

@@ -1,15 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The way to a server through its dialog: what is said of every step that fails, and what is opened when none does.
-#include "tests/gui/program.h"
+#include "tests/gui/connecting.h"
 #include "tests/support/authority.h"
-#include "tests/support/faultserver.h"
-#include "widgets/dialogs/checkstepsview.h"
-#include "widgets/dialogs/connectiondialog.h"
 
-#include <QComboBox>
 #include <QLabel>
-#include <QLineEdit>
-#include <QPushButton>
 
 #include <netinet/in.h>
 #include <sys/socket.h>
@@ -26,18 +20,6 @@ namespace {
 
 constexpr char Challenge[] = "WWW-Authenticate: Basic realm=\"mlflow\"\r\n";
 
-// As much of a server as an empty store needs.
-void answerAsMlflow(Peer &peer)
-{
-    if (peer.request().path() == "/version")
-        peer.answer(200, "2.22.0", "text/plain");
-    else if (peer.request().path().endsWith("/experiments/search"))
-        peer.answer(200, R"({"experiments": [{"experiment_id": "0", "name": "Default", "artifact_location": "mlflow-artifacts:/0",
-                             "lifecycle_stage": "active", "creation_time": 1, "last_update_time": 1}]})");
-    else
-        peer.answer(200, "{}");
-}
-
 void answerAnn(Peer &peer)
 {
     if (peer.request().headers.value("authorization") == "Basic " + QByteArray("ann:geheim").toBase64())
@@ -45,52 +27,6 @@ void answerAnn(Peer &peer)
     else
         peer.answer(401, "You are not authenticated.", "text/html", Challenge);
 }
-
-FaultServer::Script always(int status, const QByteArray &body, const QByteArray &type, const QByteArray &headers = {})
-{
-    return FaultServer::replies([=](Peer &peer) { peer.answer(status, body, type, headers); });
-}
-
-// The program with its dialog, as a person uses it.
-struct Connecting : Program {
-    ConnectionDialog *dialog = nullptr;
-
-    explicit Connecting(const QString &settingsFile = {}) : Program(settingsFile) { show(); }
-
-    void show()
-    {
-        window.actions().action(u"file.openServer"_s)->trigger();
-        dialog = window.findChild<ConnectionDialog *>();
-    }
-    template <typename T>
-    T *part(const QString &name) { return dialog->findChild<T *>(name); }
-    void type(const QString &address) { part<QComboBox>(u"connectionAddress"_s)->setEditText(address); }
-    void press(const QString &name) { part<QPushButton>(name)->click(); }
-    void signIn(SignIn how, const QString &user, const QString &secret)
-    {
-        auto *choice = part<QComboBox>(u"connectionSignIn"_s);
-        choice->setCurrentIndex(choice->findData(int(how)));
-        emit choice->activated(choice->currentIndex());
-        part<QLineEdit>(u"connectionUser"_s)->setText(user);
-        part<QLineEdit>(u"connectionSecret"_s)->setText(secret);
-    }
-    bool isChecking() { return part<QPushButton>(u"connectionTest"_s)->text() != u"Test"_s; }
-    const QList<CheckStep> &steps() { return part<CheckStepsView>(u"checkSteps"_s)->steps(); }
-    CheckStep last() { return steps().isEmpty() ? CheckStep() : steps().last(); }
-    void test(const QString &address)
-    {
-        type(address);
-        press(u"connectionTest"_s);
-        QTRY_VERIFY_WITH_TIMEOUT(!isChecking(), 30'000);
-    }
-    QString copied()
-    {
-        QString all;
-        for (const CheckStep &step : steps())
-            all += step.text + u'|' + step.advice + u'|' + step.said + u'\n';
-        return all;
-    }
-};
 
 // Takes no more connections than it has.
 class FullListener
@@ -134,8 +70,7 @@ class tst_Connections : public QObject
 private Q_SLOTS:
     void initTestCase()
     {
-        for (const char *name : {"MLFLOW_TRACKING_URI", "MLFLOW_TRACKING_USERNAME", "MLFLOW_TRACKING_PASSWORD", "MLFLOW_TRACKING_TOKEN"})
-            qunsetenv(name);
+        forgetEnvironment();
         if (!Authority::isPossible())
             return;
         const QString here = u"IP:127.0.0.1,DNS:localhost"_s;
@@ -201,8 +136,8 @@ private Q_SLOTS:
         program.test(server.url());
         QCOMPARE(program.last().state, State::Failed);
         QCOMPARE(int(program.last().kind), kind);
-        QVERIFY2(program.copied().contains(words), qPrintable(program.copied()));
-        QVERIFY2(!program.copied().contains(u"secret"_s), qPrintable(program.copied()));
+        QVERIFY2(program.said().contains(words), qPrintable(program.said()));
+        QVERIFY2(!program.said().contains(u"secret"_s), qPrintable(program.said()));
         QCOMPARE(program.part<QPushButton>(u"connectionOpen"_s)->text(), u"Open Anyway"_s);
     }
 
@@ -231,12 +166,12 @@ private Q_SLOTS:
         }
         program.test(u"http://127.0.0.1:%1"_s.arg(port));
         QCOMPARE(program.last().kind, Kind::Connection);
-        QVERIFY2(program.copied().contains(u"refused"_s), qPrintable(program.copied()));
+        QVERIFY2(program.said().contains(u"refused"_s), qPrintable(program.said()));
         program.test(u"host:5000"_s);
         QCOMPARE(program.last().error, ErrorCode::InvalidArgument);
         program.test(u"http://ann:secret@127.0.0.1:%1"_s.arg(port));
         QCOMPARE(program.last().error, ErrorCode::InvalidArgument);
-        QVERIFY(!program.copied().contains(u"secret"_s));
+        QVERIFY(!program.said().contains(u"secret"_s));
     }
 
     void aCheckCanBeStopped()
@@ -310,7 +245,7 @@ private Q_SLOTS:
             QCOMPARE(program.dialog->form().account.signIn, SignIn::Password); // what the server asks for
             program.signIn(SignIn::Password, u"ann"_s, u"wrong"_s);
             program.test(server.url());
-            QVERIFY(program.copied().contains(u"does not accept this user and password"_s));
+            QVERIFY(program.said().contains(u"does not accept this user and password"_s));
             program.signIn(SignIn::Password, u"ann"_s, u"geheim"_s);
             program.press(u"connectionOpen"_s);
             QTRY_VERIFY(program.workbench.store(server.url()));
@@ -324,6 +259,123 @@ private Q_SLOTS:
         again.window.open(server.url());
         QTRY_VERIFY(again.workbench.store(server.url()));
         QTRY_COMPARE(again.workbench.store(server.url())->state(), OpenStore::State::Ready);
+    }
+
+    void withoutAKeychainASecretLivesAsLongAsTheProgram_data()
+    {
+        QTest::addColumn<int>("trouble");
+        QTest::newRow("absent") << int(ErrorCode::Unsupported);
+        QTest::newRow("locked") << int(ErrorCode::AccessDenied);
+        QTest::newRow("out of order") << int(ErrorCode::Unreadable);
+    }
+
+    void withoutAKeychainASecretLivesAsLongAsTheProgram()
+    {
+        QFETCH(int, trouble);
+        FaultServer server(FaultServer::replies(answerAnn));
+        const QTemporaryDir folder;
+        const QString file = folder.filePath(u"settings.ini"_s);
+        {
+            Program program(file);
+            program.secrets.trouble = ErrorCode(trouble);
+            program.window.open(server.url());
+            QTRY_VERIFY(program.workbench.store(server.url()));
+            OpenStore *store = program.workbench.store(server.url());
+            QTRY_COMPARE(store->state(), OpenStore::State::Failed);
+            // The page says "Sign in", and its button leads to the dialog, filled in and tested.
+            auto *button = program.find<QPushButton>(u"runsMessageAction"_s);
+            QTRY_COMPARE(button->text(), u"Sign In…"_s);
+            button->click();
+            auto *dialog = program.window.findChild<ConnectionDialog *>();
+            QVERIFY(dialog);
+            QCOMPARE(dialog->address(), server.url());
+            auto *note = dialog->findChild<QLabel *>(u"connectionKeepsNote"_s);
+            QTRY_VERIFY(note->isVisible());
+            QVERIFY(note->text().contains(u"until Assay is closed"_s));
+            QTRY_COMPARE(dialog->form().account.signIn, SignIn::Password);
+            dialog->findChild<QLineEdit *>(u"connectionUser"_s)->setText(u"ann"_s);
+            dialog->findChild<QLineEdit *>(u"connectionSecret"_s)->setText(u"geheim"_s);
+            dialog->findChild<QPushButton *>(u"connectionOpen"_s)->click();
+            QTRY_COMPARE(store->state(), OpenStore::State::Ready); // the same one, opened again
+            program.workbench.close(server.url());
+            program.window.open(server.url());
+            QTRY_VERIFY(program.workbench.store(server.url()));
+            QTRY_COMPARE(program.workbench.store(server.url())->state(), OpenStore::State::Ready);
+        }
+        Program again(file);
+        again.window.open(server.url());
+        QTRY_VERIFY(again.workbench.store(server.url()));
+        QTRY_COMPARE(again.workbench.store(server.url())->state(), OpenStore::State::Failed);
+        QCOMPARE(again.workbench.store(server.url())->error().code, ErrorCode::AccessDenied);
+    }
+
+    void aServerCanBeForgotten()
+    {
+        FaultServer server(FaultServer::replies(answerAnn));
+        Connecting program;
+        program.type(server.url());
+        QTRY_VERIFY(!program.part<QPushButton>(u"connectionForget"_s)->isVisible());
+        program.signIn(SignIn::Password, u"ann"_s, u"geheim"_s);
+        program.press(u"connectionOpen"_s);
+        QTRY_COMPARE(program.secrets.held.size(), 1);
+        program.show();
+        program.type(server.url());
+        QTRY_VERIFY(program.part<QPushButton>(u"connectionForget"_s)->isVisible());
+        QCOMPARE(program.dialog->form().account.user, u"ann"_s);
+        QVERIFY(program.dialog->form().secret.isEmpty()); // it is not shown, only used
+        program.test(server.url());
+        QCOMPARE(program.last().kind, Kind::Store);
+        program.press(u"connectionForget"_s);
+        QTRY_VERIFY(program.secrets.held.isEmpty());
+        QVERIFY(program.settings.knownServers().isEmpty());
+        QVERIFY(!program.settings.hasAccount(server.url()));
+        QVERIFY(program.dialog->form().account.user.isEmpty());
+    }
+
+    void anAuthorityIsKeptForItsServer()
+    {
+        if (!Authority::isPossible())
+            QSKIP("There is no openssl or python3 here to make and show certificates with.");
+        FaultServer server(FaultServer::replies(answerAsMlflow));
+        const TlsFront front(m_authority, u"good"_s, server.port());
+        const QTemporaryDir folder;
+        const QString file = folder.filePath(u"settings.ini"_s);
+        {
+            Connecting program(file);
+            program.type(front.url());
+            program.prompt.file = m_authority.path(u"ours"_s);
+            program.press(u"connectionAuthorityChoose"_s);
+            program.press(u"connectionOpen"_s);
+            QTRY_VERIFY(program.workbench.store(front.url()));
+            QTRY_COMPARE(program.workbench.store(front.url())->state(), OpenStore::State::Ready);
+        }
+        QCOMPARE(QFile::permissions(file) & (QFile::ReadGroup | QFile::WriteGroup | QFile::ReadOther | QFile::WriteOther), QFile::Permissions());
+        Program again(file);
+        again.window.open(front.url());
+        QTRY_VERIFY(again.workbench.store(front.url()));
+        QTRY_COMPARE(again.workbench.store(front.url())->state(), OpenStore::State::Ready);
+    }
+
+    void whatIsNoCertificateIsNotTaken()
+    {
+        Connecting program;
+        program.prompt.file = fixture(u"README.md"_s);
+        program.press(u"connectionAuthorityChoose"_s);
+        QVERIFY(program.part<QLabel>(u"connectionAuthority"_s)->text().contains(u"no certificate"_s));
+        QVERIFY(program.dialog->form().account.authorities.isEmpty());
+    }
+
+    void theEnvironmentSignsIn()
+    {
+        FaultServer server(FaultServer::replies(answerAnn));
+        qputenv("MLFLOW_TRACKING_USERNAME", "ann");
+        qputenv("MLFLOW_TRACKING_PASSWORD", "geheim");
+        Connecting program;
+        program.test(server.url());
+        QCOMPARE(program.dialog->form().account.signIn, SignIn::Environment);
+        QCOMPARE(program.last().kind, Kind::Store);
+        QCOMPARE(program.last().state, State::Passed);
+        forgetEnvironment();
     }
 
 private:

@@ -166,6 +166,9 @@ QWidget *CheckStepsView::makeRow(const CheckStep &step)
     auto *toggle = new QToolButton;
     toggle->setObjectName(u"checkDetails%1"_s.arg(int(step.kind)));
     toggle->setText(tr("Certificate"));
+    toggle->setIcon(icon("chevron-down"_L1, ColorRole::Muted));
+    toggle->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    toggle->setLayoutDirection(Qt::RightToLeft); // the arrow behind the word
     toggle->setCheckable(true);
     toggle->setFixedHeight(IconSize + 6);
     connect(toggle, &QToolButton::toggled, details, &QWidget::setVisible);

@@ -15,6 +15,7 @@ namespace Assay::MlflowServer {
 namespace {
 
 constexpr qsizetype MostShown = 300; // characters of what a server says
+constexpr qsizetype MostDetail = 2000;
 
 ErrorCode codeOf(const QString &name, int status)
 {
@@ -133,10 +134,11 @@ Result<QByteArray> RestApi::bodyOf(Result<HttpAnswer> answer) const
 
 Error RestApi::errorOf(const HttpAnswer &answer) const
 {
-    const QString detail = u"%1: %2"_s.arg(answer.status).arg(QString::fromUtf8(answer.body.left(2000)));
+    const Credentials &sent = m_client.server().credentials;
+    const QString detail = u"%1: %2"_s.arg(answer.status).arg(withoutSecrets(QString::fromUtf8(answer.body), sent).left(MostDetail));
     const QJsonObject said = answer.isJson() ? QJsonDocument::fromJson(answer.body).object() : QJsonObject();
     if (const QString name = said.value("error_code"_L1).toString(); !name.isEmpty())
-        return {codeOf(name, answer.status), Words::tr("%1 says: %2").arg(host(), said.value("message"_L1).toString().left(MostShown)), detail};
+        return {codeOf(name, answer.status), Words::tr("%1 says: %2").arg(host(), withoutSecrets(said.value("message"_L1).toString(), sent).left(MostShown)), detail};
     switch (answer.status) {
     case 401:
         return {ErrorCode::AccessDenied, Words::tr("%1 wants a user and a password, or others than these.").arg(host()), detail};

@@ -98,7 +98,7 @@ Verdict verdict(const HttpServer &server, const CheckedAnswer &checked)
 
 CheckStep judge(const HttpServer &server, const CheckedAnswer &checked)
 {
-    CheckStep step = answerStep(checked);
+    CheckStep step = answerStep(server, checked);
     const Verdict found = verdict(server, checked);
     step.text = found.text;
     step.advice = found.advice;
