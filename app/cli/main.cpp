@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/application.h"
+#include "app/cli/savedaccess.h"
+#include "models/secrets/keychain.h"
 #include "models/store/storeregistry.h"
 
 #include <QCoreApplication>
@@ -42,6 +44,11 @@ int main(int argc, char **argv)
     QTranslator translator;
     if (translator.load(QLocale(), QStringLiteral("assay"), QStringLiteral("_"), QStringLiteral(":/translations")))
         QCoreApplication::installTranslator(&translator);
-    const Assay::StoreRegistry registry(Assay::allStoreFormats());
+    const auto openAsTheWindow = [](const Assay::StoreFormat &format, const Assay::StoreCandidate &candidate, const Assay::OpenOptions &options,
+                                    Assay::Job &job) {
+        Assay::Keychain keychain;
+        return format.open(candidate.location, Assay::savedOptions(format, candidate.location, options, Assay::savedSettingsFile(), keychain), job);
+    };
+    const Assay::StoreRegistry registry(Assay::allStoreFormats(), openAsTheWindow);
     return Assay::runAssayctl(QCoreApplication::arguments().mid(1), Assay::allCommands(), registry);
 }
