@@ -356,8 +356,16 @@ void RunTableView::selectRuns(const QList<RunRef> &runs, const std::optional<Run
     m_main->selectionModel()->select(selection, QItemSelectionModel::ClearAndSelect);
     const int row = current ? m_model.rowOf(*current) : -1;
     const auto column = std::max<qsizetype>(0, m_model.columns().indexOf(m_currentColumn));
-    if (row >= 0)
-        m_main->selectionModel()->setCurrentIndex(m_model.index(row, int(column)), QItemSelectionModel::NoUpdate);
+    if (row < 0)
+        return;
+    // One scrolls to a run that becomes the current one, not to the one that one has scrolled away from.
+    const bool isNew = std::exchange(m_currentRun, current) != current;
+    const QPoint place(m_main->horizontalScrollBar()->value(), m_main->verticalScrollBar()->value());
+    m_main->selectionModel()->setCurrentIndex(m_model.index(row, int(column)), QItemSelectionModel::NoUpdate);
+    if (isNew)
+        return;
+    m_main->horizontalScrollBar()->setValue(place.x());
+    m_main->verticalScrollBar()->setValue(place.y());
 }
 
 int RunTableView::firstVisibleRow() const

@@ -91,6 +91,7 @@ private:
     QTimer m_orderTimer;
     bool m_isLayingOut = false;
     ColumnKey m_currentColumn; // kept while rows come and go
+    std::optional<RunRef> m_currentRun; // as it was asked for the last time
     bool m_isMarking = false; // the current row moves, and the selected ones stay
 };
 
