@@ -28,14 +28,14 @@ QString withPlace(const QString &why, const QString &uri)
 
 ArtifactAccess::ArtifactAccess(std::function<ObjectEnvironment()> environment) : m_environment(std::move(environment)) {}
 
-Result<ObjectStore *> ArtifactAccess::storeOf(const ObjectPlace &place)
+Result<ObjectStore *> ArtifactAccess::storeOf(const ObjectPlace &place, Job &job)
 {
     ObjectPlace whole = place;
     whole.prefix.clear();
     const auto known = std::ranges::find(m_opened, whole, &Opened::place);
     if (known != m_opened.end())
         return known->store.get();
-    auto store = openObjectStore(whole, m_environment());
+    auto store = openObjectStore(whole, m_environment(), job);
     if (!store)
         return store.error();
     if (m_opened.size() >= MostOpened)
@@ -44,16 +44,29 @@ Result<ObjectStore *> ArtifactAccess::storeOf(const ObjectPlace &place)
     return m_opened.back().store.get();
 }
 
+// Credentials may have run out since the place was opened, and new ones be set up by now.
+Status ArtifactAccess::withStore(const ObjectPlace &place, Job &job, const std::function<Status(ObjectStore &)> &work)
+{
+    const bool isReused = std::ranges::any_of(m_opened, [&](const Opened &opened) { return opened.place.bucket == place.bucket; });
+    Result<ObjectStore *> store = storeOf(place, job);
+    Status done = store ? work(**store) : Status(store.error());
+    if (done || done.error().code == ErrorCode::NotFound)
+        return done;
+    const bool isRefused = done.error().code == ErrorCode::AccessDenied;
+    m_opened.clear();
+    if (!isReused || !isRefused)
+        return done;
+    store = storeOf(place, job);
+    return store ? work(**store) : Status(store.error());
+}
+
 Result<ArtifactListing> ArtifactAccess::listIn(const ObjectPlace &place, const QString &uri, const QString &folder, bool recursive, Job &job)
 {
     ArtifactListing listing;
     listing.artifactUri = uri;
-    const Result<ObjectStore *> store = storeOf(place);
-    const Status listed = store ? ObjectArtifacts::list(**store, place.prefix, folder, recursive, listing, job) : Status(store.error());
+    const Status listed = withStore(place, job, [&](ObjectStore &store) { return ObjectArtifacts::list(store, place.prefix, folder, recursive, listing, job); });
     if (listed)
         return listing;
-    // What is set up may be another thing the next time.
-    m_opened.clear();
     if (listed.error().code == ErrorCode::Canceled || (listed.error().code == ErrorCode::NotFound && !folder.isEmpty()))
         return listed.error();
     listing.reachable = false;
@@ -63,11 +76,19 @@ Result<ArtifactListing> ArtifactAccess::listIn(const ObjectPlace &place, const Q
 
 Status ArtifactAccess::readFrom(const ObjectPlace &place, const QString &uri, const QString &path, const ArtifactPart &have, const ArtifactSink &sink, Job &job)
 {
-    const Result<ObjectStore *> store = storeOf(place);
-    Status done = store ? ObjectArtifacts::read(**store, place.prefix, path, have, sink, job) : Status(store.error());
+    bool hasBegun = false;
+    const ArtifactSink watched{sink.begin, [&](QByteArrayView piece) {
+        hasBegun = true;
+        return sink.piece(piece);
+    }};
+    Status done = withStore(place, job, [&](ObjectStore &store) {
+        // What was given cannot be given again to who takes bytes alone.
+        const bool isTwice = hasBegun && !sink.begin;
+        return isTwice ? Status(Error{ErrorCode::AccessDenied, ArtifactAccessText::tr("The credentials that are set up have expired meanwhile."), {}})
+                       : ObjectArtifacts::read(store, place.prefix, path, have, watched, job);
+    });
     if (done || done.error().code == ErrorCode::Canceled || done.error().code == ErrorCode::NotFound)
         return done;
-    m_opened.clear();
     return Error{done.error().code, withPlace(done.error().message, uri), done.error().detail};
 }
 

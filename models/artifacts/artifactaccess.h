@@ -24,7 +24,8 @@ public:
     static bool isObjectPlace(const QString &uri) { return objectPlace(uri).has_value(); }
 
 private:
-    Result<ObjectStore *> storeOf(const ObjectPlace &place);
+    Result<ObjectStore *> storeOf(const ObjectPlace &place, Job &job);
+    Status withStore(const ObjectPlace &place, Job &job, const std::function<Status(ObjectStore &)> &work);
     Status readFrom(const ObjectPlace &place, const QString &uri, const QString &path, const ArtifactPart &have, const ArtifactSink &sink, Job &job);
     Result<ArtifactListing> listIn(const ObjectPlace &place, const QString &uri, const QString &folder, bool recursive, Job &job);
 

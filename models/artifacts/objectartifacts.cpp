@@ -46,6 +46,8 @@ public:
 
     QList<ArtifactEntry> ordered()
     {
+        // Data lakes show a folder as an empty file as well.
+        m_entries.removeIf([this](const ArtifactEntry &entry) { return !entry.isFolder && entry.size == 0 && m_folders.contains(entry.path); });
         std::vector<std::pair<QByteArray, qsizetype>> order;
         order.reserve(size_t(m_entries.size()));
         for (qsizetype i = 0; i < m_entries.size(); ++i)

@@ -9,6 +9,7 @@
 #include <QUrl>
 
 #include <chrono>
+#include <functional>
 #include <optional>
 
 namespace Assay {
@@ -23,6 +24,8 @@ struct HttpSigning {
     friend bool operator==(const HttpSigning &, const HttpSigning &) = default;
 };
 
+struct HttpRequest;
+
 // A server and how it is spoken to. `base` is http or https, may have a path, and has neither user info nor query.
 struct HttpServer {
     QUrl base;
@@ -30,6 +33,8 @@ struct HttpServer {
     QByteArray authorities;       // PEM: certificate authorities that are trusted for it in place of the system's; empty: the system's
     QList<std::pair<QByteArray, QByteArray>> headers; // sent along with every request
     std::optional<HttpSigning> signing = {};
+    // Other signatures: headers for a request as it is about to be sent, each time it is.
+    std::function<QList<std::pair<QByteArray, QByteArray>>(const HttpRequest &request)> authorize = {};
 };
 
 // Foreign words that may repeat what was sent: with "…" in place of secrets.

@@ -101,10 +101,14 @@ void HttpTransfer::addHeader(QByteArray line)
 
 void HttpTransfer::setHeaders(const HttpServer &server, const HttpRequest &request)
 {
-    for (const auto &[name, value] : server.headers + request.headers)
+    bool hasType = false;
+    for (const auto &[name, value] : server.headers + request.headers + (server.authorize ? server.authorize(request) : decltype(request.headers)())) {
         addHeader(name + ": " + value);
+        hasType = hasType || name.compare("Content-Type", Qt::CaseInsensitive) == 0;
+    }
     if (request.method != HttpMethod::Get) {
-        addHeader("Content-Type: application/json");
+        if (!hasType)
+            addHeader("Content-Type: application/json");
         addHeader("Expect:");
     }
     if (server.signing) {

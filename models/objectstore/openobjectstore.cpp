@@ -1,20 +1,28 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/objectstore/openobjectstore.h"
 
-#include "models/objectstore/objecttext.h"
+#include "models/objectstore/azurestore.h"
 #include "models/objectstore/s3store.h"
-
-using namespace Qt::StringLiterals;
 
 namespace Assay {
 
-Result<std::unique_ptr<ObjectStore>> openObjectStore(const ObjectPlace &place, const ObjectEnvironment &environment, const HttpLimits &limits)
+Result<std::unique_ptr<ObjectStore>> openObjectStore(const ObjectPlace &place, const ObjectEnvironment &environment, Job &job, const HttpLimits &limits)
 {
-    if (place.kind == ObjectPlace::Kind::S3) {
+    switch (place.kind) {
+    case ObjectPlace::Kind::S3: {
         const Result<AwsSettings> settings = awsSettings(environment);
         return settings ? s3Store(place.bucket, *settings, limits) : settings.error();
     }
-    return Error{ErrorCode::Unsupported, ObjectText::tr("Places of this kind cannot be read here."), {}};
+    case ObjectPlace::Kind::Gcs: {
+        const Result<GoogleSettings> settings = googleSettings(environment, limits, job);
+        return settings ? googleStore(place.bucket, *settings, limits) : settings.error();
+    }
+    case ObjectPlace::Kind::Azure: {
+        const Result<AzureSettings> settings = azureSettings(place, environment);
+        return settings ? Result<std::unique_ptr<ObjectStore>>(std::make_unique<AzureStore>(place.bucket, *settings, limits)) : settings.error();
+    }
+    }
+    return Error{};
 }
 
 } // namespace Assay

@@ -6,8 +6,8 @@
 
 namespace Assay {
 
-// A store for a place, with what is set up on this machine; asks nobody yet. AccessDenied, with what is missing, where there are no
-// credentials for it: then nothing is ever sent. For the thread that will use it.
-Result<std::unique_ptr<ObjectStore>> openObjectStore(const ObjectPlace &place, const ObjectEnvironment &environment, const HttpLimits &limits = {});
+// A store for a place, with what is set up on this machine; asks nobody yet, but Google for a token. AccessDenied, with what is missing,
+// where there are no credentials for it: then nothing is ever sent. For the thread that will use it.
+Result<std::unique_ptr<ObjectStore>> openObjectStore(const ObjectPlace &place, const ObjectEnvironment &environment, Job &job, const HttpLimits &limits = {});
 
 } // namespace Assay

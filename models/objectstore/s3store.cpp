@@ -29,6 +29,17 @@ bool isRegion(const QString &text)
     return shape.match(text).hasMatch();
 }
 
+bool isBucket(const QString &text)
+{
+    static const QRegularExpression shape(u"^[A-Za-z0-9._-]{1,255}$"_s);
+    return shape.match(text).hasMatch() && text != "."_L1 && text != ".."_L1;
+}
+
+Error noBucket(const QString &text)
+{
+    return {ErrorCode::InvalidArgument, ObjectText::tr("This is no name of a bucket: %1").arg(text.left(100)), {}};
+}
+
 QString amazonHost(const QString &region)
 {
     return u"s3.%1.amazonaws.com%2"_s.arg(region, region.startsWith("cn-"_L1) ? u".cn"_s : QString());
@@ -126,9 +137,9 @@ Error S3Store::refusal(const HttpAnswer &answer, const QString &key) const
 
 Result<std::unique_ptr<ObjectStore>> s3Store(const QString &bucket, const AwsSettings &settings, const HttpLimits &limits)
 {
-    static const QRegularExpression name(u"^[A-Za-z0-9._-]{1,255}$"_s), inHost(u"^[a-z0-9][a-z0-9-]{1,61}[a-z0-9]$"_s);
-    if (!name.match(bucket).hasMatch() || bucket == "."_L1 || bucket == ".."_L1)
-        return Error{ErrorCode::InvalidArgument, ObjectText::tr("This is no name of a bucket: %1").arg(bucket.left(100)), {}};
+    static const QRegularExpression inHost(u"^[a-z0-9][a-z0-9-]{1,61}[a-z0-9]$"_s);
+    if (!isBucket(bucket))
+        return noBucket(bucket);
     const bool isAmazon = settings.endpoint.isEmpty();
     using enum AwsSettings::Addressing;
     const bool isVirtual = inHost.match(bucket).hasMatch() && (settings.addressing == Virtual || (settings.addressing == Automatic && isAmazon));
@@ -147,6 +158,21 @@ Result<std::unique_ptr<ObjectStore>> s3Store(const QString &bucket, const AwsSet
         server.credentials = settings.credentials;
         if (!settings.credentials.isEmpty())
             server.signing = HttpSigning{region.toLatin1(), "s3", settings.sessionToken};
+        return server;
+    };
+    return std::unique_ptr<ObjectStore>(std::make_unique<S3Store>(std::move(service)));
+}
+
+Result<std::unique_ptr<ObjectStore>> googleStore(const QString &bucket, const GoogleSettings &settings, const HttpLimits &limits)
+{
+    if (!isBucket(bucket))
+        return noBucket(bucket);
+    S3Store::Service service{u"Google Cloud Storage"_s, bucket, {}, limits, false, {}, {}};
+    service.path = settings.endpoint.path(QUrl::FullyEncoded).toLatin1() + '/' + bucket.toLatin1() + '/';
+    service.server = [=](const QString &) {
+        HttpServer server;
+        server.base = settings.endpoint;
+        server.credentials.token = settings.token;
         return server;
     };
     return std::unique_ptr<ObjectStore>(std::make_unique<S3Store>(std::move(service)));

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "models/objectstore/awssettings.h"
+#include "models/objectstore/googletoken.h"
 #include "models/objectstore/objectstore.h"
 
 namespace Assay {
@@ -42,5 +43,7 @@ private:
 
 // InvalidArgument for what is no name of a bucket.
 Result<std::unique_ptr<ObjectStore>> s3Store(const QString &bucket, const AwsSettings &settings, const HttpLimits &limits = {});
+// Google Cloud Storage speaks S3's XML, with a token in place of a signature.
+Result<std::unique_ptr<ObjectStore>> googleStore(const QString &bucket, const GoogleSettings &settings, const HttpLimits &limits = {});
 
 } // namespace Assay
