@@ -9,8 +9,6 @@
 
 #include <QDesktopServices>
 #include <QDir>
-#include <QFileInfo>
-#include <QSaveFile>
 #include <QUrl>
 
 using namespace Qt::StringLiterals;
@@ -29,6 +27,10 @@ ArtifactsController::ArtifactsController(RunView &view, Prompt &prompt, QObject 
     connect(m_panel, &ArtifactsPanel::listingRequested, this, &ArtifactsController::list);
     connect(m_panel, &ArtifactsPanel::previewRequested, this, &ArtifactsController::read);
     connect(m_panel, &ArtifactsPanel::saveRequested, this, &ArtifactsController::save);
+    connect(m_panel, &ArtifactsPanel::transferStopRequested, &m_downloads, &ArtifactDownloads::stop);
+    connect(&m_downloads, &ArtifactDownloads::changed, m_panel, &ArtifactsPanel::setTransfer);
+    connect(&m_downloads, &ArtifactDownloads::saved, m_panel, &ArtifactsPanel::setSaved);
+    connect(&m_downloads, &ArtifactDownloads::failed, this, &PageController::failed);
     connect(m_panel, &ArtifactsPanel::rootMappingRequested, this, &ArtifactsController::chooseRoot);
     connect(m_panel, &ArtifactsPanel::openFolderRequested, this, [this](const QString &folder) {
         if (!QDesktopServices::openUrl(QUrl::fromLocalFile(folder)))
@@ -157,40 +159,8 @@ void ArtifactsController::save(const RunRef &run, const QString &path)
 {
     const QString name = path.mid(path.lastIndexOf(u'/') + 1);
     m_prompt.chooseSaveFile(m_panel, tr("Save a Copy"), name, {}, [this, run, path](const QString &target) {
-        if (!target.isEmpty())
-            copyTo(run, path, target);
-    });
-}
-
-void ArtifactsController::copyTo(const RunRef &run, const QString &path, const QString &target)
-{
-    if (!m_store)
-        return;
-    // Beside the target first, and in its place only when all of it is there.
-    auto future = m_store->store().call([run, path, target](StoreBackend &backend, Job &job) -> Status {
-        QSaveFile file(target);
-        const auto cannotWrite = [&] {
-            return Error{ErrorCode::Unreadable, tr("The copy could not be written: %1").arg(QDir::toNativeSeparators(target)), file.errorString()};
-        };
-        if (!file.open(QIODevice::WriteOnly))
-            return cannotWrite();
-        const Status status = backend.readArtifact(run, path, [&](QByteArrayView piece) {
-            return file.write(piece.data(), piece.size()) == piece.size();
-        }, job);
-        if (!status)
-            return status;
-        if (file.error() != QFileDevice::NoError || !file.commit())
-            return cannotWrite();
-        return {};
-    });
-    whenDone(future, this, [this, run, path, target](const QFuture<Status> &done) {
-        if (done.resultCount() == 0)
-            return;
-        const Status status = done.result();
-        if (status)
-            m_panel->setSaved(run, path, QDir::toNativeSeparators(target));
-        else
-            Q_EMIT failed(status.error().message);
+        if (!target.isEmpty() && m_store)
+            m_downloads.start(m_store->store(), run, path, target);
     });
 }
 

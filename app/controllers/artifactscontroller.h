@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/controllers/artifactdownloads.h"
 #include "app/controllers/pagecontroller.h"
 #include "models/base/latest.h"
 #include "models/items/runview.h"
@@ -50,7 +51,6 @@ private:
     void read(const RunRef &run, const QString &path, qint64 size);
     void show(const RunRef &run, const QString &path, const Result<Read> &read);
     void save(const RunRef &run, const QString &path);
-    void copyTo(const RunRef &run, const QString &path, const QString &target);
     void chooseRoot(const QString &artifactUri);
 
     RunView &m_view;
@@ -60,6 +60,7 @@ private:
     int m_generation = 0;             // of listings: counts stores
     Latest<Read> m_reading{this};
     PreviewProcess m_helper;
+    ArtifactDownloads m_downloads;
 };
 
 } // namespace Assay

@@ -14,11 +14,11 @@ constexpr qint64 FailureHoldsMs = 1000; // for the calls that were waiting alrea
 } // namespace
 
 Store::Store(const StoreRegistry &registry, StoreCandidate candidate, OpenOptions options, QObject *parent)
-    : QObject(parent), m_candidate(std::move(candidate)), m_worker(new Worker)
+    : QObject(parent), m_candidate(std::move(candidate)), m_options(std::move(options)), m_worker(new Worker)
 {
     m_worker->registry = &registry;
     m_worker->candidate = m_candidate;
-    m_worker->options = std::move(options);
+    m_worker->options = m_options;
     m_worker->moveToThread(&m_thread);
     connect(&m_thread, &QThread::finished, m_worker, &QObject::deleteLater);
     m_thread.setObjectName(u"store"_s);
@@ -33,8 +33,14 @@ Store::~Store()
     m_thread.wait();
 }
 
+std::unique_ptr<Store> Store::another() const
+{
+    return std::make_unique<Store>(*m_worker->registry, m_candidate, m_options);
+}
+
 void Store::setOptions(const OpenOptions &options)
 {
+    m_options = options;
     QMetaObject::invokeMethod(m_worker, [worker = m_worker, options] {
         worker->options = options;
         worker->backend.reset();

@@ -28,6 +28,9 @@ public:
     // From the next call on: the store is opened again with these.
     void setOptions(const OpenOptions &options);
 
+    // The same store opened once more, on a thread of its own: for what takes long and is not to be waited for.
+    std::unique_ptr<Store> another() const;
+
     // Calls `work(StoreBackend &, Job &) -> Result<T>` on the store's thread; the store is opened by the first call. An
     // opening that failed is the answer to the calls that wait with it, and tried again by later ones. Progress is the future's progress. `work` captures values only.
     template <typename F>
@@ -86,6 +89,7 @@ private:
     };
 
     StoreCandidate m_candidate;
+    OpenOptions m_options;
     std::shared_ptr<std::atomic<bool>> m_stopping = std::make_shared<std::atomic<bool>>(false);
     QThread m_thread;
     Worker *m_worker = nullptr; // lives on m_thread, deleted there

@@ -117,6 +117,19 @@ private Q_SLOTS:
         QCOMPARE(copy.readAll(), original.readAll());
     }
 
+    void aFileThatIsThereIsReplaced()
+    {
+        QCOMPARE(shownView(u"figures/loss.png"_s), u"previewImage"_s);
+        QTemporaryDir folder;
+        m_prompt.path = folder.path() + "/copy.png"_L1;
+        QFile existing(m_prompt.path);
+        QVERIFY(existing.open(QIODevice::WriteOnly) && existing.write("old") == 3);
+        existing.close();
+        m_panel->findChild<QToolButton *>(u"previewSave"_s)->click();
+        QTRY_VERIFY_WITH_TIMEOUT(QFileInfo(m_prompt.path).size() > 3, 10'000);
+        QCOMPARE(QDir(folder.path()).entryList(QDir::Files), QStringList{u"copy.png"_s});
+    }
+
     void aCopyThatFailsLeavesWhatWasThere()
     {
         QCOMPARE(shownView(u"figures/loss.png"_s), u"previewImage"_s);

@@ -68,6 +68,8 @@ ArtifactsPanel::ArtifactsPanel(QWidget *parent) : QWidget(parent)
     layout->setSpacing(0);
     layout->addWidget(makeBar());
     layout->addWidget(m_stack, 1);
+    m_transfer = new TransferBar;
+    layout->addWidget(m_transfer);
     connectViews();
     setRun(std::nullopt);
 }
@@ -162,6 +164,7 @@ QWidget *ArtifactsPanel::makeMessagePage()
 
 void ArtifactsPanel::connectViews()
 {
+    connect(m_transfer, &TransferBar::stopRequested, this, &ArtifactsPanel::transferStopRequested);
     connect(&m_model, &ArtifactTreeModel::listingRequested, this, [this](const QString &folder) {
         if (!m_run)
             return;
@@ -287,6 +290,11 @@ void ArtifactsPanel::setSaved(const RunRef &run, const QString &path, const QStr
 {
     if (m_run && m_run->ref == run && path == currentPath())
         m_preview->setSaved(target);
+}
+
+void ArtifactsPanel::setTransfer(const std::optional<ArtifactTransfer> &transfer)
+{
+    m_transfer->setTransfer(transfer);
 }
 
 void ArtifactsPanel::choose(const QModelIndex &index)

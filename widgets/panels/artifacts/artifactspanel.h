@@ -4,6 +4,7 @@
 #include "models/base/ids.h"
 #include "models/items/artifacttreemodel.h"
 #include "models/preview/preview.h"
+#include "widgets/panels/artifacts/transferbar.h"
 
 #include <QWidget>
 
@@ -48,6 +49,7 @@ public:
     void setListing(const RunRef &run, const QString &folder, const Result<ArtifactListing> &listing);
     void setPreview(const RunRef &run, const QString &path, const Result<Preview> &preview);
     void setSaved(const RunRef &run, const QString &path, const QString &target);
+    void setTransfer(const std::optional<ArtifactTransfer> &transfer); // of a file that is being saved; nothing: none is
     void reload(); // asks for everything again
     // Chooses a file as soon as it is there.
     void showArtifact(const QString &path);
@@ -60,6 +62,7 @@ Q_SIGNALS:
     void previousRunRequested();
     void nextRunRequested();
     void saveRequested(const Assay::RunRef &run, const QString &path);
+    void transferStopRequested();
     void openFolderRequested(const QString &localFolder);
     void rootMappingRequested(const QString &artifactUri); // the person knows where the files are
     void linkOpenRequested(const QUrl &link);
@@ -103,6 +106,7 @@ private:
     QSplitter *m_splitter;
     QTreeView *m_tree;
     PreviewPane *m_preview;
+    TransferBar *m_transfer;
 };
 
 } // namespace Assay
