@@ -4,7 +4,6 @@
 #include "app/prompt.h"
 #include "models/base/whendone.h"
 #include "models/items/displaytext.h"
-#include "widgets/dialogs/bundledialog.h"
 
 #include <QFileInfo>
 #include <QFutureWatcher>
@@ -27,7 +26,7 @@ QString fileNameOf(const QString &title)
 } // namespace
 
 BundleExporter::BundleExporter(const StoreRegistry &registry, RunView &view, Prompt &prompt, Mappings mappings, QObject *parent)
-    : QObject(parent), m_registry(registry), m_view(view), m_prompt(prompt), m_mappings(std::move(mappings))
+    : QObject(parent), m_registry(registry), m_prompt(prompt), m_mappings(std::move(mappings)), m_question(view, this)
 {
 }
 
@@ -62,47 +61,11 @@ void BundleExporter::ask(OpenStore &store, QWidget *window)
         return;
     }
     openSource(store);
-    const BundleDialog::Counts counts{m_view.selectedRuns().size(), qsizetype(m_view.rows().size()), store.runs() ? store.runs()->rowCount() : 0};
-    auto *dialog = new BundleDialog(store.title(), counts, window);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    connect(dialog, &BundleDialog::choiceChanged, this, [this, dialog] { measure(*dialog); });
-    connect(dialog, &BundleDialog::confirmed, this, [this, dialog, window] { askForFile(window, selection(*dialog)); });
-    connect(dialog, &QDialog::finished, this, [this] { m_measured.cancel(); });
-    measure(*dialog);
-    dialog->open();
-}
-
-CopySelection BundleExporter::selection(const BundleDialog &dialog) const
-{
-    CopySelection selection;
-    selection.artifacts = dialog.withArtifacts() ? CopySelection::Artifacts::Bytes : CopySelection::Artifacts::None;
-    if (dialog.runs() == BundleDialog::Runs::Selected)
-        selection.runs = m_view.selectedRuns();
-    else if (dialog.runs() == BundleDialog::Runs::Shown)
-        for (const uint32_t row : m_view.rows())
-            selection.runs.append(m_view.table()->ref(row));
-    return selection;
-}
-
-void BundleExporter::measure(BundleDialog &dialog)
-{
-    Store *const store = source();
-    if (!store)
-        return;
-    dialog.setContents(tr("Looking at what that is …"));
-    auto measured = store->call([selection = selection(dialog)](StoreBackend &backend, Job &job) { return StoreCopier(backend, selection).measure(job); });
-    m_measured.start(std::move(measured), [dialog = QPointer(&dialog)](const Result<CopySize> &size) {
-        if (!dialog)
-            return;
-        if (!size) {
-            dialog->setContents(size.error().message);
-            return;
-        }
-        const QString contents = tr("%n run(s)", nullptr, int(size->runs)) + u" · "_s + tr("%n metric history(s)", nullptr, int(size->histories));
-        dialog->setContents(dialog->withArtifacts() ? contents + u" · "_s + tr("%n file(s) of %1", nullptr, int(size->files)).arg(sizeText(size->artifactBytes))
-                                                    : contents,
-                            dialog->withArtifacts() ? QString() : tr("Names, sizes and contents of artifacts are left out."));
-    });
+    const CopyDialog::Texts texts{tr("Export Bundle"),
+                                  tr("A copy of %1 in one file. It opens in Assay as a store of its own, without a network.").arg(visibleText(store.title(), 200)),
+                                  tr("Export…")};
+    m_question.ask(store, *source(), texts, {CopyChoice::Runs::Selected, CopyChoice::Runs::Shown, CopyChoice::Runs::All}, window,
+                   [this, window](const CopySelection &selection) { askForFile(window, selection); });
 }
 
 void BundleExporter::askForFile(QWidget *window, const CopySelection &selection)

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "models/base/latest.h"
-#include "models/items/runview.h"
+#include "app/controllers/copyquestion.h"
 #include "models/store/openstore.h"
 #include "models/stores/assay-bundle/bundlewriter.h"
 
@@ -10,7 +9,6 @@
 
 namespace Assay {
 
-class BundleDialog;
 class Prompt;
 
 // Writes runs of the current store into a bundle: asks which and where, and does it beside what else is read of the store.
@@ -38,22 +36,19 @@ Q_SIGNALS:
 
 private:
     void openSource(OpenStore &store);
-    CopySelection selection(const BundleDialog &dialog) const;
-    void measure(BundleDialog &dialog);
     void askForFile(QWidget *window, const CopySelection &selection);
     void write(const CopySelection &selection, const QString &path);
     void finish(const QString &path, const Result<BundleDone> &done);
     Store *source() const;
 
     const StoreRegistry &m_registry;
-    RunView &m_view;
     Prompt &m_prompt;
     Mappings m_mappings;
     QPointer<OpenStore> m_store;  // whose runs these are
     std::unique_ptr<Store> m_own; // the same store on a thread of its own, where that costs no connection to a server
     bool m_isRunning = false;
     QFuture<Result<BundleDone>> m_running;
-    Latest<CopySize> m_measured{this};
+    CopyQuestion m_question;
 };
 
 } // namespace Assay

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/gui/program.h"
 
-#include "widgets/dialogs/bundledialog.h"
+#include "widgets/dialogs/copydialog.h"
 
-#include <QCheckBox>
+#include <QComboBox>
 #include <QLabel>
 #include <QPushButton>
 #include <QRadioButton>
@@ -26,18 +26,18 @@ private Q_SLOTS:
         program.prompt.saveFile = folder.filePath(u"kept"_s); // the name's end is added
         program.workbench.view().setSelectedRuns(firstRuns(program.workbench.view(), 2));
         program.window.actions().action(u"file.exportBundle"_s)->trigger();
-        auto *dialog = program.find<BundleDialog>(u"bundleDialog"_s);
+        auto *dialog = program.find<CopyDialog>(u"copyDialog"_s);
         QVERIFY(dialog);
-        QCOMPARE(dialog->runs(), BundleDialog::Runs::Selected);
-        const auto *contents = dialog->findChild<QLabel *>(u"bundleContents"_s);
+        QCOMPARE(dialog->choice().runs, CopyChoice::Runs::Selected);
+        const auto *contents = dialog->findChild<QLabel *>(u"copyContents"_s);
         QTRY_VERIFY_WITH_TIMEOUT(contents->text().startsWith("2 "_L1), 30'000);
-        dialog->findChild<QRadioButton *>(u"bundleRuns%1"_s.arg(int(BundleDialog::Runs::All)))->click();
+        dialog->findChild<QRadioButton *>(u"copyRuns%1"_s.arg(int(CopyChoice::Runs::All)))->click();
         const QString all = QString::number(program.workbench.current()->runs()->rowCount());
         QTRY_VERIFY_WITH_TIMEOUT(contents->text().startsWith(all), 30'000);
         const QString without = contents->text();
-        dialog->findChild<QCheckBox *>(u"bundleArtifacts"_s)->click();
+        dialog->findChild<QComboBox *>(u"copyFiles"_s)->setCurrentIndex(4);
         QTRY_VERIFY_WITH_TIMEOUT(contents->text().startsWith(without + u" · "_s), 30'000); // the files and their size beforehand
-        dialog->findChild<QPushButton *>(u"bundleExport"_s)->click();
+        dialog->findChild<QPushButton *>(u"copyConfirm"_s)->click();
         const QString path = folder.filePath(u"kept.assay"_s);
         const auto *message = program.find<QLabel>(u"message"_s);
         QTRY_VERIFY_WITH_TIMEOUT(message->text().contains("kept.assay"_L1), 60'000);
@@ -61,9 +61,9 @@ private Q_SLOTS:
         ProgramWithStore program;
         const auto confirm = [&] {
             program.window.actions().action(u"file.exportBundle"_s)->trigger();
-            auto *dialog = program.find<BundleDialog>(u"bundleDialog"_s);
-            dialog->findChild<QPushButton *>(u"bundleExport"_s)->click();
-            QTRY_VERIFY(!program.find<BundleDialog>(u"bundleDialog"_s));
+            auto *dialog = program.find<CopyDialog>(u"copyDialog"_s);
+            dialog->findChild<QPushButton *>(u"copyConfirm"_s)->click();
+            QTRY_VERIFY(!program.find<CopyDialog>(u"copyDialog"_s));
         };
         program.prompt.saveFile.clear(); // thought better of
         confirm();
