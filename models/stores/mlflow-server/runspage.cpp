@@ -94,7 +94,8 @@ Result<RunsPageReader::Page> RunsPageReader::addPage(const QByteArray &body)
                 for (JsonObject run : field.value().get_array()) {
                     page.added += add(run) ? 1 : 0;
                     if (page.runs++ == 0)
-                        page.firstStart = m_lastStart;
+                        page.firstId = m_lastId;
+                    page.lastId = m_lastId;
                     page.lastStart = m_lastStart;
                 }
             }
@@ -113,6 +114,7 @@ std::optional<int64_t> RunsPageReader::add(JsonObject run)
 {
     const RunCells cells = infoIn(run.find_field_unordered("info").get_object());
     m_lastStart = cells.startTime;
+    m_lastId = cells.runId;
     if (!m_known.emplace(cells.runId).second)
         return {};
     const uint32_t row = m_builder.addRun(cells);

@@ -20,7 +20,8 @@ public:
     struct Page {
         qsizetype runs = 0;    // on the page
         qsizetype added = 0;   // of them, those that were not there yet
-        int64_t firstStart = 0, lastStart = 0; // of the first and last run on it
+        std::string firstId, lastId; // of the first and last run on it
+        int64_t lastStart = 0;
         QString nextToken;
     };
     Result<Page> addPage(const QByteArray &body); // {"runs": […], "next_page_token": "…"}
@@ -39,6 +40,7 @@ private:
     simdjson::ondemand::parser m_parser;
     RunTableBuilder m_builder;
     std::unordered_set<std::string> m_known;
+    std::string m_lastId; // of the run met last, known or not
     int64_t m_lastStart = 0;
     bool m_hasInfinities;
 };

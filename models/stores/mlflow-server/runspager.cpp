@@ -79,40 +79,87 @@ HttpRequest RunsPager::firstPage(const QStringList &experiments, ViewType view, 
     return pageRequest(experiments, view, filter, {});
 }
 
-Result<RunsPageReader::Page> RunsPager::readPage(const QString &until, const QString &token, Job &job)
+QString RunsPager::filterOf(const QString &until) const
 {
-    const QString filter = until.isEmpty() || m_filter.isEmpty() ? until + m_filter : until + u" AND "_s + m_filter;
-    const Result<QByteArray> answer = m_api.read(pageRequest(m_experiments, m_view, filter, token), job);
-    return answer ? m_reader.addPage(*answer) : Result<RunsPageReader::Page>(answer.error());
+    return until.isEmpty() || m_filter.isEmpty() ? until + m_filter : until + u" AND "_s + m_filter;
+}
+
+Result<RunsPager::Page> RunsPager::readPage(const QString &until, const QString &token, Job &job)
+{
+    const Result<QByteArray> answer = m_api.read(pageRequest(m_experiments, m_view, filterOf(until), token), job);
+    return answer ? m_reader.addPage(*answer) : Result<Page>(answer.error());
+}
+
+Result<QList<RunsPager::Page>> RunsPager::readPages(const QString &until, qint64 place, int count, const Page &before, Job &job)
+{
+    QList<HttpRequest> requests;
+    for (int i = 0; i < count; ++i) {
+        const qint64 at = place + i * (PageSize - 1);
+        const QString token = at == 0 ? QString() : tokenAt(at, m_firstToken);
+        // Of tokens that are not understood only the server's own can be used.
+        if (at > 0 && token.isEmpty() && i > 0)
+            break;
+        requests.append(pageRequest(m_experiments, m_view, filterOf(until), at > 0 && token.isEmpty() ? before.nextToken : token));
+    }
+    QList<QByteArray> bodies(requests.size());
+    Status failed;
+    const Status all = m_api.readAll(requests, [&](qsizetype at, const Result<QByteArray> &body) {
+        failed = body ? Status() : Status(body.error());
+        if (body)
+            bodies[at] = *body;
+        return failed.hasValue();
+    }, job);
+    if (!all || !failed)
+        return all ? failed.error() : all.error();
+    QList<Page> pages;
+    for (const QByteArray &body : std::as_const(bodies)) {
+        const Result<Page> page = m_reader.addPage(body);
+        if (!page)
+            return page.error();
+        if (!pages.isEmpty() && page->firstId != pages.constLast().lastId)
+            break;
+        pages.append(*page);
+        if (page->nextToken.isEmpty())
+            break;
+    }
+    return pages;
 }
 
 Status RunsPager::readAll(const PartialRuns &partial, Job &job)
 {
     if (m_experiments.isEmpty())
         return {};
-    Result<RunsPageReader::Page> page = readPage({}, {}, job);
-    const QString firstToken = page ? page->nextToken : QString();
-    QString filter;
+    const Result<Page> first = readPage({}, {}, job);
+    if (!first)
+        return first.error();
+    m_firstToken = first->nextToken;
+    Page last = *first;
+    QString until;
+    qint64 place = 0;
     qsizetype shown = 0;
     int pagesWithoutNews = 0;
-    while (page && !page->nextToken.isEmpty()) {
+    int count = 1;
+    while (!last.nextToken.isEmpty() && last.runs > 0 && last.lastStart != TimeTraits::absent) {
         if (partial && m_reader.runCount() >= 2 * shown) {
             partial(m_reader.snapshot());
             shown = m_reader.runCount();
         }
         job.setProgress(m_reader.runCount(), 0, {});
-        pagesWithoutNews = page->added > 0 ? 0 : pagesWithoutNews + 1;
+        const QString next = u"attributes.start_time <= %1"_s.arg(last.lastStart);
+        place = next == until ? place + PageSize - 1 : 0;
+        until = next;
+        const qsizetype before = m_reader.runCount();
+        const Result<QList<Page>> pages = readPages(until, place, count, last, job);
+        if (!pages)
+            return pages.error();
+        last = pages->constLast();
+        place += (pages->size() - 1) * (PageSize - 1);
+        pagesWithoutNews = m_reader.runCount() > before ? 0 : pagesWithoutNews + count;
         if (pagesWithoutNews > MostPagesWithoutNews)
-            return Error{ErrorCode::Damaged, Words::tr("%1 gives the same runs again and again.").arg(m_api.host()), page->nextToken.left(200)};
-        if (page->runs == 0 || page->lastStart == TimeTraits::absent)
-            break;
-        const QString next = u"attributes.start_time <= %1"_s.arg(page->lastStart);
-        page = readPage(next, next == filter ? page->nextToken : QString(), job);
-        filter = next;
+            return Error{ErrorCode::Damaged, Words::tr("%1 gives the same runs again and again.").arg(m_api.host()), last.nextToken.left(200)};
+        count = std::min(2 * count, MostAtOnce);
     }
-    if (!page)
-        return page.error();
-    return firstToken.isEmpty() ? Status() : readTail(firstToken, job);
+    return m_firstToken.isEmpty() ? Status() : readTail(m_firstToken, job);
 }
 
 // Behind the runs that were met there can only be some without a start time; as some may have been removed meanwhile, a page

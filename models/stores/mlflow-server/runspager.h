@@ -9,12 +9,15 @@ namespace Assay::MlflowServer {
 
 // Reads all runs of experiments from runs/search, newest first, while others make and remove runs. Pages are cut by start time:
 // the next one asks for the runs that started when the last one on this page did, or earlier, so each run that was there all the
-// time is met, whatever comes and goes. Where a whole page started at one time, the server's page tokens lead on. Runs
+// time is met, whatever comes and goes. Behind such a cut several pages are asked for at once, by their places; each
+// begins with the last run of the one before, and where it does not, because others came or went, what was read behind that
+// counts for nothing and a new cut is made there. Where whole pages started at one time, places alone lead on. Runs
 // without a start time have no place in that order; they come after all others, and are read there.
 class RunsPager
 {
 public:
     static constexpr int PageSize = 1000;
+    static constexpr int MostAtOnce = 4; // as many workers as MLflow's servers have unless told otherwise
 
     // `filter`: of all of these only some; the reader is for them alone.
     RunsPager(RestApi &api, RunsPageReader &reader, QStringList experiments, ViewType view, QString filter = {})
@@ -31,7 +34,11 @@ public:
     Status readAll(const PartialRuns &partial, Job &job);
 
 private:
-    Result<RunsPageReader::Page> readPage(const QString &filter, const QString &token, Job &job);
+    using Page = RunsPageReader::Page;
+    Result<Page> readPage(const QString &until, const QString &token, Job &job);
+    // Pages from a place behind a cut on: those that follow each other without a gap.
+    Result<QList<Page>> readPages(const QString &until, qint64 place, int count, const Page &before, Job &job);
+    QString filterOf(const QString &until) const;
     Status readTail(const QString &firstToken, Job &job);
 
     RestApi &m_api;
@@ -39,6 +46,7 @@ private:
     QStringList m_experiments;
     ViewType m_view;
     QString m_filter;
+    QString m_firstToken;
 };
 
 } // namespace Assay::MlflowServer

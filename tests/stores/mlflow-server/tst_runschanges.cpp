@@ -10,6 +10,7 @@
 #include <QRandomGenerator>
 
 #include <map>
+#include <mutex>
 
 using namespace Assay;
 using namespace Assay::MlflowServer;
@@ -38,6 +39,7 @@ public:
 
     QByteArray answer(Peer &peer)
     {
+        const std::scoped_lock lock(m_mutex);
         const QJsonObject request = QJsonDocument::fromJson(peer.request().body).object();
         const QString filter = request.value("filter"_L1).toString();
         filters.append(filter);
@@ -58,6 +60,8 @@ public:
     }
 
 private:
+    std::mutex m_mutex; // for several requests at once
+
     static bool matches(const InventedRun &run, const QString &filter)
     {
         for (const QString &clause : filter.split(u" AND "_s, Qt::SkipEmptyParts)) {

@@ -9,6 +9,7 @@
 #include <QRandomGenerator>
 #include <QSet>
 
+#include <mutex>
 #include <set>
 
 using namespace Assay;
@@ -81,7 +82,12 @@ Result<Reading> readFrom(const FaultServer &server)
 
 FaultServer::Script serving(std::function<QByteArray(const QJsonObject &)> answer)
 {
-    return FaultServer::replies([answer = std::move(answer)](Peer &peer) { peer.answer(200, answer(QJsonDocument::fromJson(peer.request().body).object())); });
+    // Of several requests at once one is answered after the other.
+    return FaultServer::replies([answer = std::move(answer), mutex = std::make_shared<std::mutex>()](Peer &peer) {
+        const std::unique_lock lock(*mutex);
+        const QByteArray body = answer(QJsonDocument::fromJson(peer.request().body).object());
+        peer.answer(200, body);
+    });
 }
 
 } // namespace
