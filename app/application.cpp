@@ -2,6 +2,8 @@
 #include "app/application.h"
 
 #include "app/apptheme.h"
+#include "app/controllers/powersource.h"
+#include "app/controllers/storerefresher.h"
 #include "app/mainwindow.h"
 #include "app/prompt.h"
 #include "app/screenshot.h"
@@ -82,6 +84,9 @@ int runApplication(int argc, char *argv[])
         screenshot.start();
         return QApplication::exec();
     }
+    StoreRefresher refresher(library, window, [] { return isOnBattery(u"/sys/class/power_supply"_s); });
+    refresher.setInterval(std::chrono::seconds(refreshSeconds(settings)));
+    QObject::connect(&window, &MainWindow::refreshIntervalChosen, &refresher, &StoreRefresher::setInterval);
     if (line->locations.isEmpty() && !line->isSample)
         window.restoreSession();
     for (const QString &location : line->locations)

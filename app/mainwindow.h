@@ -7,6 +7,8 @@
 
 #include <QMainWindow>
 
+#include <chrono>
+
 class QLabel;
 class QProgressBar;
 class QSplitter;
@@ -56,6 +58,9 @@ public:
     Workbench &workbench() { return m_workbench; }
     bool isBusy() const; // something that the shown page needs is still being read
 
+Q_SIGNALS:
+    void refreshIntervalChosen(std::chrono::seconds interval); // 0: only when asked
+
 protected:
     void closeEvent(QCloseEvent *event) override;
     void dragEnterEvent(QDragEnterEvent *event) override;
@@ -68,6 +73,7 @@ private:
     void makeActions();
     void makePageActions();
     void makeViewActions();
+    void makeRefreshActions();
     void makeEditActions();
     void connectEdits();
     void updateEditActions();

@@ -52,6 +52,7 @@ void MainWindow::makeActions()
     makeEditActions();
     makePageActions();
     makeViewActions();
+    makeRefreshActions();
     m_actions.add(u"help.shortcuts"_s, tr("&Keyboard Shortcuts"), QKeySequence(u"?"_s), [this] {
         auto *dialog = new ShortcutsDialog(shortcutSections(m_actions), this);
         dialog->setAttribute(Qt::WA_DeleteOnClose);
@@ -102,6 +103,22 @@ void MainWindow::makeViewActions()
     }
 }
 
+void MainWindow::makeRefreshActions()
+{
+    auto *intervals = new QActionGroup(this);
+    const std::pair<int, QString> pauses[] = {{5, tr("Every &5 Seconds")}, {30, tr("Every &30 Seconds")}, {300, tr("Every 5 &Minutes")}, {0, tr("Only When &Asked")}};
+    const int chosenPause = refreshSeconds(m_settings);
+    for (const auto &[seconds, title] : pauses) {
+        QAction *action = m_actions.add(u"refresh.%1"_s.arg(seconds), title, {}, [this, seconds = seconds] {
+            m_settings.setValue(SettingKey::RefreshSeconds, seconds);
+            emit refreshIntervalChosen(std::chrono::seconds(seconds));
+        });
+        action->setCheckable(true);
+        action->setChecked(seconds == chosenPause);
+        intervals->addAction(action);
+    }
+}
+
 void MainWindow::makeMenus()
 {
     const auto fill = [this](QMenu *menu, std::initializer_list<QLatin1StringView> ids) {
@@ -122,6 +139,7 @@ void MainWindow::makeMenus()
     fill(view, {"page.runs"_L1, "page.charts"_L1, "page.compare"_L1, "page.artifacts"_L1, "page.models"_L1, ""_L1,
                 "view.inspector"_L1, "view.problems"_L1, "view.deleted"_L1, ""_L1});
     view->addMenu(m_views->menu());
+    fill(view->addMenu(tr("Look for &Changes")), {"refresh.5"_L1, "refresh.30"_L1, "refresh.300"_L1, "refresh.0"_L1});
     view->addSeparator();
     fill(view->addMenu(tr("&Theme")), {"theme.system"_L1, "theme.light"_L1, "theme.dark"_L1});
     fill(view, {"view.fullScreen"_L1});

@@ -28,6 +28,7 @@ QString keyName(SettingKey key)
     case SettingKey::KnownServers: return u"servers/known"_s;
     case SettingKey::ShowDeleted: return u"runs/showDeleted"_s;
     case SettingKey::SpreadsheetSafe: return u"runs/spreadsheetSafe"_s;
+    case SettingKey::RefreshSeconds: return u"stores/refreshSeconds"_s;
     }
     return {};
 }
@@ -169,6 +170,13 @@ void Settings::setRootMappings(const QString &location, const QList<RootMapping>
     for (const RootMapping &mapping : mappings)
         pairs << mapping.from << mapping.to;
     setStoreValue(location, u"rootMappings"_s, pairs);
+}
+
+int refreshSeconds(const Settings &settings)
+{
+    bool isNumber = false;
+    const int seconds = settings.value(SettingKey::RefreshSeconds).toInt(&isNumber);
+    return isNumber && seconds >= 0 ? seconds : 5;
 }
 
 } // namespace Assay

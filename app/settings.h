@@ -28,6 +28,7 @@ enum class SettingKey {
     KnownServers,     // addresses, newest first
     ShowDeleted,
     SpreadsheetSafe,  // exported and copied texts are never formulas
+    RefreshSeconds,   // between looks for changes; 0: only when asked
 };
 
 // What the window remembers, and no secret. Its file is for its owner alone. Without a file name nothing is kept beyond the process (screenshots, tests).
@@ -70,5 +71,8 @@ private:
     void write(const QString &key, const QVariant &value);
     void remove(const QString &group);
 };
+
+// Between looks for changes; 0: only when asked.
+int refreshSeconds(const Settings &settings);
 
 } // namespace Assay

@@ -161,8 +161,13 @@ void OpenStore::readRuns(Reading reading)
             Q_EMIT self->runsChanged();
         }, Qt::QueuedConnection);
     };
-    auto future = m_store.call([request, partial, reading](StoreBackend &backend, Job &job) {
-        return backend.runs(request, reading == Reading::Shown ? partial : PartialRuns(), job);
+    const RunTablePtr shown = reading == Reading::Quiet ? m_runs : nullptr;
+    auto future = m_store.call([request, partial, shown](StoreBackend &backend, Job &job) {
+        auto loaded = backend.runs(request, shown ? PartialRuns() : partial, job);
+        // What was read whole and is as it was stays what it is, so that nothing is drawn anew.
+        if (loaded && shown && loaded->value->rowCount() == shown->rowCount() && mergeRuns(shown, *loaded->value) == shown)
+            loaded->value = shown;
+        return loaded;
     });
     auto *watcher = new QFutureWatcher<Result<Loaded<RunTablePtr>>>(this);
     if (reading == Reading::Shown)
