@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// file-scan, sqlite-load, sqlite-load-memory: every run of a store with its params, tags and latest metrics, as a table.
+// file-scan, sqlite-load, sqlite-load-memory, postgresql-load, mysql-load: every run of a store with its params, tags and latest metrics, as a table.
 #include "tests/bench/benchstore.h"
 
 #include <QCoreApplication>
@@ -56,6 +56,9 @@ int main(int argc, char *argv[])
         loadOnce("sqlite-load-memory"_L1, "ASSAY_BENCH_SQLITE");
     if (works.wants("sqlite-load"_L1))
         load("sqlite-load"_L1, "ASSAY_BENCH_SQLITE", 7);
+    for (const auto &[work, variable] : {std::pair("postgresql-load"_L1, "ASSAY_BENCH_POSTGRESQL"), std::pair("mysql-load"_L1, "ASSAY_BENCH_MYSQL")})
+        if (works.wants(work) && qEnvironmentVariableIsSet(variable)) // run.sh has no such server everywhere
+            load(work, variable, 5);
     if (works.wants("file-scan"_L1))
         load("file-scan"_L1, "ASSAY_BENCH_FILES", 7);
     return 0;

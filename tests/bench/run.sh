@@ -55,6 +55,29 @@ make_stores() {
   [ -e "$ASSAY_BENCH_HISTORY" ] || python3 -B "$here"/make/make_files.py --runs 200 --points 9 --long 100000 "$ASSAY_BENCH_HISTORY" >&2
 }
 
+# start_database KIND VARIABLE: starts one that holds the database's runs, where it and MLflow are there; it ends with this script.
+start_database() {
+  local kind=$1 variable=$2 folder=$stores/$1 hold line=
+  [ -n "$python" ] && [ -e "$ASSAY_BENCH_SQLITE" ] && wanted "$kind-load" || return 0
+  mkdir -p "$folder"
+  rm -f "$folder/input" "$folder/output"
+  mkfifo "$folder/input"
+  python3 -B "$root"/tests/support/database_server.py "$kind" "$folder" "$ASSAY_BENCH_SQLITE" metrics <"$folder/input" >"$folder/output" &
+  exec {hold}>"$folder/input" # it ends when nobody holds its input any more
+  while kill -0 $! 2>/dev/null && [ -z "$line" ]; do
+    sleep 0.2
+    line=$(head -n 1 "$folder/output")
+  done
+  case $line in
+    *://*)
+      read -r address _ PGPASSWORD alchemy <<<"$line"
+      export "$variable=$address" MYSQL_PWD="$PGPASSWORD" PGPASSWORD
+      printf -v "${kind}_alchemy" %s "$alchemy"
+      ;;
+    *) echo "run: ${line:-$kind did not start}" >&2 ;;
+  esac
+}
+
 ours() {
   local bench
   "$root"/packaging/build.sh test bench benches
@@ -85,6 +108,10 @@ peers() {
   peer file-scan file_scan.py "$ASSAY_BENCH_FILES"
   peer filter-100k filter_100k.py "$ASSAY_BENCH_SQLITE"
   peer sqlite-load sqlite_load_mlflow.py "$ASSAY_BENCH_SQLITE"
+  for kind in postgresql mysql; do
+    alchemy=${kind}_alchemy
+    [ -z "${!alchemy:-}" ] || PYTHONPATH=$cache/database-drivers peer "$kind-load" database_load.py "$kind-load" "${!alchemy}" "$runs"
+  done
   for which in ordinary 100k; do
     peer "history-$which-sqlite" history.py "$which" "$ASSAY_BENCH_SQLITE"
     peer "history-$which-file" history.py "$which" "$ASSAY_BENCH_HISTORY"
@@ -105,6 +132,8 @@ start_server() {
 
 make_stores
 start_server
+start_database postgresql ASSAY_BENCH_POSTGRESQL
+start_database mysql ASSAY_BENCH_MYSQL
 if [ "$who" != peers ]; then ours >"$results"/ours.jsonl; fi
 if [ "$who" != ours ]; then peers >"$results"/peers.jsonl; fi
 shown=()

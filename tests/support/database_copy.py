@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""database_copy.py ADDRESS SQLITE REVISION: makes MLflow's tables in an empty database by MLflow's own migrations, and copies the rows of
-a SQLite database of the same or an older revision into them (none where SQLITE is empty). For a Python that has MLflow."""
+"""database_copy.py ADDRESS SQLITE REVISION WITHOUT: makes MLflow's tables in an empty database by MLflow's own migrations, and copies the rows of
+a SQLite database of the same or an older revision into them (none where SQLITE is empty, none of the tables in WITHOUT). For a Python that has MLflow."""
 import sqlite3
 import sys
 
@@ -41,7 +41,7 @@ def convert(column, value):
     return value
 
 
-def copy(engine, path):
+def copy(engine, path, without):
     source = sqlite3.connect("file:%s?mode=ro" % path, uri=True)
     metadata = sqlalchemy.MetaData()
     metadata.reflect(engine)
@@ -54,7 +54,7 @@ def copy(engine, path):
         for table in metadata.tables.values():
             there = [r[1] for r in source.execute('PRAGMA table_info("%s")' % table.name)]
             columns = [c for c in table.columns if c.name in there and not c.computed]
-            if not columns or table.name.startswith("alembic_version"):
+            if not columns or table.name.startswith("alembic_version") or table.name in without:
                 continue
             if engine.dialect.name == "mysql" and table.name == "experiments":
                 connection.exec_driver_sql("SET SESSION sql_mode = CONCAT(@@sql_mode, ',NO_AUTO_VALUE_ON_ZERO')")
@@ -75,11 +75,11 @@ def copy(engine, path):
 
 
 def main():
-    address, path, revision = sys.argv[1:4]
+    address, path, revision, without = sys.argv[1:5]
     engine = sqlalchemy.create_engine(address)
     make_tables(engine, revision)
     if path:
-        copy(engine, path)
+        copy(engine, path, without.split(","))
 
 
 if __name__ == "__main__":

@@ -53,16 +53,24 @@ class Server:
     def __init__(self, folder):
         self.folder = os.path.abspath(folder)
         self.run = self.folder + "/run"
-        self.password = secrets.token_hex(8)
+        self.password = self.secret()
         self.process = None
         with socket.socket() as probe:
             probe.bind(("127.0.0.1", 0))
             self.port = probe.getsockname()[1]
-        os.makedirs(self.run, exist_ok=True)
         self.user = pwd.getpwnam("nobody") if os.getuid() == 0 else pwd.getpwuid(os.getuid())
         self.environment = {**os.environ, "LC_ALL": "C.UTF-8", "HOME": self.folder}
         for name in [n for n in self.environment if n.startswith(("PG", "MYSQL"))]:
             del self.environment[name]
+
+    def secret(self):
+        """The same for the same folder."""
+        os.makedirs(self.run, exist_ok=True)
+        if not os.path.exists(self.run + "/password"):
+            with open(self.run + "/password", "w", encoding="utf-8") as f:
+                f.write(secrets.token_hex(8))
+        with open(self.run + "/password", encoding="utf-8") as f:
+            return f.read()
 
     def passwords(self):
         """The environment in which clients of both kinds find the password."""
@@ -116,10 +124,10 @@ class Server:
             self.process.wait()
             self.log.close()
 
-    def fill(self, database=None, revision=None):
+    def fill(self, database=None, revision=None, without=""):
         """MLflow's tables (of its newest revision, or of another one), and the rows of a SQLite database in them."""
         python, drivers = python_with_drivers()
-        done = subprocess.run([python, "-B", HERE + "/database_copy.py", self.alchemy, database or "", revision or ""], check=False,
+        done = subprocess.run([python, "-B", HERE + "/database_copy.py", self.alchemy, database or "", revision or "", without], check=False,
                               stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True,
                               env={**self.environment, "PYTHONPATH": drivers, "MLFLOW_DISABLE_TELEMETRY": "true"})
         if done.returncode != 0:
@@ -142,8 +150,6 @@ class PostgreSql(Server):
     def start(self):
         data = self.folder + "/data"
         if not os.path.exists(data):
-            with open(self.run + "/password", "w", encoding="utf-8") as f:
-                f.write(self.password)
             self.do(self.bin + "/initdb", "-D", data, "-U", USER, "-E", "UTF8", "--no-sync", "--pwfile=" + self.run + "/password",
                     "--auth-local=trust", "--auth-host=scram-sha-256")
         self.launch([self.bin + "/postgres", "-D", data, "-k", self.run, "-p", str(self.port), "-c", "listen_addresses=127.0.0.1",
@@ -200,9 +206,12 @@ def start(kind, folder):
 
 
 if __name__ == "__main__":
-    # KIND FOLDER [SQLITE-DATABASE]: keeps one running until its input ends; prints its addresses.
+    # KIND FOLDER [SQLITE-DATABASE [TABLES,…]]: keeps one running until its input ends; prints its addresses. It is filled once, without
+    # the rows of those tables.
     with start(sys.argv[1], sys.argv[2]) as running:
-        if len(sys.argv) > 3:
-            running.fill(sys.argv[3])
+        filled = running.folder + "/filled"
+        if len(sys.argv) > 3 and not os.path.exists(filled):
+            running.fill(sys.argv[3], without=sys.argv[4] if len(sys.argv) > 4 else "")
+            open(filled, "w", encoding="utf-8").close()
         print(running.address, running.loopback, running.password, running.alchemy, flush=True)
         sys.stdin.read()
