@@ -32,8 +32,10 @@ OpenStore::OpenStore(const StoreRegistry &registry, StoreCandidate candidate, Op
 
 QString OpenStore::title() const
 {
-    if (const qsizetype scheme = location().indexOf("://"_L1); scheme > 0)
-        return location().mid(scheme + 3);
+    if (const qsizetype scheme = location().indexOf("://"_L1); scheme > 0) {
+        const QString place = location().mid(scheme + 3).section(u'?', 0, 0);
+        return place.mid(place.lastIndexOf(u'@', std::max<qsizetype>(place.indexOf(u'/'), 0)) + 1); // without who one is there
+    }
     // "mlruns" and "mlflow.db" say nothing: the folder around them does.
     const QFileInfo place(location());
     const QString folder = place.dir().dirName();

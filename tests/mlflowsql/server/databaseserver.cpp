@@ -1,12 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/mlflowsql/server/databaseserver.h"
 
+#include "tests/support/authority.h"
 #include "tests/support/testing.h"
 
+#include <QFileInfo>
 #include <QSqlError>
 #include <QSqlQuery>
 #include <QUrl>
 #include <QVariant>
+
+#include <unistd.h>
 
 using namespace Qt::StringLiterals;
 
@@ -68,6 +72,24 @@ bool DatabaseServer::execute(const QString &sql, QStringList *answer)
     while (answer && query.next())
         answer->append(query.value(0).toString());
     return isDone;
+}
+
+bool DatabaseServer::useCertificate(const Authority &authority, const QString &name)
+{
+    QStringList data;
+    if (!execute(u"SHOW data_directory"_s, &data))
+        return false;
+    const QFileInfo folder(data.first());
+    const QString certificate = authority.path(name);
+    for (const auto &[from, to] : {std::pair(certificate, folder.filePath() + "/server.crt"_L1),
+                                   std::pair(certificate.chopped(4) + ".key"_L1, folder.filePath() + "/server.key"_L1)}) {
+        QFile::remove(to);
+        if (!QFile::copy(from, to) || !QFile::setPermissions(to, QFile::ReadOwner | QFile::WriteOwner)
+            || ::chown(QFile::encodeName(to).constData(), folder.ownerId(), folder.groupId()) != 0)
+            return false;
+    }
+    QStringList answer;
+    return execute(u"ALTER SYSTEM SET ssl = on"_s) && execute(u"SELECT pg_reload_conf()"_s) && execute(u"SELECT pg_sleep(0.5)"_s, &answer);
 }
 
 void DatabaseServer::endSessions()

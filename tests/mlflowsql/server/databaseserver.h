@@ -7,6 +7,8 @@
 
 namespace Assay::Testing {
 
+class Authority;
+
 // A real database server of the distribution that holds a fixture's rows, from tests/support/database_server.py; it ends with
 // this object.
 class DatabaseServer
@@ -28,6 +30,8 @@ public:
 
     // One statement, past Assay; whether it could be done, and the rows' first columns.
     bool execute(const QString &sql, QStringList *answer = nullptr);
+    // From now on it shows that certificate; PostgreSQL alone.
+    bool useCertificate(const Authority &authority, const QString &name);
     // Ends all sessions but the one of execute().
     void endSessions();
 

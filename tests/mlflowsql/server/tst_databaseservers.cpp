@@ -2,6 +2,7 @@
 #include "models/store/storeregistry.h"
 #include "tests/mlflowsql/server/commitproxy.h"
 #include "tests/mlflowsql/server/databaseserver.h"
+#include "tests/support/authority.h"
 #include "tests/support/testing.h"
 
 #include <QScopeGuard>
@@ -118,6 +119,7 @@ private Q_SLOTS:
     }
 
     void passwords();
+    void certificates();
     void whatIsNotAStore();
     void unknownRevision();
     void lostWhileReading();
@@ -154,6 +156,43 @@ void DatabaseServersTest::passwords()
     QVERIFY(!nobody);
     QCOMPARE(nobody.error().code, ErrorCode::Unreachable);
     QVERIFY(nobody.error().message.contains(u"127.0.0.1:1"_s));
+}
+
+// A server is who it says only by a certificate of an authority that is trusted, for its own name.
+void DatabaseServersTest::certificates()
+{
+    OpenOptions options = account();
+    if (server().kind() == "mysql"_L1) {
+        options.authorities = "any";
+        for (const auto &refused : {open(loopback(server().port()), options), open(loopback(server().port()) + "?ssl-mode=VERIFY_IDENTITY"_L1, account())}) {
+            QVERIFY(!refused); // Qt's driver cannot, and less is not given silently
+            QCOMPARE(refused.error().code, ErrorCode::Unsupported);
+        }
+        return;
+    }
+    if (!Authority::isPossible())
+        QSKIP("skipped: openssl is not here");
+    Authority authority;
+    for (const QString &name : {u"ours"_s, u"other"_s})
+        QVERIFY(authority.makeAuthority(name));
+    QVERIFY(authority.makeCertificate(u"server"_s, u"ours"_s, u"IP:127.0.0.1"_s));
+    QVERIFY(authority.makeCertificate(u"elsewhere"_s, u"ours"_s, u"DNS:elsewhere.example"_s));
+    const QString address = loopback(server().port());
+    QVERIFY(server().useCertificate(authority, u"server"_s));
+    options.authorities = authority.pem(u"ours"_s);
+    VERIFY_RESULT(open(address, options));
+    options.authorities = authority.pem(u"other"_s);
+    const auto untrusted = open(address, options);
+    QVERIFY(!untrusted);
+    QCOMPARE(untrusted.error().code, ErrorCode::Untrusted);
+    const auto weaker = open(address + "?sslmode=disable"_L1, options); // an authority is for a connection that it proves
+    QVERIFY(!weaker);
+    QCOMPARE(weaker.error().code, ErrorCode::Untrusted);
+    QVERIFY(server().useCertificate(authority, u"elsewhere"_s));
+    options.authorities = authority.pem(u"ours"_s);
+    const auto misnamed = open(address, options);
+    QVERIFY(!misnamed);
+    QCOMPARE(misnamed.error().code, ErrorCode::Untrusted);
 }
 
 void DatabaseServersTest::whatIsNotAStore()
@@ -304,7 +343,7 @@ void DatabaseServersTest::lostWhileCommitting()
 {
     CommitProxy proxy(server().port());
     const auto direct = store();
-    auto through = open(loopback(proxy.port()), account());
+    auto through = open(loopback(proxy.port()) + "?sslmode=disable"_L1, account()); // it has to see a COMMIT
     VERIFY_RESULT(through);
     for (int round = 0; round < 10; ++round) {
         const bool isBefore = round % 2 == 0;
