@@ -21,6 +21,17 @@
     </message>
 </context>
 <context>
+    <name>ArtifactAccessText</name>
+    <message>
+        <source>%1 The artifacts are recorded as %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The credentials that are set up have expired meanwhile.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ArtifactRowsText</name>
     <message>
         <source>%1: %2</source>
@@ -79,6 +90,13 @@
     </message>
 </context>
 <context>
+    <name>Assay::ArtifactDownloads</name>
+    <message>
+        <source>%1 What came of %2 is kept; saving it there again goes on from it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Assay::ArtifactTreeModel</name>
     <message numerus="yes">
         <source>%n more</source>
@@ -123,10 +141,6 @@ Eine Verknüpfung, der nicht gefolgt wird</translation>
     <message>
         <source>Save a Copy</source>
         <translation>Kopie speichern</translation>
-    </message>
-    <message>
-        <source>The copy could not be written: %1</source>
-        <translation>Die Kopie konnte nicht geschrieben werden: %1</translation>
     </message>
     <message>
         <source>Where Are the Files of This Run?</source>
@@ -448,6 +462,44 @@ Zusammenhang, nicht Ursache.</translation>
     <message>
         <source>Leave the runs inside the brush out. Runs without a value of what is brushed are neither in nor out and go as well.</source>
         <translation>Die Runs in der Auswahl weglassen. Runs ohne Wert dessen, was ausgewählt ist, liegen weder darin noch außerhalb und fallen ebenfalls weg.</translation>
+    </message>
+</context>
+<context>
+    <name>Assay::BundleExporter</name>
+    <message>
+        <source>A bundle is being written. Wait for it, or stop it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export Bundle</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A copy of %1 in one file. It opens in Assay as a store of its own, without a network.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation type="unfinished">Exportieren …</translation>
+    </message>
+    <message>
+        <source>Assay bundles (*.assay)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading runs …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The bundle was not written: stopped.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>The bundle was written without %n file(s) or history(s) that could not be read. The first: %1</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -807,6 +859,37 @@ Zusammenhang, nicht Ursache.</translation>
     </message>
 </context>
 <context>
+    <name>Assay::CheckStepsView</name>
+    <message>
+        <source>In its words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In detail</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the server shows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What you chose</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“Test” tells step by step how far one comes, and what is in the way.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Steps of the test</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Certificate</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Assay::ColumnChooser</name>
     <message>
         <source>Find a column</source>
@@ -1045,6 +1128,222 @@ Zusammenhang, nicht Ursache.</translation>
     </message>
 </context>
 <context>
+    <name>Assay::ConnectionController</name>
+    <message>
+        <source>The file cannot be read: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file is too large for certificates: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is no address of a server.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An address begins like one of these: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose the Certificate of the Server&apos;s Authority</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Certificates (*.pem *.crt *.cer);;All files (*)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Assay::ConnectionDialog</name>
+    <message>
+        <source>Open Server</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How to sign in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation type="unfinished">Benutzer</translation>
+    </message>
+    <message>
+        <source>Keep it in the keychain</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation type="unfinished">Kopieren</translation>
+    </message>
+    <message>
+        <source>Copy what the test found, to be sent to whoever can help; it holds no password and no token</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Forget Server</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Takes it out of the list, and its password or token out of the keychain</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose File…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The certificate of the server&apos;s own authority, a PEM file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use the System&apos;s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">Abbrechen</translation>
+    </message>
+    <message>
+        <source>Sign in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Authority</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With what the environment holds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not needed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>User and password</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Token</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Those that this computer trusts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation type="unfinished">%1, %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation type="unfinished">
+            <numerusform>und %n weiterer</numerusform>
+            <numerusform>und %n weitere</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As it is kept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is kept until Assay is closed. %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation type="unfinished">Anhalten</translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open Anyway</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Assay::CopyDialog</name>
+    <message>
+        <source>All runs of the chosen experiments (%1)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The selected runs (%1)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The runs that are shown (%1)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The whole store, deleted runs too (%1)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Files of the runs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Without the files that the runs logged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With files of up to %1 each</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With all files that the runs logged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">Abbrechen</translation>
+    </message>
+</context>
+<context>
+    <name>Assay::CopyQuestion</name>
+    <message>
+        <source>Looking at what that is …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n run(s)</source>
+        <translation type="unfinished">
+            <numerusform>%n Run</numerusform>
+            <numerusform>%n Runs</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n metric history(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s), %1</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Assay::CorrelationCard</name>
     <message>
         <source>rank correlation (Spearman)</source>
@@ -1258,6 +1557,11 @@ Zusammenhang, nicht Ursache.</translation>
             <numerusform>Von %1 Runs konnte %n nicht geändert werden.</numerusform>
             <numerusform>Von %1 Runs konnten %n nicht geändert werden.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>%1: waits until the store can be reached</source>
+        <comment>Rename Run: waits …</comment>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2083,10 +2387,6 @@ Ziehen filtert nach einem Bereich</numerusform>
         <translation>&amp;Ordner öffnen…</translation>
     </message>
     <message>
-        <source>Open &amp;Database…</source>
-        <translation>&amp;Datenbank öffnen…</translation>
-    </message>
-    <message>
         <source>Open &amp;Sample Store</source>
         <translation>Be&amp;ispielspeicher öffnen</translation>
     </message>
@@ -2193,14 +2493,6 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
         <translation>Run-Speicher öffnen</translation>
     </message>
     <message>
-        <source>Open a Run Database</source>
-        <translation>Run-Datenbank öffnen</translation>
-    </message>
-    <message>
-        <source>Databases (*.db *.sqlite *.sqlite3);;All files (*)</source>
-        <translation>Datenbanken (*.db *.sqlite *.sqlite3);;Alle Dateien (*)</translation>
-    </message>
-    <message>
         <source>Choose Where the Artifacts Lie</source>
         <translation>Ort der Artefakte auswählen</translation>
     </message>
@@ -2291,6 +2583,50 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     <message>
         <source>Exclude Brushed Runs</source>
         <translation>Markierte Runs ausschließen</translation>
+    </message>
+    <message>
+        <source>Open &amp;Database or Bundle…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open Ser&amp;ver…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export &amp;Bundle…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every &amp;5 Seconds</source>
+        <translation>Alle &amp;5 Sekunden</translation>
+    </message>
+    <message>
+        <source>Every &amp;30 Seconds</source>
+        <translation>Alle &amp;30 Sekunden</translation>
+    </message>
+    <message>
+        <source>Every 5 &amp;Minutes</source>
+        <translation>Alle 5 &amp;Minuten</translation>
+    </message>
+    <message>
+        <source>Only When &amp;Asked</source>
+        <translation>Nur auf &amp;Verlangen</translation>
+    </message>
+    <message>
+        <source>Look for &amp;Changes</source>
+        <translation>Nach Ä&amp;nderungen sehen</translation>
+    </message>
+    <message>
+        <source>Open a Run Database or Bundle</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Databases and bundles (*.db *.sqlite *.sqlite3 *.assay);;All files (*)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Waiting Changes…</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2491,6 +2827,67 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     <message>
         <source>Add Note</source>
         <translation>Notiz hinzufügen</translation>
+    </message>
+</context>
+<context>
+    <name>Assay::OfflineController</name>
+    <message numerus="yes">
+        <source>%n waiting change(s) made</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n waiting change(s) could not be made: look at them</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Assay::OfflineNote</name>
+    <message>
+        <source>Look now whether the store is back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Offline · as read %1</source>
+        <comment>2 h ago</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As read %1 · asking the store…</source>
+        <comment>2 h ago</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Offline since %1. What was kept can be looked at and searched; changes wait until the store is back.
+%2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read at %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s) to decide on</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s) waiting</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Show the changes that wait for their stores</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3664,6 +4061,22 @@ Experiment %3</translation>
         <source>Also both</source>
         <translation>Auch beides</translation>
     </message>
+    <message>
+        <source>The store cannot be reached</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Connect…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sign in to see the runs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sign In…</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Assay::SaveViewDialog</name>
@@ -3791,6 +4204,17 @@ Experiment %3</translation>
     </message>
 </context>
 <context>
+    <name>Assay::ServerAccess</name>
+    <message>
+        <source>%1 The password or token is kept until Assay is closed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 It may still hold the password or token.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Assay::ShortcutsDialog</name>
     <message>
         <source>Keyboard Shortcuts</source>
@@ -3873,6 +4297,14 @@ Experiment %3</translation>
     <message>
         <source>Forget %1</source>
         <translation>%1 vergessen</translation>
+    </message>
+    <message>
+        <source>Open Server…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A tracking server or its database, by its address</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4081,6 +4513,28 @@ Experiment %3</translation>
     <message>
         <source>Content of the file</source>
         <translation>Inhalt der Datei</translation>
+    </message>
+</context>
+<context>
+    <name>Assay::TransferBar</name>
+    <message>
+        <source>Stop</source>
+        <translation type="unfinished">Anhalten</translation>
+    </message>
+    <message>
+        <source>Saving %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation type="unfinished">%1 von %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more waiting</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -4317,6 +4771,122 @@ Experiment %3</translation>
     </message>
 </context>
 <context>
+    <name>Assay::WaitingEditsDialog</name>
+    <message>
+        <source>Use Mine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drop Mine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try Now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waiting Changes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waiting changes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished">Schließen</translation>
+    </message>
+    <message>
+        <source>It was</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Yours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try Again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep Theirs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No changes wait.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Somebody changed this after you did. Nothing is written before you decide.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The store did not take this change: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Is made when the store can be reached, if there still stands what it was.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Assay::WaitingEditsModel</name>
+    <message>
+        <source>Name</source>
+        <comment>of a run</comment>
+        <translation type="unfinished">Name</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <comment>of a run</comment>
+        <translation type="unfinished">Notiz</translation>
+    </message>
+    <message>
+        <source>Tag %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>waits for the store</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>changed by somebody else</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>(removed)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation type="unfinished">Run</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It was</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Yours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Store</source>
+        <translation type="unfinished">Speicher</translation>
+    </message>
+</context>
+<context>
     <name>Assay::Workbench</name>
     <message>
         <source>All experiments</source>
@@ -4378,6 +4948,88 @@ Experiment %3</translation>
     <message>
         <source>%1 d</source>
         <translation>%1 d</translation>
+    </message>
+</context>
+<context>
+    <name>BundleText</name>
+    <message>
+        <source>Assay bundle</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is not a bundle.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A bundle is a copy. Changes and promotions are made in the store that it was made of: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no bundle at this place: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The bundle cannot be read: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The bundle is cut off or damaged.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The bundle is damaged, or was changed after it was made: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The bundle has no %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no room to unpack the bundle in %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The bundle cannot be unpacked: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unpacking the bundle …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The bundle was made by a newer version of Assay (bundle format %1). This one reads format %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The bundle is damaged: %1 cannot be read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Packing the bundle …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The bundle cannot be written: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is a file of this name already: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A bundle holds at most 4 GB and 65,000 files. Choose fewer runs, or no artifacts.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CachedStore</name>
+    <message>
+        <source>This was not kept for when the store cannot be reached.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The folder cannot be made: %1</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4510,6 +5162,100 @@ Experiment %3</translation>
             <numerusform>%n weitere</numerusform>
             <numerusform>%n weitere</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>CertificateText</name>
+    <message>
+        <source>A certificate in it cannot be read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no certificate in it. A PEM file holds lines that say BEGIN CERTIFICATE.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CheckText</name>
+    <message>
+        <source>not finished</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>passed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>passed, with a warning</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expired on %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not valid before %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>valid until %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Subject</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Issued by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>itself</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Validity</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>SHA-256</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished">Name</translation>
+    </message>
+    <message>
+        <source>Connection</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Encryption</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Store</source>
+        <translation type="unfinished">Speicher</translation>
+    </message>
+    <message>
+        <source>What the server shows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What you chose</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4707,6 +5453,196 @@ Experiment %3</translation>
     </message>
 </context>
 <context>
+    <name>ConnectionText</name>
+    <message>
+        <source>Looking up %1 …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Connecting …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Agreeing on encryption …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waiting for an answer …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No name to look up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The name is known</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Connected to %1, port %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Connected through the proxy at %1, port %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Encrypted, and the certificate holds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not encrypted; it does not leave this computer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not encrypted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everybody on the way can read what is sent, passwords and tokens too. Ask for an https:// address.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look for a slip in the address. A name of a company&apos;s network may be known within it alone, or through its VPN.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 does not take the connection in time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The computer may be off or behind a firewall, or reached through a VPN.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The computer is there, but nothing listens at this port: look at the port, and whether the server runs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 does not agree on encryption in time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This port may speak without encryption: the address would begin with http:// then.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>TLS 1.2 or later is needed; the server may speak older versions alone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What answers at %1 does not speak HTTP.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It took the connection, and then said nothing that can be used: it may be overloaded, or no web server.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This port may be encrypted: the address would begin with https:// then.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation type="unfinished">Status</translation>
+    </message>
+    <message>
+        <source>Wants</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sends on to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kind of answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CopyText</name>
+    <message>
+        <source>%1 is not a copy of a store, or damaged.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no copy of a store at this place: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The copy of the store cannot be opened: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 was made by a newer version of Assay.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The copy of the store cannot be read or written: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The copy&apos;s file cannot be written: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The copy of this file is damaged: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This was not kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no run %1 in experiment %2.</source>
+        <translation type="unfinished">Im Experiment %2 gibt es keinen Run %1.</translation>
+    </message>
+    <message>
+        <source>This is a copy of a store. Changes are made in the store itself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The run has no metric %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of this file only the name was kept: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What lies in this folder was not kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no artifact %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This copy keeps no files.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looking at artifacts …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading runs …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copying runs …</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Dashboard</name>
     <message>
         <source>%1 (copy)</source>
@@ -4785,6 +5721,21 @@ Experiment %3</translation>
     <message>
         <source>(%1 characters)</source>
         <translation>(%1 Zeichen)</translation>
+    </message>
+</context>
+<context>
+    <name>EditQueue</name>
+    <message>
+        <source>The changes that wait for their store cannot be read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The changes that wait for their store were written by another version of Assay.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The changes that wait for their store cannot be kept: %1</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4894,6 +5845,25 @@ Experiment %3</translation>
     <message>
         <source>None</source>
         <translation>Keine</translation>
+    </message>
+</context>
+<context>
+    <name>KeychainText</name>
+    <message>
+        <source>The keychain holds nothing for this account.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The keychain stayed locked.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no keychain on this computer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The keychain does not answer.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -5253,6 +6223,24 @@ Experiment %3</translation>
     </message>
 </context>
 <context>
+    <name>MlflowMySql</name>
+    <message>
+        <source>MLflow database (MySQL, MariaDB)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Qt&apos;s driver for MySQL cannot verify a server&apos;s certificate. Connect through a tunnel that does, such as ssh&apos;s.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>MlflowPostgreSql</name>
+    <message>
+        <source>MLflow database (PostgreSQL)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>MlflowServer</name>
     <message>
         <source>The server sent an answer that cannot be read.</source>
@@ -5319,10 +6307,6 @@ Experiment %3</translation>
         <translation>Diesen Run gibt es nicht: %1</translation>
     </message>
     <message>
-        <source>Tracking servers can be looked at from here, not changed.</source>
-        <translation>Tracking-Server lassen sich von hier aus ansehen, nicht ändern.</translation>
-    </message>
-    <message>
         <source>The run has no metric of this name: %1</source>
         <translation>Der Run hat keine Metrik dieses Namens: %1</translation>
     </message>
@@ -5330,29 +6314,505 @@ Experiment %3</translation>
         <source>An address must not hold a user or a password. They are taken from MLFLOW_TRACKING_USERNAME and MLFLOW_TRACKING_PASSWORD.</source>
         <translation>Eine Adresse darf weder Benutzer noch Kennwort enthalten. Diese kommen aus MLFLOW_TRACKING_USERNAME und MLFLOW_TRACKING_PASSWORD.</translation>
     </message>
+    <message>
+        <source>It is not known whether the change was made. %1</source>
+        <translation>Es ist nicht bekannt, ob die Änderung vorgenommen wurde. %1</translation>
+    </message>
+    <message>
+        <source>%1 takes the request for one of a foreign web page. Something in between, a proxy perhaps, adds an Origin to it; the server&apos;s operator can allow that one (MLFLOW_SERVER_CORS_ALLOWED_ORIGINS).</source>
+        <translation>%1 hält die Anfrage für die einer fremden Webseite. Etwas dazwischen, vielleicht ein Proxy, fügt ihr einen Origin hinzu; wer den Server betreibt, kann ihn erlauben (MLFLOW_SERVER_CORS_ALLOWED_ORIGINS).</translation>
+    </message>
+    <message>
+        <source>The server does not accept this user and password.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look for a slip in them, and for the Caps Lock key.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server does not accept this token.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It asks for a user and a password.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It may have run out; make a new one where it came from.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It asks for a token.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give a user and a password, or a token.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server wants to know who you are.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server does not want to be called by this name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use the name that others use for it, or ask whoever runs it to allow this one (MLFLOW_SERVER_ALLOWED_HOSTS).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server does not let everybody in.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server knows you, and does not allow you to see its experiments.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask whoever runs it for the permission to read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server wants to be spoken to with encryption.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use this address: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Instead of an answer one is sent to another place, which is not followed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is how login pages work, of companies and of wireless networks. Sign in there with a browser, or ask for an address that programs may use, and a token.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look at the address and the port. A path that a proxy puts in front belongs to the address, as in https://host/mlflow.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An MLflow server answers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What answers is not MLflow, but a web page.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It may also be the login page of a network: open any page in a browser.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server was asked too often and wants a rest.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try it again in a few minutes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A proxy answers, but the MLflow server behind it does not.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask whoever runs it, or try again in a few minutes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A proxy on the way wants to know who you are.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask whoever runs your network for the proxy&apos;s address and how to sign in to it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server has a fault of its own.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whoever runs it finds the reason in its log.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What answers is not MLflow.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no such tag: %1</source>
+        <translation>Diesen Tag gibt es nicht: %1</translation>
+    </message>
+    <message>
+        <source>%1 did not make the change; all is as it was.</source>
+        <translation>%1 hat die Änderung nicht vorgenommen; alles ist, wie es war.</translation>
+    </message>
+    <message>
+        <source>There is no such model: %1</source>
+        <translation>Dieses Modell gibt es nicht: %1</translation>
+    </message>
+    <message>
+        <source>There is no version %1 of the model %2.</source>
+        <translation>Es gibt keine Version %1 des Modells %2.</translation>
+    </message>
+    <message>
+        <source>The model %1 has no alias %2.</source>
+        <translation>Das Modell %1 hat keinen Alias %2.</translation>
+    </message>
+    <message>
+        <source>A run&apos;s name cannot be empty.</source>
+        <translation>Der Name eines Runs darf nicht leer sein.</translation>
+    </message>
+    <message>
+        <source>MLflow&apos;s servers cannot take a run&apos;s name away.</source>
+        <translation>Server von MLflow können einem Run den Namen nicht wieder nehmen.</translation>
+    </message>
+    <message>
+        <source>Run %1 was changed by somebody else; nothing is written.</source>
+        <translation>Den Run %1 hat jemand anders geändert; es wird nichts geschrieben.</translation>
+    </message>
+    <message>
+        <source>The run is deleted; restore it before changing it.</source>
+        <translation>Der Run ist gelöscht; vor einer Änderung muss er wiederhergestellt werden.</translation>
+    </message>
+    <message>
+        <source>an unknown time</source>
+        <translation>Zeitpunkt unbekannt</translation>
+    </message>
+    <message>
+        <source>Version %1 of %2 was changed by somebody else at %3. It is in stage %4 now.</source>
+        <translation>Version %1 von %2 wurde von jemand anderem geändert (%3). Sie steht jetzt in Stufe %4.</translation>
+    </message>
+    <message>
+        <source>version %1 (deleted)</source>
+        <translation>Version %1 (gelöscht)</translation>
+    </message>
+    <message>
+        <source>version %1 (%2)</source>
+        <translation>Version %1 (%2)</translation>
+    </message>
+    <message>
+        <source>Other versions are archived for Staging and Production only.</source>
+        <translation>Andere Versionen werden nur für Staging und Production archiviert.</translation>
+    </message>
+    <message>
+        <source>Somebody else changed %1 at the same time: %2. Look at its versions again.</source>
+        <translation>Jemand anders hat %1 zur selben Zeit geändert: %2. Sehen Sie sich die Versionen noch einmal an.</translation>
+    </message>
+    <message>
+        <source>The server took so long that somebody else may have changed %1 meanwhile. Look at its versions again.</source>
+        <translation>Der Server hat so lange gebraucht, dass jemand anders %1 inzwischen geändert haben kann. Sehen Sie sich die Versionen noch einmal an.</translation>
+    </message>
+    <message>
+        <source>%1 has no model registry.</source>
+        <translation>%1 hat keine Modell-Registry.</translation>
+    </message>
+    <message>
+        <source>%1 knows no aliases; they came with MLflow 2.3.</source>
+        <translation>%1 kennt keine Aliasse; es gibt sie seit MLflow 2.3.</translation>
+    </message>
+    <message>
+        <source>%1 knows no stages any more; aliases and tags take their place.</source>
+        <translation>%1 kennt keine Stufen mehr; an ihre Stelle treten Aliasse und Tags.</translation>
+    </message>
 </context>
 <context>
-    <name>MlflowSqlite</name>
+    <name>MlflowSql</name>
     <message>
         <source>Reading runs…</source>
-        <translation>Runs werden gelesen…</translation>
+        <translation type="unfinished">Runs werden gelesen…</translation>
     </message>
     <message>
         <source>The value is not text; it is shown as far as it can be.</source>
-        <translation>Der Wert ist kein Text; er wird gezeigt, soweit es geht.</translation>
+        <translation type="unfinished">Der Wert ist kein Text; er wird gezeigt, soweit es geht.</translation>
     </message>
     <message>
         <source>The value of a metric is not a number: %1</source>
-        <translation>Der Wert einer Metrik ist keine Zahl: %1</translation>
+        <translation type="unfinished">Der Wert einer Metrik ist keine Zahl: %1</translation>
     </message>
     <message>
         <source>The run used a data set that does not exist.</source>
-        <translation>Der Run hat einen Datensatz benutzt, den es nicht gibt.</translation>
+        <translation type="unfinished">Der Run hat einen Datensatz benutzt, den es nicht gibt.</translation>
     </message>
     <message>
         <source>This is not a time: %1</source>
-        <translation>Das ist kein Zeitpunkt: %1</translation>
+        <translation type="unfinished">Das ist kein Zeitpunkt: %1</translation>
     </message>
+    <message>
+        <source>Checking metrics…</source>
+        <translation type="unfinished">Metriken werden geprüft…</translation>
+    </message>
+    <message>
+        <source>The step or time of a metric is not a whole number: %1</source>
+        <translation type="unfinished">Schritt oder Zeit einer Metrik ist keine ganze Zahl: %1</translation>
+    </message>
+    <message>
+        <source>The experiment&apos;s lifecycle stage is none that MLflow knows: %1</source>
+        <translation type="unfinished">MLflow kennt diesen Lebenszyklus-Status des Experiments nicht: %1</translation>
+    </message>
+    <message>
+        <source>The run has no metric of this name: %1</source>
+        <translation type="unfinished">Der Run hat keine Metrik dieses Namens: %1</translation>
+    </message>
+    <message>
+        <source>MLflow does not take this as the name of a tag: %1</source>
+        <translation type="unfinished">MLflow nimmt dies nicht als Namen eines Tags an: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>The value is longer than MLflow takes: %n characters at most.</source>
+        <translation type="unfinished">
+            <numerusform>Der Wert ist länger, als MLflow annimmt: höchstens %n Zeichen.</numerusform>
+            <numerusform>Der Wert ist länger, als MLflow annimmt: höchstens %n Zeichen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>MLflow does not take this as an alias: %1</source>
+        <translation type="unfinished">MLflow nimmt dies nicht als Alias an: %1</translation>
+    </message>
+    <message>
+        <source>MLflow keeps this alias for itself: %1</source>
+        <translation type="unfinished">MLflow behält sich diesen Alias vor: %1</translation>
+    </message>
+    <message>
+        <source>A version is a number: %1</source>
+        <translation type="unfinished">Eine Version ist eine Zahl: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more of this kind.</source>
+        <translation type="unfinished">
+            <numerusform>%n weiteres dieser Art.</numerusform>
+            <numerusform>%n weitere dieser Art.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The version&apos;s stage is none that MLflow knows: %1</source>
+        <translation type="unfinished">MLflow kennt diese Stufe der Version nicht: %1</translation>
+    </message>
+    <message>
+        <source>The version is not a number.</source>
+        <translation type="unfinished">Die Version ist keine Zahl.</translation>
+    </message>
+    <message>
+        <source>The version belongs to a model that does not exist.</source>
+        <translation type="unfinished">Die Version gehört zu einem Modell, das es nicht gibt.</translation>
+    </message>
+    <message>
+        <source>The alias points at version %1, which does not exist.</source>
+        <translation type="unfinished">Der Alias zeigt auf Version %1, die es nicht gibt.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n models of other workspaces are not shown.</source>
+        <translation type="unfinished">
+            <numerusform>%n Modell aus anderen Arbeitsbereichen wird nicht gezeigt.</numerusform>
+            <numerusform>%n Modelle aus anderen Arbeitsbereichen werden nicht gezeigt.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>There is no version %1 of the model %2.</source>
+        <translation type="unfinished">Es gibt keine Version %1 des Modells %2.</translation>
+    </message>
+    <message>
+        <source>an unknown time</source>
+        <translation type="unfinished">Zeitpunkt unbekannt</translation>
+    </message>
+    <message>
+        <source>Version %1 of %2 was changed by somebody else at %3. It is in stage %4 now.</source>
+        <translation type="unfinished">Version %1 von %2 wurde von jemand anderem geändert (%3). Sie steht jetzt in Stufe %4.</translation>
+    </message>
+    <message>
+        <source>The registry does not hold what it should; nothing was changed.</source>
+        <translation type="unfinished">Die Registry enthält nicht, was sie sollte; nichts wurde geändert.</translation>
+    </message>
+    <message>
+        <source>Other versions are archived for Staging and Production only.</source>
+        <translation type="unfinished">Andere Versionen werden nur für Staging und Production archiviert.</translation>
+    </message>
+    <message>
+        <source>This database has no model registry.</source>
+        <translation type="unfinished">Diese Datenbank hat keine Modell-Registry.</translation>
+    </message>
+    <message>
+        <source>Databases of this age have no aliases.</source>
+        <translation type="unfinished">Datenbanken dieses Alters haben keine Aliasse.</translation>
+    </message>
+    <message>
+        <source>The model %1 has no alias %2.</source>
+        <translation type="unfinished">Das Modell %1 hat keinen Alias %2.</translation>
+    </message>
+    <message>
+        <source>The run has no artifact location.</source>
+        <translation type="unfinished">Der Run hat keinen Ort für Artefakte.</translation>
+    </message>
+    <message>
+        <source>The run&apos;s status is none that MLflow knows: %1</source>
+        <translation type="unfinished">MLflow kennt diesen Status des Runs nicht: %1</translation>
+    </message>
+    <message>
+        <source>The run&apos;s lifecycle stage is none that MLflow knows: %1</source>
+        <translation type="unfinished">MLflow kennt diesen Lebenszyklus-Status des Runs nicht: %1</translation>
+    </message>
+    <message>
+        <source>The run belongs to an experiment that does not exist: %1</source>
+        <translation type="unfinished">Der Run gehört zu einem Experiment, das es nicht gibt: %1</translation>
+    </message>
+    <message>
+        <source>There is no such run: %1</source>
+        <translation type="unfinished">Diesen Run gibt es nicht: %1</translation>
+    </message>
+    <message>
+        <source>A run&apos;s name cannot be empty.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Run %1 was changed by somebody else; nothing is written.</source>
+        <translation type="unfinished">Den Run %1 hat jemand anders geändert; es wird nichts geschrieben.</translation>
+    </message>
+    <message>
+        <source>The run is deleted; restore it before changing it.</source>
+        <translation type="unfinished">Der Run ist gelöscht; vor einer Änderung muss er wiederhergestellt werden.</translation>
+    </message>
+    <message>
+        <source>There is no such tag: %1</source>
+        <translation type="unfinished">Diesen Tag gibt es nicht: %1</translation>
+    </message>
+    <message>
+        <source>An address names one host; several cannot be opened as one store.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The host of this address cannot be read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The port of this address is not a number from 1 to 65535.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is not the address of such a database.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An option of this address cannot be used: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An address names a database: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 does not answer at %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The connection to %1 at %2 was lost.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The certificate of the server at %1 is not trusted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 at %2 does not let this account in; the user or the password is wrong, or it has no right to this database.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This account has no right to do that in the database at %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server at %1 has no database of this name: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another program keeps the database locked: %1</source>
+        <translation type="unfinished">Ein anderes Programm hält die Datenbank gesperrt: %1</translation>
+    </message>
+    <message>
+        <source>The server at %1 took too long for an answer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server at %1 does not let anybody write at present.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The database has something of this name already; it may tell names apart less exactly than they are written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The database does not take a value of this length.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The database at %1 cannot be read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stopped.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Qt&apos;s driver for %1 is not installed: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The trusted certificates cannot be handed to the database&apos;s driver.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A text with the character of number 0 cannot be asked for in a database.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The connection to %1 is not encrypted: everybody on the way can read it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The connection to %1 is encrypted (%2), but nothing proves that it is this server that answers.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server takes no changes, or not from this account.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is not an MLflow store.</source>
+        <translation type="unfinished">%1 ist kein MLflow-Speicher.</translation>
+    </message>
+    <message>
+        <source>The database does not say which revision of MLflow&apos;s schema it has. It can be looked at, not changed.</source>
+        <translation type="unfinished">Die Datenbank nennt nicht, welchen Stand von MLflows Schema sie hat. Sie lässt sich ansehen, aber nicht ändern.</translation>
+    </message>
+    <message>
+        <source>The database has a revision of MLflow&apos;s schema that is not known here: %1. It can be looked at, not changed.</source>
+        <translation type="unfinished">Die Datenbank hat einen hier unbekannten Stand von MLflows Schema: %1. Sie lässt sich ansehen, aber nicht ändern.</translation>
+    </message>
+    <message>
+        <source>Databases of this age have no tags of models.</source>
+        <translation type="unfinished">Datenbanken dieses Alters haben keine Tags für Modelle.</translation>
+    </message>
+    <message>
+        <source>There is no such model: %1</source>
+        <translation type="unfinished">Dieses Modell gibt es nicht: %1</translation>
+    </message>
+    <message>
+        <source>Databases of this age have no tags of model versions.</source>
+        <translation type="unfinished">Datenbanken dieses Alters haben keine Tags für Modellversionen.</translation>
+    </message>
+    <message>
+        <source>The database has a revision of MLflow&apos;s schema that is not known here; it is not written.</source>
+        <translation type="unfinished">Die Datenbank hat einen hier unbekannten Stand von MLflows Schema; sie wird nicht beschrieben.</translation>
+    </message>
+    <message>
+        <source>Nobody can say whether the change was made. Reload the store to see what stands there.</source>
+        <translation type="unfinished">Ob die Änderung ausgeführt wurde, lässt sich nicht sagen. Nach neuem Laden des Speichers ist zu sehen, was dort steht.</translation>
+    </message>
+</context>
+<context>
+    <name>MlflowSqlite</name>
     <message>
         <source>There is nothing at this place: %1</source>
         <translation>An diesem Ort ist nichts: %1</translation>
@@ -5394,10 +6854,6 @@ Experiment %3</translation>
         <translation>Die Datenbank ändert sich, während sie kopiert wird: %1</translation>
     </message>
     <message>
-        <source>There is no such run: %1</source>
-        <translation>Diesen Run gibt es nicht: %1</translation>
-    </message>
-    <message>
         <source>The program that wrote this database ended in the middle of a change. What is shown is a private copy in which that change was undone.</source>
         <translation>Das Programm, das diese Datenbank schrieb, endete mitten in einer Änderung. Gezeigt wird eine private Kopie, in der diese Änderung zurückgenommen ist.</translation>
     </message>
@@ -5414,137 +6870,12 @@ Experiment %3</translation>
         <translation>%1 ist kein MLflow-Speicher.</translation>
     </message>
     <message>
-        <source>The database does not say which revision of MLflow&apos;s schema it has. It can be looked at, not changed.</source>
-        <translation>Die Datenbank nennt nicht, welchen Stand von MLflows Schema sie hat. Sie lässt sich ansehen, aber nicht ändern.</translation>
-    </message>
-    <message>
-        <source>The database has a revision of MLflow&apos;s schema that is not known here: %1. It can be looked at, not changed.</source>
-        <translation>Die Datenbank hat einen hier unbekannten Stand von MLflows Schema: %1. Sie lässt sich ansehen, aber nicht ändern.</translation>
-    </message>
-    <message>
         <source>The database or its folder is write-protected.</source>
         <translation>Die Datenbank oder ihr Ordner ist schreibgeschützt.</translation>
     </message>
     <message>
-        <source>Checking metrics…</source>
-        <translation>Metriken werden geprüft…</translation>
-    </message>
-    <message>
-        <source>The step or time of a metric is not a whole number: %1</source>
-        <translation>Schritt oder Zeit einer Metrik ist keine ganze Zahl: %1</translation>
-    </message>
-    <message>
-        <source>The experiment&apos;s lifecycle stage is none that MLflow knows: %1</source>
-        <translation>MLflow kennt diesen Lebenszyklus-Status des Experiments nicht: %1</translation>
-    </message>
-    <message>
-        <source>The run has no metric of this name: %1</source>
-        <translation>Der Run hat keine Metrik dieses Namens: %1</translation>
-    </message>
-    <message>
         <source>MLflow database (SQLite)</source>
         <translation>MLflow-Datenbank (SQLite)</translation>
-    </message>
-    <message>
-        <source>MLflow does not take this as the name of a tag: %1</source>
-        <translation>MLflow nimmt dies nicht als Namen eines Tags an: %1</translation>
-    </message>
-    <message numerus="yes">
-        <source>The value is longer than MLflow takes: %n characters at most.</source>
-        <translation>
-            <numerusform>Der Wert ist länger, als MLflow annimmt: höchstens %n Zeichen.</numerusform>
-            <numerusform>Der Wert ist länger, als MLflow annimmt: höchstens %n Zeichen.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>MLflow does not take this as an alias: %1</source>
-        <translation>MLflow nimmt dies nicht als Alias an: %1</translation>
-    </message>
-    <message>
-        <source>MLflow keeps this alias for itself: %1</source>
-        <translation>MLflow behält sich diesen Alias vor: %1</translation>
-    </message>
-    <message>
-        <source>A version is a number: %1</source>
-        <translation>Eine Version ist eine Zahl: %1</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n more of this kind.</source>
-        <translation>
-            <numerusform>%n weiteres dieser Art.</numerusform>
-            <numerusform>%n weitere dieser Art.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>The version&apos;s stage is none that MLflow knows: %1</source>
-        <translation>MLflow kennt diese Stufe der Version nicht: %1</translation>
-    </message>
-    <message>
-        <source>The version is not a number.</source>
-        <translation>Die Version ist keine Zahl.</translation>
-    </message>
-    <message>
-        <source>The version belongs to a model that does not exist.</source>
-        <translation>Die Version gehört zu einem Modell, das es nicht gibt.</translation>
-    </message>
-    <message>
-        <source>The alias points at version %1, which does not exist.</source>
-        <translation>Der Alias zeigt auf Version %1, die es nicht gibt.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n models of other workspaces are not shown.</source>
-        <translation>
-            <numerusform>%n Modell aus anderen Arbeitsbereichen wird nicht gezeigt.</numerusform>
-            <numerusform>%n Modelle aus anderen Arbeitsbereichen werden nicht gezeigt.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>There is no version %1 of the model %2.</source>
-        <translation>Es gibt keine Version %1 des Modells %2.</translation>
-    </message>
-    <message>
-        <source>an unknown time</source>
-        <translation>Zeitpunkt unbekannt</translation>
-    </message>
-    <message>
-        <source>Version %1 of %2 was changed by somebody else at %3. It is in stage %4 now.</source>
-        <translation>Version %1 von %2 wurde von jemand anderem geändert (%3). Sie steht jetzt in Stufe %4.</translation>
-    </message>
-    <message>
-        <source>The registry does not hold what it should; nothing was changed.</source>
-        <translation>Die Registry enthält nicht, was sie sollte; nichts wurde geändert.</translation>
-    </message>
-    <message>
-        <source>Other versions are archived for Staging and Production only.</source>
-        <translation>Andere Versionen werden nur für Staging und Production archiviert.</translation>
-    </message>
-    <message>
-        <source>This database has no model registry.</source>
-        <translation>Diese Datenbank hat keine Modell-Registry.</translation>
-    </message>
-    <message>
-        <source>Databases of this age have no aliases.</source>
-        <translation>Datenbanken dieses Alters haben keine Aliasse.</translation>
-    </message>
-    <message>
-        <source>The model %1 has no alias %2.</source>
-        <translation>Das Modell %1 hat keinen Alias %2.</translation>
-    </message>
-    <message>
-        <source>The run has no artifact location.</source>
-        <translation>Der Run hat keinen Ort für Artefakte.</translation>
-    </message>
-    <message>
-        <source>The run&apos;s status is none that MLflow knows: %1</source>
-        <translation>MLflow kennt diesen Status des Runs nicht: %1</translation>
-    </message>
-    <message>
-        <source>The run&apos;s lifecycle stage is none that MLflow knows: %1</source>
-        <translation>MLflow kennt diesen Lebenszyklus-Status des Runs nicht: %1</translation>
-    </message>
-    <message>
-        <source>The run belongs to an experiment that does not exist: %1</source>
-        <translation>Der Run gehört zu einem Experiment, das es nicht gibt: %1</translation>
     </message>
     <message>
         <source>The database cannot be opened: %1</source>
@@ -5575,44 +6906,240 @@ Experiment %3</translation>
         <translation>Eine Zeile dieser Tabelle ist zu groß, um gelesen zu werden.</translation>
     </message>
     <message>
-        <source>There is no such tag: %1</source>
-        <translation>Diesen Tag gibt es nicht: %1</translation>
-    </message>
-    <message>
-        <source>A run&apos;s name cannot be empty.</source>
-        <translation>Der Name eines Runs darf nicht leer sein.</translation>
-    </message>
-    <message>
-        <source>The run is deleted; restore it before changing it.</source>
-        <translation>Der Run ist gelöscht; vor einer Änderung muss er wiederhergestellt werden.</translation>
-    </message>
-    <message>
-        <source>Databases of this age have no tags of models.</source>
-        <translation>Datenbanken dieses Alters haben keine Tags für Modelle.</translation>
-    </message>
-    <message>
-        <source>There is no such model: %1</source>
-        <translation>Dieses Modell gibt es nicht: %1</translation>
-    </message>
-    <message>
-        <source>Databases of this age have no tags of model versions.</source>
-        <translation>Datenbanken dieses Alters haben keine Tags für Modellversionen.</translation>
-    </message>
-    <message>
         <source>SQLite cannot be made to write durably.</source>
         <translation>SQLite lässt sich nicht zu dauerhaftem Schreiben bringen.</translation>
     </message>
+</context>
+<context>
+    <name>ObjectArtifactsText</name>
     <message>
-        <source>Nobody can say whether the change was made. Reload the store to see what stands there.</source>
-        <translation>Ob die Änderung ausgeführt wurde, lässt sich nicht sagen. Nach neuem Laden des Speichers ist zu sehen, was dort steht.</translation>
+        <source>There is no such file or folder among the artifacts: %1</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The database has a revision of MLflow&apos;s schema that is not known here; it is not written.</source>
-        <translation>Die Datenbank hat einen hier unbekannten Stand von MLflows Schema; sie wird nicht beschrieben.</translation>
+        <source>Listing artifacts</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Run %1 was changed by somebody else; nothing is written.</source>
-        <translation>Den Run %1 hat jemand anders geändert; es wird nichts geschrieben.</translation>
+        <source>The object store gives the same page again and again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There are more files than can be shown; these are the first %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n object(s) are left out: their names are no paths of files.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ObjectText</name>
+    <message>
+        <source>There is no AWS profile of the name %1, which AWS_PROFILE asks for.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>from a program</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>from a sign-in on the web</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>by taking on a role</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY one is missing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The AWS profile %1 gets its credentials %2, which is not done here. Set AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY and AWS_SESSION_TOKEN, as “aws configure export-credentials --format env” prints them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There are no credentials for S3: set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, or a profile in ~/.aws/credentials (AWS_PROFILE).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The address of the S3 service that is set up here is none: it is written https://host:port.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>MLFLOW_S3_IGNORE_TLS asks not to look at certificates, which is always done here. Name the service&apos;s own authority in AWS_CA_BUNDLE instead.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is no name of an AWS region: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is set up for Azure Storage here is for the account %1, and the files are recorded in the account %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The key of the Azure Storage account that is set up here is none: it is written in Base64.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The address in AZURE_STORAGE_CONNECTION_STRING is none.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>AZURE_STORAGE_CONNECTION_STRING holds neither a key nor a shared access signature.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is no domain of Azure&apos;s; for another one set AZURE_STORAGE_CONNECTION_STRING.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There are no credentials for Azure Storage: set AZURE_STORAGE_CONNECTION_STRING, AZURE_STORAGE_ACCESS_KEY, or AZURE_STORAGE_SAS_TOKEN with AZURE_STORAGE_ACCOUNT. Sign-ins of az are not used here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>AZURE_STORAGE_SAS_TOKEN is sent to the account that AZURE_STORAGE_ACCOUNT names alone, which is not set; the files are recorded in the account %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The Azure Storage account %1 has no container of the name %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file lies in an archive and has to be restored there first: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no such file among the artifacts: %1</source>
+        <translation type="unfinished">Diese Datei gibt es unter den Artefakten nicht: %1</translation>
+    </message>
+    <message>
+        <source>Azure Storage does not accept the shared access signature that is set up here; it may have expired.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Azure Storage does not accept the signature: the key that is set up here is another account&apos;s or an old one, or the clock of this machine is wrong.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The Azure Storage account %1 takes no keys, only sign-ins, which are not used here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Azure Storage does not allow what is set up here to read the container %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Azure Storage sends on to another place, which is not followed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 cannot answer at present (status %2).</source>
+        <translation type="unfinished">%1 kann zurzeit nicht antworten (Status %2).</translation>
+    </message>
+    <message>
+        <source>The file of Google&apos;s credentials names an address for tokens that is none.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Google does not accept the credentials that are set up here any more; get new ones (gcloud auth application-default login).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Google gives no token for the credentials that are set up here (status %1).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Google&apos;s credentials that are set up here are of a kind that is not followed here (%1). Set CLOUDSDK_AUTH_ACCESS_TOKEN, as “gcloud auth print-access-token” prints it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There are no credentials for Google Cloud Storage: set GOOGLE_APPLICATION_CREDENTIALS or CLOUDSDK_AUTH_ACCESS_TOKEN, or use “gcloud auth application-default login”; for public buckets CLOUDSDK_AUTH_DISABLE_CREDENTIALS=true.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The key in the file of Google&apos;s credentials is none.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The address in STORAGE_EMULATOR_HOST is none: it is written http://host:port.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no such file: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file cannot be read: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The object store&apos;s listing cannot be read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is no name of a bucket: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 knows no bucket of the name %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 does not know the access key that is set up here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 does not accept the signature: the secret key that is set up here belongs to another access key.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 does not accept the signature: the clock of this machine differs too much from its own.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The credentials for %1 that are set up here have expired; get new ones.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 does not know the session token that is set up here (AWS_SESSION_TOKEN).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 does not allow the credentials that are set up here to read the bucket %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At the address that is set up for %1 there is nothing of this kind.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 sends on to another place, which is not followed; the region or the address that is set up here may be wrong.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PartialFileText</name>
+    <message>
+        <source>Cannot write %1</source>
+        <translation type="unfinished">%1 kann nicht geschrieben werden</translation>
+    </message>
+    <message>
+        <source>%1 is being copied by another program already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not all of it came: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Something of this name is there already</source>
+        <translation type="unfinished">Etwas mit diesem Namen gibt es dort schon</translation>
     </message>
 </context>
 <context>
@@ -6110,6 +7637,21 @@ Experiment %3</translation>
     </message>
 </context>
 <context>
+    <name>ResumedDownloadText</name>
+    <message>
+        <source>It was changed there while it was being read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It came with another length than was announced.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stopped.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>RunEdits</name>
     <message>
         <source>Nobody can say whether the run was changed; look at it before trying again.</source>
@@ -6334,6 +7876,21 @@ Experiment %3</translation>
     </message>
 </context>
 <context>
+    <name>StoreFormatText</name>
+    <message>
+        <source>Opening the store …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation type="unfinished">Version</translation>
+    </message>
+    <message>
+        <source>Experiments</source>
+        <translation type="unfinished">Experimente</translation>
+    </message>
+</context>
+<context>
     <name>StoreRegistryText</name>
     <message>
         <source>A SQLite location is written sqlite:///path: %1</source>
@@ -6366,6 +7923,65 @@ Experiment %3</translation>
     <message>
         <source>Unknown store format: %1</source>
         <translation>Unbekanntes Speicherformat: %1</translation>
+    </message>
+</context>
+<context>
+    <name>TlsText</name>
+    <message>
+        <source>The certificate is not for %1, but for %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use the name that the certificate is for. If that name leads to another server, this one is not what it seems to be.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The certificate expired on %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The certificate of an authority above it expired on %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whoever runs the server has to renew it. Look at this computer&apos;s clock, too.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The certificate is not valid before %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look at this computer&apos;s clock.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The certificate does not hold: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whoever runs the server has to put this right.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The certificate is not signed by the authority that you chose for this server.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its authority was changed, or this is another server. Compare the fingerprints with whoever runs it before you choose another file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server signed its certificate itself; no authority stands for it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The authority that signed the certificate is not known to this computer: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask whoever runs the server for the certificate of its authority, a PEM file, and choose it above.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -6493,14 +8109,6 @@ Experiment %3</translation>
     <message>
         <source>list, print or copy the artifacts of a run</source>
         <translation>Artefakte eines Runs auflisten, ausgeben oder kopieren</translation>
-    </message>
-    <message>
-        <source>ls lists a folder, cat writes the bytes of a file and nothing else, get copies a file or a folder with everything in it beneath the folder of --output, under the path that it has in the run. Files that are there already are not replaced.
-
-Paths are relative to the run&apos;s artifact root. Symbolic links are listed and never followed. Artifacts of a store that was moved are found beside it.</source>
-        <translation>ls listet einen Ordner auf, cat gibt die Bytes einer Datei aus und sonst nichts, get kopiert eine Datei oder einen Ordner mit allem darin unter den Ordner von --output, mit dem Pfad, den sie im Run haben. Vorhandene Dateien werden nicht ersetzt.
-
-Pfade gelten ab der Artefaktwurzel des Runs. Symbolische Verknüpfungen werden aufgeführt, ihnen wird nie gefolgt. Artefakte eines verschobenen Speichers werden neben ihm gefunden.</translation>
     </message>
     <message>
         <source>ls: folders within folders too</source>
@@ -7403,6 +9011,40 @@ Mit --exit-code ist der Exit-Status 1, wenn sich die Runs in den verglichenen Ab
     <message>
         <source>the column that decides the markers</source>
         <translation>die Spalte, die die Markierungen bestimmt</translation>
+    </message>
+    <message>
+        <source>ls lists a folder, cat writes the bytes of a file and nothing else, get copies a file or a folder with everything in it beneath the folder of --output, under the path that it has in the run. Files that are there already are not replaced. What a server or an object store did not send to the end is kept as NAME.assay-part; the same command goes on from there if the file is the same still.
+
+Paths are relative to the run&apos;s artifact root. Symbolic links are listed and never followed. Artifacts of a store that was moved are found beside it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>write runs into one file that opens as a store of its own</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Writes a bundle: experiments, runs, every logged point of their metrics, registered models, and with --with-artifacts the files that the runs logged. Every command takes it as LOCATION, and so does the window. It is a zip with SQLite databases and plain files in it; its README.txt says how they are read without assayctl.
+
+Without -e, --filter, --view and --max it holds the whole store, deleted runs too. Else it holds the runs that are asked for, their experiments, and the models of which a version comes from one of them.
+
+The file takes its name when it is complete. A file that is there already is replaced with --replace only.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>put the files that the runs logged into it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>replace the file where it is there already</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>export needs --output FILE</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Left out: %1</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 </TS>

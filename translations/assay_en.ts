@@ -83,6 +83,16 @@
     </message>
 </context>
 <context>
+    <name>Assay::BundleExporter</name>
+    <message numerus="yes">
+        <source>The bundle was written without %n file(s) or history(s) that could not be read. The first: %1</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Assay::CardView</name>
     <message numerus="yes">
         <source>and %n more</source>
@@ -152,6 +162,40 @@
         <translation>
             <numerusform>Environment, signature and artifacts: %n run not read</numerusform>
             <numerusform>Environment, signature and artifacts: %n runs not read</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Assay::ConnectionDialog</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation type="unfinished">
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Assay::CopyQuestion</name>
+    <message numerus="yes">
+        <source>%n run(s)</source>
+        <translation type="unfinished">
+            <numerusform>%n run</numerusform>
+            <numerusform>%n runs</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n metric history(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s), %1</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>
@@ -336,6 +380,40 @@ Drag to filter by a range</numerusform>
     </message>
 </context>
 <context>
+    <name>Assay::OfflineController</name>
+    <message numerus="yes">
+        <source>%n waiting change(s) made</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n waiting change(s) could not be made: look at them</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Assay::OfflineNote</name>
+    <message numerus="yes">
+        <source>%n change(s) to decide on</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s) waiting</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Assay::PivotModel</name>
     <message numerus="yes">
         <source>%n run(s); click to see them in the table</source>
@@ -464,6 +542,16 @@ Drag to filter by a range</numerusform>
     </message>
 </context>
 <context>
+    <name>Assay::TransferBar</name>
+    <message numerus="yes">
+        <source>%n more waiting</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Assay::Workbench</name>
     <message numerus="yes">
         <source>%n experiment(s)</source>
@@ -552,26 +640,36 @@ Drag to filter by a range</numerusform>
     </message>
 </context>
 <context>
-    <name>MlflowSqlite</name>
+    <name>MlflowSql</name>
     <message numerus="yes">
         <source>The value is longer than MLflow takes: %n characters at most.</source>
-        <translation>
+        <translation type="unfinished">
             <numerusform>The value is longer than MLflow takes: %n character at most.</numerusform>
             <numerusform>The value is longer than MLflow takes: %n characters at most.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n more of this kind.</source>
-        <translation>
+        <translation type="unfinished">
             <numerusform>%n more of this kind.</numerusform>
             <numerusform>%n more of this kind.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n models of other workspaces are not shown.</source>
-        <translation>
+        <translation type="unfinished">
             <numerusform>%n model of another workspace is not shown.</numerusform>
             <numerusform>%n models of other workspaces are not shown.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ObjectArtifactsText</name>
+    <message numerus="yes">
+        <source>%n object(s) are left out: their names are no paths of files.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>
