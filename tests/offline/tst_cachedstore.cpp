@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/offline/cachedstore.h"
-#include "models/store/storeregistry.h"
-#include "tests/support/emptystore.h"
+#include "tests/offline/farstore.h"
 #include "tests/support/testing.h"
 
 #include <QDir>
@@ -12,17 +11,12 @@
 #include <tuple>
 
 using namespace Assay;
+using Testing::Away;
+using Testing::FarStore;
+using Testing::Line;
 using namespace Qt::StringLiterals;
 
 namespace {
-
-// How the world is between us and a store.
-struct Line {
-    bool isUp = true;
-    int openings = 0;
-    int impatient = 0; // of these
-    int questions = 0;
-};
 
 // NaN is not equal to itself.
 Run comparable(Run run)
@@ -31,46 +25,6 @@ Run comparable(Run run)
         value = value != value ? 123456.75 : value;
     return run;
 }
-
-const Error Away{ErrorCode::Unreachable, u"No way to the store."_s, {}};
-
-// A real store behind a line that may be cut.
-class FarStore final : public Testing::EmptyStore
-{
-public:
-    FarStore(std::unique_ptr<StoreBackend> store, Line &line) : m_store(std::move(store)), m_line(line) {}
-
-    StoreInfo info() const override { return m_store->info(); }
-    Result<Loaded<QList<Experiment>>> experiments(Job &job) override { return ask([&] { return m_store->experiments(job); }); }
-    Result<Loaded<RunTablePtr>> runs(const RunRequest &request, const PartialRuns &partial, Job &job) override
-    {
-        return ask([&] { return m_store->runs(request, partial, job); });
-    }
-    Result<Loaded<QList<MetricSeries>>> history(const HistoryRequest &request, Job &job) override { return ask([&] { return m_store->history(request, job); }); }
-    Result<ArtifactListing> artifacts(const RunRef &run, const QString &folder, bool recursive, Job &job) override
-    {
-        return ask([&] { return m_store->artifacts(run, folder, recursive, job); });
-    }
-    Status readArtifact(const RunRef &run, const QString &path, const ByteSink &sink, Job &job) override
-    {
-        return ask([&] { return m_store->readArtifact(run, path, sink, job); });
-    }
-    Result<Loaded<QList<RegisteredModel>>> models(Job &job) override { return ask([&] { return m_store->models(job); }); }
-    Status editRun(const RunEdit &edit, Job &job) override { return ask([&] { return m_store->editRun(edit, job); }); }
-
-private:
-    template <typename Ask>
-    auto ask(const Ask &question) -> decltype(question())
-    {
-        ++m_line.questions;
-        if (!m_line.isUp)
-            return Away;
-        return question();
-    }
-
-    std::unique_ptr<StoreBackend> m_store;
-    Line &m_line;
-};
 
 } // namespace
 
