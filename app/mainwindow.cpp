@@ -6,6 +6,7 @@
 #include "app/controllers/editcontroller.h"
 #include "app/controllers/inspectorcontroller.h"
 #include "app/controllers/modelscontroller.h"
+#include "app/controllers/offlinekeeper.h"
 #include "app/controllers/runscontroller.h"
 #include "app/offlinecontroller.h"
 #include "app/prompt.h"
@@ -157,6 +158,8 @@ void MainWindow::makeStatusBar()
             m_edits->stop();
         else if (m_bundles->isBusy())
             m_bundles->stop();
+        else if (m_offlineKeeper->isBusy())
+            m_offlineKeeper->stop();
         else if (m_workbench.current())
             m_workbench.current()->stop();
     });

@@ -26,6 +26,7 @@ class InspectorController;
 class ModelsController;
 class NavigatorPanel;
 class OfflineController;
+class OfflineKeeper;
 class PageController;
 class ProblemsPanel;
 class Prompt;
@@ -115,6 +116,7 @@ private:
     InspectorController *m_inspector;
     EditController *m_edits;
     OfflineController *m_offline;
+    OfflineKeeper *m_offlineKeeper;
     ViewsMenu *m_views;
     ConnectionController *m_connections;
     QHash<Page, PageController *> m_controllers; // of the pages with a tab

@@ -6,6 +6,8 @@
 #include "app/connectioncontroller.h"
 #include "app/controllers/artifactscontroller.h"
 #include "app/controllers/bundleexporter.h"
+#include "app/controllers/modelscontroller.h"
+#include "app/controllers/offlinekeeper.h"
 #include "app/controllers/runscontroller.h"
 #include "app/prompt.h"
 #include "app/settings.h"
@@ -43,6 +45,13 @@ void MainWindow::makeActions()
     m_actions.add(u"file.exportBundle"_s, tr("Export &Bundle…"), QKeySequence(u"Ctrl+Shift+E"_s), [this] {
         if (m_workbench.current())
             m_bundles->ask(*m_workbench.current(), this);
+    });
+    m_actions.add(u"file.offline"_s, tr("&Make Available Offline…"), {}, [this] {
+        OpenStore *store = m_workbench.current();
+        if (store && m_page == Page::Models && !m_models->currentModel().isEmpty())
+            m_offlineKeeper->keepModel(*store, m_models->currentModel());
+        else if (store)
+            m_offlineKeeper->ask(*store, this);
     });
     m_actions.add(u"file.close"_s, tr("&Close Store"), QKeySequence::Close, [this] {
         if (m_workbench.current())
@@ -133,7 +142,7 @@ void MainWindow::makeMenus()
     fill(file, {"file.openFolder"_L1, "file.openFile"_L1, "file.openServer"_L1, "file.openSample"_L1});
     QMenu *recent = file->addMenu(tr("Open &Recent"));
     connect(recent, &QMenu::aboutToShow, this, [this, recent] { fillRecentMenu(recent); });
-    fill(file, {""_L1, "file.export"_L1, "file.exportBundle"_L1, "file.reload"_L1, "file.close"_L1, ""_L1, "file.quit"_L1});
+    fill(file, {""_L1, "file.export"_L1, "file.exportBundle"_L1, "file.offline"_L1, "file.reload"_L1, "file.close"_L1, ""_L1, "file.quit"_L1});
     fill(menuBar()->addMenu(tr("&Edit")), {"edit.undo"_L1, "edit.redo"_L1, ""_L1, "edit.rename"_L1, "edit.tag"_L1, "edit.delete"_L1, "edit.restore"_L1, ""_L1, "edit.waiting"_L1});
     QMenu *view = menuBar()->addMenu(tr("&View"));
     fill(view, {"page.runs"_L1, "page.charts"_L1, "page.compare"_L1, "page.artifacts"_L1, "page.models"_L1, ""_L1,

@@ -128,6 +128,7 @@ void MainWindow::updateEditActions()
     set("edit.restore", hasTable && canEdit && !m_edits->those(runs, Lifecycle::Deleted).isEmpty());
     set("file.export", m_page != Page::Start);
     set("file.exportBundle", m_page != Page::Start);
+    set("file.offline", m_workbench.current() && m_workbench.current()->isRemote());
     m_runs->setNamesEditable(canEdit);
     m_inspector->setEditable(canEdit);
 }

@@ -11,6 +11,7 @@
 #include "app/controllers/editcontroller.h"
 #include "app/controllers/inspectorcontroller.h"
 #include "app/controllers/modelscontroller.h"
+#include "app/controllers/offlinekeeper.h"
 #include "app/controllers/runscontroller.h"
 #include "app/offlinecontroller.h"
 #include "app/prompt.h"
@@ -42,6 +43,7 @@ void MainWindow::makeControllers()
         [this](const QString &location, const QVariantMap &state) { m_settings.setStoreValue(location, u"charts"_s, state); }};
     m_charts = new ChartsController(view, charts, this);
     m_artifacts = new ArtifactsController(view, m_prompt, this);
+    m_offlineKeeper = new OfflineKeeper(view, this);
     m_bundles = new BundleExporter(m_workbench.library().registry(), view, m_prompt,
                                    [this](const QString &location) { return m_settings.rootMappings(location); }, this);
     m_models = new ModelsController(view, AuditJournal::defaultPath(), this);
@@ -106,6 +108,9 @@ void MainWindow::connectServers(ServerAccess &access)
 
 void MainWindow::connectBundles()
 {
+    connect(m_offlineKeeper, &OfflineKeeper::progressChanged, this, &MainWindow::showProgress);
+    connect(m_offlineKeeper, &OfflineKeeper::finished, this, &MainWindow::showMessage);
+    connect(m_offlineKeeper, &OfflineKeeper::failed, this, &MainWindow::showMessage);
     connect(m_bundles, &BundleExporter::progressChanged, this, &MainWindow::showProgress);
     connect(m_bundles, &BundleExporter::exported, this, &MainWindow::showExported);
     connect(m_bundles, &BundleExporter::failed, this, &MainWindow::showError);

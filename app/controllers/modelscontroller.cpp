@@ -24,6 +24,11 @@ bool ModelsController::isBusy() const
     return m_promotion.isRunning() || (m_store && m_store->state() == OpenStore::State::Loading);
 }
 
+QString ModelsController::currentModel() const
+{
+    return m_panel->currentModel();
+}
+
 void ModelsController::showModel(const QString &name)
 {
     m_panel->showModel(name);

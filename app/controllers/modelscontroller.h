@@ -27,6 +27,7 @@ public:
     void setStore(OpenStore *store) override;
     bool isBusy() const override;
     void showModel(const QString &name);
+    QString currentModel() const; // empty: none is chosen
 
 Q_SIGNALS:
     void runRequested(const Assay::RunRef &run);
