@@ -29,11 +29,14 @@ build_packages=(
   qtkeychain-qt6-dev
 )
 run_packages=(
-  libqt6keychain1 libqt6sql6-sqlite libqt6sql6-psql libqt6sql6-mysql
+  libqt6keychain1 libsecret-1-0 libqt6sql6-sqlite libqt6sql6-psql libqt6sql6-mysql
   "qt6-svg-plugins|libqt6svg6" qt6-image-formats-plugins "qt6-qpa-plugins|libqt6gui6"
   fonts-inter fonts-dejavu-core ca-certificates
 )
-test_packages=(python3 python3-venv xvfb xdotool imagemagick postgresql mariadb-server)
+test_packages=(
+  python3 python3-venv xvfb xdotool imagemagick postgresql mariadb-server
+  dbus gnome-keyring # a keychain to try
+)
 karchive_package=libkf6archive-dev
 # To build KArchive where that package does not exist, and to link it.
 karchive_build_packages=(
