@@ -20,6 +20,7 @@
 #include "app/settings.h"
 #include "models/registry/auditjournal.h"
 #include "widgets/panels/charts/chartcard.h"
+#include "widgets/panels/navigator/navigatorpanel.h"
 #include "widgets/panels/start/startpanel.h"
 
 #include <QDir>
@@ -100,6 +101,7 @@ void MainWindow::connectServers(ServerAccess &access)
     });
     connect(&access, &ServerAccess::failed, this, &MainWindow::showError);
     connect(m_start, &StartPanel::openServerRequested, m_connections, &ConnectionController::show);
+    connect(m_navigator, &NavigatorPanel::connectionRequested, m_connections, &ConnectionController::showFor);
     connect(m_runs, &RunsController::connectRequested, this, [this] {
         if (m_workbench.current())
             m_connections->showFor(m_workbench.current()->location());

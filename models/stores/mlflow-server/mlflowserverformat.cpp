@@ -39,7 +39,7 @@ public:
             return {{}, server.error().message};
         // Locations are remembered and shown.
         if (!server->credentials.isEmpty() || !QUrl(address).userInfo().isEmpty())
-            return {{}, Words::tr("An address must not hold a user or a password. They are taken from MLFLOW_TRACKING_USERNAME and MLFLOW_TRACKING_PASSWORD.")};
+            return {{}, Words::tr("An address must not hold a user or a password. Give them where you sign in, or in MLFLOW_TRACKING_USERNAME and MLFLOW_TRACKING_PASSWORD.")};
         return {{{id(), server->base.toString(), false}}, {}};
     }
 

@@ -139,6 +139,8 @@ void NavigatorPanel::showMenu(const QPoint &position)
     auto *menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
     menu->addAction(icon("reload"_L1), tr("Reload Store"), this, [this, location] { Q_EMIT reloadRequested(location); });
+    if (location.contains("://"_L1))
+        menu->addAction(icon("link"_L1), tr("Connection…"), this, [this, location] { Q_EMIT connectionRequested(location); });
     menu->addAction(tr("Artifact Locations…"), this, [this, location] { Q_EMIT rootMappingsRequested(location); });
     menu->addSeparator();
     menu->addAction(icon("close"_L1), tr("Close Store"), this, [this, location] { Q_EMIT closeRequested(location); });

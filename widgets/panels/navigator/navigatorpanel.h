@@ -28,6 +28,7 @@ Q_SIGNALS:
     void reloadRequested(const QString &location);
     void closeRequested(const QString &location);
     void rootMappingsRequested(const QString &location);
+    void connectionRequested(const QString &location); // of a store with an address
 
 private:
     void chooseSelection();
