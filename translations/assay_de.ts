@@ -862,31 +862,31 @@ Zusammenhang, nicht Ursache.</translation>
     <name>Assay::CheckStepsView</name>
     <message>
         <source>In its words</source>
-        <translation type="unfinished"></translation>
+        <translation>In seinen Worten</translation>
     </message>
     <message>
         <source>In detail</source>
-        <translation type="unfinished"></translation>
+        <translation>Genauer</translation>
     </message>
     <message>
         <source>What the server shows</source>
-        <translation type="unfinished"></translation>
+        <translation>Was der Server zeigt</translation>
     </message>
     <message>
         <source>What you chose</source>
-        <translation type="unfinished"></translation>
+        <translation>Was Sie gewählt haben</translation>
     </message>
     <message>
         <source>“Test” tells step by step how far one comes, and what is in the way.</source>
-        <translation type="unfinished"></translation>
+        <translation>„Prüfen“ sagt Schritt für Schritt, wie weit man kommt und was im Weg ist.</translation>
     </message>
     <message>
         <source>Steps of the test</source>
-        <translation type="unfinished"></translation>
+        <translation>Schritte der Prüfung</translation>
     </message>
     <message>
         <source>Certificate</source>
-        <translation type="unfinished"></translation>
+        <translation>Zertifikat</translation>
     </message>
 </context>
 <context>
@@ -1131,149 +1131,149 @@ Zusammenhang, nicht Ursache.</translation>
     <name>Assay::ConnectionController</name>
     <message>
         <source>The file cannot be read: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei ist nicht lesbar: %1</translation>
     </message>
     <message>
         <source>The file is too large for certificates: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei ist zu groß für Zertifikate: %1</translation>
     </message>
     <message>
         <source>This is no address of a server.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das ist keine Adresse eines Servers.</translation>
     </message>
     <message>
         <source>An address begins like one of these: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Adresse beginnt wie eine von diesen: %1</translation>
     </message>
     <message>
         <source>Choose the Certificate of the Server&apos;s Authority</source>
-        <translation type="unfinished"></translation>
+        <translation>Zertifikat der Stelle des Servers wählen</translation>
     </message>
     <message>
         <source>Certificates (*.pem *.crt *.cer);;All files (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>Zertifikate (*.pem *.crt *.cer);;Alle Dateien (*)</translation>
     </message>
 </context>
 <context>
     <name>Assay::ConnectionDialog</name>
     <message>
         <source>Open Server</source>
-        <translation type="unfinished"></translation>
+        <translation>Server öffnen</translation>
     </message>
     <message>
         <source>Address</source>
-        <translation type="unfinished"></translation>
+        <translation>Adresse</translation>
     </message>
     <message>
         <source>How to sign in</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie man sich anmeldet</translation>
     </message>
     <message>
         <source>User</source>
-        <translation type="unfinished">Benutzer</translation>
+        <translation>Benutzer</translation>
     </message>
     <message>
         <source>Keep it in the keychain</source>
-        <translation type="unfinished"></translation>
+        <translation>Im Schlüsselbund aufbewahren</translation>
     </message>
     <message>
         <source>Copy</source>
-        <translation type="unfinished">Kopieren</translation>
+        <translation>Kopieren</translation>
     </message>
     <message>
         <source>Copy what the test found, to be sent to whoever can help; it holds no password and no token</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Ergebnis der Prüfung kopieren, um es jemandem zu schicken, der helfen kann; es enthält weder Kennwort noch Token</translation>
     </message>
     <message>
         <source>Forget Server</source>
-        <translation type="unfinished"></translation>
+        <translation>Server vergessen</translation>
     </message>
     <message>
         <source>Takes it out of the list, and its password or token out of the keychain</source>
-        <translation type="unfinished"></translation>
+        <translation>Nimmt ihn aus der Liste und sein Kennwort oder Token aus dem Schlüsselbund</translation>
     </message>
     <message>
         <source>Open</source>
-        <translation type="unfinished"></translation>
+        <translation>Öffnen</translation>
     </message>
     <message>
         <source>Choose File…</source>
-        <translation type="unfinished"></translation>
+        <translation>Datei wählen…</translation>
     </message>
     <message>
         <source>The certificate of the server&apos;s own authority, a PEM file</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Zertifikat der eigenen Stelle des Servers, eine PEM-Datei</translation>
     </message>
     <message>
         <source>Use the System&apos;s</source>
-        <translation type="unfinished"></translation>
+        <translation>Die des Systems</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">Abbrechen</translation>
+        <translation>Abbrechen</translation>
     </message>
     <message>
         <source>Sign in</source>
-        <translation type="unfinished"></translation>
+        <translation>Anmelden</translation>
     </message>
     <message>
         <source>Authority</source>
-        <translation type="unfinished"></translation>
+        <translation>Zertifizierung</translation>
     </message>
     <message>
         <source>With what the environment holds</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit dem, was in der Umgebung steht</translation>
     </message>
     <message>
         <source>Not needed</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht nötig</translation>
     </message>
     <message>
         <source>User and password</source>
-        <translation type="unfinished"></translation>
+        <translation>Benutzer und Kennwort</translation>
     </message>
     <message>
         <source>Token</source>
-        <translation type="unfinished"></translation>
+        <translation>Token</translation>
     </message>
     <message>
         <source>Those that this computer trusts</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Stellen, denen dieser Rechner vertraut</translation>
     </message>
     <message>
         <source>%1, %2</source>
-        <translation type="unfinished">%1, %2</translation>
+        <translation>%1, %2</translation>
     </message>
     <message numerus="yes">
         <source>and %n more</source>
-        <translation type="unfinished">
-            <numerusform>und %n weiterer</numerusform>
+        <translation>
+            <numerusform>und %n weiteres</numerusform>
             <numerusform>und %n weitere</numerusform>
         </translation>
     </message>
     <message>
         <source>Password</source>
-        <translation type="unfinished"></translation>
+        <translation>Kennwort</translation>
     </message>
     <message>
         <source>As it is kept</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie aufbewahrt</translation>
     </message>
     <message>
         <source>It is kept until Assay is closed. %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Es wird aufbewahrt, bis Assay beendet wird. %1</translation>
     </message>
     <message>
         <source>Stop</source>
-        <translation type="unfinished">Anhalten</translation>
+        <translation>Anhalten</translation>
     </message>
     <message>
         <source>Test</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen</translation>
     </message>
     <message>
         <source>Open Anyway</source>
-        <translation type="unfinished"></translation>
+        <translation>Trotzdem öffnen</translation>
     </message>
 </context>
 <context>
@@ -2590,7 +2590,7 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     </message>
     <message>
         <source>Open Ser&amp;ver…</source>
-        <translation type="unfinished"></translation>
+        <translation>Ser&amp;ver öffnen…</translation>
     </message>
     <message>
         <source>Export &amp;Bundle…</source>
@@ -2626,6 +2626,10 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     </message>
     <message>
         <source>&amp;Waiting Changes…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Make Available Offline…</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2777,6 +2781,10 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
         <source>Close Store</source>
         <translation>Speicher schließen</translation>
     </message>
+    <message>
+        <source>Connection…</source>
+        <translation>Verbindung…</translation>
+    </message>
 </context>
 <context>
     <name>Assay::NoteEditor</name>
@@ -2840,6 +2848,55 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     </message>
     <message numerus="yes">
         <source>%n waiting change(s) could not be made: look at them</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Assay::OfflineKeeper</name>
+    <message>
+        <source>Something is being made available offline. Wait for it, or stop it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This store lies on this machine: it is available offline.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The store cannot be reached now: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make Available Offline</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Histories and files of these runs of %1 are kept on this machine until you release them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No version of this model comes from a run of the store.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading runs …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stopped. What was read by then is kept; the next time goes on from there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) or history(s) could not be kept. The first: %1</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n run(s) available offline</source>
         <translation type="unfinished">
             <numerusform></numerusform>
             <numerusform></numerusform>
@@ -4063,19 +4120,19 @@ Experiment %3</translation>
     </message>
     <message>
         <source>The store cannot be reached</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Speicher ist nicht erreichbar</translation>
     </message>
     <message>
         <source>Connect…</source>
-        <translation type="unfinished"></translation>
+        <translation>Verbinden…</translation>
     </message>
     <message>
         <source>Sign in to see the runs</source>
-        <translation type="unfinished"></translation>
+        <translation>Melden Sie sich an, um die Runs zu sehen</translation>
     </message>
     <message>
         <source>Sign In…</source>
-        <translation type="unfinished"></translation>
+        <translation>Anmelden…</translation>
     </message>
 </context>
 <context>
@@ -4207,11 +4264,11 @@ Experiment %3</translation>
     <name>Assay::ServerAccess</name>
     <message>
         <source>%1 The password or token is kept until Assay is closed.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Kennwort oder Token wird aufbewahrt, bis Assay beendet wird.</translation>
     </message>
     <message>
         <source>%1 It may still hold the password or token.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Er enthält vielleicht noch das Kennwort oder Token.</translation>
     </message>
 </context>
 <context>
@@ -4300,11 +4357,11 @@ Experiment %3</translation>
     </message>
     <message>
         <source>Open Server…</source>
-        <translation type="unfinished"></translation>
+        <translation>Server öffnen…</translation>
     </message>
     <message>
         <source>A tracking server or its database, by its address</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Tracking-Server oder seine Datenbank, unter der Adresse</translation>
     </message>
 </context>
 <context>
@@ -5168,94 +5225,94 @@ Experiment %3</translation>
     <name>CertificateText</name>
     <message>
         <source>A certificate in it cannot be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Zertifikat darin ist nicht lesbar.</translation>
     </message>
     <message>
         <source>There is no certificate in it. A PEM file holds lines that say BEGIN CERTIFICATE.</source>
-        <translation type="unfinished"></translation>
+        <translation>Darin steht kein Zertifikat. Eine PEM-Datei enthält Zeilen mit BEGIN CERTIFICATE.</translation>
     </message>
 </context>
 <context>
     <name>CheckText</name>
     <message>
         <source>not finished</source>
-        <translation type="unfinished"></translation>
+        <translation>nicht beendet</translation>
     </message>
     <message>
         <source>passed</source>
-        <translation type="unfinished"></translation>
+        <translation>bestanden</translation>
     </message>
     <message>
         <source>passed, with a warning</source>
-        <translation type="unfinished"></translation>
+        <translation>bestanden, mit einer Warnung</translation>
     </message>
     <message>
         <source>failed</source>
-        <translation type="unfinished"></translation>
+        <translation>gescheitert</translation>
     </message>
     <message>
         <source>expired on %1</source>
-        <translation type="unfinished"></translation>
+        <translation>abgelaufen am %1</translation>
     </message>
     <message>
         <source>not valid before %1</source>
-        <translation type="unfinished"></translation>
+        <translation>nicht gültig vor dem %1</translation>
     </message>
     <message>
         <source>valid until %1</source>
-        <translation type="unfinished"></translation>
+        <translation>gültig bis zum %1</translation>
     </message>
     <message>
         <source>Subject</source>
-        <translation type="unfinished"></translation>
+        <translation>Inhaber</translation>
     </message>
     <message>
         <source>Issued by</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausgestellt von</translation>
     </message>
     <message>
         <source>itself</source>
-        <translation type="unfinished"></translation>
+        <translation>sich selbst</translation>
     </message>
     <message>
         <source>For</source>
-        <translation type="unfinished"></translation>
+        <translation>Für</translation>
     </message>
     <message>
         <source>Validity</source>
-        <translation type="unfinished"></translation>
+        <translation>Gültigkeit</translation>
     </message>
     <message>
         <source>SHA-256</source>
-        <translation type="unfinished"></translation>
+        <translation>SHA-256</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished">Name</translation>
+        <translation>Name</translation>
     </message>
     <message>
         <source>Connection</source>
-        <translation type="unfinished"></translation>
+        <translation>Verbindung</translation>
     </message>
     <message>
         <source>Encryption</source>
-        <translation type="unfinished"></translation>
+        <translation>Verschlüsselung</translation>
     </message>
     <message>
         <source>Answer</source>
-        <translation type="unfinished"></translation>
+        <translation>Antwort</translation>
     </message>
     <message>
         <source>Store</source>
-        <translation type="unfinished">Speicher</translation>
+        <translation>Speicher</translation>
     </message>
     <message>
         <source>What the server shows</source>
-        <translation type="unfinished"></translation>
+        <translation>Was der Server zeigt</translation>
     </message>
     <message>
         <source>What you chose</source>
-        <translation type="unfinished"></translation>
+        <translation>Was Sie gewählt haben</translation>
     </message>
 </context>
 <context>
@@ -5456,115 +5513,115 @@ Experiment %3</translation>
     <name>ConnectionText</name>
     <message>
         <source>Looking up %1 …</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 wird nachgeschlagen …</translation>
     </message>
     <message>
         <source>Connecting …</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Verbindung wird aufgebaut …</translation>
     </message>
     <message>
         <source>Agreeing on encryption …</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Verschlüsselung wird vereinbart …</translation>
     </message>
     <message>
         <source>Waiting for an answer …</source>
-        <translation type="unfinished"></translation>
+        <translation>Warten auf eine Antwort …</translation>
     </message>
     <message>
         <source>No name to look up</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Name nachzuschlagen</translation>
     </message>
     <message>
         <source>The name is known</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Name ist bekannt</translation>
     </message>
     <message>
         <source>Connected to %1, port %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Verbunden mit %1, Port %2</translation>
     </message>
     <message>
         <source>Connected through the proxy at %1, port %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Verbunden über den Proxy auf %1, Port %2</translation>
     </message>
     <message>
         <source>Encrypted, and the certificate holds</source>
-        <translation type="unfinished"></translation>
+        <translation>Verschlüsselt, und das Zertifikat gilt</translation>
     </message>
     <message>
         <source>Not encrypted; it does not leave this computer</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht verschlüsselt; nichts verlässt diesen Rechner</translation>
     </message>
     <message>
         <source>Not encrypted</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht verschlüsselt</translation>
     </message>
     <message>
         <source>Everybody on the way can read what is sent, passwords and tokens too. Ask for an https:// address.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jeder auf dem Weg kann lesen, was gesendet wird, auch Kennwörter und Token. Fragen Sie nach einer Adresse mit https://.</translation>
     </message>
     <message>
         <source>Look for a slip in the address. A name of a company&apos;s network may be known within it alone, or through its VPN.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen Sie die Adresse auf Tippfehler. Ein Name aus einem Firmennetz ist vielleicht nur dort oder über dessen VPN bekannt.</translation>
     </message>
     <message>
         <source>%1 does not take the connection in time.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 nimmt die Verbindung nicht rechtzeitig an.</translation>
     </message>
     <message>
         <source>The computer may be off or behind a firewall, or reached through a VPN.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Rechner ist vielleicht aus, hinter einer Firewall oder nur über ein VPN erreichbar.</translation>
     </message>
     <message>
         <source>The computer is there, but nothing listens at this port: look at the port, and whether the server runs.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Rechner ist da, aber auf diesem Port antwortet nichts: Prüfen Sie den Port, und ob der Server läuft.</translation>
     </message>
     <message>
         <source>%1 does not agree on encryption in time.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 vereinbart die Verschlüsselung nicht rechtzeitig.</translation>
     </message>
     <message>
         <source>This port may speak without encryption: the address would begin with http:// then.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Port spricht vielleicht unverschlüsselt: Dann begänne die Adresse mit http://.</translation>
     </message>
     <message>
         <source>TLS 1.2 or later is needed; the server may speak older versions alone.</source>
-        <translation type="unfinished"></translation>
+        <translation>TLS 1.2 oder neuer ist nötig; der Server spricht vielleicht nur ältere Fassungen.</translation>
     </message>
     <message>
         <source>What answers at %1 does not speak HTTP.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was auf %1 antwortet, spricht kein HTTP.</translation>
     </message>
     <message>
         <source>It took the connection, and then said nothing that can be used: it may be overloaded, or no web server.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Verbindung wurde angenommen, aber nichts Brauchbares gesagt: Der Server ist vielleicht überlastet oder kein Webserver.</translation>
     </message>
     <message>
         <source>This port may be encrypted: the address would begin with https:// then.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Port ist vielleicht verschlüsselt: Dann begänne die Adresse mit https://.</translation>
     </message>
     <message>
         <source>Status</source>
-        <translation type="unfinished">Status</translation>
+        <translation>Status</translation>
     </message>
     <message>
         <source>Wants</source>
-        <translation type="unfinished"></translation>
+        <translation>Verlangt</translation>
     </message>
     <message>
         <source>Sends on to</source>
-        <translation type="unfinished"></translation>
+        <translation>Leitet weiter zu</translation>
     </message>
     <message>
         <source>Kind of answer</source>
-        <translation type="unfinished"></translation>
+        <translation>Art der Antwort</translation>
     </message>
     <message>
         <source>Server</source>
-        <translation type="unfinished"></translation>
+        <translation>Server</translation>
     </message>
     <message>
         <source>Title</source>
-        <translation type="unfinished"></translation>
+        <translation>Titel</translation>
     </message>
 </context>
 <context>
@@ -5841,6 +5898,17 @@ Experiment %3</translation>
     </message>
 </context>
 <context>
+    <name>KeepOffline</name>
+    <message>
+        <source>Nothing is kept of this store: it lies on this machine, or the folder for it cannot be written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The histories of this run were not kept whole.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>KeyChooser</name>
     <message>
         <source>None</source>
@@ -5851,19 +5919,19 @@ Experiment %3</translation>
     <name>KeychainText</name>
     <message>
         <source>The keychain holds nothing for this account.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Schlüsselbund enthält nichts für dieses Konto.</translation>
     </message>
     <message>
         <source>The keychain stayed locked.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Schlüsselbund blieb gesperrt.</translation>
     </message>
     <message>
         <source>There is no keychain on this computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf diesem Rechner gibt es keinen Schlüsselbund.</translation>
     </message>
     <message>
         <source>The keychain does not answer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Schlüsselbund antwortet nicht.</translation>
     </message>
 </context>
 <context>
@@ -6311,10 +6379,6 @@ Experiment %3</translation>
         <translation>Der Run hat keine Metrik dieses Namens: %1</translation>
     </message>
     <message>
-        <source>An address must not hold a user or a password. They are taken from MLFLOW_TRACKING_USERNAME and MLFLOW_TRACKING_PASSWORD.</source>
-        <translation>Eine Adresse darf weder Benutzer noch Kennwort enthalten. Diese kommen aus MLFLOW_TRACKING_USERNAME und MLFLOW_TRACKING_PASSWORD.</translation>
-    </message>
-    <message>
         <source>It is not known whether the change was made. %1</source>
         <translation>Es ist nicht bekannt, ob die Änderung vorgenommen wurde. %1</translation>
     </message>
@@ -6324,123 +6388,123 @@ Experiment %3</translation>
     </message>
     <message>
         <source>The server does not accept this user and password.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Server nimmt diesen Benutzer mit diesem Kennwort nicht an.</translation>
     </message>
     <message>
         <source>Look for a slip in them, and for the Caps Lock key.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen Sie beide auf Tippfehler, und die Feststelltaste.</translation>
     </message>
     <message>
         <source>The server does not accept this token.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Server nimmt dieses Token nicht an.</translation>
     </message>
     <message>
         <source>It asks for a user and a password.</source>
-        <translation type="unfinished"></translation>
+        <translation>Er verlangt Benutzer und Kennwort.</translation>
     </message>
     <message>
         <source>It may have run out; make a new one where it came from.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es ist vielleicht abgelaufen; erzeugen Sie ein neues, wo es herkam.</translation>
     </message>
     <message>
         <source>It asks for a token.</source>
-        <translation type="unfinished"></translation>
+        <translation>Er verlangt ein Token.</translation>
     </message>
     <message>
         <source>Give a user and a password, or a token.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geben Sie Benutzer und Kennwort an, oder ein Token.</translation>
     </message>
     <message>
         <source>The server wants to know who you are.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Server will wissen, wer Sie sind.</translation>
     </message>
     <message>
         <source>The server does not want to be called by this name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Server will nicht unter diesem Namen angesprochen werden.</translation>
     </message>
     <message>
         <source>Use the name that others use for it, or ask whoever runs it to allow this one (MLFLOW_SERVER_ALLOWED_HOSTS).</source>
-        <translation type="unfinished"></translation>
+        <translation>Verwenden Sie den Namen, den andere für ihn verwenden, oder bitten Sie den Betreiber, diesen zuzulassen (MLFLOW_SERVER_ALLOWED_HOSTS).</translation>
     </message>
     <message>
         <source>The server does not let everybody in.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Server lässt nicht jeden ein.</translation>
     </message>
     <message>
         <source>The server knows you, and does not allow you to see its experiments.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Server kennt Sie, erlaubt Ihnen aber nicht, seine Experimente zu sehen.</translation>
     </message>
     <message>
         <source>Ask whoever runs it for the permission to read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bitten Sie den Betreiber um das Recht zu lesen.</translation>
     </message>
     <message>
         <source>The server wants to be spoken to with encryption.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Server will verschlüsselt angesprochen werden.</translation>
     </message>
     <message>
         <source>Use this address: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Verwenden Sie diese Adresse: %1</translation>
     </message>
     <message>
         <source>Instead of an answer one is sent to another place, which is not followed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Statt einer Antwort wird man an einen anderen Ort geschickt; dem wird nicht gefolgt.</translation>
     </message>
     <message>
         <source>This is how login pages work, of companies and of wireless networks. Sign in there with a browser, or ask for an address that programs may use, and a token.</source>
-        <translation type="unfinished"></translation>
+        <translation>So arbeiten Anmeldeseiten von Firmen und Funknetzen. Melden Sie sich dort mit einem Browser an, oder fragen Sie nach einer Adresse für Programme und einem Token.</translation>
     </message>
     <message>
         <source>Look at the address and the port. A path that a proxy puts in front belongs to the address, as in https://host/mlflow.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen Sie Adresse und Port. Ein Pfad, den ein Proxy voranstellt, gehört zur Adresse, wie in https://host/mlflow.</translation>
     </message>
     <message>
         <source>An MLflow server answers</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein MLflow-Server antwortet</translation>
     </message>
     <message>
         <source>What answers is not MLflow, but a web page.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was antwortet, ist nicht MLflow, sondern eine Webseite.</translation>
     </message>
     <message>
         <source>It may also be the login page of a network: open any page in a browser.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es kann auch die Anmeldeseite eines Netzes sein: Öffnen Sie irgendeine Seite in einem Browser.</translation>
     </message>
     <message>
         <source>The server was asked too often and wants a rest.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Server wurde zu oft gefragt und will Ruhe.</translation>
     </message>
     <message>
         <source>Try it again in a few minutes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Versuchen Sie es in einigen Minuten wieder.</translation>
     </message>
     <message>
         <source>A proxy answers, but the MLflow server behind it does not.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Proxy antwortet, aber nicht der MLflow-Server dahinter.</translation>
     </message>
     <message>
         <source>Ask whoever runs it, or try again in a few minutes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Fragen Sie den Betreiber, oder versuchen Sie es in einigen Minuten wieder.</translation>
     </message>
     <message>
         <source>A proxy on the way wants to know who you are.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Proxy auf dem Weg will wissen, wer Sie sind.</translation>
     </message>
     <message>
         <source>Ask whoever runs your network for the proxy&apos;s address and how to sign in to it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Fragen Sie, wer Ihr Netz betreibt, nach der Adresse des Proxys und wie man sich dort anmeldet.</translation>
     </message>
     <message>
         <source>The server has a fault of its own.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Server hat selbst einen Fehler.</translation>
     </message>
     <message>
         <source>Whoever runs it finds the reason in its log.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Betreiber findet den Grund in seinem Protokoll.</translation>
     </message>
     <message>
         <source>What answers is not MLflow.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was antwortet, ist nicht MLflow.</translation>
     </message>
     <message>
         <source>There is no such tag: %1</source>
@@ -6517,6 +6581,10 @@ Experiment %3</translation>
     <message>
         <source>%1 knows no stages any more; aliases and tags take their place.</source>
         <translation>%1 kennt keine Stufen mehr; an ihre Stelle treten Aliasse und Tags.</translation>
+    </message>
+    <message>
+        <source>An address must not hold a user or a password. Give them where you sign in, or in MLFLOW_TRACKING_USERNAME and MLFLOW_TRACKING_PASSWORD.</source>
+        <translation>Eine Adresse darf weder Benutzer noch Kennwort enthalten. Geben Sie diese beim Anmelden an, oder in MLFLOW_TRACKING_USERNAME und MLFLOW_TRACKING_PASSWORD.</translation>
     </message>
 </context>
 <context>
@@ -7879,15 +7947,15 @@ Experiment %3</translation>
     <name>StoreFormatText</name>
     <message>
         <source>Opening the store …</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Speicher wird geöffnet …</translation>
     </message>
     <message>
         <source>Version</source>
-        <translation type="unfinished">Version</translation>
+        <translation>Version</translation>
     </message>
     <message>
         <source>Experiments</source>
-        <translation type="unfinished">Experimente</translation>
+        <translation>Experimente</translation>
     </message>
 </context>
 <context>
@@ -7929,59 +7997,59 @@ Experiment %3</translation>
     <name>TlsText</name>
     <message>
         <source>The certificate is not for %1, but for %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Zertifikat gilt nicht für %1, sondern für %2.</translation>
     </message>
     <message>
         <source>Use the name that the certificate is for. If that name leads to another server, this one is not what it seems to be.</source>
-        <translation type="unfinished"></translation>
+        <translation>Verwenden Sie den Namen, für den das Zertifikat gilt. Führt dieser zu einem anderen Server, ist dieser hier nicht, was er zu sein scheint.</translation>
     </message>
     <message>
         <source>The certificate expired on %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Zertifikat ist am %1 abgelaufen.</translation>
     </message>
     <message>
         <source>The certificate of an authority above it expired on %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Zertifikat einer Stelle darüber ist am %1 abgelaufen.</translation>
     </message>
     <message>
         <source>Whoever runs the server has to renew it. Look at this computer&apos;s clock, too.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Betreiber des Servers muss es erneuern. Prüfen Sie auch die Uhr dieses Rechners.</translation>
     </message>
     <message>
         <source>The certificate is not valid before %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Zertifikat gilt erst ab dem %1.</translation>
     </message>
     <message>
         <source>Look at this computer&apos;s clock.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen Sie die Uhr dieses Rechners.</translation>
     </message>
     <message>
         <source>The certificate does not hold: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Zertifikat gilt nicht: %1.</translation>
     </message>
     <message>
         <source>Whoever runs the server has to put this right.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Betreiber des Servers muss das in Ordnung bringen.</translation>
     </message>
     <message>
         <source>The certificate is not signed by the authority that you chose for this server.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Zertifikat ist nicht von der Stelle unterschrieben, die Sie für diesen Server gewählt haben.</translation>
     </message>
     <message>
         <source>Its authority was changed, or this is another server. Compare the fingerprints with whoever runs it before you choose another file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Seine Stelle hat gewechselt, oder dies ist ein anderer Server. Vergleichen Sie die Fingerabdrücke mit dem Betreiber, bevor Sie eine andere Datei wählen.</translation>
     </message>
     <message>
         <source>The server signed its certificate itself; no authority stands for it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Server hat sein Zertifikat selbst unterschrieben; keine Stelle steht dafür ein.</translation>
     </message>
     <message>
         <source>The authority that signed the certificate is not known to this computer: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Stelle, die das Zertifikat unterschrieben hat, ist diesem Rechner nicht bekannt: %1.</translation>
     </message>
     <message>
         <source>Ask whoever runs the server for the certificate of its authority, a PEM file, and choose it above.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bitten Sie den Betreiber des Servers um das Zertifikat seiner Stelle, eine PEM-Datei, und wählen Sie es oben.</translation>
     </message>
 </context>
 <context>

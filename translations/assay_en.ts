@@ -169,7 +169,7 @@
     <name>Assay::ConnectionDialog</name>
     <message numerus="yes">
         <source>and %n more</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>and %n more</numerusform>
             <numerusform>and %n more</numerusform>
         </translation>
@@ -390,6 +390,23 @@ Drag to filter by a range</numerusform>
     </message>
     <message numerus="yes">
         <source>%n waiting change(s) could not be made: look at them</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Assay::OfflineKeeper</name>
+    <message numerus="yes">
+        <source>%n file(s) or history(s) could not be kept. The first: %1</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n run(s) available offline</source>
         <translation type="unfinished">
             <numerusform></numerusform>
             <numerusform></numerusform>
