@@ -28,6 +28,7 @@ struct RunInfo {
     OptionalTime endTime;
     QString artifactUri; // as recorded
     Lifecycle lifecycle = Lifecycle::Active;
+    QString store = {}; // among runs of several stores: the short name of the one that it is of
 
     friend bool operator==(const RunInfo &, const RunInfo &) = default;
 };

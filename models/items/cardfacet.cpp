@@ -82,7 +82,7 @@ QList<ColumnKey> facetColumns(const RunTable &table, const std::vector<uint32_t>
     for (const RunTable::NamedColumn &column : table.columns()) {
         const ColumnGroup group = column.key.group;
         const bool isTold = group == ColumnGroup::Param || column.key.name == Attribute::Status || column.key.name == Attribute::UserId
-            || column.key.name == Attribute::ExperimentId || (group == ColumnGroup::Tag && !column.key.name.startsWith("mlflow."_L1));
+            || column.key.name == Attribute::ExperimentId || column.key.name == Attribute::Store || (group == ColumnGroup::Tag && !column.key.name.startsWith("mlflow."_L1));
         if (!isTold || keys.size() == most || ++looked > MostLookedAt || !tellsApart(*column.column, rows))
             continue;
         const qsizetype parts = facetParts(table, rows, column.key, QDateTime::currentMSecsSinceEpoch()).size();

@@ -138,6 +138,8 @@ QStringList encodingKeys(const RunTable &table)
         }
     }
     attributes.append(Attribute::Duration);
+    if (attributes.removeOne(QString(Attribute::Store)))
+        params.prepend(Attribute::Store); // what runs of several stores are first told apart by
     return params + attributes + tags + metrics;
 }
 

@@ -26,7 +26,7 @@ void writeRun(QDataStream &stream, const Run &run)
 {
     const RunInfo &info = run.info;
     stream << info.ref.experiment.value << info.ref.run.value << info.name << info.userId << info.artifactUri << qint32(info.status)
-           << qint32(info.lifecycle);
+           << qint32(info.lifecycle) << info.store;
     write(stream, info.startTime);
     write(stream, info.endTime);
     stream << run.metrics << run.params << run.tags;
@@ -36,7 +36,7 @@ bool readRun(QDataStream &stream, Run &run)
 {
     RunInfo &info = run.info;
     qint32 status = -1, lifecycle = -1;
-    stream >> info.ref.experiment.value >> info.ref.run.value >> info.name >> info.userId >> info.artifactUri >> status >> lifecycle;
+    stream >> info.ref.experiment.value >> info.ref.run.value >> info.name >> info.userId >> info.artifactUri >> status >> lifecycle >> info.store;
     info.startTime = readTime(stream);
     info.endTime = readTime(stream);
     stream >> run.metrics >> run.params >> run.tags;

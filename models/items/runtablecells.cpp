@@ -112,7 +112,7 @@ QString RunTableModel::text(uint32_t row, const ColumnState &column) const
     case CellKind::State: break;
     }
     if (column.key == ColumnKey{ColumnGroup::Attribute, Attribute::ExperimentId})
-        return visibleText(m_experimentNames.value(raw.toString(), raw.toString()), CellLength);
+        return visibleText(m_experimentNames.value(m_table->ref(row).experiment.value, raw.toString()), CellLength);
     return visibleText(raw.toString().left(CellLength + 1), CellLength);
 }
 
@@ -124,8 +124,10 @@ QString RunTableModel::toolTip(uint32_t row, const ColumnState &column) const
     switch (column.kind) {
     case CellKind::Name: {
         const QString experiment = m_table->ref(row).experiment.value;
-        return tr("%1\nRun %2\nExperiment %3").arg(visibleText(raw.toString()), visibleText(m_table->ref(row).run.value),
-                                                   visibleText(m_experimentNames.value(experiment, experiment)));
+        const QString text = tr("%1\nRun %2\nExperiment %3").arg(visibleText(raw.toString()), visibleText(m_table->ref(row).run.value),
+            visibleText(m_experimentNames.value(experiment, m_table->attributeText(Attribute::ExperimentId)->text(row))));
+        const QString store = m_table->info(row).store;
+        return store.isEmpty() ? text : text + u'\n' + tr("Store %1").arg(visibleText(store));
     }
     case CellKind::Age: return tr("Started %1").arg(timeText(raw.toLongLong()));
     case CellKind::Duration: {
@@ -256,6 +258,7 @@ QString RunTableModel::columnTitle(const ColumnKey &key)
         {Attribute::UserId, tr("User")},            {Attribute::Status, tr("Status")},        {Attribute::StartTime, tr("Start")},
         {Attribute::EndTime, tr("End")},            {Attribute::ArtifactUri, tr("Artifacts")}, {Attribute::LifecycleStage, tr("Lifecycle")},
         {Attribute::Duration, tr("Duration")},      {Attribute::Age, tr("Age")},
+        {Attribute::Store, tr("Store")},
     };
     for (const auto &[name, title] : titles)
         if (key.name == name)

@@ -36,6 +36,7 @@ inline constexpr QLatin1StringView ArtifactUri{"artifact_uri"};
 inline constexpr QLatin1StringView LifecycleStage{"lifecycle_stage"};
 inline constexpr QLatin1StringView Duration{"duration"};
 inline constexpr QLatin1StringView Age{"age"};
+inline constexpr QLatin1StringView Store{"store"}; // in tables of several stores alone: which one a run is of
 } // namespace Attribute
 
 } // namespace Assay

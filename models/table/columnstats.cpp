@@ -93,6 +93,9 @@ QList<ColumnKey> chooseColumns(const std::vector<ColumnStats> &stats, qsizetype 
     QList<ColumnKey> chosen;
     for (QLatin1StringView name : {Attribute::RunName, Attribute::Age, Attribute::Duration, Attribute::Status})
         chosen.append({ColumnGroup::Attribute, name});
+    const ColumnKey store{ColumnGroup::Attribute, Attribute::Store};
+    if (std::any_of(stats.begin(), stats.end(), [&](const ColumnStats &one) { return one.key == store; }))
+        chosen.insert(1, store);
     for (const ColumnStats &one : stats)
         if (one.key == ColumnKey{ColumnGroup::Attribute, Attribute::ExperimentId} && one.varies())
             chosen.append(one.key);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/table/diffrows.h"
 
+#include "models/domain/memberid.h"
+
 using namespace Qt::StringLiterals;
 
 namespace Assay {
@@ -16,7 +18,8 @@ void collectInfo(const RunInfo &info, Add &&add)
     };
     text(Attribute::RunName, info.name);
     text(Attribute::RunId, info.ref.run.value);
-    text(Attribute::ExperimentId, info.ref.experiment.value);
+    text(Attribute::Store, info.store);
+    text(Attribute::ExperimentId, splitMember(info.ref.experiment).own.value);
     text(Attribute::UserId, info.userId);
     text(Attribute::Status, runStatusName(info.status));
     text(Attribute::ArtifactUri, info.artifactUri);

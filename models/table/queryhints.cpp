@@ -25,7 +25,7 @@ qsizetype tolerance(QStringView name)
 
 bool isKnown(const QueryKey &key, const RunTable &table)
 {
-    if (key.kind != QueryKey::Kind::Stored || key.column.group == ColumnGroup::Attribute)
+    if (key.kind != QueryKey::Kind::Stored || (key.column.group == ColumnGroup::Attribute && key.column.name != Attribute::Store))
         return true;
     return table.column(key.column) != nullptr;
 }

@@ -20,7 +20,7 @@ std::optional<QueryKey> attributeKey(QStringView name)
         known = Attribute::RunName;
     for (QLatin1StringView one : {Attribute::RunId, Attribute::RunName, Attribute::ExperimentId, Attribute::UserId,
                                   Attribute::Status, Attribute::StartTime, Attribute::EndTime, Attribute::ArtifactUri,
-                                  Attribute::LifecycleStage, Attribute::Duration, Attribute::Age})
+                                  Attribute::LifecycleStage, Attribute::Duration, Attribute::Age, Attribute::Store})
         if (name == one)
             known = one;
     if (name == "depth"_L1)
@@ -54,7 +54,7 @@ const QStringList &queryAttributeNames()
 {
     static const QStringList names{u"run_id"_s, u"run_name"_s, u"experiment_id"_s, u"user_id"_s, u"status"_s,
                                    u"start_time"_s, u"end_time"_s, u"artifact_uri"_s, u"lifecycle_stage"_s,
-                                   u"duration"_s, u"age"_s, u"depth"_s};
+                                   u"duration"_s, u"age"_s, u"depth"_s, u"store"_s};
     return names;
 }
 

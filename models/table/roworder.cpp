@@ -13,6 +13,24 @@ namespace Assay {
 
 namespace {
 
+// For each row of a table of several stores whether it belongs to the experiments.
+std::vector<bool> rowsOfMembers(const RunTable &table, const QList<ExperimentId> &experiments)
+{
+    const TextColumn &stores = *table.attributeText(Attribute::Store);
+    const TextColumn &ids = *table.attributeText(Attribute::ExperimentId);
+    const size_t idCount = ids.dictionary.size();
+    enum : uint8_t { Unknown, Kept, LeftOut };
+    std::vector<uint8_t> states(stores.dictionary.size() * idCount); // by store, then experiment
+    std::vector<bool> wanted(size_t(table.rowCount()));
+    ids.cells.forEach([&](uint32_t row, uint32_t code) {
+        uint8_t &state = states[stores.cells.at(row) * idCount + code];
+        if (state == Unknown)
+            state = experiments.contains(table.ref(row).experiment) ? Kept : LeftOut;
+        wanted[row] = state == Kept;
+    });
+    return wanted;
+}
+
 // For each row whether it belongs to the experiments and the view; empty when all do.
 std::vector<bool> candidateRows(const RowOrderRequest &request)
 {
@@ -31,7 +49,9 @@ std::vector<bool> candidateRows(const RowOrderRequest &request)
                 wanted[row] = false;
         });
     };
-    if (!request.experiments.isEmpty())
+    if (!request.experiments.isEmpty() && table.isJoined())
+        wanted = rowsOfMembers(table, request.experiments);
+    else if (!request.experiments.isEmpty())
         keepOnly(Attribute::ExperimentId, [&](const QString &id) { return request.experiments.contains(ExperimentId(id)); });
     if (request.view != ViewType::All) {
         const QString stage = lifecycleName(request.view == ViewType::Deleted ? Lifecycle::Deleted : Lifecycle::Active);

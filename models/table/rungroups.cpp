@@ -82,6 +82,18 @@ Ranks rankTexts(const TextColumn &texts, std::span<const uint32_t> rows, bool is
     return ranks;
 }
 
+// Of several stores: two experiments that have the same id there are two.
+Ranks rankExperiments(const TextColumn &ids, const TextColumn &stores, std::span<const uint32_t> rows)
+{
+    const uint32_t storeCount = stores.dictionary.size();
+    Ranks ranks;
+    ranks.count = ids.dictionary.size() * storeCount + 1;
+    ranks.byPosition.reserve(rows.size());
+    for (uint32_t row : rows)
+        ranks.byPosition.push_back(ids.ranks()[ids.cells.at(row)] * storeCount + stores.cells.at(row));
+    return ranks;
+}
+
 Ranks rankRows(const RunTable &table, std::span<const uint32_t> rows, const ColumnKey &key)
 {
     const Column *column = table.column(key);
@@ -94,7 +106,10 @@ Ranks rankRows(const RunTable &table, std::span<const uint32_t> rows, const Colu
     }
     if (const auto *times = std::get_if<TimeColumn>(column))
         return rankNumbers(*times, rows, [](int64_t value) { return TimeTraits::isAbsent(value) ? AbsentSortKey : timeSortKey(value); });
-    return rankTexts(std::get<TextColumn>(*column), rows, key.group != ColumnGroup::Attribute);
+    const auto &texts = std::get<TextColumn>(*column);
+    if (table.isJoined() && key == ColumnKey{ColumnGroup::Attribute, Attribute::ExperimentId})
+        return rankExperiments(texts, *table.attributeText(Attribute::Store), rows);
+    return rankTexts(texts, rows, key.group != ColumnGroup::Attribute);
 }
 
 // Takes one key more into the groups: `groups` becomes the number of the pair (group so far, rank), pairs in their order.

@@ -19,8 +19,11 @@ RunNesting::RunNesting(const RunTable &table)
     for (uint32_t code = 0; code < tags->dictionary.size(); ++code)
         candidates.push_back(table.rowsOf(RunId(tags->dictionary.text(code))));
     const auto &experiments = table.attributeText(Attribute::ExperimentId)->cells;
+    const TextColumn *stores = table.isJoined() ? table.attributeText(Attribute::Store) : nullptr;
     tags->cells.forEach([&](uint32_t row, uint32_t code) {
-        const QList<uint32_t> &rows = candidates[code];
+        QList<uint32_t> rows = candidates[code];
+        if (stores) // no run is the parent of one in another store
+            rows.removeIf([&](uint32_t parent) { return stores->cells.at(parent) != stores->cells.at(row); });
         m_places[row] = rows.isEmpty() ? Place::Orphan : Place::Child;
         if (rows.isEmpty())
             return;

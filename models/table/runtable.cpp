@@ -1,16 +1,23 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/table/runtable.h"
 
+#include "models/domain/memberid.h"
 #include "models/table/radixsort.h"
 
 using namespace Qt::StringLiterals;
 
 namespace Assay {
 
-const Column *RunTable::column(const ColumnKey &key) const
+const RunTable::NamedColumn *RunTable::named(const ColumnKey &key) const
 {
     const auto it = m_byKey.constFind(key);
-    return it == m_byKey.cend() ? nullptr : m_columns[size_t(*it)].column.get();
+    return it == m_byKey.cend() ? nullptr : &m_columns[size_t(*it)];
+}
+
+const Column *RunTable::column(const ColumnKey &key) const
+{
+    const NamedColumn *found = named(key);
+    return found ? found->column.get() : nullptr;
 }
 
 const TextColumn *RunTable::text(const ColumnKey &key) const
@@ -33,7 +40,24 @@ const TimeColumn *RunTable::times(const ColumnKey &key) const
 
 RunRef RunTable::ref(uint32_t row) const
 {
-    return {ExperimentId(attributeText(Attribute::ExperimentId)->text(row)), RunId(attributeText(Attribute::RunId)->text(row))};
+    const ExperimentId experiment(attributeText(Attribute::ExperimentId)->text(row));
+    const qsizetype member = m_stores && m_stores->has(row) ? m_members[m_stores->cells.at(row)] : -1;
+    return {memberExperiment({member, experiment}), RunId(attributeText(Attribute::RunId)->text(row))};
+}
+
+QList<ExperimentId> RunTable::experiments() const
+{
+    const TextColumn &ids = *attributeText(Attribute::ExperimentId);
+    const size_t storeCount = m_stores ? m_stores->dictionary.size() + 1 : 1;
+    std::vector<bool> known(ids.dictionary.size() * storeCount);
+    QList<ExperimentId> all;
+    ids.cells.forEach([&](uint32_t row, uint32_t code) {
+        const size_t store = m_stores && m_stores->has(row) ? m_stores->cells.at(row) + 1 : 0;
+        if (!known[code * storeCount + store])
+            all.append(ref(row).experiment);
+        known[code * storeCount + store] = true;
+    });
+    return all;
 }
 
 QList<uint32_t> RunTable::rowsOf(const RunId &run) const
@@ -52,7 +76,7 @@ QList<uint32_t> RunTable::rowsOf(const RunId &run) const
 std::optional<uint32_t> RunTable::rowOf(const RunRef &wanted) const
 {
     for (uint32_t row : rowsOf(wanted.run))
-        if (attributeText(Attribute::ExperimentId)->text(row) == wanted.experiment.value)
+        if (ref(row).experiment == wanted.experiment)
             return row;
     return {};
 }
@@ -73,6 +97,8 @@ RunInfo RunTable::info(uint32_t row) const
     info.artifactUri = attributeText(Attribute::ArtifactUri)->text(row);
     info.lifecycle = attributeText(Attribute::LifecycleStage)->text(row) == lifecycleName(Lifecycle::Deleted)
         ? Lifecycle::Deleted : Lifecycle::Active;
+    if (m_stores)
+        info.store = m_stores->text(row);
     return info;
 }
 
@@ -131,11 +157,18 @@ qsizetype RunTable::memoryBytes() const
     return bytes;
 }
 
-void RunTable::index()
+void RunTable::indexColumns()
 {
     m_byKey.reserve(qsizetype(m_columns.size()));
     for (size_t i = 0; i < m_columns.size(); ++i)
         m_byKey.insert(m_columns[i].key, qsizetype(i));
+    const TextColumn *stores = attributeText(Attribute::Store);
+    m_stores = stores && stores->cells.valueCount() == m_rowCount ? stores : nullptr;
+}
+
+void RunTable::index()
+{
+    indexColumns();
     const TextColumn &ids = *attributeText(Attribute::RunId);
     // Ids are random texts: their first bytes as a number decide nearly every comparison.
     std::vector<std::pair<uint64_t, uint32_t>> order;

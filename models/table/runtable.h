@@ -42,7 +42,10 @@ public:
     const TimeColumn *times(const ColumnKey &key) const;
     const TextColumn *attributeText(QLatin1StringView name) const { return text({ColumnGroup::Attribute, name}); }
 
+    // Of a table of several stores the ref says which one, too (models/domain/memberid.h); the column experiment_id does not.
+    bool isJoined() const { return m_stores != nullptr; }
     RunRef ref(uint32_t row) const;
+    QList<ExperimentId> experiments() const; // that runs are of, as refs have them
     std::optional<uint32_t> rowOf(const RunRef &ref) const;
     QList<uint32_t> rowsOf(const RunId &run) const; // one id can stand under several experiments
     RunInfo info(uint32_t row) const;
@@ -63,12 +66,17 @@ public:
 private:
     friend class RunTableBuilder;
     friend class RunTablePatch;
+    friend class RunTableJoin;
 
+    const NamedColumn *named(const ColumnKey &key) const;
     void index();
+    void indexColumns();
 
     qsizetype m_rowCount = 0;
     std::vector<NamedColumn> m_columns;
     QHash<ColumnKey, qsizetype> m_byKey;
+    const TextColumn *m_stores = nullptr; // the column of that name
+    std::vector<qsizetype> m_members;     // the stores' numbers, by the codes of that column
     std::vector<std::pair<uint32_t, std::vector<DatasetInput>>> m_datasets; // sorted by row; rows without any are left out
     std::vector<uint32_t> m_rowsById; // rows ordered by run id, then row
     std::vector<uint32_t> m_namedByTag;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/table/runtablebuilder.h"
 
+#include "models/domain/memberid.h"
+
 using namespace Qt::StringLiterals;
 
 namespace Assay {
@@ -79,12 +81,24 @@ void RunTableBuilder::setRunName(uint32_t row, std::string_view name)
 uint32_t RunTableBuilder::addRun(const RunInfo &info)
 {
     const QByteArray id = info.ref.run.value.toUtf8();
-    const QByteArray experiment = info.ref.experiment.value.toUtf8();
+    const MemberExperiment member = info.store.isEmpty() ? MemberExperiment{-1, info.ref.experiment} : splitMember(info.ref.experiment);
+    const QByteArray experiment = member.own.value.toUtf8();
     const QByteArray name = info.name.toUtf8();
     const QByteArray user = info.userId.toUtf8();
     const QByteArray uri = info.artifactUri.toUtf8();
-    return addRun({view(id), view(experiment), view(name), view(user), view(uri), info.status, info.lifecycle,
-                   info.startTime.value_or(TimeTraits::absent), info.endTime.value_or(TimeTraits::absent)});
+    const uint32_t row = addRun({view(id), view(experiment), view(name), view(user), view(uri), info.status, info.lifecycle,
+                                 info.startTime.value_or(TimeTraits::absent), info.endTime.value_or(TimeTraits::absent)});
+    if (!info.store.isEmpty())
+        setStore(row, info.store, member.member);
+    return row;
+}
+
+void RunTableBuilder::setStore(uint32_t row, const QString &store, qsizetype member)
+{
+    const uint32_t column = columnOf(ColumnGroup::Attribute, std::string_view(Attribute::Store.data(), size_t(Attribute::Store.size())));
+    setText(column, row, view(store.toUtf8()));
+    const auto &texts = std::get<TextColumn>(*m_columns[column].column);
+    m_members.resize(texts.dictionary.size(), member);
 }
 
 uint32_t RunTableBuilder::addRun(const RunCells &cells)
@@ -193,6 +207,7 @@ RunTablePtr RunTableBuilder::finish()
     auto table = std::make_shared<RunTable>();
     table->m_rowCount = m_rowCount;
     table->m_dialect = m_dialect;
+    table->m_members = std::move(m_members);
     for (size_t i = 0; i < m_columns.size(); ++i) {
         const bool isFinished = m_attributesShared && i < AttributeCount && (i != NameAt || m_nameShared);
         if (!isFinished)

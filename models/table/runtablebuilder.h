@@ -28,7 +28,7 @@ class RunTableBuilder
 public:
     explicit RunTableBuilder(QueryDialect dialect = {});
 
-    uint32_t addRun(const RunInfo &info); // the new row
+    uint32_t addRun(const RunInfo &info); // the new row; of several stores when it has one
     uint32_t addRun(const RunCells &cells);
     // In two steps: the rows with their ids and lifecycle stages, then the other attributes of those that have any.
     uint32_t addRow(const RunCells &cells);
@@ -61,12 +61,14 @@ public:
 private:
     static constexpr size_t AttributeCount = 9;
 
+    void setStore(uint32_t row, const QString &store, qsizetype member);
     uint32_t columnOf(ColumnGroup group, std::string_view key);
     void finishColumn(Column &column) const;
 
     qsizetype m_rowCount = 0;
     QueryDialect m_dialect;
     std::vector<uint32_t> m_namedByTag;
+    std::vector<qsizetype> m_members; // of several stores: their numbers, by the codes of the column `store`
     struct Building {
         ColumnKey key;
         std::shared_ptr<Column> column;

@@ -170,12 +170,12 @@ RunTablePtr RunTablePatch::make() const
     std::sort(attributesEnd, next->m_columns.end(), [](const auto &a, const auto &b) {
         return a.key.group != b.key.group ? a.key.group < b.key.group : a.key.name.toUtf8() < b.key.name.toUtf8();
     });
+    next->m_members = m_table.m_members;
     if (m_rowCount != m_table.m_rowCount) {
         next->index();
         return next;
     }
-    for (size_t i = 0; i < next->m_columns.size(); ++i)
-        next->m_byKey.insert(next->m_columns[i].key, qsizetype(i));
+    next->indexColumns();
     next->m_rowsById = m_table.m_rowsById;
     return next;
 }

@@ -196,7 +196,7 @@ void QueryGrammarTest::saysWhereAndWhatWasExpected_data()
         QTest::addRow("%s", query) << QString::fromUtf8(query) << offset << QString::fromUtf8(message);
     };
     row("churn-7", 0, "expected a key, found 'churn' at column 1: metrics.…, params.…, tags.…, datasets.name, .digest or .context, or one of "
-                     "run_id, run_name, experiment_id, user_id, status, start_time, end_time, artifact_uri, lifecycle_stage, duration, age, depth");
+                     "run_id, run_name, experiment_id, user_id, status, start_time, end_time, artifact_uri, lifecycle_stage, duration, age, depth, store");
     row("metrics.loss >", 14, "expected a value after '>' at column 15");
     row("metrics.loss > ", 14, "expected a value after '>' at column 15");
     row("metrics.loss > AND a = 'b'", 15, "expected a value after '>' at column 16");
