@@ -92,6 +92,12 @@ void OfflineController::takeState(OpenStore *store)
 
 void OfflineController::hold(OpenStore *store, const QList<RunEdit> &edits)
 {
+    if (const auto *joined = qobject_cast<const JoinedStore *>(store)) {
+        for (OpenStore *member : joined->members())
+            if (const QList<RunEdit> own = joined->ownEdits(member, edits); !own.isEmpty())
+                hold(member, own);
+        return;
+    }
     EditQueue &queue = m_queues[store->location()];
     const RunTablePtr runs = store->runs();
     for (const RunEdit &edit : edits) {

@@ -30,6 +30,11 @@ OpenStore::OpenStore(const StoreRegistry &registry, StoreCandidate candidate, Op
     reload();
 }
 
+OpenStore::OpenStore(Source, const StoreRegistry &registry, StoreCandidate candidate, QObject *parent)
+    : QObject(parent), m_store(registry, std::move(candidate), {})
+{
+}
+
 QString OpenStore::title() const
 {
     if (const qsizetype scheme = location().indexOf("://"_L1); scheme > 0) {
@@ -259,12 +264,35 @@ void OpenStore::fail(const Error &error)
     setState(State::Offline);
 }
 
+void OpenStore::setInfo(const StoreInfo &info)
+{
+    m_info = info;
+    Q_EMIT infoChanged();
+}
+
+void OpenStore::setExperiments(const QList<Experiment> &experiments)
+{
+    m_experiments = experiments;
+    Q_EMIT experimentsChanged();
+}
+
+void OpenStore::setRuns(RunTablePtr runs, bool complete)
+{
+    m_runs = std::move(runs);
+    m_runsComplete = complete;
+    Q_EMIT runsChanged();
+}
+
 void OpenStore::updateProblems()
 {
-    QList<Problem> all = m_experimentProblems + m_runProblems + m_modelProblems;
-    if (all == m_problems)
+    setProblems(m_experimentProblems + m_runProblems + m_modelProblems);
+}
+
+void OpenStore::setProblems(QList<Problem> problems)
+{
+    if (problems == m_problems)
         return;
-    m_problems = std::move(all);
+    m_problems = std::move(problems);
     Q_EMIT problemsChanged();
 }
 

@@ -11,7 +11,7 @@ namespace Assay {
 // A store that stands in the window, with what has been read of it. Everything on the GUI thread; reads go to the
 // store's thread. Values only grow more complete: partial runs come before the whole. What was kept of a remote store is
 // there at once, and stays when the store is out of reach (Offline); whether it is back is looked after every few seconds.
-class OpenStore final : public QObject
+class OpenStore : public QObject
 {
     Q_OBJECT
 
@@ -24,7 +24,7 @@ public:
     Store &store() { return m_store; }
     QString location() const { return m_store.candidate().location; }
     bool isRemote() const { return m_isRemote; } // behind a network
-    QString title() const; // short name for the navigator
+    virtual QString title() const; // short name for the navigator
     State state() const { return m_state; }
     const Error &error() const { return m_error; } // when Failed or Offline
     OptionalTime readAt() const { return m_readAt; }             // when what is shown was read from the store itself
@@ -38,15 +38,17 @@ public:
     const QList<Problem> &problems() const { return m_problems; }
 
     void reopen(const OpenOptions &options); // as somebody else, or with other certificates
-    void reload();       // experiments, runs, models; keeps the old values until the new ones are there
+    virtual QString locationOfRun(const RunRef &) const { return location(); } // of the store that the run is of
+
+    virtual void reload(); // experiments, runs, models; keeps the old values until the new ones are there
     // Looks what has changed, without a word unless something has. What a format cannot ask for alone (runs that were deleted,
     // edits of finished ones; its header says it) is met by an exact look in place of every refresh() that comes
     // ExactEveryMs after the last one. Nothing while a reading goes on or the store is away.
-    void refresh();
+    virtual void refresh();
     static constexpr qint64 ExactEveryMs = 10 * 60'000;
-    void reloadModels();
-    void takeRuns(const RunTable &fresh); // of runs that were read again: as they stand there
-    void stop();         // cancels what is being read; what is there stays
+    virtual void reloadModels();
+    virtual void takeRuns(const RunTable &fresh); // of runs that were read again: as they stand there
+    virtual void stop(); // cancels what is being read; what is there stays
 
 Q_SIGNALS:
     void stateChanged();
@@ -58,9 +60,19 @@ Q_SIGNALS:
     void wasRead(); // a reading of everything ended well, whether or not anything has changed
     void progressChanged(qint64 done, qint64 total, const QString &what); // done == total == 0: nothing is running
 
-private:
+protected:
+    // For a store that is put together from others: nothing is read, what is there is set.
+    enum class Source { Others };
+    OpenStore(Source, const StoreRegistry &registry, StoreCandidate candidate, QObject *parent);
+
     void setState(State state);
     void fail(const Error &error);
+    void setInfo(const StoreInfo &info);
+    void setExperiments(const QList<Experiment> &experiments);
+    void setRuns(RunTablePtr runs, bool complete);
+    void setProblems(QList<Problem> problems);
+
+private:
     void showKept();
     enum class Reading { Shown, Quiet }; // whether it is to be seen while it goes on
     void readStore(Reading reading);
@@ -70,7 +82,7 @@ private:
     void updateProblems();
 
     Store m_store;
-    bool m_isRemote;
+    bool m_isRemote = false;
     State m_state = State::Loading;
     Error m_error;
     OptionalTime m_readAt;

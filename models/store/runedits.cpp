@@ -23,9 +23,13 @@ RunTablePtr readRuns(StoreBackend &backend, const QList<RunEdit> &edits)
 {
     RunRequest request;
     QSet<RunId> ids;
-    for (const RunEdit &edit : edits)
+    QSet<ExperimentId> experiments;
+    for (const RunEdit &edit : edits) {
         ids.insert(edit.run.run);
+        experiments.insert(edit.run.experiment);
+    }
     request.runs = QList<RunId>(ids.begin(), ids.end());
+    request.experiments = QList<ExperimentId>(experiments.begin(), experiments.end());
     SilentJob job; // what was written is looked at in any case
     auto loaded = backend.runs(request, {}, job);
     return loaded ? loaded->value : nullptr;
