@@ -132,7 +132,7 @@ void writeHtml(Output &output, const DiffAnswer &answer)
     std::string head = "<tr><th></th>";
     for (qsizetype i = 0; i < answer.runs.size(); ++i) {
         const RunInfo &info = answer.runs[i].info;
-        head += "<th>" + htmlText(info.name.isEmpty() ? info.ref.run.value : info.name) + "<br><small>" + htmlText(info.ref.run.value)
+        head += "<th>" + htmlText(info.name.isEmpty() ? info.ref.run.value : info.name) + "<br><small>" + htmlText(info.store.isEmpty() ? info.ref.run.value : info.store + u'/' + info.ref.run.value)
             + (i == answer.diff.baseline() ? "<br>" + htmlText(CliText::tr("baseline")) : std::string()) + "</small></th>";
     }
     head += "</tr>";
@@ -160,10 +160,12 @@ void writeDiff(Output &output, const DiffAnswer &answer)
     if (output.format() == OutputFormat::Html)
         return writeHtml(output, answer);
     QList<RecordColumn> columns{{u"section"_s, Kind::Exact}, {u"key"_s}};
-    QStringList ids;
+    QStringList ids, stores;
     for (const Run &run : answer.runs) {
         ids.append(run.info.ref.run.value);
-        columns.append({run.info.ref.run.value});
+        columns.append({run.info.store.isEmpty() ? run.info.ref.run.value : run.info.store + u'/' + run.info.ref.run.value});
+        if (!run.info.store.isEmpty())
+            stores.append(run.info.store);
     }
     ListAnswer<const DiffRow *> list{
         "rows", columns, [&](JsonWriter &json, const DiffRow *row) { writeRow(json, answer.diff, *row); },
@@ -171,6 +173,10 @@ void writeDiff(Output &output, const DiffAnswer &answer)
     list.before = [&](JsonWriter &json) {
         member(json, "runs", ids);
         member(json, "baseline", ids.value(answer.diff.baseline()));
+        if (!stores.isEmpty()) {
+            member(json, "stores", stores);
+            member(json, "baseline_store", stores.value(answer.diff.baseline()));
+        }
         if (answer.diff.tolerance() != DiffTolerance())
             member(json, "tolerance", toleranceText(answer.diff.tolerance()));
     };

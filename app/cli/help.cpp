@@ -120,7 +120,7 @@ QString manualText(const Command &command)
 
 std::optional<QString> guideText(const QString &name)
 {
-    for (const QString &known : {u"query"_s, u"views"_s, u"charts"_s, u"compare"_s}) {
+    for (const QString &known : {u"query"_s, u"views"_s, u"charts"_s, u"compare"_s, u"together"_s}) {
         QFile file(u":/manual/%1.md"_s.arg(known));
         if (name == known && file.open(QIODevice::ReadOnly))
             return QString::fromUtf8(file.readAll());

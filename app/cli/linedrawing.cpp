@@ -53,17 +53,24 @@ Result<Histories> historiesOf(Session &session, const Run &run, const QList<Seri
     return histories;
 }
 
-// Runs often have one name: those that share it have their id behind it.
-QHash<RunId, QString> namesOf(const QList<Run> &runs)
+// Runs often have one name: those that share it have their store behind it, where there are several, and their id.
+QHash<RunRef, QString> namesOf(const QList<Run> &runs)
 {
-    QHash<QString, int> uses;
-    for (const Run &run : runs)
+    const auto inStore = [](const RunInfo &info) { return info.store.isEmpty() ? info.name : u"%1 · %2"_s.arg(info.name, info.store); };
+    QHash<QString, int> uses, usesInStore;
+    for (const Run &run : runs) {
         ++uses[run.info.name];
-    QHash<RunId, QString> names;
+        ++usesInStore[inStore(run.info)];
+    }
+    QHash<RunRef, QString> names;
     for (const Run &run : runs) {
         const QString id = run.info.ref.run.value;
-        const QString &name = run.info.name;
-        names.insert(run.info.ref.run, name.isEmpty() ? id : uses.value(name) > 1 ? u"%1 (%2)"_s.arg(name, id.left(8)) : name);
+        QString name = uses.value(run.info.name) > 1 ? inStore(run.info) : run.info.name;
+        if (run.info.name.isEmpty())
+            name = id;
+        else if (usesInStore.value(inStore(run.info)) > 1)
+            name = u"%1 (%2)"_s.arg(name, id.left(8));
+        names.insert(run.info.ref, name);
     }
     return names;
 }
@@ -125,7 +132,7 @@ Status fillLines(ChartDrawing &drawing, Session &session, const QList<Run> &runs
         return parsed.error();
     const QList<SeriesExpression> &expressions = *parsed;
     const QueryClock clock = clockNow();
-    const QHash<RunId, QString> names = namesOf(runs);
+    const QHash<RunRef, QString> names = namesOf(runs);
     const Looks looks(runs, options);
     qsizetype missing = 0;
     Error lastReason;
@@ -144,7 +151,7 @@ Status fillLines(ChartDrawing &drawing, Session &session, const QList<Run> &runs
                 continue;
             }
             isDrawn = true;
-            const QString name = names.value(run.info.ref.run) + looks.values(run.info.ref);
+            const QString name = names.value(run.info.ref) + looks.values(run.info.ref);
             const double start = double(run.info.startTime.value_or(series->timestamps.front()));
             drawing.lines.append({expressions.size() == 1 ? name : name + u" · "_s + expression.text, int(drawing.lines.size()), start,
                                   std::make_shared<const MetricSeries>(std::move(*series)), histories->value(drawing.recipe.xMetric)});

@@ -123,6 +123,8 @@ TableColumns columnsForPeople(const SelectedRuns &runs)
     TableColumns columns;
     for (QLatin1StringView name : {Attribute::RunName, Attribute::RunId, Attribute::ExperimentId, Attribute::Status, Attribute::StartTime, Attribute::Duration})
         columns.keys.append({ColumnGroup::Attribute, name});
+    if (runs.table->isJoined())
+        columns.keys.prepend({ColumnGroup::Attribute, Attribute::Store});
     columns.firstOptional = columns.keys.size();
     for (const RunTable::NamedColumn &named : runs.table->columns()) {
         if (columns.keys.size() - columns.firstOptional == MostOptionalColumns)

@@ -153,6 +153,10 @@ void RunJson::write(JsonWriter &json, uint32_t row) const
     json.endObject();
     json.key("inputs");
     writeInputs(json, row);
+    if (m_table.isJoined()) {
+        json.key("store");
+        json.text(*m_table.attributeText(Attribute::Store)->utf8(row));
+    }
     json.endObject();
 }
 

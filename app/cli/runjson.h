@@ -9,7 +9,7 @@
 
 namespace Assay {
 
-// Writes rows of a table as MLflow's Run.to_dictionary() has them. Costs what a run has and not all columns of the table:
+// Writes rows of a table as MLflow's Run.to_dictionary() has them, of several stores with a "store" beside it. Costs what a run has and not all columns of the table:
 // with 12,000 keys of which each run has a few that is the difference.
 class RunJson
 {

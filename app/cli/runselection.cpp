@@ -3,6 +3,7 @@
 
 #include "app/cli/text.h"
 #include "app/cli/viewtype.h"
+#include "models/domain/memberid.h"
 
 #include <QDateTime>
 #include <QSet>
@@ -19,12 +20,12 @@ Error queryError(const Error &error)
     return {ErrorCode::InvalidQuery, error.message, error.detail};
 }
 
-// By id, else by name; of several with one name the only active one.
+// By id, else by name; of several with one name the only active one. Those of one store.
 Result<ExperimentId> findExperiment(const QList<Experiment> &experiments, const QString &written)
 {
     QList<Experiment> named;
     for (const Experiment &experiment : experiments) {
-        if (experiment.id.value == written)
+        if (splitMember(experiment.id).own.value == written)
             return experiment.id;
         if (experiment.name == written)
             named.append(experiment);
@@ -36,7 +37,7 @@ Result<ExperimentId> findExperiment(const QList<Experiment> &experiments, const 
     QStringList ids;
     QList<Experiment> active;
     for (const Experiment &experiment : named) {
-        ids.append(experiment.id.value);
+        ids.append(splitMember(experiment.id).own.value);
         if (experiment.lifecycle == Lifecycle::Active)
             active.append(experiment);
     }
@@ -45,15 +46,27 @@ Result<ExperimentId> findExperiment(const QList<Experiment> &experiments, const 
     return Error{ErrorCode::AmbiguousId, CliText::tr("Several experiments are named %1").arg(written), ids.join(u", "_s)};
 }
 
+// Of several stores those in each of them; one that has none is left out.
 Result<QList<ExperimentId>> findExperiments(const QList<Experiment> &experiments, const QStringList &written)
 {
+    QMap<qsizetype, QList<Experiment>> byMember;
+    for (const Experiment &experiment : experiments)
+        byMember[splitMember(experiment.id).member].append(experiment);
     QList<ExperimentId> ids;
     for (const QString &text : written) {
-        const auto id = findExperiment(experiments, text);
-        if (!id)
-            return id.error();
-        if (!ids.contains(*id))
-            ids.append(*id);
+        std::optional<Error> missing = Error{ErrorCode::NotFound, CliText::tr("There is no such experiment"), text};
+        for (const QList<Experiment> &own : std::as_const(byMember)) {
+            const auto id = findExperiment(own, text);
+            if (!id && id.error().code != ErrorCode::NotFound)
+                return id.error();
+            if (!id)
+                continue;
+            missing.reset();
+            if (!ids.contains(*id))
+                ids.append(*id);
+        }
+        if (missing)
+            return *missing;
     }
     return ids;
 }
@@ -152,9 +165,8 @@ Result<SelectedRuns> selectRuns(Session &session, const RunSelection &selection)
     if (const QSet<ExperimentId> deleted = deletedExperiments(*experiments);
         wanted->isEmpty() && selection.view == ViewType::Active && !deleted.isEmpty()) {
         // All but the deleted ones, and so also runs whose experiment is not there at all.
-        const TextDictionary &ids = (*table)->attributeText(Attribute::ExperimentId)->dictionary;
-        for (uint32_t code = 0; code < ids.size(); ++code)
-            if (const ExperimentId id(ids.text(code)); !deleted.contains(id))
+        for (const ExperimentId &id : (*table)->experiments())
+            if (!deleted.contains(id))
                 order.experiments.append(id);
         if (order.experiments.isEmpty())
             return selected;

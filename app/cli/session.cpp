@@ -2,7 +2,11 @@
 #include "app/cli/session.h"
 
 #include "app/cli/text.h"
+#include "models/domain/memberid.h"
 #include "models/store/historyloader.h"
+#include "models/store/joinedbackend.h"
+#include "models/store/storecall.h"
+#include "models/store/storetitles.h"
 
 using namespace Qt::StringLiterals;
 
@@ -25,24 +29,26 @@ bool isNewer(const Experiment &a, const Experiment &b)
     return a.id != b.id ? a.id < b.id : a.lifecycle < b.lifecycle;
 }
 
-Error ambiguousRun(const QString &text, const QList<RunRef> &candidates, bool withExperiment)
+Error ambiguousRun(const QString &text, const QList<RunRef> &candidates, const RunTable &table, bool withExperiment)
 {
     QStringList names;
-    for (const RunRef &ref : candidates.mid(0, NamedCandidates))
-        names.append(withExperiment ? ref.experiment.value + u'/' + ref.run.value : ref.run.value);
+    for (const RunRef &ref : candidates.mid(0, NamedCandidates)) {
+        const QString store = table.info(*table.rowOf(ref)).store;
+        names.append(!store.isEmpty() ? store + u'/' + ref.run.value : withExperiment ? ref.experiment.value + u'/' + ref.run.value : ref.run.value);
+    }
     if (candidates.size() > NamedCandidates)
         names.append(CliText::tr("and %1 more").arg(candidates.size() - NamedCandidates));
     return {ErrorCode::AmbiguousId, CliText::tr("Several runs fit %1").arg(text), names.join(u", "_s)};
 }
 
-// The rows' runs, those of `experiment` alone unless it is empty.
+// The rows' runs, those of one experiment or store alone unless `place` is empty.
 template <typename Rows>
-QList<RunRef> refsOf(const RunTable &table, const Rows &rows, const QString &experiment)
+QList<RunRef> refsOf(const RunTable &table, const Rows &rows, const QString &place)
 {
     QList<RunRef> refs;
     for (uint32_t row : rows) {
         const RunRef ref = table.ref(row);
-        if (experiment.isEmpty() || ref.experiment.value == experiment)
+        if (place.isEmpty() || splitMember(ref.experiment).own.value == place || table.info(row).store == place)
             refs.append(ref);
     }
     return refs;
@@ -78,8 +84,10 @@ Result<std::unique_ptr<StoreBackend>> Session::open(const StoreCandidate &candid
     return m_registry.open(candidate, {}, m_job);
 }
 
-Status Session::open(const QString &location)
+Status Session::open(const QString &location, const QStringList &others)
 {
+    if (!others.isEmpty())
+        return openTogether(QStringList(location) + others);
     const auto candidate = m_registry.locate(location, m_job);
     if (!candidate)
         return candidate.error();
@@ -87,6 +95,30 @@ Status Session::open(const QString &location)
     if (!backend)
         return backend.error();
     m_backend = std::move(*backend);
+    return {};
+}
+
+Status Session::openTogether(const QStringList &locations)
+{
+    QStringList places;
+    for (const QString &location : locations) {
+        const auto candidate = m_registry.locate(location, m_job);
+        if (!candidate)
+            return candidate.error();
+        if (places.contains(candidate->location))
+            return Error{ErrorCode::InvalidArgument, CliText::tr("The store is named twice"), location};
+        places.append(candidate->location);
+        m_stores.push_back(std::make_unique<Store>(m_registry, *candidate, OpenOptions()));
+    }
+    m_titles = storeTitles(places);
+    QList<JoinedMember> members;
+    for (size_t i = 0; i < m_stores.size(); ++i) {
+        StoreCall<StoreInfo> opened(*m_stores[i], m_job, [](StoreBackend &backend, Job &) -> Result<StoreInfo> { return backend.info(); });
+        if (const auto info = opened.wait(); !info)
+            return info.error();
+        members.append({m_titles[qsizetype(i)], m_stores[i].get()});
+    }
+    m_backend = std::make_unique<JoinedBackend>(members);
     return {};
 }
 
@@ -138,8 +170,8 @@ Result<HistoryValues> Session::histories(HistoryValues values, const HistoryNeed
 
 Result<RunRef> Session::findRun(const QString &text)
 {
-    const qsizetype slash = text.indexOf(u'/');
-    const QString experiment = slash < 0 ? QString() : text.left(slash);
+    const qsizetype slash = text.lastIndexOf(u'/');
+    const QString place = slash < 0 ? QString() : text.left(slash);
     const QString id = text.mid(slash + 1);
     const Error none{ErrorCode::NotFound, CliText::tr("There is no such run"), text};
     if (id.isEmpty())
@@ -150,9 +182,9 @@ Result<RunRef> Session::findRun(const QString &text)
     const auto exact = m_backend->runs(request, {}, m_job);
     if (!exact)
         return exact.error();
-    const QList<RunRef> found = refsOf(*exact->value, exact->value->rowsOf(RunId(id)), experiment);
+    const QList<RunRef> found = refsOf(*exact->value, exact->value->rowsOf(RunId(id)), place);
     if (found.size() > 1)
-        return ambiguousRun(text, found, true);
+        return ambiguousRun(text, found, *exact->value, true);
     if (found.size() == 1)
         return found.first();
     if (id.size() < ShortestPrefix)
@@ -161,11 +193,16 @@ Result<RunRef> Session::findRun(const QString &text)
     const auto all = m_backend->runs({}, {}, m_job);
     if (!all)
         return all.error();
-    const QList<RunRef> fitting = refsOf(*all->value, rowsWithPrefix(*all->value, id), experiment);
+    const QList<RunRef> fitting = refsOf(*all->value, rowsWithPrefix(*all->value, id), place);
     if (fitting.isEmpty())
         return none;
     const bool isOneId = std::all_of(fitting.begin(), fitting.end(), [&](const RunRef &ref) { return ref.run == fitting.first().run; });
-    return fitting.size() == 1 ? Result<RunRef>(fitting.first()) : ambiguousRun(text, fitting, isOneId);
+    return fitting.size() == 1 ? Result<RunRef>(fitting.first()) : ambiguousRun(text, fitting, *all->value, isOneId);
+}
+
+QString Session::storeOf(const RunRef &ref) const
+{
+    return m_titles.value(splitMember(ref.experiment).member);
 }
 
 Result<Session::RunRow> Session::runRow(const RunRef &ref)
@@ -184,7 +221,9 @@ Result<Session::RunRow> Session::runRow(const RunRef &ref)
 
 void Session::reportProblems(const QString &location) const
 {
-    if (m_problems > 0)
+    if (m_problems > 0 && !m_stores.empty())
+        m_console.warn(CliText::tr("Not everything could be read as written (problems: %1); assayctl doctor lists it for each store").arg(QString::number(m_problems)));
+    else if (m_problems > 0)
         m_console.warn(CliText::tr("Not everything could be read as written (problems: %1); assayctl doctor %2 lists it").arg(QString::number(m_problems), location));
 }
 

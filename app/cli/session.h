@@ -2,7 +2,7 @@
 #pragma once
 
 #include "app/cli/console.h"
-#include "models/store/storeregistry.h"
+#include "models/store/store.h"
 #include "models/table/historyvalues.h"
 
 namespace Assay {
@@ -19,8 +19,8 @@ public:
     Result<LocationReport> probe(const QString &location);
     Result<std::unique_ptr<StoreBackend>> open(const StoreCandidate &candidate);
 
-    // Opens the one store at the location; the calls below need it.
-    Status open(const QString &location);
+    // Opens the one store at the location, or that and others as one; the calls below need it.
+    Status open(const QString &location, const QStringList &others = {});
     StoreBackend &backend() { return *m_backend; }
     Job &job() { return m_job; }
     Console &console() { return m_console; }
@@ -31,9 +31,11 @@ public:
     Result<QList<RegisteredModel>> models();
     Result<QList<MetricSeries>> history(const HistoryRequest &request);
     Result<HistoryValues> histories(HistoryValues values, const HistoryNeeds &needs);
-    // `text`: an id, a unique prefix of at least 4 characters, or EXPERIMENT_ID/RUN_ID where an id stands twice.
+    // `text`: an id, a unique prefix of at least 4 characters, or EXPERIMENT_ID/RUN_ID where an id stands twice; of several
+    // stores also STORE/RUN_ID, with the store's short name.
     // NotFound; AmbiguousId, naming the candidates.
     Result<RunRef> findRun(const QString &text);
+    QString storeOf(const RunRef &ref) const; // its short name; empty when there is one store
     struct RunRow {
         RunTablePtr table;
         uint32_t row;
@@ -47,6 +49,10 @@ private:
     const StoreRegistry &m_registry;
     Console &m_console;
     Job &m_job;
+    Status openTogether(const QStringList &locations);
+
+    std::vector<std::unique_ptr<Store>> m_stores; // when there are several
+    QStringList m_titles;                         // of them
     std::unique_ptr<StoreBackend> m_backend;
     qsizetype m_problems = 0;
 };

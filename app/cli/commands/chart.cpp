@@ -8,6 +8,7 @@
 #include "app/cli/text.h"
 #include "app/cli/viewcards.h"
 #include "app/cli/viewoption.h"
+#include "app/cli/withoption.h"
 #include "models/items/cardcolumns.h"
 #include "models/items/cardfacet.h"
 #include "models/items/cardhistories.h"
@@ -227,6 +228,7 @@ public:
     {
         QList<OptionSpec> options = cardDrawingOptions() + viewCardOptions() + runSelectionOptions();
         options.append({"run"_L1, 0, CliText::tr("RUN_ID"), true, CliText::tr("this run, in place of those that are selected; may be given several times")});
+        options.append(withOption());
         options += chartLineOptions() + chartLookOptions();
         return {"chart"_L1, CliText::tr("draw charts into pictures"),
                 CliText::tr("Draws what the window would draw, without a display. The ending of --output, which is needed, decides between "
@@ -237,7 +239,7 @@ public:
                             "With --card a KEY is a column, such as metrics.loss or params.lr, or an expression that gives a number, such as "
                             "\"min(metrics.loss)\"; a metric's name alone will do. Those that are not "
                             "given are the first ones that the window would show. The cards, their columns and what --option takes:")
-                    + u"\n\n"_s + cardDrawingHelp(),
+                    + u"\n\n"_s + cardDrawingHelp() + u"\n\n"_s + withHelp(),
                 {{u"LOCATION"_s}, {u"KEY"_s, ArgumentSpec::Count::Any}}, options};
     }
 
@@ -254,7 +256,7 @@ public:
         const auto request = requestOf(arguments, session.console());
         if (!request)
             return request.error();
-        if (const Status opened = session.open(arguments.at(0)); !opened)
+        if (const Status opened = openWith(session, arguments); !opened)
             return opened.error();
         const auto runs = runsOf(session, *request);
         if (!runs)

@@ -5,6 +5,7 @@
 #include "app/cli/explainsides.h"
 #include "app/cli/explainwriter.h"
 #include "app/cli/text.h"
+#include "app/cli/withoption.h"
 #include "models/items/artifactrows.h"
 #include "models/store/runfilesreader.h"
 #include "models/table/diffrows.h"
@@ -112,13 +113,15 @@ public:
                             "without a param are left out of its row. Values of two groups of the runs are shown beside each other: those above the "
                             "metric's median and the rest, or as --best, or --first and --second say it; a run that both queries find belongs "
                             "to the first. It is association, not cause.\n\n"
-                            "With --exit-code the exit status is 1 when the runs differ in the sections that are compared."),
+                            "With --exit-code the exit status is 1 when the runs differ in the sections that are compared.")
+                    + u"\n\n"_s + withHelp(),
                 {{u"LOCATION"_s}, {u"RUN"_s, ArgumentSpec::Count::Any}},
                 QList<OptionSpec>{{"baseline"_L1, 0, CliText::tr("RUN"), false, CliText::tr("compare with this run; the first one unless it is given")},
                  {"all"_L1, 0, {}, false, CliText::tr("rows that are equal too")},
                  {"section"_L1, 0, CliText::tr("SECTION"), true, CliText::tr("params, metrics, tags, info or datasets, all of them unless it is given; environment, code, signature or artifacts")},
                  {"tolerance"_L1, 0, CliText::tr("NUMBER"), false, CliText::tr("numbers that are no further apart count as equal: 0.01 or 1%")},
-                 {"exit-code"_L1, 0, {}, false, CliText::tr("exit status 1 when the runs differ")}} + explainOptions()};
+                 {"exit-code"_L1, 0, {}, false, CliText::tr("exit status 1 when the runs differ")},
+                 withOption()} + explainOptions()};
     }
 
     Result<ExitStatus> run(Invocation &invocation) const override
@@ -135,7 +138,7 @@ public:
         const bool areQueried = arguments.has("first"_L1);
         if (!areQueried && arguments.count() < 2 + (arguments.has("baseline"_L1) ? 0 : 1))
             return Error{ErrorCode::InvalidArgument, CliText::tr("At least two runs are needed for a comparison"), {}};
-        if (const Status opened = invocation.session.open(arguments.at(0)); !opened)
+        if (const Status opened = openWith(invocation.session, arguments); !opened)
             return opened.error();
         if (areQueried)
             return explain(invocation, {});

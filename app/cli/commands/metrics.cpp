@@ -3,6 +3,7 @@
 #include "app/cli/command.h"
 #include "app/cli/entityjson.h"
 #include "app/cli/text.h"
+#include "app/cli/withoption.h"
 
 using namespace Qt::StringLiterals;
 
@@ -19,14 +20,15 @@ public:
     {
         return {"metrics"_L1, CliText::tr("print every logged point of a run's metrics"),
                 CliText::tr("Points come in logged order where the store keeps it, else by timestamp, step and value. Without a "
-                            "KEY all metrics of the run are printed."),
-                {{u"LOCATION"_s}, {u"RUN_ID"_s}, {u"KEY"_s, ArgumentSpec::Count::Any}}, {}};
+                            "KEY all metrics of the run are printed.")
+                    + u"\n\n"_s + withHelp(),
+                {{u"LOCATION"_s}, {u"RUN_ID"_s}, {u"KEY"_s, ArgumentSpec::Count::Any}}, {withOption()}};
     }
 
     Result<ExitStatus> run(Invocation &invocation) const override
     {
         Session &session = invocation.session;
-        if (const Status opened = session.open(invocation.arguments.at(0)); !opened)
+        if (const Status opened = openWith(session, invocation.arguments); !opened)
             return opened.error();
         const auto run = session.findRun(invocation.arguments.at(1));
         if (!run)
@@ -37,7 +39,7 @@ public:
         if (!history)
             return history.error();
         if (invocation.output.format() == OutputFormat::Json)
-            writeDocument(invocation.output, run->run, *history);
+            writeDocument(invocation.output, run->run, session.storeOf(*run), *history);
         else if (invocation.output.format() == OutputFormat::Ndjson)
             writeLines(invocation.output, *history);
         else
@@ -56,11 +58,13 @@ private:
         json.number(series.values[i]);
     }
 
-    static void writeDocument(Output &output, const RunId &run, const QList<MetricSeries> &history)
+    static void writeDocument(Output &output, const RunId &run, const QString &store, const QList<MetricSeries> &history)
     {
         JsonWriter json(sinkOf(output), 3);
         json.beginObject();
         member(json, "run_id", run.value);
+        if (!store.isEmpty())
+            member(json, "store", store);
         json.key("metrics");
         json.beginObject();
         for (const MetricSeries &series : history) {

@@ -5,6 +5,7 @@
 #include "app/cli/runjson.h"
 #include "app/cli/text.h"
 #include "app/cli/viewoption.h"
+#include "app/cli/withoption.h"
 
 using namespace Qt::StringLiterals;
 
@@ -20,6 +21,7 @@ public:
     CommandSpec spec() const override
     {
         const QList<OptionSpec> own = {
+            withOption(),
             viewFileOption(),
             {"columns"_L1, 0, CliText::tr("KEY,…"), false, CliText::tr("only these metrics, params and tags; in all formats but json and ndjson these columns in this order")},
             {"spreadsheet-safe"_L1, 0, {}, false, CliText::tr("csv and tsv: put an apostrophe before texts that a spreadsheet would take for a formula")},
@@ -30,7 +32,8 @@ public:
                             "KEY is written as in a query: metrics.loss, params.`a b`, tags.team, start_time. Params sort as text unless "
                             "written num(params.lr).\n\n"
                             "A QUERY is MLflow's filter with OR, NOT, brackets, arithmetic, regular expressions (~) and functions. Dates in it "
-                            "are in UTC unless TZ says otherwise."),
+                            "are in UTC unless TZ says otherwise.")
+                    + u"\n\n"_s + withHelp(),
                 {{u"LOCATION"_s}}, runSelectionOptions() + own};
     }
 
@@ -44,7 +47,7 @@ public:
             return keys.error();
         if (const Status view = applyViewFile(invocation.arguments, invocation.session.console(), *selection, *keys); !view)
             return view.error();
-        if (const Status opened = invocation.session.open(invocation.arguments.at(0)); !opened)
+        if (const Status opened = openWith(invocation.session, invocation.arguments); !opened)
             return opened.error();
         const auto runs = selectRuns(invocation.session, *selection);
         if (!runs)
