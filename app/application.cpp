@@ -89,6 +89,8 @@ int runApplication(int argc, char *argv[])
     QObject::connect(&window, &MainWindow::refreshIntervalChosen, &refresher, &StoreRefresher::setInterval);
     if (line->locations.isEmpty() && !line->isSample)
         window.restoreSession();
+    if (line->isTogether)
+        workbench.gather();
     for (const QString &location : line->locations)
         window.open(location);
     if (line->isSample)

@@ -58,6 +58,7 @@ Result<CommandLine> parseCommandLine(const QStringList &arguments)
     const QCommandLineOption help({u"h"_s, u"help"_s}, CommandLineText::tr("Show this help."));
     const QCommandLineOption version({u"v"_s, u"version"_s}, CommandLineText::tr("Show the version."));
     const QCommandLineOption sample(u"sample"_s, CommandLineText::tr("Open the sample store."));
+    const QCommandLineOption together(u"together"_s, CommandLineText::tr("Show the runs of all these stores in one table."));
     const QCommandLineOption screenshot(u"screenshot"_s, CommandLineText::tr("Render a page into this PNG file once it is loaded, and exit."), u"FILE.png"_s);
     const QCommandLineOption page(u"page"_s, CommandLineText::tr("The page to show: runs, charts, compare, artifacts or models."), u"PAGE"_s);
     const QCommandLineOption runs(u"runs"_s, CommandLineText::tr("Runs to select, by id or the beginning of it."), u"ID,…"_s);
@@ -67,7 +68,7 @@ Result<CommandLine> parseCommandLine(const QStringList &arguments)
     const QCommandLineOption theme(u"theme"_s, CommandLineText::tr("light or dark; otherwise as the system has it."), u"THEME"_s);
     const QCommandLineOption language(u"language"_s, CommandLineText::tr("Language of the window, as a code: en, de."), u"CODE"_s);
     const QCommandLineOption size(u"size"_s, CommandLineText::tr("Size of the window in pixels."), u"WxH"_s);
-    parser.addOptions({help, version, sample, screenshot, page, runs, experiment, artifact, model, theme, language, size});
+    parser.addOptions({help, version, sample, together, screenshot, page, runs, experiment, artifact, model, theme, language, size});
 
     if (!parser.parse(arguments))
         return usage(parser.errorText());
@@ -77,6 +78,7 @@ Result<CommandLine> parseCommandLine(const QStringList &arguments)
     line.helpText = parser.helpText();
     line.locations = parser.positionalArguments();
     line.isSample = parser.isSet(sample);
+    line.isTogether = parser.isSet(together);
     line.screenshot = parser.value(screenshot);
     line.experiment = parser.value(experiment);
     line.artifact = parser.value(artifact);

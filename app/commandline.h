@@ -26,6 +26,7 @@ struct CommandLine {
     QString language;       // "de"; empty: the system's
     QSize size;
     bool isSample = false;
+    bool isTogether = false; // all stores in one table
     bool showsHelp = false;
     bool showsVersion = false;
     QString helpText;

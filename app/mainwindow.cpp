@@ -209,9 +209,8 @@ void MainWindow::connectWorkbench()
 
 void MainWindow::connectNavigator()
 {
-    connect(m_navigator, &NavigatorPanel::experimentsChosen, this, [this](const QString &location, const QList<ExperimentId> &experiments) {
-        if (OpenStore *store = m_workbench.store(location))
-            m_workbench.show(store, experiments);
+    connect(m_navigator, &NavigatorPanel::experimentsChosen, this, [this](const QList<NavigatorChoice> &choices) {
+        m_workbench.show(choices);
         if (m_page == Page::Models)
             showPage(Page::Runs);
     });
@@ -269,8 +268,12 @@ void MainWindow::updatePages()
         : m_page == Page::Runs || m_page == Page::Charts ? m_chartsSplitter : m_controllers[m_page]->widget();
     m_stack->setCurrentWidget(shown);
     updateEditActions();
-    if (m_workbench.current())
-        m_navigator->selectExperiments(m_workbench.current()->location(), m_workbench.view().experiments());
+    const QList<NavigatorChoice> choices = m_workbench.choices();
+    m_navigator->select(choices);
+    QStringList together;
+    for (const NavigatorChoice &choice : choices)
+        together.append(choice.location);
+    m_navigator->setTogether(together.size() > 1 ? together : QStringList());
 }
 
 bool MainWindow::isBusy() const

@@ -43,7 +43,9 @@ void MainWindow::makeActions()
     });
     m_actions.add(u"file.export"_s, tr("&Export Shown Runs…"), QKeySequence(u"Ctrl+E"_s), [this] { emit m_runs->exportRequested(); });
     m_actions.add(u"file.exportBundle"_s, tr("Export &Bundle…"), QKeySequence(u"Ctrl+Shift+E"_s), [this] {
-        if (m_workbench.current())
+        if (m_workbench.shown().size() > 1)
+            showMessage(tr("A bundle is a copy of one store: show that store alone."));
+        else if (m_workbench.current())
             m_bundles->ask(*m_workbench.current(), this);
     });
     m_actions.add(u"file.offline"_s, tr("&Make Available Offline…"), {}, [this] {
@@ -54,8 +56,7 @@ void MainWindow::makeActions()
             m_offlineKeeper->ask(*store, this);
     });
     m_actions.add(u"file.close"_s, tr("&Close Store"), QKeySequence::Close, [this] {
-        if (m_workbench.current())
-            m_workbench.close(m_workbench.current()->location());
+        m_workbench.closeShown();
     });
     m_actions.add(u"file.quit"_s, tr("&Quit"), QKeySequence::Quit, [this] { close(); });
     makeEditActions();
@@ -250,6 +251,7 @@ void MainWindow::restoreSession()
     // The store that was looked at comes first: the first one that opens is shown.
     QStringList locations = m_settings.value(SettingKey::OpenLocations).toStringList();
     const QString current = m_settings.value(SettingKey::CurrentLocation).toString();
+    m_workbench.showWhenOpen(JoinedStore::locationsIn(current));
     if (locations.removeAll(current) > 0)
         locations.prepend(current);
     if (locations.isEmpty() && qEnvironmentVariableIsSet("MLFLOW_TRACKING_URI"))

@@ -2,6 +2,7 @@
 #include "app/screenshot.h"
 
 #include "app/mainwindow.h"
+#include "models/domain/memberid.h"
 
 #include <QApplication>
 
@@ -29,6 +30,8 @@ Screenshot::Screenshot(MainWindow &window, const CommandLine &line) : m_window(w
 void Screenshot::start()
 {
     m_window.show();
+    if (m_line.isTogether)
+        m_window.workbench().gather();
     for (const QString &location : std::as_const(m_line.locations))
         m_window.open(location);
     if (m_line.isSample)
@@ -46,7 +49,8 @@ void Screenshot::look()
         const OpenStore *store = m_window.workbench().current();
         if (store && store->state() == OpenStore::State::Failed)
             return finish(3, store->error().message);
-        if (!store || store->state() != OpenStore::State::Ready)
+        const bool isGathered = !m_line.isTogether || m_window.workbench().shown().size() >= m_line.locations.size() + (m_line.isSample ? 1 : 0);
+        if (!store || store->state() != OpenStore::State::Ready || !store->runsComplete() || !isGathered)
             return;
         if (!m_selected) {
             m_selected = true;
@@ -71,7 +75,7 @@ bool Screenshot::selectRuns()
     if (!m_line.experiment.isEmpty()) {
         QList<ExperimentId> wanted;
         for (const Experiment &experiment : workbench.current()->experiments())
-            if (experiment.name == m_line.experiment || experiment.id.value == m_line.experiment)
+            if (experiment.name == m_line.experiment || splitMember(experiment.id).own.value == m_line.experiment)
                 wanted.append(experiment.id);
         if (wanted.isEmpty()) {
             finish(3, tr("There is no such experiment: %1").arg(m_line.experiment));
@@ -94,7 +98,7 @@ bool Screenshot::selectRuns()
         }
     }
     if (!refs.isEmpty()) {
-        if (m_line.experiment.isEmpty())
+        if (m_line.experiment.isEmpty() && !m_line.isTogether)
             workbench.show(workbench.current(), {refs.first().experiment});
         workbench.view().setSelectedRuns(refs);
         workbench.view().setCurrentRun(refs.first());

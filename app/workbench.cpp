@@ -2,6 +2,7 @@
 #include "app/workbench.h"
 
 #include "app/settings.h"
+#include "models/domain/memberid.h"
 
 using namespace Qt::StringLiterals;
 
@@ -38,6 +39,12 @@ void Workbench::close(const QString &location)
         m_library.close(store);
 }
 
+void Workbench::closeShown()
+{
+    for (OpenStore *store : shown())
+        m_library.close(store);
+}
+
 void Workbench::adopt(OpenStore *store)
 {
     m_settings.addRecent(store->location());
@@ -52,29 +59,41 @@ void Workbench::adopt(OpenStore *store)
         connect(store, &OpenStore::runsChanged, this, refresh);
         connect(store, &OpenStore::modelsChanged, this, refresh);
         connect(store, &OpenStore::problemsChanged, this, &Workbench::problemsChanged);
-        connect(store, &OpenStore::experimentsChanged, this, &Workbench::titleChanged);
-        connect(store, &OpenStore::runsChanged, this, [this, store] {
-            if (store != m_current)
-                return;
-            if (m_view.experiments().isEmpty())
-                chooseFirstExperiment();
-            if (store->runsComplete())
-                restoreSelection();
-        });
-        connect(store, &OpenStore::progressChanged, this, [this, store](qint64 done, qint64 total, const QString &what) {
-            if (store == m_current)
-                Q_EMIT progressChanged(done, total, what);
-        });
+        watch(store);
     }
-    if (!m_current || !isNew)
+    const bool isShown = shown().contains(store);
+    if (!m_current || (!isNew && !isShown))
         show(store, {});
+    showAwaited();
     Q_EMIT navigatorChanged();
     Q_EMIT opened(store);
 }
 
+void Workbench::watch(OpenStore *store)
+{
+    connect(store, &OpenStore::experimentsChanged, this, &Workbench::titleChanged);
+    connect(store, &OpenStore::runsChanged, this, [this, store] {
+        if (store != m_current)
+            return;
+        if (m_view.experiments().isEmpty())
+            chooseFirstExperiment();
+        if (store->runsComplete())
+            restoreSelection();
+    });
+    connect(store, &OpenStore::progressChanged, this, [this, store](qint64 done, qint64 total, const QString &what) {
+        if (store == m_current)
+            Q_EMIT progressChanged(done, total, what);
+    });
+}
+
 void Workbench::release(OpenStore *store)
 {
-    if (store == m_current) {
+    m_awaited.clear();
+    if (m_joined && m_joined->members().contains(store)) {
+        QList<NavigatorChoice> left = choices();
+        left.removeIf([store](const NavigatorChoice &choice) { return choice.location == store->location(); });
+        show(left);
+    } else if (store == m_current) {
         OpenStore *next = nullptr;
         for (OpenStore *other : m_library.stores())
             if (other != store)
@@ -109,17 +128,108 @@ void Workbench::show(OpenStore *store, const QList<ExperimentId> &experiments)
             m_settings.setValue(SettingKey::CurrentLocation, store->location());
         Q_EMIT currentChanged();
         Q_EMIT progressChanged(0, 0, {});
+        if (m_joined != store)
+            delete std::exchange(m_joined, nullptr); // nobody shows it any more
+        Q_EMIT problemsChanged();
     }
     if (store && wanted.isEmpty() && otherStore)
         chooseFirstExperiment();
     Q_EMIT titleChanged();
 }
 
-// At first one sees the experiment of the newest run, as it is most likely the one that somebody works on.
+QList<OpenStore *> Workbench::shown() const
+{
+    return m_joined ? m_joined->members() : m_current ? QList<OpenStore *>{m_current} : QList<OpenStore *>();
+}
+
+QList<NavigatorChoice> Workbench::choices() const
+{
+    QList<NavigatorChoice> all;
+    for (const OpenStore *store : shown())
+        all.append({store->location(), {}});
+    for (const ExperimentId &id : m_view.experiments()) {
+        const MemberExperiment experiment = splitMember(id);
+        all[std::max<qsizetype>(0, experiment.member)].experiments.append(experiment.own);
+    }
+    return all;
+}
+
+void Workbench::show(const QList<NavigatorChoice> &choices)
+{
+    m_awaited.clear();
+    m_gathers = false;
+    QList<OpenStore *> stores;
+    for (const NavigatorChoice &choice : choices)
+        if (OpenStore *store = m_library.find(choice.location))
+            stores.append(store);
+    if (stores.size() < 2)
+        return show(stores.value(0), choices.value(0).experiments);
+    JoinedStore *const before = m_joined;
+    if (!before || QSet<OpenStore *>(stores.begin(), stores.end()) != QSet<OpenStore *>(before->members().begin(), before->members().end())) {
+        m_joined = JoinedStore::make(stores, this);
+        watch(m_joined);
+        connect(m_joined, &OpenStore::problemsChanged, this, &Workbench::problemsChanged);
+    }
+    show(m_joined, wantedOf(choices));
+    if (before != m_joined)
+        delete before; // nobody shows it any more
+}
+
+// In the ids of m_joined; a store without a choice counts whole. Empty when that is not known yet: everything.
+QList<ExperimentId> Workbench::wantedOf(const QList<NavigatorChoice> &choices) const
+{
+    QList<ExperimentId> wanted;
+    const bool isAll = std::all_of(choices.begin(), choices.end(), [](const NavigatorChoice &choice) { return choice.experiments.isEmpty(); });
+    for (const NavigatorChoice &choice : choices) {
+        const OpenStore *store = m_library.find(choice.location);
+        QList<ExperimentId> own = choice.experiments;
+        if (own.isEmpty() && store)
+            for (const Experiment &experiment : store->experiments())
+                if (experiment.lifecycle == Lifecycle::Active)
+                    own.append(experiment.id);
+        if (isAll || own.isEmpty())
+            return {};
+        for (const ExperimentId &id : std::as_const(own))
+            wanted.append(memberExperiment({m_joined->numberOf(store), id}));
+    }
+    return wanted;
+}
+
+void Workbench::showWhenOpen(const QStringList &locations)
+{
+    m_awaited = locations;
+    showAwaited();
+}
+
+void Workbench::gather()
+{
+    m_gathers = true;
+}
+
+void Workbench::showAwaited()
+{
+    QList<NavigatorChoice> all;
+    if (m_gathers) {
+        m_awaited.clear();
+        for (const OpenStore *store : m_library.stores())
+            m_awaited.append(store->location());
+    }
+    for (const QString &location : std::as_const(m_awaited))
+        if (m_library.find(location))
+            all.append({location, {}});
+    if (all.size() < 2 || all.size() < m_awaited.size())
+        return;
+    const bool gathers = m_gathers;
+    show(all);
+    m_gathers = gathers;
+}
+
+// At first one sees the experiment of the newest run, as it is most likely the one that somebody works on. Of several
+// stores all that is in them.
 void Workbench::chooseFirstExperiment()
 {
     const RunTablePtr runs = m_current->runs();
-    if (!runs)
+    if (!runs || m_joined)
         return;
     QSet<QString> active;
     for (const Experiment &experiment : m_current->experiments())
@@ -231,6 +341,9 @@ QList<ProblemsModel::Entry> Workbench::problems() const
     for (const OpenStore *store : m_library.stores())
         for (const Problem &problem : store->problems())
             entries.append({store->title(), problem});
+    if (m_joined)
+        for (const Problem &problem : m_joined->problems())
+            entries.append({m_joined->title(), problem});
     return entries;
 }
 

@@ -4,6 +4,7 @@
 #include "models/items/navigatormodel.h"
 #include "models/items/problemsmodel.h"
 #include "models/items/runview.h"
+#include "models/store/joinedstore.h"
 #include "models/store/runlibrary.h"
 
 #include <QPointer>
@@ -23,13 +24,20 @@ public:
 
     RunLibrary &library() { return m_library; }
     RunView &view() { return m_view; }
-    OpenStore *current() const { return m_current; }
+    OpenStore *current() const { return m_current; } // one of the library's, or several of them as one
+    QList<OpenStore *> shown() const; // the library's stores that current() is made of; itself as a rule
     OpenStore *store(const QString &location) const { return m_library.find(location); }
 
     void open(const QString &location);
     void close(const QString &location);
+    void closeShown();
     // Without experiments: all of the store.
     void show(OpenStore *store, const QList<ExperimentId> &experiments);
+    // What is chosen in one store or in several, which then stand in one table.
+    void show(const QList<NavigatorChoice> &choices);
+    void showWhenOpen(const QStringList &locations); // together, once all of them are open
+    void gather(); // from now on what is opened is shown together with the rest, until something else is chosen
+    QList<NavigatorChoice> choices() const; // what is shown
     void saveSelection(); // of the current store, to be found again when it is opened the next time
     bool showsDeleted() const { return m_showsDeleted; }
     void setShowsDeleted(bool shows);
@@ -51,7 +59,10 @@ Q_SIGNALS:
 
 private:
     void adopt(OpenStore *store);
+    void watch(OpenStore *store);
     void release(OpenStore *store);
+    void showAwaited();
+    QList<ExperimentId> wantedOf(const QList<NavigatorChoice> &choices) const;
     void chooseFirstExperiment();
     void restoreSelection();
     QList<NavigatorExperiment> experimentsOf(const OpenStore &store) const;
@@ -60,6 +71,9 @@ private:
     Settings &m_settings;
     RunView m_view;
     QPointer<OpenStore> m_current;
+    JoinedStore *m_joined = nullptr; // current, or null; a child
+    QStringList m_awaited; // to be shown together when they are all open
+    bool m_gathers = false;
     QTimer m_navigatorTimer; // merges changes: at most 10 a second
     bool m_showsDeleted = false;
 };

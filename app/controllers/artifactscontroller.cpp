@@ -169,7 +169,8 @@ void ArtifactsController::chooseRoot(const QString &artifactUri)
     m_prompt.chooseFolder(m_panel, tr("Where Are the Files of This Run?"), [this, artifactUri](const QString &folder) {
         if (folder.isEmpty() || !m_store)
             return;
-        Q_EMIT rootMappingChosen(m_store->location(), guessRootMapping(artifactUri, folder));
+        const std::optional<RunRef> run = shownRun();
+        Q_EMIT rootMappingChosen(run ? m_store->locationOfRun(*run) : m_store->location(), guessRootMapping(artifactUri, folder));
         reload();
     });
 }

@@ -4,6 +4,7 @@
 #include "app/controllers/cardhistoryreader.h"
 #include "app/controllers/runimagereader.h"
 #include "models/base/whendone.h"
+#include "models/store/joinedstore.h"
 #include "widgets/panels/charts/chartcard.h"
 #include "widgets/panels/charts/chartspanel.h"
 
@@ -69,8 +70,13 @@ void ChartsController::setStore(OpenStore *store)
     m_images->setStore(store);
     m_cardHistories->setStore(store);
     m_panel->clear();
-    if (store)
-        m_panel->restore(ChartsState::fromMap(m_memory.load(store->location())));
+    if (!store)
+        return;
+    const QVariantMap left = m_memory.load(store->location());
+    ChartsState state = ChartsState::fromMap(left);
+    if (left.isEmpty() && qobject_cast<const JoinedStore *>(store))
+        state.options.colorBy = Attribute::Store; // until the person chooses otherwise
+    m_panel->restore(state);
 }
 
 ChartsState ChartsController::state() const

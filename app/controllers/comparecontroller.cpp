@@ -2,6 +2,7 @@
 #include "app/controllers/comparecontroller.h"
 
 #include "models/base/promisedjob.h"
+#include "models/domain/memberid.h"
 #include "models/items/artifactrows.h"
 #include "models/store/openstore.h"
 #include "models/store/runfilesreader.h"
@@ -143,7 +144,7 @@ QList<RunRef> CompareController::orderedRuns() const
     for (qsizetype i = 0; i < m_order.size(); ++i)
         places.insert(m_order[i], i);
     std::stable_sort(runs.begin(), runs.end(), [&](const RunRef &a, const RunRef &b) {
-        return places.value(a.run.value, m_order.size()) < places.value(b.run.value, m_order.size());
+        return places.value(runKey(a), m_order.size()) < places.value(runKey(b), m_order.size());
     });
     return runs;
 }

@@ -56,7 +56,7 @@ private:
     QPointer<OpenStore> m_store;
     CompareFiles m_files{this};
     std::shared_ptr<SharedParses> m_parses = std::make_shared<SharedParses>();
-    QStringList m_order; // run ids in the order that the person chose, the baseline first; others follow as selected
+    QStringList m_order; // of runKey(), in the order that the person chose, the baseline first; others follow as selected
     CompareFilter m_filter;
     DiffTolerance m_tolerance;
     QList<int> m_colors; // of the runs that were compared last

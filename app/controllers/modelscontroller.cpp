@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/controllers/modelscontroller.h"
 
+#include "models/store/joinedstore.h"
 #include "widgets/panels/models/modelspanel.h"
 
 namespace Assay {
@@ -50,6 +51,8 @@ void ModelsController::setStore(OpenStore *store)
 void ModelsController::update()
 {
     m_panel->setWritable(m_store->info().writable, m_store->info().whyNotWritable);
+    if (qobject_cast<const JoinedStore *>(m_store.data()))
+        return m_panel->setMessage(tr("Models are shown of one store at a time. Choose a model or a store at the left."));
     if (m_store->state() == OpenStore::State::Failed)
         return m_panel->setMessage(m_store->error().message);
     if (m_store->state() == OpenStore::State::Loading && m_store->models().isEmpty())

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/items/comparemodel.h"
 
+#include "models/domain/memberid.h"
 #include "models/items/comparetext.h"
 #include "models/items/displaytext.h"
 
@@ -211,15 +212,16 @@ QVariant CompareModel::headerData(int section, Qt::Orientation orientation, int 
         return role == Qt::DisplayRole ? QVariant(tr("Key")) : QVariant();
     const RunInfo &run = m_comparison->runs[section - 1];
     switch (role) {
-    case Qt::DisplayRole: return visibleText(run.name.isEmpty() ? run.ref.run.value : run.name, 200);
+    case Qt::DisplayRole: return comparedName(*m_comparison, run, 200);
     case Qt::ToolTipRole: {
         const bool isBaseline = m_comparison->diff->baseline() == section - 1;
         const QString what = isBaseline ? tr("The baseline: deltas are taken to this run.") : tr("Drag to the front to compare with this run.");
-        return toolTipText(u"%1\n%2\n%3"_s.arg(run.name.left(500), run.ref.run.value, what), 2000);
+        const QString place = run.store.isEmpty() ? run.ref.run.value : u"%1\n%2"_s.arg(run.ref.run.value, run.store);
+        return toolTipText(u"%1\n%2\n%3"_s.arg(run.name.left(500), place, what), 2000);
     }
     case ColorIndexRole: return m_comparison->colorIndexes.value(section - 1);
     case BaselineRole: return m_comparison->diff->baseline() == section - 1;
-    case RunRole: return run.ref.run.value;
+    case RunRole: return runKey(run.ref);
     default: return {};
     }
 }

@@ -31,7 +31,7 @@ public:
         AbsentRole,              // bool
         ColorIndexRole,          // header: int
         BaselineRole,            // header: bool
-        RunRole,                 // header: QString, the run's id
+        RunRole,                 // header: QString, runKey()
     };
     // A folder of more keys than this begins folded.
     static constexpr uint32_t OpenFolder = 40;

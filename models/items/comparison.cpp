@@ -208,4 +208,11 @@ CompareTree makeCompareTree(const RunDiff &diff, const CompareFilter &filter, co
     return tree;
 }
 
+QString comparedName(const Comparison &comparison, const RunInfo &run, qsizetype length)
+{
+    const QString name = visibleText(run.name.isEmpty() ? run.ref.run.value : run.name, length);
+    const bool isElsewhere = std::any_of(comparison.runs.begin(), comparison.runs.end(), [&](const RunInfo &other) { return other.store != run.store; });
+    return isElsewhere ? u"%1 · %2"_s.arg(name, visibleText(run.store, length)) : name;
+}
+
 } // namespace Assay

@@ -56,6 +56,9 @@ struct Comparison {
 };
 using ComparisonPtr = std::shared_ptr<const Comparison>;
 
+// The run's name for people, with its store behind it where the runs are of different ones.
+QString comparedName(const Comparison &comparison, const RunInfo &run, qsizetype length);
+
 // As it was logged, for copies and searches; empty where absent.
 QString diffValueText(const DiffRow &row, const DiffValue &value);
 

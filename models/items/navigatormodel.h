@@ -40,6 +40,14 @@ struct NavigatorStore {
     friend bool operator==(const NavigatorStore &, const NavigatorStore &) = default;
 };
 
+// What of one store is chosen; without experiments all of it.
+struct NavigatorChoice {
+    QString location;
+    QList<ExperimentId> experiments;
+
+    friend bool operator==(const NavigatorChoice &, const NavigatorChoice &) = default;
+};
+
 // Stores, their experiments (folded by '/' where names have it) and registered models as a tree of one column.
 // A change of counts or badges is a dataChanged; only a change of what is there resets the model.
 class NavigatorModel final : public QAbstractItemModel

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/panels/compare/comparepanel.h"
 
+#include "models/domain/memberid.h"
 #include "models/items/displaytext.h"
 #include "widgets/panels/compare/comparetable.h"
 #include "widgets/panels/compare/explainview.h"
@@ -223,7 +224,7 @@ void ComparePanel::moveRun(int fromSection, int toSection)
 {
     QStringList ids;
     for (const RunInfo &run : m_model.comparison()->runs)
-        ids.append(run.ref.run.value);
+        ids.append(runKey(run.ref));
     if (fromSection < 1 || fromSection > ids.size())
         return;
     ids.move(fromSection - 1, std::clamp<qsizetype>(toSection - 1, 0, ids.size() - 1));
@@ -233,7 +234,7 @@ void ComparePanel::moveRun(int fromSection, int toSection)
 void ComparePanel::makeBaseline(const QString &runId)
 {
     for (qsizetype i = 0; m_model.comparison() && i < m_model.comparison()->runs.size(); ++i)
-        if (m_model.comparison()->runs[i].ref.run.value == runId)
+        if (runKey(m_model.comparison()->runs[i].ref) == runId)
             return moveRun(int(i) + 1, 1);
 }
 
@@ -251,7 +252,7 @@ void ComparePanel::setComparison(ComparisonPtr comparison, const QString &messag
         m_baseline->clear();
         if (comparison)
             for (const RunInfo &run : comparison->runs)
-                m_baseline->addItem(visibleText(run.name.isEmpty() ? run.ref.run.value : run.name, 60), run.ref.run.value);
+                m_baseline->addItem(comparedName(*comparison, run, 60), runKey(run.ref));
         m_title->setText(comparison ? tr("%n run(s) side by side", nullptr, int(comparison->runs.size())) : tr("Compare"));
     }
     m_baseline->setCurrentIndex(comparison ? int(comparison->diff->baseline()) : -1);

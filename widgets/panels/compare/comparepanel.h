@@ -50,7 +50,7 @@ public:
     bool isExplaining() const;
 
 Q_SIGNALS:
-    void orderChosen(const QStringList &runIds); // the baseline first
+    void orderChosen(const QStringList &runKeys); // the baseline first
     void filterChanged(const Assay::CompareFilter &filter);
     void toleranceChosen(const Assay::DiffTolerance &tolerance);
     void textDiffRequested(const QString &from, const QString &to);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What can be done with the cells and headers of a comparison.
 #include "widgets/panels/compare/comparepanel.h"
+#include "models/domain/memberid.h"
 #include "widgets/panels/compare/comparetable.h"
 #include "widgets/panels/compare/textdiffview.h"
 #include "widgets/theme/theme.h"
@@ -79,7 +80,7 @@ std::optional<ComparePanel::ShownTexts> ComparePanel::wantedTexts() const
     const Comparison &comparison = *m_model.comparison();
     const qsizetype left = comparison.diff->baseline(), right = std::max(index.column() - 1, 1);
     const auto text = [&](qsizetype run) { return diffValueText(*row, comparison.diff->value(*row, run)); };
-    ShownTexts texts{row->section, row->key, left, right, comparison.runs[left].ref.run.value, comparison.runs[right].ref.run.value, text(left), text(right)};
+    ShownTexts texts{row->section, row->key, left, right, runKey(comparison.runs[left].ref), runKey(comparison.runs[right].ref), text(left), text(right)};
     const bool areFiles = row->section == DiffSection::Artifacts;
     const bool areLong = std::max(texts.from.size(), texts.to.size()) > LongText || texts.from.contains(u'\n') || texts.to.contains(u'\n');
     const bool areShown = areFiles ? !texts.from.isEmpty() && !texts.to.isEmpty() && right != left : areLong;
@@ -130,7 +131,8 @@ void ComparePanel::showHeaderMenu(int section, const QPoint &globalPosition)
     auto *menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
     menu->addAction(icon("baseline"_L1), tr("Use as Baseline"), this, [this, run] { makeBaseline(run); });
-    menu->addAction(icon("copy"_L1), tr("Copy Run Id"), this, [run] { QGuiApplication::clipboard()->setText(run); });
+    const QString id = m_model.comparison()->runs[section - 1].ref.run.value;
+    menu->addAction(icon("copy"_L1), tr("Copy Run Id"), this, [id] { QGuiApplication::clipboard()->setText(id); });
     menu->popup(globalPosition);
 }
 

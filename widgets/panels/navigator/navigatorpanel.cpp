@@ -90,18 +90,28 @@ void NavigatorPanel::restore()
     m_restoring = false;
 }
 
-void NavigatorPanel::selectExperiments(const QString &location, const QList<ExperimentId> &experiments)
+void NavigatorPanel::select(const QList<NavigatorChoice> &choices)
 {
     m_restoring = true;
     m_selectedKeys.clear();
     m_tree->selectionModel()->clearSelection();
-    for (const ExperimentId &id : experiments) {
-        const QModelIndex index = m_model.indexOfExperiment(location, id);
+    const auto select = [this](const QModelIndex &index) {
         m_tree->selectionModel()->select(index, QItemSelectionModel::Select);
         m_tree->scrollTo(index);
         m_selectedKeys.append(index.data(NavigatorModel::KeyRole).toString());
+    };
+    for (const NavigatorChoice &choice : choices) {
+        if (choice.experiments.isEmpty() && choices.size() > 1)
+            select(storeIndex(choice.location));
+        for (const ExperimentId &id : choice.experiments)
+            select(m_model.indexOfExperiment(choice.location, id));
     }
     m_restoring = false;
+}
+
+void NavigatorPanel::setTogether(const QStringList &locations)
+{
+    m_together = locations;
 }
 
 void NavigatorPanel::chooseSelection()
@@ -118,16 +128,51 @@ void NavigatorPanel::chooseSelection()
         Q_EMIT modelChosen(location, current.data(NavigatorModel::ModelNameRole).toString());
         return;
     }
-    // One store at a time: what is selected in another one is left out.
-    QList<ExperimentId> experiments;
+    QList<NavigatorChoice> choices{{location, {}}};
     for (const QModelIndex &index : selected) {
-        if (index.data(NavigatorModel::LocationRole).toString() != location)
+        const QString place = index.data(NavigatorModel::LocationRole).toString();
+        if (index.data(NavigatorModel::KindRole).value<NavigatorModel::Kind>() == NavigatorModel::Kind::Model)
             continue;
+        auto choice = std::find_if(choices.begin(), choices.end(), [&](const NavigatorChoice &one) { return one.location == place; });
+        if (choice == choices.end())
+            choice = choices.insert(choices.end(), {place, {}});
         for (const QString &id : index.data(NavigatorModel::ExperimentIdsRole).toStringList())
-            if (!experiments.contains(ExperimentId(id)))
-                experiments.append(ExperimentId(id));
+            if (!choice->experiments.contains(ExperimentId(id)))
+                choice->experiments.append(ExperimentId(id));
     }
-    Q_EMIT experimentsChosen(location, experiments);
+    if (!std::any_of(selected.begin(), selected.end(), [&](const QModelIndex &index) { return index.data(NavigatorModel::LocationRole).toString() == location; }))
+        choices.removeFirst(); // it was just taken out of what is selected
+    Q_EMIT experimentsChosen(choices);
+}
+
+QModelIndex NavigatorPanel::storeIndex(const QString &location) const
+{
+    for (int row = 0; row < m_model.rowCount(); ++row)
+        if (const QModelIndex index = m_model.index(row, 0); index.data(NavigatorModel::LocationRole).toString() == location)
+            return index;
+    return {};
+}
+
+// What Ctrl and a click do, for those who look for it in a menu.
+void NavigatorPanel::addTogetherActions(QMenu &menu, const QString &location)
+{
+    const QModelIndex own = storeIndex(location);
+    const auto experimentsOf = [](const QModelIndex &store) {
+        QList<ExperimentId> ids;
+        for (const QString &id : store.data(NavigatorModel::ExperimentIdsRole).toStringList())
+            ids.append(ExperimentId(id));
+        return ids;
+    };
+    QList<NavigatorChoice> all;
+    for (int row = 0; row < m_model.rowCount(); ++row)
+        all.append({m_model.index(row, 0).data(NavigatorModel::LocationRole).toString(), experimentsOf(m_model.index(row, 0))});
+    if (all.size() < 2)
+        return;
+    menu.addSeparator();
+    if (!m_together.isEmpty())
+        menu.addAction(tr("Show This Store Alone"), this, [this, location, ids = experimentsOf(own)] { Q_EMIT experimentsChosen({{location, ids}}); });
+    if (m_together.size() < all.size())
+        menu.addAction(tr("Show All Stores Together"), this, [this, all] { Q_EMIT experimentsChosen(all); });
 }
 
 void NavigatorPanel::showMenu(const QPoint &position)
@@ -142,6 +187,7 @@ void NavigatorPanel::showMenu(const QPoint &position)
     if (location.contains("://"_L1))
         menu->addAction(icon("link"_L1), tr("Connection…"), this, [this, location] { Q_EMIT connectionRequested(location); });
     menu->addAction(tr("Artifact Locations…"), this, [this, location] { Q_EMIT rootMappingsRequested(location); });
+    addTogetherActions(*menu, location);
     menu->addSeparator();
     menu->addAction(icon("close"_L1), tr("Close Store"), this, [this, location] { Q_EMIT closeRequested(location); });
     menu->popup(m_tree->viewport()->mapToGlobal(position));

@@ -6,6 +6,7 @@
 #include <QSet>
 #include <QWidget>
 
+class QMenu;
 class QTreeView;
 
 namespace Assay {
@@ -19,10 +20,12 @@ public:
     explicit NavigatorPanel(QWidget *parent = nullptr);
 
     void setStores(const QList<NavigatorStore> &stores);
-    void selectExperiments(const QString &location, const QList<ExperimentId> &experiments); // without a signal
+    void select(const QList<NavigatorChoice> &choices); // without a signal
+    void setTogether(const QStringList &locations); // of the stores that are shown together; of one store alone: empty
 
 Q_SIGNALS:
-    void experimentsChosen(const QString &location, const QList<Assay::ExperimentId> &experiments); // empty: all of the store
+    // Of one store, or of several that are to be shown together; the current one first.
+    void experimentsChosen(const QList<Assay::NavigatorChoice> &choices);
     void modelChosen(const QString &location, const QString &name);
     void openRequested();
     void reloadRequested(const QString &location);
@@ -32,6 +35,8 @@ Q_SIGNALS:
 
 private:
     void chooseSelection();
+    QModelIndex storeIndex(const QString &location) const;
+    void addTogetherActions(QMenu &menu, const QString &location);
     void showMenu(const QPoint &position);
     void restore();
 
@@ -39,6 +44,7 @@ private:
     QTreeView *m_tree;
     QSet<QString> m_collapsed; // keys; everything else is expanded
     QStringList m_selectedKeys;
+    QStringList m_together;
     bool m_restoring = false;
 };
 
