@@ -6294,18 +6294,18 @@ Experiment %3</translation>
     <name>MlflowMySql</name>
     <message>
         <source>MLflow database (MySQL, MariaDB)</source>
-        <translation type="unfinished"></translation>
+        <translation>MLflow-Datenbank (MySQL, MariaDB)</translation>
     </message>
     <message>
         <source>Qt&apos;s driver for MySQL cannot verify a server&apos;s certificate. Connect through a tunnel that does, such as ssh&apos;s.</source>
-        <translation type="unfinished"></translation>
+        <translation>Qts Treiber für MySQL kann das Zertifikat eines Servers nicht prüfen. Verbinden Sie sich durch einen Tunnel, der das tut, etwa den von ssh.</translation>
     </message>
 </context>
 <context>
     <name>MlflowPostgreSql</name>
     <message>
         <source>MLflow database (PostgreSQL)</source>
-        <translation type="unfinished"></translation>
+        <translation>MLflow-Datenbank (PostgreSQL)</translation>
     </message>
 </context>
 <context>
@@ -6591,292 +6591,292 @@ Experiment %3</translation>
     <name>MlflowSql</name>
     <message>
         <source>Reading runs…</source>
-        <translation type="unfinished">Runs werden gelesen…</translation>
+        <translation>Runs werden gelesen…</translation>
     </message>
     <message>
         <source>The value is not text; it is shown as far as it can be.</source>
-        <translation type="unfinished">Der Wert ist kein Text; er wird gezeigt, soweit es geht.</translation>
+        <translation>Der Wert ist kein Text; er wird gezeigt, soweit es geht.</translation>
     </message>
     <message>
         <source>The value of a metric is not a number: %1</source>
-        <translation type="unfinished">Der Wert einer Metrik ist keine Zahl: %1</translation>
+        <translation>Der Wert einer Metrik ist keine Zahl: %1</translation>
     </message>
     <message>
         <source>The run used a data set that does not exist.</source>
-        <translation type="unfinished">Der Run hat einen Datensatz benutzt, den es nicht gibt.</translation>
+        <translation>Der Run hat einen Datensatz benutzt, den es nicht gibt.</translation>
     </message>
     <message>
         <source>This is not a time: %1</source>
-        <translation type="unfinished">Das ist kein Zeitpunkt: %1</translation>
+        <translation>Das ist kein Zeitpunkt: %1</translation>
     </message>
     <message>
         <source>Checking metrics…</source>
-        <translation type="unfinished">Metriken werden geprüft…</translation>
+        <translation>Metriken werden geprüft…</translation>
     </message>
     <message>
         <source>The step or time of a metric is not a whole number: %1</source>
-        <translation type="unfinished">Schritt oder Zeit einer Metrik ist keine ganze Zahl: %1</translation>
+        <translation>Schritt oder Zeit einer Metrik ist keine ganze Zahl: %1</translation>
     </message>
     <message>
         <source>The experiment&apos;s lifecycle stage is none that MLflow knows: %1</source>
-        <translation type="unfinished">MLflow kennt diesen Lebenszyklus-Status des Experiments nicht: %1</translation>
+        <translation>MLflow kennt diesen Lebenszyklus-Status des Experiments nicht: %1</translation>
     </message>
     <message>
         <source>The run has no metric of this name: %1</source>
-        <translation type="unfinished">Der Run hat keine Metrik dieses Namens: %1</translation>
+        <translation>Der Run hat keine Metrik dieses Namens: %1</translation>
     </message>
     <message>
         <source>MLflow does not take this as the name of a tag: %1</source>
-        <translation type="unfinished">MLflow nimmt dies nicht als Namen eines Tags an: %1</translation>
+        <translation>MLflow nimmt dies nicht als Namen eines Tags an: %1</translation>
     </message>
     <message numerus="yes">
         <source>The value is longer than MLflow takes: %n characters at most.</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>Der Wert ist länger, als MLflow annimmt: höchstens %n Zeichen.</numerusform>
             <numerusform>Der Wert ist länger, als MLflow annimmt: höchstens %n Zeichen.</numerusform>
         </translation>
     </message>
     <message>
         <source>MLflow does not take this as an alias: %1</source>
-        <translation type="unfinished">MLflow nimmt dies nicht als Alias an: %1</translation>
+        <translation>MLflow nimmt dies nicht als Alias an: %1</translation>
     </message>
     <message>
         <source>MLflow keeps this alias for itself: %1</source>
-        <translation type="unfinished">MLflow behält sich diesen Alias vor: %1</translation>
+        <translation>MLflow behält sich diesen Alias vor: %1</translation>
     </message>
     <message>
         <source>A version is a number: %1</source>
-        <translation type="unfinished">Eine Version ist eine Zahl: %1</translation>
+        <translation>Eine Version ist eine Zahl: %1</translation>
     </message>
     <message numerus="yes">
         <source>%n more of this kind.</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n weiteres dieser Art.</numerusform>
             <numerusform>%n weitere dieser Art.</numerusform>
         </translation>
     </message>
     <message>
         <source>The version&apos;s stage is none that MLflow knows: %1</source>
-        <translation type="unfinished">MLflow kennt diese Stufe der Version nicht: %1</translation>
+        <translation>MLflow kennt diese Stufe der Version nicht: %1</translation>
     </message>
     <message>
         <source>The version is not a number.</source>
-        <translation type="unfinished">Die Version ist keine Zahl.</translation>
+        <translation>Die Version ist keine Zahl.</translation>
     </message>
     <message>
         <source>The version belongs to a model that does not exist.</source>
-        <translation type="unfinished">Die Version gehört zu einem Modell, das es nicht gibt.</translation>
+        <translation>Die Version gehört zu einem Modell, das es nicht gibt.</translation>
     </message>
     <message>
         <source>The alias points at version %1, which does not exist.</source>
-        <translation type="unfinished">Der Alias zeigt auf Version %1, die es nicht gibt.</translation>
+        <translation>Der Alias zeigt auf Version %1, die es nicht gibt.</translation>
     </message>
     <message numerus="yes">
         <source>%n models of other workspaces are not shown.</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n Modell aus anderen Arbeitsbereichen wird nicht gezeigt.</numerusform>
             <numerusform>%n Modelle aus anderen Arbeitsbereichen werden nicht gezeigt.</numerusform>
         </translation>
     </message>
     <message>
         <source>There is no version %1 of the model %2.</source>
-        <translation type="unfinished">Es gibt keine Version %1 des Modells %2.</translation>
+        <translation>Es gibt keine Version %1 des Modells %2.</translation>
     </message>
     <message>
         <source>an unknown time</source>
-        <translation type="unfinished">Zeitpunkt unbekannt</translation>
+        <translation>Zeitpunkt unbekannt</translation>
     </message>
     <message>
         <source>Version %1 of %2 was changed by somebody else at %3. It is in stage %4 now.</source>
-        <translation type="unfinished">Version %1 von %2 wurde von jemand anderem geändert (%3). Sie steht jetzt in Stufe %4.</translation>
+        <translation>Version %1 von %2 wurde von jemand anderem geändert (%3). Sie steht jetzt in Stufe %4.</translation>
     </message>
     <message>
         <source>The registry does not hold what it should; nothing was changed.</source>
-        <translation type="unfinished">Die Registry enthält nicht, was sie sollte; nichts wurde geändert.</translation>
+        <translation>Die Registry enthält nicht, was sie sollte; nichts wurde geändert.</translation>
     </message>
     <message>
         <source>Other versions are archived for Staging and Production only.</source>
-        <translation type="unfinished">Andere Versionen werden nur für Staging und Production archiviert.</translation>
+        <translation>Andere Versionen werden nur für Staging und Production archiviert.</translation>
     </message>
     <message>
         <source>This database has no model registry.</source>
-        <translation type="unfinished">Diese Datenbank hat keine Modell-Registry.</translation>
+        <translation>Diese Datenbank hat keine Modell-Registry.</translation>
     </message>
     <message>
         <source>Databases of this age have no aliases.</source>
-        <translation type="unfinished">Datenbanken dieses Alters haben keine Aliasse.</translation>
+        <translation>Datenbanken dieses Alters haben keine Aliasse.</translation>
     </message>
     <message>
         <source>The model %1 has no alias %2.</source>
-        <translation type="unfinished">Das Modell %1 hat keinen Alias %2.</translation>
+        <translation>Das Modell %1 hat keinen Alias %2.</translation>
     </message>
     <message>
         <source>The run has no artifact location.</source>
-        <translation type="unfinished">Der Run hat keinen Ort für Artefakte.</translation>
+        <translation>Der Run hat keinen Ort für Artefakte.</translation>
     </message>
     <message>
         <source>The run&apos;s status is none that MLflow knows: %1</source>
-        <translation type="unfinished">MLflow kennt diesen Status des Runs nicht: %1</translation>
+        <translation>MLflow kennt diesen Status des Runs nicht: %1</translation>
     </message>
     <message>
         <source>The run&apos;s lifecycle stage is none that MLflow knows: %1</source>
-        <translation type="unfinished">MLflow kennt diesen Lebenszyklus-Status des Runs nicht: %1</translation>
+        <translation>MLflow kennt diesen Lebenszyklus-Status des Runs nicht: %1</translation>
     </message>
     <message>
         <source>The run belongs to an experiment that does not exist: %1</source>
-        <translation type="unfinished">Der Run gehört zu einem Experiment, das es nicht gibt: %1</translation>
+        <translation>Der Run gehört zu einem Experiment, das es nicht gibt: %1</translation>
     </message>
     <message>
         <source>There is no such run: %1</source>
-        <translation type="unfinished">Diesen Run gibt es nicht: %1</translation>
+        <translation>Diesen Run gibt es nicht: %1</translation>
     </message>
     <message>
         <source>A run&apos;s name cannot be empty.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Name eines Runs darf nicht leer sein.</translation>
     </message>
     <message>
         <source>Run %1 was changed by somebody else; nothing is written.</source>
-        <translation type="unfinished">Den Run %1 hat jemand anders geändert; es wird nichts geschrieben.</translation>
+        <translation>Den Run %1 hat jemand anders geändert; es wird nichts geschrieben.</translation>
     </message>
     <message>
         <source>The run is deleted; restore it before changing it.</source>
-        <translation type="unfinished">Der Run ist gelöscht; vor einer Änderung muss er wiederhergestellt werden.</translation>
+        <translation>Der Run ist gelöscht; vor einer Änderung muss er wiederhergestellt werden.</translation>
     </message>
     <message>
         <source>There is no such tag: %1</source>
-        <translation type="unfinished">Diesen Tag gibt es nicht: %1</translation>
+        <translation>Diesen Tag gibt es nicht: %1</translation>
     </message>
     <message>
         <source>An address names one host; several cannot be opened as one store.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Adresse nennt einen Rechner; mehrere lassen sich nicht als ein Speicher öffnen.</translation>
     </message>
     <message>
         <source>The host of this address cannot be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Rechner in dieser Adresse ist nicht lesbar.</translation>
     </message>
     <message>
         <source>The port of this address is not a number from 1 to 65535.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Port in dieser Adresse ist keine Zahl von 1 bis 65535.</translation>
     </message>
     <message>
         <source>This is not the address of such a database.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das ist nicht die Adresse einer solchen Datenbank.</translation>
     </message>
     <message>
         <source>An option of this address cannot be used: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Option in dieser Adresse ist nicht zu gebrauchen: %1</translation>
     </message>
     <message>
         <source>An address names a database: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Adresse nennt eine Datenbank: %1</translation>
     </message>
     <message>
         <source>%1 does not answer at %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 antwortet unter %2 nicht.</translation>
     </message>
     <message>
         <source>The connection to %1 at %2 was lost.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Verbindung zu %1 unter %2 ist abgerissen.</translation>
     </message>
     <message>
         <source>The certificate of the server at %1 is not trusted.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dem Zertifikat des Servers unter %1 wird nicht vertraut.</translation>
     </message>
     <message>
         <source>%1 at %2 does not let this account in; the user or the password is wrong, or it has no right to this database.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 unter %2 lässt dieses Konto nicht ein: Benutzer oder Passwort sind falsch, oder es hat kein Recht an dieser Datenbank.</translation>
     </message>
     <message>
         <source>This account has no right to do that in the database at %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Konto darf das in der Datenbank unter %1 nicht.</translation>
     </message>
     <message>
         <source>The server at %1 has no database of this name: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Server unter %1 hat keine Datenbank dieses Namens: %2</translation>
     </message>
     <message>
         <source>Another program keeps the database locked: %1</source>
-        <translation type="unfinished">Ein anderes Programm hält die Datenbank gesperrt: %1</translation>
+        <translation>Ein anderes Programm hält die Datenbank gesperrt: %1</translation>
     </message>
     <message>
         <source>The server at %1 took too long for an answer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Server unter %1 hat für eine Antwort zu lange gebraucht.</translation>
     </message>
     <message>
         <source>The server at %1 does not let anybody write at present.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Server unter %1 lässt derzeit niemanden schreiben.</translation>
     </message>
     <message>
         <source>The database has something of this name already; it may tell names apart less exactly than they are written.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datenbank hat schon etwas dieses Namens; sie unterscheidet Namen vielleicht weniger genau, als sie geschrieben sind.</translation>
     </message>
     <message>
         <source>The database does not take a value of this length.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datenbank nimmt keinen Wert dieser Länge.</translation>
     </message>
     <message>
         <source>The database at %1 cannot be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datenbank unter %1 ist nicht lesbar.</translation>
     </message>
     <message>
         <source>Stopped.</source>
-        <translation type="unfinished"></translation>
+        <translation>Abgebrochen.</translation>
     </message>
     <message>
         <source>Qt&apos;s driver for %1 is not installed: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Qts Treiber für %1 ist nicht installiert: %2</translation>
     </message>
     <message>
         <source>The trusted certificates cannot be handed to the database&apos;s driver.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die vertrauten Zertifikate lassen sich dem Treiber der Datenbank nicht übergeben.</translation>
     </message>
     <message>
         <source>A text with the character of number 0 cannot be asked for in a database.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach einem Text mit dem Zeichen der Nummer 0 lässt sich in einer Datenbank nicht fragen.</translation>
     </message>
     <message>
         <source>The connection to %1 is not encrypted: everybody on the way can read it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Verbindung zu %1 ist nicht verschlüsselt: Wer auf dem Weg sitzt, kann mitlesen.</translation>
     </message>
     <message>
         <source>The connection to %1 is encrypted (%2), but nothing proves that it is this server that answers.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Verbindung zu %1 ist verschlüsselt (%2), aber nichts beweist, dass es dieser Server ist, der antwortet.</translation>
     </message>
     <message>
         <source>The server takes no changes, or not from this account.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Server nimmt keine Änderungen an, oder nicht von diesem Konto.</translation>
     </message>
     <message>
         <source>%1 is not an MLflow store.</source>
-        <translation type="unfinished">%1 ist kein MLflow-Speicher.</translation>
+        <translation>%1 ist kein MLflow-Speicher.</translation>
     </message>
     <message>
         <source>The database does not say which revision of MLflow&apos;s schema it has. It can be looked at, not changed.</source>
-        <translation type="unfinished">Die Datenbank nennt nicht, welchen Stand von MLflows Schema sie hat. Sie lässt sich ansehen, aber nicht ändern.</translation>
+        <translation>Die Datenbank nennt nicht, welchen Stand von MLflows Schema sie hat. Sie lässt sich ansehen, aber nicht ändern.</translation>
     </message>
     <message>
         <source>The database has a revision of MLflow&apos;s schema that is not known here: %1. It can be looked at, not changed.</source>
-        <translation type="unfinished">Die Datenbank hat einen hier unbekannten Stand von MLflows Schema: %1. Sie lässt sich ansehen, aber nicht ändern.</translation>
+        <translation>Die Datenbank hat einen hier unbekannten Stand von MLflows Schema: %1. Sie lässt sich ansehen, aber nicht ändern.</translation>
     </message>
     <message>
         <source>Databases of this age have no tags of models.</source>
-        <translation type="unfinished">Datenbanken dieses Alters haben keine Tags für Modelle.</translation>
+        <translation>Datenbanken dieses Alters haben keine Tags für Modelle.</translation>
     </message>
     <message>
         <source>There is no such model: %1</source>
-        <translation type="unfinished">Dieses Modell gibt es nicht: %1</translation>
+        <translation>Dieses Modell gibt es nicht: %1</translation>
     </message>
     <message>
         <source>Databases of this age have no tags of model versions.</source>
-        <translation type="unfinished">Datenbanken dieses Alters haben keine Tags für Modellversionen.</translation>
+        <translation>Datenbanken dieses Alters haben keine Tags für Modellversionen.</translation>
     </message>
     <message>
         <source>The database has a revision of MLflow&apos;s schema that is not known here; it is not written.</source>
-        <translation type="unfinished">Die Datenbank hat einen hier unbekannten Stand von MLflows Schema; sie wird nicht beschrieben.</translation>
+        <translation>Die Datenbank hat einen hier unbekannten Stand von MLflows Schema; sie wird nicht beschrieben.</translation>
     </message>
     <message>
         <source>Nobody can say whether the change was made. Reload the store to see what stands there.</source>
-        <translation type="unfinished">Ob die Änderung ausgeführt wurde, lässt sich nicht sagen. Nach neuem Laden des Speichers ist zu sehen, was dort steht.</translation>
+        <translation>Ob die Änderung ausgeführt wurde, lässt sich nicht sagen. Nach neuem Laden des Speichers ist zu sehen, was dort steht.</translation>
     </message>
 </context>
 <context>

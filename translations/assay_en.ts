@@ -660,21 +660,21 @@ Drag to filter by a range</numerusform>
     <name>MlflowSql</name>
     <message numerus="yes">
         <source>The value is longer than MLflow takes: %n characters at most.</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>The value is longer than MLflow takes: %n character at most.</numerusform>
             <numerusform>The value is longer than MLflow takes: %n characters at most.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n more of this kind.</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n more of this kind.</numerusform>
             <numerusform>%n more of this kind.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n models of other workspaces are not shown.</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n model of another workspace is not shown.</numerusform>
             <numerusform>%n models of other workspaces are not shown.</numerusform>
         </translation>
