@@ -10,19 +10,8 @@
 
 #include <chrono>
 #include <functional>
-#include <optional>
 
 namespace Assay {
-
-// Requests carry a signature in place of a password (AWS Signature Version 4): made of the credentials' user, which is the name of a
-// key, and their password, which is the key and stays here.
-struct HttpSigning {
-    QByteArray region;
-    QByteArray service;
-    QByteArray sessionToken; // that goes with a key that is for a while; else empty
-
-    friend bool operator==(const HttpSigning &, const HttpSigning &) = default;
-};
 
 struct HttpRequest;
 
@@ -32,8 +21,7 @@ struct HttpServer {
     Credentials credentials;      // sent to base's origin (scheme, host, port) and nowhere else
     QByteArray authorities;       // PEM: certificate authorities that are trusted for it in place of the system's; empty: the system's
     QList<std::pair<QByteArray, QByteArray>> headers; // sent along with every request
-    std::optional<HttpSigning> signing = {};
-    // Other signatures: headers for a request as it is about to be sent, each time it is.
+    // Signatures: headers for a request as it is about to be sent, each time it is.
     std::function<QList<std::pair<QByteArray, QByteArray>>(const HttpRequest &request)> authorize = {};
 };
 

@@ -2,7 +2,6 @@
 #include "models/net/httptransfer.h"
 
 #include <QCoreApplication>
-#include <QCryptographicHash>
 
 using namespace Qt::StringLiterals;
 
@@ -111,14 +110,8 @@ void HttpTransfer::setHeaders(const HttpServer &server, const HttpRequest &reque
             addHeader("Content-Type: application/json");
         addHeader("Expect:");
     }
-    if (server.signing) {
-        // libcurl signs what is in the list; before 8.x it does not send this by itself, which S3 wants to see.
-        addHeader("x-amz-content-sha256: " + QCryptographicHash::hash(m_requestBody, QCryptographicHash::Sha256).toHex());
-        if (!server.signing->sessionToken.isEmpty())
-            addHeader("x-amz-security-token: " + server.signing->sessionToken);
-    } else if (server.credentials.user.isEmpty() && !server.credentials.token.isEmpty()) {
+    if (server.credentials.user.isEmpty() && !server.credentials.token.isEmpty())
         addHeader("Authorization: Bearer " + server.credentials.token.toUtf8());
-    }
     curl_easy_setopt(handle(), CURLOPT_HTTPHEADER, m_headers.get());
 }
 
@@ -127,10 +120,7 @@ void HttpTransfer::setCredentials(const HttpServer &server)
     CURL *const curl = handle();
     if (server.credentials.user.isEmpty())
         return;
-    if (server.signing)
-        curl_easy_setopt(curl, CURLOPT_AWS_SIGV4, QByteArray("aws:amz:" + server.signing->region + ':' + server.signing->service).constData());
-    else
-        curl_easy_setopt(curl, CURLOPT_HTTPAUTH, CURLAUTH_BASIC);
+    curl_easy_setopt(curl, CURLOPT_HTTPAUTH, CURLAUTH_BASIC);
     curl_easy_setopt(curl, CURLOPT_USERNAME, server.credentials.user.toUtf8().constData());
     curl_easy_setopt(curl, CURLOPT_PASSWORD, server.credentials.password.toUtf8().constData());
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/objectstore/s3store.h"
 
+#include "models/objectstore/awssignature.h"
 #include "models/objectstore/objectlisting.h"
 #include "models/objectstore/objecttext.h"
 
@@ -14,7 +15,7 @@ namespace {
 
 QByteArray listTarget(const QByteArray &path, const QString &prefix, bool byFolder, const QString &page)
 {
-    // In the order of their names, as signatures want it and libcurl before 8.3 does not see to.
+    // In the order of their names, as signatures want it.
     QByteArray target = (path.size() > 1 ? path.chopped(1) : path) + '?';
     if (!page.isEmpty())
         target += "continuation-token=" + percentEncoded(page, false) + '&';
@@ -38,6 +39,15 @@ bool isBucket(const QString &text)
 Error noBucket(const QString &text)
 {
     return {ErrorCode::InvalidArgument, ObjectText::tr("This is no name of a bucket: %1").arg(text.left(100)), {}};
+}
+
+// As libcurl sends it.
+QByteArray hostHeader(const QUrl &base)
+{
+    const int usual = base.scheme() == "https"_L1 ? 443 : 80;
+    const QByteArray host = base.host(QUrl::FullyEncoded).toLatin1();
+    const QByteArray name = host.contains(':') ? '[' + host + ']' : host;
+    return base.port(usual) == usual ? name : name + ':' + QByteArray::number(base.port());
 }
 
 QString amazonHost(const QString &region)
@@ -155,9 +165,10 @@ Result<std::unique_ptr<ObjectStore>> s3Store(const QString &bucket, const AwsSet
         if (isVirtual)
             server.base.setHost(bucket + u'.' + server.base.host());
         server.authorities = settings.authorities;
-        server.credentials = settings.credentials;
-        if (!settings.credentials.isEmpty())
-            server.signing = HttpSigning{region.toLatin1(), "s3", settings.sessionToken};
+        if (settings.credentials.isEmpty())
+            return server;
+        const AwsKey key{settings.credentials.user.toUtf8(), settings.credentials.password.toUtf8(), settings.sessionToken, region.toLatin1()};
+        server.authorize = [key, host = hostHeader(server.base)](const HttpRequest &request) { return awsSignature(key, host, request, QDateTime::currentDateTimeUtc()); };
         return server;
     };
     return std::unique_ptr<ObjectStore>(std::make_unique<S3Store>(std::move(service)));

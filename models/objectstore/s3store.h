@@ -7,7 +7,7 @@
 
 namespace Assay {
 
-// A bucket that speaks S3: Amazon's, one of those that do as it does, Google's. libcurl signs the requests.
+// A bucket that speaks S3: Amazon's, one of those that do as it does, Google's.
 class S3Store final : public ObjectStore
 {
 public:

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A bucket on the loopback: what is signed and how, where credentials go, what refusals are told as.
+#include "models/objectstore/awssignature.h"
 #include "models/objectstore/s3store.h"
 #include "tests/support/faultserver.h"
 #include "tests/support/testing.h"
@@ -94,6 +95,23 @@ class TestS3Store : public QObject
     SilentJob m_job;
 
 private Q_SLOTS:
+    // Of "Authenticating Requests: Using the Authorization Header" in Amazon's reference of S3.
+    void publishedExamples()
+    {
+        const AwsKey key{"AKIAIOSFODNN7EXAMPLE", "wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY", {}, "us-east-1"};
+        const QDateTime now(QDate(2013, 5, 24), QTime(0, 0), Qt::UTC);
+        const auto signatureFor = [&](const QByteArray &target, const QList<std::pair<QByteArray, QByteArray>> &headers) {
+            HttpRequest request;
+            request.target = target;
+            request.headers = headers;
+            const QByteArray authorization = awsSignature(key, "examplebucket.s3.amazonaws.com", request, now).last().second;
+            return authorization.mid(authorization.indexOf("Signature=") + 10);
+        };
+        QCOMPARE(signatureFor("/test.txt", {{"Range", "bytes=0-9"}}), "f0e8bdb87c964420e857bd35b5d6ed310bd44f0170aba48dd91039c6036bdb41");
+        QCOMPARE(signatureFor("/?lifecycle=", {}), "fea454ca298b7da1c68078a5d1bdbfbbe0d65c699e0f91ac7a200a0136783543");
+        QCOMPARE(signatureFor("/?max-keys=2&prefix=J", {}), "34b48302e7b5fa45bde8084f4b7868a86f0a534bc59db6670ed5711ef69dc6f7");
+    }
+
     void everyRequestIsSigned()
     {
         FaultServer server(FaultServer::replies([](Peer &peer) {

@@ -208,6 +208,21 @@ def check_resuming(tool, run, folder, port):
     check("nothing is left", os.listdir(folder + "/resumed") == ["big.bin"], os.listdir(folder + "/resumed"))
 
 
+def check_server(tool, run, folder):
+    """The same run over a tracking server that has no credentials for the service: its artifacts come past it."""
+    blind = {k: v for k, v in os.environ.items() if not k.startswith(("AWS_", "MLFLOW_S3"))}
+    server = subprocess.Popen([sys.executable, "-B", SUPPORT + "/mlflow_server.py", "sqlite:///" + folder + "/mlflow.db", folder + "/mlruns"], cwd=folder,
+                              env={**blind, "MLFLOW_DISABLE_TELEMETRY": "true"}, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True)
+    try:
+        over = Tool(tool.program, "http://127.0.0.1:" + server.stdout.readline().split()[1], tool.environment)
+        check("a server's listing", over.files(run, "--recursive") == tool.files(run, "--recursive"))
+        with open(folder + "/theirs/ümläut-日本-🚀.txt", "rb") as f:
+            check("a server's file", over.run("artifacts", over.location, run, "cat", "ümläut-日本-🚀.txt").stdout == f.read())
+    finally:
+        server.kill()
+        server.wait()
+
+
 def check_refusals(tool, run, home):
     none = {"AWS_ACCESS_KEY_ID": None, "AWS_SECRET_ACCESS_KEY": None}
     answer, done = tool.list(run, **none)
@@ -250,6 +265,7 @@ def main():
         check_contents(tool, client, run, folder)
         check_resuming(tool, run, folder, int(address.rsplit(":", 1)[1]))
         check_paging(tool, many)
+        check_server(tool, run, folder)
         check_refusals(tool, run, home)
         server.stop()
     print("%d checks failed" % len(failures) if failures else "all as MLflow has it")
