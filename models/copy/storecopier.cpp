@@ -18,21 +18,41 @@ namespace {
 // More runs than these are picked from all of their experiments, which costs less than asking for each.
 constexpr qsizetype MaxRunsByName = 500;
 
-// The rows of a table that `isWanted(row)` takes.
+// The rows of a table that `isWanted(row)` takes, column by column.
 template <typename F>
 RunTablePtr filtered(const RunTable &table, const F &isWanted)
 {
     RunTableBuilder builder(table.dialect());
     const std::vector<uint32_t> &namedByTag = table.rowsNamedByTag();
+    std::vector<std::optional<uint32_t>> places(size_t(table.rowCount()));
     for (uint32_t row = 0; row < uint32_t(table.rowCount()); ++row) {
         if (!isWanted(row))
             continue;
-        Run run = table.run(row);
+        RunInfo info = table.info(row);
         const bool isNamedByTag = std::binary_search(namedByTag.begin(), namedByTag.end(), row);
-        const QString name = isNamedByTag ? std::exchange(run.info.name, QString()) : QString();
-        builder.add(run);
+        const QString name = isNamedByTag ? std::exchange(info.name, QString()) : QString();
+        const uint32_t place = builder.addRun(info);
         if (isNamedByTag)
-            builder.setRunName(uint32_t(builder.rowCount() - 1), name.toStdString());
+            builder.setRunName(place, name.toStdString());
+        for (const DatasetInput &input : table.datasets(row))
+            builder.addDataset(place, input);
+        places[row] = place;
+    }
+    for (const RunTable::NamedColumn &column : table.columns()) {
+        const std::string key = column.key.name.toStdString();
+        if (column.key.group == ColumnGroup::Metric) {
+            std::get<NumberColumn>(*column.column).forEach([&](uint32_t row, double value) {
+                if (places[row])
+                    builder.setMetric(builder.metricColumn(key), *places[row], value);
+            });
+        } else if (column.key.group != ColumnGroup::Attribute) {
+            const auto &texts = std::get<TextColumn>(*column.column);
+            texts.cells.forEach([&](uint32_t row, uint32_t code) {
+                if (places[row])
+                    builder.setText(column.key.group == ColumnGroup::Param ? builder.paramColumn(key) : builder.tagColumn(key), *places[row],
+                                    texts.dictionary.at(code));
+            });
+        }
     }
     return builder.finish();
 }

@@ -262,10 +262,27 @@ void TestCopyStore::ofSomeRuns()
     selection.histories = false;
     VERIFY_RESULT(StoreCopier(*source, selection).copyTo(writer, m_job));
     QCOMPARE(runsOf(store)->rowCount(), 2);
+    for (const uint32_t row : {2u, 5u})
+        QCOMPARE(bitwise(runsOf(store, {{}, {all->ref(row).run}})->run(0)), bitwise(all->run(row)));
     const QSet<ExperimentId> experiments{all->ref(2).experiment, all->ref(5).experiment};
     QCOMPARE(store.experiments(m_job)->value.size(), experiments.size());
     const auto history = store.history({all->ref(2), {}}, m_job);
     QVERIFY(all->run(2).metrics.isEmpty() || (!history && history.error().code == ErrorCode::NotKept));
+    // Of many runs some, picked from all of them.
+    CopySelection many;
+    many.histories = false;
+    for (uint32_t row = 0; row < uint32_t(all->rowCount()); row += 2)
+        many.runs.append(all->ref(row));
+    for (int i = 0; i < 600; ++i)
+        many.runs.append({all->ref(0).experiment, RunId(u"gone %1"_s.arg(i))});
+    const QTemporaryDir another;
+    const Copy picked = Copy::open(another);
+    CopyWriter pickedWriter = picked.writer();
+    VERIFY_RESULT(StoreCopier(*source, many).copyTo(pickedWriter, m_job));
+    CopyStore pickedStore(picked.database, picked.files);
+    QCOMPARE(runsOf(pickedStore)->rowCount(), (all->rowCount() + 1) / 2);
+    for (uint32_t row = 0; row < uint32_t(all->rowCount()); row += 2)
+        QCOMPARE(bitwise(runsOf(pickedStore)->run(row / 2)), bitwise(all->run(row)));
     // As a part of a larger copy it takes nothing away.
     selection.isWhole = false;
     selection.runs = {all->ref(7)};

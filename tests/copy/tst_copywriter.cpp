@@ -75,6 +75,14 @@ void TestCopyWriter::followsTheStore()
         const CopyTransaction transaction(*copy.database);
         VERIFY_RESULT(writer.putRuns({}, tableOf({}), 5));
         QCOMPARE(runsOf(store)->rowCount(), 0);
+        // What lies on the disk then is what a program that is killed now leaves: all of the last one.
+        const QTemporaryDir left;
+        for (const QString &name : {u"store.sqlite"_s, u"store.sqlite-wal"_s})
+            QVERIFY(QFile::copy(folder.filePath(name), left.filePath(name)));
+        const Copy found = Copy::open(left);
+        CopyStore after(found.database, found.files);
+        QCOMPARE(runsOf(after)->rowCount(), 2);
+        QCOMPARE(after.info().keptAt, OptionalTime(4));
     }
     QCOMPARE(runsOf(store)->rowCount(), 2);
 }
