@@ -79,7 +79,7 @@ QString overviewText(const std::vector<std::unique_ptr<Command>> &commands)
 {
     QString text = CliText::tr("Usage: %1").arg(u"assayctl COMMAND LOCATION [ARGUMENTS] [OPTIONS]\n\n"_s);
     text += paragraph({}, CliText::tr("Reads stores of machine-learning runs, compares runs and moves model versions through stages. "
-                                      "LOCATION is a folder, a database file, or a sqlite:/// URL."), 0);
+                                      "LOCATION is a folder, a database file, a bundle, or the address of a server."), 0);
     text += u'\n' + CliText::tr("Commands:") + u'\n';
     for (const auto &command : commands)
         text += paragraph("  "_L1 + command->spec().name, command->spec().summary, 16);
