@@ -468,37 +468,37 @@ Zusammenhang, nicht Ursache.</translation>
     <name>Assay::BundleExporter</name>
     <message>
         <source>A bundle is being written. Wait for it, or stop it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gerade wird ein Bündel geschrieben. Warten Sie darauf, oder brechen Sie es ab.</translation>
     </message>
     <message>
         <source>Export Bundle</source>
-        <translation type="unfinished"></translation>
+        <translation>Bündel exportieren</translation>
     </message>
     <message>
         <source>A copy of %1 in one file. It opens in Assay as a store of its own, without a network.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Kopie von %1 in einer Datei. Assay öffnet sie als eigenen Speicher, auch ohne Netz.</translation>
     </message>
     <message>
         <source>Export…</source>
-        <translation type="unfinished">Exportieren …</translation>
+        <translation>Exportieren …</translation>
     </message>
     <message>
         <source>Assay bundles (*.assay)</source>
-        <translation type="unfinished"></translation>
+        <translation>Assay-Bündel (*.assay)</translation>
     </message>
     <message>
         <source>Reading runs …</source>
-        <translation type="unfinished"></translation>
+        <translation>Runs werden gelesen …</translation>
     </message>
     <message>
         <source>The bundle was not written: stopped.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Bündel wurde nicht geschrieben: abgebrochen.</translation>
     </message>
     <message numerus="yes">
         <source>The bundle was written without %n file(s) or history(s) that could not be read. The first: %1</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Das Bündel wurde ohne %n Datei oder Verlauf geschrieben, da etwas nicht lesbar war: %1</numerusform>
+            <numerusform>Das Bündel wurde ohne %n Dateien oder Verläufe geschrieben, die nicht lesbar waren. Das erste: %1</numerusform>
         </translation>
     </message>
 </context>
@@ -1280,66 +1280,66 @@ Zusammenhang, nicht Ursache.</translation>
     <name>Assay::CopyDialog</name>
     <message>
         <source>All runs of the chosen experiments (%1)</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Runs der gewählten Experimente (%1)</translation>
     </message>
     <message>
         <source>The selected runs (%1)</source>
-        <translation type="unfinished"></translation>
+        <translation>Die ausgewählten Runs (%1)</translation>
     </message>
     <message>
         <source>The runs that are shown (%1)</source>
-        <translation type="unfinished"></translation>
+        <translation>Die angezeigten Runs (%1)</translation>
     </message>
     <message>
         <source>The whole store, deleted runs too (%1)</source>
-        <translation type="unfinished"></translation>
+        <translation>Der ganze Speicher, auch gelöschte Runs (%1)</translation>
     </message>
     <message>
         <source>Files of the runs</source>
-        <translation type="unfinished"></translation>
+        <translation>Dateien der Runs</translation>
     </message>
     <message>
         <source>Without the files that the runs logged</source>
-        <translation type="unfinished"></translation>
+        <translation>Ohne die Dateien, die die Runs protokolliert haben</translation>
     </message>
     <message>
         <source>With files of up to %1 each</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit Dateien bis je %1</translation>
     </message>
     <message>
         <source>With all files that the runs logged</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit allen Dateien, die die Runs protokolliert haben</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">Abbrechen</translation>
+        <translation>Abbrechen</translation>
     </message>
 </context>
 <context>
     <name>Assay::CopyQuestion</name>
     <message>
         <source>Looking at what that is …</source>
-        <translation type="unfinished"></translation>
+        <translation>Es wird nachgesehen, was das ist …</translation>
     </message>
     <message numerus="yes">
         <source>%n run(s)</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n Run</numerusform>
             <numerusform>%n Runs</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n metric history(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Metrikverlauf</numerusform>
+            <numerusform>%n Metrikverläufe</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n file(s), %1</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Datei, %1</numerusform>
+            <numerusform>%n Dateien, %1</numerusform>
         </translation>
     </message>
 </context>
@@ -2094,6 +2094,16 @@ Ziehen filtert nach einem Bereich</numerusform>
     </message>
 </context>
 <context>
+    <name>Assay::JoinedStore</name>
+    <message numerus="yes">
+        <source>%n stores</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Assay::KeyChooser</name>
     <message>
         <source>Find a column</source>
@@ -2586,7 +2596,7 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     </message>
     <message>
         <source>Open &amp;Database or Bundle…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Datenbank oder Bündel öffnen …</translation>
     </message>
     <message>
         <source>Open Ser&amp;ver…</source>
@@ -2594,7 +2604,7 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     </message>
     <message>
         <source>Export &amp;Bundle…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Bündel exportieren …</translation>
     </message>
     <message>
         <source>Every &amp;5 Seconds</source>
@@ -2618,11 +2628,11 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     </message>
     <message>
         <source>Open a Run Database or Bundle</source>
-        <translation type="unfinished"></translation>
+        <translation>Run-Datenbank oder Bündel öffnen</translation>
     </message>
     <message>
         <source>Databases and bundles (*.db *.sqlite *.sqlite3 *.assay);;All files (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>Datenbanken und Bündel (*.db *.sqlite *.sqlite3 *.assay);;Alle Dateien (*)</translation>
     </message>
     <message>
         <source>&amp;Waiting Changes…</source>
@@ -2631,6 +2641,10 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     <message>
         <source>&amp;Make Available Offline…</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A bundle is a copy of one store: show that store alone.</source>
+        <translation>Ein Bündel ist die Kopie eines Speichers: Zeigen Sie diesen allein an.</translation>
     </message>
 </context>
 <context>
@@ -2660,6 +2674,10 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     <message>
         <source>Loading the models…</source>
         <translation>Modelle werden geladen…</translation>
+    </message>
+    <message>
+        <source>Models are shown of one store at a time. Choose a model or a store at the left.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2784,6 +2802,14 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     <message>
         <source>Connection…</source>
         <translation>Verbindung…</translation>
+    </message>
+    <message>
+        <source>Show This Store Alone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show All Stores Together</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3724,6 +3750,14 @@ Experiment %3</translation>
             <numerusform>%n Wert ist NaN und zählt nicht mit</numerusform>
             <numerusform>%n Werte sind NaN und zählen nicht mit</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Store %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Store</source>
+        <translation type="unfinished">Speicher</translation>
     </message>
 </context>
 <context>
@@ -5011,71 +5045,71 @@ Experiment %3</translation>
     <name>BundleText</name>
     <message>
         <source>Assay bundle</source>
-        <translation type="unfinished"></translation>
+        <translation>Assay-Bündel</translation>
     </message>
     <message>
         <source>%1 is not a bundle.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist kein Bündel.</translation>
     </message>
     <message>
         <source>A bundle is a copy. Changes and promotions are made in the store that it was made of: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Bündel ist eine Kopie. Geändert und befördert wird in dem Speicher, aus dem es gemacht wurde: %1.</translation>
     </message>
     <message>
         <source>There is no bundle at this place: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier liegt kein Bündel: %1</translation>
     </message>
     <message>
         <source>The bundle cannot be read: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Bündel ist nicht lesbar: %1</translation>
     </message>
     <message>
         <source>The bundle is cut off or damaged.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Bündel ist abgeschnitten oder beschädigt.</translation>
     </message>
     <message>
         <source>The bundle is damaged, or was changed after it was made: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Bündel ist beschädigt oder wurde nachträglich verändert: %1.</translation>
     </message>
     <message>
         <source>The bundle has no %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Bündel enthält kein %1.</translation>
     </message>
     <message>
         <source>There is no room to unpack the bundle in %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>In %1 ist kein Platz, um das Bündel auszupacken.</translation>
     </message>
     <message>
         <source>The bundle cannot be unpacked: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Bündel lässt sich nicht auspacken: %1</translation>
     </message>
     <message>
         <source>Unpacking the bundle …</source>
-        <translation type="unfinished"></translation>
+        <translation>Bündel wird ausgepackt …</translation>
     </message>
     <message>
         <source>The bundle was made by a newer version of Assay (bundle format %1). This one reads format %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Bündel stammt von einer neueren Version von Assay (Bündelformat %1). Diese liest Format %2.</translation>
     </message>
     <message>
         <source>The bundle is damaged: %1 cannot be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Bündel ist beschädigt: %1 ist nicht lesbar.</translation>
     </message>
     <message>
         <source>Packing the bundle …</source>
-        <translation type="unfinished"></translation>
+        <translation>Bündel wird gepackt …</translation>
     </message>
     <message>
         <source>The bundle cannot be written: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Bündel lässt sich nicht schreiben: %1</translation>
     </message>
     <message>
         <source>There is a file of this name already: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Datei dieses Namens gibt es schon: %1</translation>
     </message>
     <message>
         <source>A bundle holds at most 4 GB and 65,000 files. Choose fewer runs, or no artifacts.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Bündel fasst höchstens 4 GB und 65.000 Dateien. Wählen Sie weniger Runs oder keine Artefakte.</translation>
     </message>
 </context>
 <context>
@@ -5412,6 +5446,10 @@ Experiment %3</translation>
         <source>A screenshot of this page needs a LOCATION.</source>
         <translation>Ein Bildschirmfoto dieser Seite braucht einen LOCATION.</translation>
     </message>
+    <message>
+        <source>Show the runs of all these stores in one table.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>CompareText</name>
@@ -5628,75 +5666,75 @@ Experiment %3</translation>
     <name>CopyText</name>
     <message>
         <source>%1 is not a copy of a store, or damaged.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist keine Kopie eines Speichers oder beschädigt.</translation>
     </message>
     <message>
         <source>There is no copy of a store at this place: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier liegt keine Kopie eines Speichers: %1</translation>
     </message>
     <message>
         <source>The copy of the store cannot be opened: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Kopie des Speichers lässt sich nicht öffnen: %1</translation>
     </message>
     <message>
         <source>%1 was made by a newer version of Assay.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 stammt von einer neueren Version von Assay.</translation>
     </message>
     <message>
         <source>The copy of the store cannot be read or written: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Kopie des Speichers lässt sich nicht lesen oder schreiben: %1</translation>
     </message>
     <message>
         <source>The copy&apos;s file cannot be written: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei der Kopie lässt sich nicht schreiben: %1</translation>
     </message>
     <message>
         <source>The copy of this file is damaged: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Kopie dieser Datei ist beschädigt: %1</translation>
     </message>
     <message>
         <source>This was not kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das wurde nicht aufbewahrt.</translation>
     </message>
     <message>
         <source>There is no run %1 in experiment %2.</source>
-        <translation type="unfinished">Im Experiment %2 gibt es keinen Run %1.</translation>
+        <translation>Im Experiment %2 gibt es keinen Run %1.</translation>
     </message>
     <message>
         <source>This is a copy of a store. Changes are made in the store itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das ist die Kopie eines Speichers. Geändert wird im Speicher selbst.</translation>
     </message>
     <message>
         <source>The run has no metric %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Run hat keine Metrik %1.</translation>
     </message>
     <message>
         <source>Of this file only the name was kept: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Von dieser Datei wurde nur der Name aufbewahrt: %1</translation>
     </message>
     <message>
         <source>What lies in this folder was not kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was in diesem Ordner liegt, wurde nicht aufbewahrt.</translation>
     </message>
     <message>
         <source>There is no artifact %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt kein Artefakt %1.</translation>
     </message>
     <message>
         <source>This copy keeps no files.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Kopie bewahrt keine Dateien auf.</translation>
     </message>
     <message>
         <source>Looking at artifacts …</source>
-        <translation type="unfinished"></translation>
+        <translation>Artefakte werden durchgesehen …</translation>
     </message>
     <message>
         <source>Reading runs …</source>
-        <translation type="unfinished"></translation>
+        <translation>Runs werden gelesen …</translation>
     </message>
     <message>
         <source>Copying runs …</source>
-        <translation type="unfinished"></translation>
+        <translation>Runs werden kopiert …</translation>
     </message>
 </context>
 <context>
@@ -5895,6 +5933,17 @@ Experiment %3</translation>
     <message>
         <source>No param differs among the runs with %1.</source>
         <translation>Kein Parameter unterscheidet die Runs mit %1.</translation>
+    </message>
+</context>
+<context>
+    <name>JoinedBackend</name>
+    <message>
+        <source>The run is in none of the stores that are shown together.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Registered models are changed in one store at a time: show that store alone.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -7144,7 +7193,7 @@ Experiment %3</translation>
     </message>
     <message>
         <source>The file cannot be read: %1</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Die Datei ist nicht lesbar: %1</translation>
     </message>
     <message>
         <source>The object store&apos;s listing cannot be read.</source>
@@ -8435,10 +8484,6 @@ Exit-Status 4, wenn es abgelehnt wird, 5, wenn sich nicht sagen lässt, ob die �
         <translation>Aufruf: %1</translation>
     </message>
     <message>
-        <source>Reads stores of machine-learning runs, compares runs and moves model versions through stages. LOCATION is a folder, a database file, or a sqlite:/// URL.</source>
-        <translation>Liest Speicher mit Runs des maschinellen Lernens, vergleicht Runs und verschiebt Modellversionen zwischen Stufen. LOCATION ist ein Ordner, eine Datenbankdatei oder eine sqlite:///-URL.</translation>
-    </message>
-    <message>
         <source>Commands:</source>
         <translation>Befehle:</translation>
     </message>
@@ -9088,7 +9133,7 @@ Paths are relative to the run&apos;s artifact root. Symbolic links are listed an
     </message>
     <message>
         <source>write runs into one file that opens as a store of its own</source>
-        <translation type="unfinished"></translation>
+        <translation>schreibt Runs in eine Datei, die sich als eigener Speicher öffnet</translation>
     </message>
     <message>
         <source>Writes a bundle: experiments, runs, every logged point of their metrics, registered models, and with --with-artifacts the files that the runs logged. Every command takes it as LOCATION, and so does the window. It is a zip with SQLite databases and plain files in it; its README.txt says how they are read without assayctl.
@@ -9096,22 +9141,50 @@ Paths are relative to the run&apos;s artifact root. Symbolic links are listed an
 Without -e, --filter, --view and --max it holds the whole store, deleted runs too. Else it holds the runs that are asked for, their experiments, and the models of which a version comes from one of them.
 
 The file takes its name when it is complete. A file that is there already is replaced with --replace only.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schreibt ein Bündel: Experimente, Runs, jeden protokollierten Punkt ihrer Metriken, registrierte Modelle und mit --with-artifacts die Dateien, die die Runs protokolliert haben. Jeder Befehl nimmt es als LOCATION, und auch das Fenster öffnet es. Es ist ein Zip mit SQLite-Datenbanken und gewöhnlichen Dateien; seine README.txt sagt, wie man sie ohne assayctl liest.
+
+Ohne -e, --filter, --view und --max enthält es den ganzen Speicher, auch gelöschte Runs. Sonst enthält es die gewünschten Runs, ihre Experimente und die Modelle, von denen eine Version aus einem von ihnen stammt.
+
+Die Datei bekommt ihren Namen, wenn sie vollständig ist. Eine Datei, die es schon gibt, wird nur mit --replace ersetzt.</translation>
     </message>
     <message>
         <source>put the files that the runs logged into it</source>
-        <translation type="unfinished"></translation>
+        <translation>nimmt die Dateien auf, die die Runs protokolliert haben</translation>
     </message>
     <message>
         <source>replace the file where it is there already</source>
-        <translation type="unfinished"></translation>
+        <translation>ersetzt die Datei, wenn es sie schon gibt</translation>
     </message>
     <message>
         <source>export needs --output FILE</source>
-        <translation type="unfinished"></translation>
+        <translation>export braucht --output FILE</translation>
     </message>
     <message>
         <source>Left out: %1</source>
+        <translation>Ausgelassen: %1</translation>
+    </message>
+    <message>
+        <source>Reads stores of machine-learning runs, compares runs and moves model versions through stages. LOCATION is a folder, a database file, a bundle, or the address of a server.</source>
+        <translation>Liest Speicher mit Runs des maschinellen Lernens, vergleicht Runs und verschiebt Modellversionen zwischen Stufen. LOCATION ist ein Ordner, eine Datenbankdatei, ein Bündel oder die Adresse eines Servers.</translation>
+    </message>
+    <message>
+        <source>The store is named twice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not everything could be read as written (problems: %1); assayctl doctor lists it for each store</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>LOCATION</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this store, too, in the same answer; may be given several times</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With --with several stores are read as one, all of them at once. A run then has a store: the short name of its location, which a query knows as store = &quot;name&quot;, and which stands in the answer beside the run. An experiment that is named is looked for in each of them. Where one id stands in two stores, STORE/RUN_ID says which is meant. When one of the stores cannot be read there is no answer.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

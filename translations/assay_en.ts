@@ -86,9 +86,9 @@
     <name>Assay::BundleExporter</name>
     <message numerus="yes">
         <source>The bundle was written without %n file(s) or history(s) that could not be read. The first: %1</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>The bundle was written without %n file or history that could not be read: %1</numerusform>
+            <numerusform>The bundle was written without %n files or histories that could not be read. The first: %1</numerusform>
         </translation>
     </message>
 </context>
@@ -179,23 +179,23 @@
     <name>Assay::CopyQuestion</name>
     <message numerus="yes">
         <source>%n run(s)</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n run</numerusform>
             <numerusform>%n runs</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n metric history(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n metric history</numerusform>
+            <numerusform>%n metric histories</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n file(s), %1</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n file, %1</numerusform>
+            <numerusform>%n files, %1</numerusform>
         </translation>
     </message>
 </context>
@@ -353,6 +353,16 @@ Drag to filter by a range</numerusform>
         <translation>
             <numerusform>%n more param is left out</numerusform>
             <numerusform>%n more params are left out</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Assay::JoinedStore</name>
+    <message numerus="yes">
+        <source>%n stores</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>
