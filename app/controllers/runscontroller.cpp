@@ -5,7 +5,7 @@
 #include "app/controllers/sparklinereader.h"
 #include "models/base/promisedjob.h"
 #include "models/store/historyloader.h"
-#include "models/store/openstore.h"
+#include "models/store/joinedstore.h"
 #include "widgets/panels/runs/runspanel.h"
 
 #include <QDateTime>
@@ -177,10 +177,12 @@ void RunsController::updateTitle()
         names.insert(experiment.id.value, experiment.name);
     const QList<ExperimentId> wanted = m_view.experiments();
     m_panel->setExperimentNames(names);
-    m_panel->setTitle(!m_store ? QString()
-                      : wanted.isEmpty() ? tr("All experiments")
-                      : wanted.size() == 1 ? names.value(wanted.first().value, wanted.first().value)
-                                           : tr("%n experiments", nullptr, int(wanted.size())));
+    const QString title = !m_store ? QString()
+        : wanted.isEmpty() ? tr("All experiments")
+        : wanted.size() == 1 ? names.value(wanted.first().value, wanted.first().value)
+                             : tr("%n experiments", nullptr, int(wanted.size()));
+    const bool areSeveral = qobject_cast<const JoinedStore *>(m_store);
+    m_panel->setTitle(areSeveral ? u"%1 · %2"_s.arg(title, m_store->title()) : title);
 }
 
 RowOrderRequest RunsController::request() const
