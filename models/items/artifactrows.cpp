@@ -24,6 +24,12 @@ QString fileName(const QString &path)
     return path.mid(path.lastIndexOf(u'/') + 1);
 }
 
+QString nameOf(const RunInfo &run)
+{
+    const QString name = visibleText(run.name.isEmpty() ? run.ref.run.value : run.name, 60);
+    return run.store.isEmpty() ? name : u"%1 · %2"_s.arg(name, visibleText(run.store, 60));
+}
+
 // One section while it is put together.
 class SectionRows
 {
@@ -64,7 +70,7 @@ public:
     void add(const RunInfo &run, const QString &what)
     {
         if (++m_count <= FewRuns)
-            m_list.append(ArtifactRowsText::tr("%1: %2", "run: what is the matter").arg(visibleText(run.name.isEmpty() ? run.ref.run.value : run.name, 60), what));
+            m_list.append(ArtifactRowsText::tr("%1: %2", "run: what is the matter").arg(nameOf(run), what));
     }
     QStringList take() const
     {
