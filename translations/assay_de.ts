@@ -2097,9 +2097,9 @@ Ziehen filtert nach einem Bereich</numerusform>
     <name>Assay::JoinedStore</name>
     <message numerus="yes">
         <source>%n stores</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Speicher</numerusform>
+            <numerusform>%n Speicher</numerusform>
         </translation>
     </message>
 </context>
@@ -2677,7 +2677,7 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     </message>
     <message>
         <source>Models are shown of one store at a time. Choose a model or a store at the left.</source>
-        <translation type="unfinished"></translation>
+        <translation>Modelle werden für jeweils einen Speicher gezeigt. Links ein Modell oder einen Speicher wählen.</translation>
     </message>
 </context>
 <context>
@@ -2805,11 +2805,11 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     </message>
     <message>
         <source>Show This Store Alone</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur diesen Speicher zeigen</translation>
     </message>
     <message>
         <source>Show All Stores Together</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Speicher zusammen zeigen</translation>
     </message>
 </context>
 <context>
@@ -2908,7 +2908,7 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     </message>
     <message>
         <source>Reading runs …</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Runs werden gelesen …</translation>
     </message>
     <message>
         <source>Stopped. What was read by then is kept; the next time goes on from there.</source>
@@ -3753,11 +3753,11 @@ Experiment %3</translation>
     </message>
     <message>
         <source>Store %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Speicher %1</translation>
     </message>
     <message>
         <source>Store</source>
-        <translation type="unfinished">Speicher</translation>
+        <translation>Speicher</translation>
     </message>
 </context>
 <context>
@@ -5448,7 +5448,7 @@ Experiment %3</translation>
     </message>
     <message>
         <source>Show the runs of all these stores in one table.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Runs aller dieser Speicher in einer Tabelle zeigen.</translation>
     </message>
 </context>
 <context>
@@ -5939,11 +5939,11 @@ Experiment %3</translation>
     <name>JoinedBackend</name>
     <message>
         <source>The run is in none of the stores that are shown together.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Run ist in keinem der Speicher, die zusammen gezeigt werden.</translation>
     </message>
     <message>
         <source>Registered models are changed in one store at a time: show that store alone.</source>
-        <translation type="unfinished"></translation>
+        <translation>Registrierte Modelle werden in jeweils einem Speicher geändert: diesen Speicher allein zeigen.</translation>
     </message>
 </context>
 <context>
@@ -9169,23 +9169,23 @@ Die Datei bekommt ihren Namen, wenn sie vollständig ist. Eine Datei, die es sch
     </message>
     <message>
         <source>The store is named twice</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Speicher ist zweimal genannt</translation>
     </message>
     <message>
         <source>Not everything could be read as written (problems: %1); assayctl doctor lists it for each store</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht alles war so zu lesen, wie es geschrieben ist (Probleme: %1); assayctl doctor zählt es für jeden Speicher auf</translation>
     </message>
     <message>
         <source>LOCATION</source>
-        <translation type="unfinished"></translation>
+        <translation>LOCATION</translation>
     </message>
     <message>
         <source>this store, too, in the same answer; may be given several times</source>
-        <translation type="unfinished"></translation>
+        <translation>auch dieser Speicher, in derselben Antwort; darf mehrmals angegeben werden</translation>
     </message>
     <message>
         <source>With --with several stores are read as one, all of them at once. A run then has a store: the short name of its location, which a query knows as store = &quot;name&quot;, and which stands in the answer beside the run. An experiment that is named is looked for in each of them. Where one id stands in two stores, STORE/RUN_ID says which is meant. When one of the stores cannot be read there is no answer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit --with werden mehrere Speicher als einer gelesen, alle zugleich. Ein Run hat dann einen Speicher: den kurzen Namen seines Ortes, den eine Abfrage als store = &quot;name&quot; kennt und der in der Antwort beim Run steht. Ein Experiment, das genannt ist, wird in jedem von ihnen gesucht. Wo eine Kennung in zwei Speichern steht, sagt STORE/RUN_ID, welche gemeint ist. Ist einer der Speicher nicht zu lesen, so gibt es keine Antwort.</translation>
     </message>
 </context>
 </TS>

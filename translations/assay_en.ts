@@ -360,9 +360,9 @@ Drag to filter by a range</numerusform>
     <name>Assay::JoinedStore</name>
     <message numerus="yes">
         <source>%n stores</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n store</numerusform>
+            <numerusform>%n stores</numerusform>
         </translation>
     </message>
 </context>
