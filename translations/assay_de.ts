@@ -24,11 +24,11 @@
     <name>ArtifactAccessText</name>
     <message>
         <source>%1 The artifacts are recorded as %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Die Artefakte sind verzeichnet als %2</translation>
     </message>
     <message>
         <source>The credentials that are set up have expired meanwhile.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die eingerichteten Zugangsdaten sind inzwischen abgelaufen.</translation>
     </message>
 </context>
 <context>
@@ -93,7 +93,7 @@
     <name>Assay::ArtifactDownloads</name>
     <message>
         <source>%1 What came of %2 is kept; saving it there again goes on from it.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Was von %2 ankam, ist aufgehoben; wird die Datei dort noch einmal gesichert, geht es von da weiter.</translation>
     </message>
 </context>
 <context>
@@ -4610,21 +4610,21 @@ Experiment %3</translation>
     <name>Assay::TransferBar</name>
     <message>
         <source>Stop</source>
-        <translation type="unfinished">Anhalten</translation>
+        <translation>Anhalten</translation>
     </message>
     <message>
         <source>Saving %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 wird gesichert</translation>
     </message>
     <message>
         <source>%1 of %2</source>
-        <translation type="unfinished">%1 von %2</translation>
+        <translation>%1 von %2</translation>
     </message>
     <message numerus="yes">
         <source>%n more waiting</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n weitere wartet</numerusform>
+            <numerusform>%n weitere warten</numerusform>
         </translation>
     </message>
 </context>
@@ -7031,25 +7031,25 @@ Experiment %3</translation>
     <name>ObjectArtifactsText</name>
     <message>
         <source>There is no such file or folder among the artifacts: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Unter den Artefakten gibt es keine solche Datei und keinen solchen Ordner: %1</translation>
     </message>
     <message>
         <source>Listing artifacts</source>
-        <translation type="unfinished"></translation>
+        <translation>Artefakte werden aufgelistet</translation>
     </message>
     <message>
         <source>The object store gives the same page again and again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Objektspeicher gibt immer wieder dieselbe Seite.</translation>
     </message>
     <message>
         <source>There are more files than can be shown; these are the first %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es sind mehr Dateien, als gezeigt werden können; dies sind die ersten %1.</translation>
     </message>
     <message numerus="yes">
         <source>%n object(s) are left out: their names are no paths of files.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Objekt ist ausgelassen: Sein Name ist kein Dateipfad.</numerusform>
+            <numerusform>%n Objekte sind ausgelassen: Ihre Namen sind keine Dateipfade.</numerusform>
         </translation>
     </message>
 </context>
@@ -7057,206 +7057,206 @@ Experiment %3</translation>
     <name>ObjectText</name>
     <message>
         <source>There is no AWS profile of the name %1, which AWS_PROFILE asks for.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt kein AWS-Profil namens %1, das AWS_PROFILE verlangt.</translation>
     </message>
     <message>
         <source>from a program</source>
-        <translation type="unfinished"></translation>
+        <translation>von einem Programm</translation>
     </message>
     <message>
         <source>from a sign-in on the web</source>
-        <translation type="unfinished"></translation>
+        <translation>aus einer Anmeldung im Web</translation>
     </message>
     <message>
         <source>by taking on a role</source>
-        <translation type="unfinished"></translation>
+        <translation>durch Übernahme einer Rolle</translation>
     </message>
     <message>
         <source>Of AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY one is missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>Von AWS_ACCESS_KEY_ID und AWS_SECRET_ACCESS_KEY fehlt eines.</translation>
     </message>
     <message>
         <source>The AWS profile %1 gets its credentials %2, which is not done here. Set AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY and AWS_SESSION_TOKEN, as “aws configure export-credentials --format env” prints them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das AWS-Profil %1 erhält seine Zugangsdaten %2, was hier nicht geschieht. Setzen Sie AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY und AWS_SESSION_TOKEN, wie „aws configure export-credentials --format env“ sie ausgibt.</translation>
     </message>
     <message>
         <source>There are no credentials for S3: set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, or a profile in ~/.aws/credentials (AWS_PROFILE).</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt keine Zugangsdaten für S3: Setzen Sie AWS_ACCESS_KEY_ID und AWS_SECRET_ACCESS_KEY oder richten Sie ein Profil in ~/.aws/credentials ein (AWS_PROFILE).</translation>
     </message>
     <message>
         <source>The address of the S3 service that is set up here is none: it is written https://host:port.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die hier eingerichtete Adresse des S3-Dienstes ist keine: Sie wird https://host:port geschrieben.</translation>
     </message>
     <message>
         <source>MLFLOW_S3_IGNORE_TLS asks not to look at certificates, which is always done here. Name the service&apos;s own authority in AWS_CA_BUNDLE instead.</source>
-        <translation type="unfinished"></translation>
+        <translation>MLFLOW_S3_IGNORE_TLS verlangt, Zertifikate nicht zu prüfen; das geschieht hier immer. Nennen Sie stattdessen die eigene Zertifizierungsstelle des Dienstes in AWS_CA_BUNDLE.</translation>
     </message>
     <message>
         <source>This is no name of an AWS region: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Dies ist kein Name einer AWS-Region: %1</translation>
     </message>
     <message>
         <source>What is set up for Azure Storage here is for the account %1, and the files are recorded in the account %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was hier für Azure Storage eingerichtet ist, gilt für das Konto %1, und die Dateien sind im Konto %2 verzeichnet.</translation>
     </message>
     <message>
         <source>The key of the Azure Storage account that is set up here is none: it is written in Base64.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der hier eingerichtete Schlüssel des Azure-Storage-Kontos ist keiner: Er wird in Base64 geschrieben.</translation>
     </message>
     <message>
         <source>The address in AZURE_STORAGE_CONNECTION_STRING is none.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Adresse in AZURE_STORAGE_CONNECTION_STRING ist keine.</translation>
     </message>
     <message>
         <source>AZURE_STORAGE_CONNECTION_STRING holds neither a key nor a shared access signature.</source>
-        <translation type="unfinished"></translation>
+        <translation>AZURE_STORAGE_CONNECTION_STRING enthält weder einen Schlüssel noch eine Shared Access Signature.</translation>
     </message>
     <message>
         <source>%1 is no domain of Azure&apos;s; for another one set AZURE_STORAGE_CONNECTION_STRING.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist keine Domain von Azure; für eine andere setzen Sie AZURE_STORAGE_CONNECTION_STRING.</translation>
     </message>
     <message>
         <source>There are no credentials for Azure Storage: set AZURE_STORAGE_CONNECTION_STRING, AZURE_STORAGE_ACCESS_KEY, or AZURE_STORAGE_SAS_TOKEN with AZURE_STORAGE_ACCOUNT. Sign-ins of az are not used here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt keine Zugangsdaten für Azure Storage: Setzen Sie AZURE_STORAGE_CONNECTION_STRING, AZURE_STORAGE_ACCESS_KEY oder AZURE_STORAGE_SAS_TOKEN mit AZURE_STORAGE_ACCOUNT. Anmeldungen von az werden hier nicht verwendet.</translation>
     </message>
     <message>
         <source>AZURE_STORAGE_SAS_TOKEN is sent to the account that AZURE_STORAGE_ACCOUNT names alone, which is not set; the files are recorded in the account %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>AZURE_STORAGE_SAS_TOKEN wird nur an das Konto gesendet, das AZURE_STORAGE_ACCOUNT nennt, und das ist nicht gesetzt; die Dateien sind im Konto %1 verzeichnet.</translation>
     </message>
     <message>
         <source>The Azure Storage account %1 has no container of the name %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Azure-Storage-Konto %1 hat keinen Container namens %2.</translation>
     </message>
     <message>
         <source>The file lies in an archive and has to be restored there first: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei liegt in einem Archiv und muss dort zuerst wiederhergestellt werden: %1</translation>
     </message>
     <message>
         <source>There is no such file among the artifacts: %1</source>
-        <translation type="unfinished">Diese Datei gibt es unter den Artefakten nicht: %1</translation>
+        <translation>Unter den Artefakten gibt es keine solche Datei: %1</translation>
     </message>
     <message>
         <source>Azure Storage does not accept the shared access signature that is set up here; it may have expired.</source>
-        <translation type="unfinished"></translation>
+        <translation>Azure Storage nimmt die hier eingerichtete Shared Access Signature nicht an; vielleicht ist sie abgelaufen.</translation>
     </message>
     <message>
         <source>Azure Storage does not accept the signature: the key that is set up here is another account&apos;s or an old one, or the clock of this machine is wrong.</source>
-        <translation type="unfinished"></translation>
+        <translation>Azure Storage nimmt die Signatur nicht an: Der hier eingerichtete Schlüssel gehört zu einem anderen Konto oder ist veraltet, oder die Uhr dieses Rechners geht falsch.</translation>
     </message>
     <message>
         <source>The Azure Storage account %1 takes no keys, only sign-ins, which are not used here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Azure-Storage-Konto %1 nimmt keine Schlüssel an, nur Anmeldungen, die hier nicht verwendet werden.</translation>
     </message>
     <message>
         <source>Azure Storage does not allow what is set up here to read the container %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Azure Storage erlaubt den hier eingerichteten Zugangsdaten nicht, den Container %1 zu lesen.</translation>
     </message>
     <message>
         <source>Azure Storage sends on to another place, which is not followed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Azure Storage verweist an einen anderen Ort; dem wird nicht gefolgt.</translation>
     </message>
     <message>
         <source>%1 cannot answer at present (status %2).</source>
-        <translation type="unfinished">%1 kann zurzeit nicht antworten (Status %2).</translation>
+        <translation>%1 kann zurzeit nicht antworten (Status %2).</translation>
     </message>
     <message>
         <source>The file of Google&apos;s credentials names an address for tokens that is none.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei mit Googles Zugangsdaten nennt für Token eine Adresse, die keine ist.</translation>
     </message>
     <message>
         <source>Google does not accept the credentials that are set up here any more; get new ones (gcloud auth application-default login).</source>
-        <translation type="unfinished"></translation>
+        <translation>Google nimmt die hier eingerichteten Zugangsdaten nicht mehr an; holen Sie neue (gcloud auth application-default login).</translation>
     </message>
     <message>
         <source>Google gives no token for the credentials that are set up here (status %1).</source>
-        <translation type="unfinished"></translation>
+        <translation>Google gibt für die hier eingerichteten Zugangsdaten kein Token (Status %1).</translation>
     </message>
     <message>
         <source>Google&apos;s credentials that are set up here are of a kind that is not followed here (%1). Set CLOUDSDK_AUTH_ACCESS_TOKEN, as “gcloud auth print-access-token” prints it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die hier eingerichteten Zugangsdaten für Google sind von einer Art, der hier nicht gefolgt wird (%1). Setzen Sie CLOUDSDK_AUTH_ACCESS_TOKEN, wie „gcloud auth print-access-token“ es ausgibt.</translation>
     </message>
     <message>
         <source>There are no credentials for Google Cloud Storage: set GOOGLE_APPLICATION_CREDENTIALS or CLOUDSDK_AUTH_ACCESS_TOKEN, or use “gcloud auth application-default login”; for public buckets CLOUDSDK_AUTH_DISABLE_CREDENTIALS=true.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt keine Zugangsdaten für Google Cloud Storage: Setzen Sie GOOGLE_APPLICATION_CREDENTIALS oder CLOUDSDK_AUTH_ACCESS_TOKEN, oder verwenden Sie „gcloud auth application-default login“; für öffentliche Buckets CLOUDSDK_AUTH_DISABLE_CREDENTIALS=true.</translation>
     </message>
     <message>
         <source>The key in the file of Google&apos;s credentials is none.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Schlüssel in der Datei mit Googles Zugangsdaten ist keiner.</translation>
     </message>
     <message>
         <source>The address in STORAGE_EMULATOR_HOST is none: it is written http://host:port.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Adresse in STORAGE_EMULATOR_HOST ist keine: Sie wird http://host:port geschrieben.</translation>
     </message>
     <message>
         <source>There is no such file: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Datei gibt es nicht: %1</translation>
     </message>
     <message>
         <source>The file cannot be read: %1</source>
-        <translation type="unfinished">Die Datei ist nicht lesbar: %1</translation>
+        <translation>Die Datei kann nicht gelesen werden: %1</translation>
     </message>
     <message>
         <source>The object store&apos;s listing cannot be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Auflistung des Objektspeichers kann nicht gelesen werden.</translation>
     </message>
     <message>
         <source>This is no name of a bucket: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Dies ist kein Name eines Buckets: %1</translation>
     </message>
     <message>
         <source>%1 knows no bucket of the name %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 kennt keinen Bucket namens %2.</translation>
     </message>
     <message>
         <source>%1 does not know the access key that is set up here.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 kennt den hier eingerichteten Zugangsschlüssel nicht.</translation>
     </message>
     <message>
         <source>%1 does not accept the signature: the secret key that is set up here belongs to another access key.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 nimmt die Signatur nicht an: Der hier eingerichtete geheime Schlüssel gehört zu einem anderen Zugangsschlüssel.</translation>
     </message>
     <message>
         <source>%1 does not accept the signature: the clock of this machine differs too much from its own.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 nimmt die Signatur nicht an: Die Uhr dieses Rechners weicht zu sehr von der eigenen ab.</translation>
     </message>
     <message>
         <source>The credentials for %1 that are set up here have expired; get new ones.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die hier eingerichteten Zugangsdaten für %1 sind abgelaufen; holen Sie neue.</translation>
     </message>
     <message>
         <source>%1 does not know the session token that is set up here (AWS_SESSION_TOKEN).</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 kennt das hier eingerichtete Sitzungstoken nicht (AWS_SESSION_TOKEN).</translation>
     </message>
     <message>
         <source>%1 does not allow the credentials that are set up here to read the bucket %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 erlaubt den hier eingerichteten Zugangsdaten nicht, den Bucket %2 zu lesen.</translation>
     </message>
     <message>
         <source>At the address that is set up for %1 there is nothing of this kind.</source>
-        <translation type="unfinished"></translation>
+        <translation>An der für %1 eingerichteten Adresse gibt es nichts dergleichen.</translation>
     </message>
     <message>
         <source>%1 sends on to another place, which is not followed; the region or the address that is set up here may be wrong.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 verweist an einen anderen Ort; dem wird nicht gefolgt. Vielleicht ist die hier eingerichtete Region oder Adresse falsch.</translation>
     </message>
 </context>
 <context>
     <name>PartialFileText</name>
     <message>
         <source>Cannot write %1</source>
-        <translation type="unfinished">%1 kann nicht geschrieben werden</translation>
+        <translation>%1 kann nicht geschrieben werden</translation>
     </message>
     <message>
         <source>%1 is being copied by another program already.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 wird bereits von einem anderen Programm kopiert.</translation>
     </message>
     <message>
         <source>Not all of it came: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht alles davon kam an: %1</translation>
     </message>
     <message>
         <source>Something of this name is there already</source>
-        <translation type="unfinished">Etwas mit diesem Namen gibt es dort schon</translation>
+        <translation>Etwas dieses Namens ist schon da</translation>
     </message>
 </context>
 <context>
@@ -7757,15 +7757,15 @@ Experiment %3</translation>
     <name>ResumedDownloadText</name>
     <message>
         <source>It was changed there while it was being read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es wurde dort geändert, während es gelesen wurde.</translation>
     </message>
     <message>
         <source>It came with another length than was announced.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es kam mit einer anderen Länge, als angekündigt war.</translation>
     </message>
     <message>
         <source>Stopped.</source>
-        <translation type="unfinished"></translation>
+        <translation>Angehalten.</translation>
     </message>
 </context>
 <context>
@@ -9129,7 +9129,9 @@ Mit --exit-code ist der Exit-Status 1, wenn sich die Runs in den verglichenen Ab
         <source>ls lists a folder, cat writes the bytes of a file and nothing else, get copies a file or a folder with everything in it beneath the folder of --output, under the path that it has in the run. Files that are there already are not replaced. What a server or an object store did not send to the end is kept as NAME.assay-part; the same command goes on from there if the file is the same still.
 
 Paths are relative to the run&apos;s artifact root. Symbolic links are listed and never followed. Artifacts of a store that was moved are found beside it.</source>
-        <translation type="unfinished"></translation>
+        <translation>ls listet einen Ordner auf, cat gibt die Bytes einer Datei aus und sonst nichts, get kopiert eine Datei oder einen Ordner mit allem darin unter den Ordner von --output, mit dem Pfad, den sie im Run haben. Vorhandene Dateien werden nicht ersetzt. Was ein Server oder ein Objektspeicher nicht zu Ende sendet, bleibt als NAME.assay-part; derselbe Befehl geht von da weiter, wenn die Datei noch dieselbe ist.
+
+Pfade gelten ab der Artefaktwurzel des Runs. Symbolische Verknüpfungen werden aufgeführt, ihnen wird nie gefolgt. Artefakte eines verschobenen Speichers werden neben ihm gefunden.</translation>
     </message>
     <message>
         <source>write runs into one file that opens as a store of its own</source>

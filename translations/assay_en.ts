@@ -572,9 +572,9 @@ Drag to filter by a range</numerusform>
     <name>Assay::TransferBar</name>
     <message numerus="yes">
         <source>%n more waiting</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n more waiting</numerusform>
+            <numerusform>%n more waiting</numerusform>
         </translation>
     </message>
 </context>
@@ -694,9 +694,9 @@ Drag to filter by a range</numerusform>
     <name>ObjectArtifactsText</name>
     <message numerus="yes">
         <source>%n object(s) are left out: their names are no paths of files.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n object is left out: its name is no path of a file.</numerusform>
+            <numerusform>%n objects are left out: their names are no paths of files.</numerusform>
         </translation>
     </message>
 </context>
