@@ -21,6 +21,11 @@ Error damagedPaging(const QString &host)
     return {ErrorCode::Damaged, Words::tr("%1 gives the same page again and again.").arg(host), {}};
 }
 
+HttpRequest runRequest(const RunRef &run)
+{
+    return RestApi::get(u"runs/get"_s, {{u"run_id"_s, run.run.value}});
+}
+
 HttpRequest historyRequest(const RunId &run, const QString &key, const QString &token)
 {
     return RestApi::get(u"metrics/get-history"_s, {{u"run_id"_s, run.value}, {u"metric_key"_s, key}, {u"max_results"_s, QString::number(PointsAPage)},
@@ -40,6 +45,17 @@ void orderVersions(RegisteredModel &model)
             if (version.version == alias.value())
                 version.aliases.append(alias.key());
     }
+}
+
+// What runs/get answers, of the experiment that is meant.
+Result<QByteArray> ofExperiment(const RunRef &run, const Result<QByteArray> &body)
+{
+    if (!body)
+        return body.error().code == ErrorCode::NotFound ? noSuchRun(run) : body.error();
+    const Result<RunPlace> place = runPlace(*body);
+    if (!place)
+        return place.error();
+    return place->experimentId == run.experiment.value ? body : noSuchRun(run);
 }
 
 } // namespace
@@ -129,36 +145,46 @@ Result<Loaded<QList<Experiment>>> ServerStore::experiments(Job &job)
 
 Result<QByteArray> ServerStore::readRun(const RunRef &run, Job &job)
 {
-    Result<QByteArray> body = m_api.read(RestApi::get(u"runs/get"_s, {{u"run_id"_s, run.run.value}}), job);
-    if (!body)
-        return body.error().code == ErrorCode::NotFound ? noSuchRun(run) : body.error();
-    const Result<RunPlace> place = runPlace(*body);
-    if (!place)
-        return place.error();
-    return place->experimentId == run.experiment.value ? body : noSuchRun(run);
+    return ofExperiment(run, m_api.read(runRequest(run), job));
 }
 
 Result<Loaded<QList<MetricSeries>>> ServerStore::history(const HistoryRequest &request, Job &job)
 {
-    const Result<QByteArray> run = readRun(request.run, job);
-    if (!run)
-        return run.error();
-    const Result<QStringList> known = metricKeys(*run);
+    // The run, which tells what metrics there are, and the first pages of those that are wanted are asked for together.
+    QList<HttpRequest> requests{runRequest(request.run)};
+    for (const QString &key : request.keys)
+        requests.append(historyRequest(request.run.run, key, {}));
+    std::vector<std::optional<Result<QByteArray>>> bodies(size_t(requests.size()));
+    const Status all = m_api.readAll(requests, [&](qsizetype place, const Result<QByteArray> &body) {
+        bodies[size_t(place)] = body;
+        return true;
+    }, job);
+    if (!all)
+        return all.error();
+    const Result<QStringList> known = ofExperiment(request.run, *bodies.front()).andThen(metricKeys);
     if (!known)
         return known.error();
     Loaded<QList<MetricSeries>> loaded;
+    QStringList tokens;
     for (const QString &key : request.keys.isEmpty() ? *known : request.keys) {
         if (!known->contains(key))
             return Error{ErrorCode::NotFound, Words::tr("The run has no metric of this name: %1").arg(key.left(100)), {}};
         loaded.value.append(MetricSeries{key, {}, {}, {}});
     }
-    if (const Status read = readHistories(request.run, loaded.value, job); !read)
+    for (qsizetype i = 0; i < request.keys.size(); ++i) {
+        const Result<QByteArray> &body = *bodies[size_t(i) + 1];
+        const Result<QString> next = body ? addPoints(*body, m_keepsFiles, loaded.value[i]) : Result<QString>(body.error());
+        if (!next)
+            return next.error();
+        tokens.append(*next);
+    }
+    if (const Status read = readHistories(request.run, loaded.value, tokens, job); !read)
         return read.error();
     return loaded;
 }
 
-// All series go on from page to page together.
-Status ServerStore::readHistories(const RunRef &run, QList<MetricSeries> &series, Job &job)
+// All series go on from page to page together: from their tokens, or, without any, from the start.
+Status ServerStore::readHistories(const RunRef &run, QList<MetricSeries> &series, const QStringList &tokens, Job &job)
 {
     struct Open {
         qsizetype series = 0;
@@ -166,8 +192,12 @@ Status ServerStore::readHistories(const RunRef &run, QList<MetricSeries> &series
         QSet<QString> seen = {};
     };
     QList<Open> open;
-    for (qsizetype i = 0; i < series.size(); ++i)
-        open.append(Open{i});
+    for (qsizetype i = 0; i < series.size(); ++i) {
+        if (tokens.isEmpty())
+            open.append(Open{i});
+        else if (!tokens[i].isEmpty())
+            open.append(Open{i, tokens[i], {tokens[i]}});
+    }
     while (!open.isEmpty()) {
         QList<HttpRequest> requests;
         for (const Open &each : open)
