@@ -22,7 +22,7 @@ constexpr qsizetype HalfPrint = 16 * 3; // of SHA-256: "AB:" a byte
 
 QString dayText(qint64 time)
 {
-    return QLocale().toString(QDateTime::fromMSecsSinceEpoch(time).date(), QLocale::ShortFormat);
+    return QLocale().toString(QDateTime::fromMSecsSinceEpoch(time).date(), u"d MMM yyyy"_s); // the short ones cut the year
 }
 
 QString stateText(CheckStep::State state)
@@ -96,7 +96,7 @@ QString checkText(const QString &address, const QList<CheckStep> &steps, qint64 
         for (const auto &[name, value] : step.facts)
             lines.append(u"  %1: %2"_s.arg(name, visibleText(value, MostShown)));
         if (!step.said.isEmpty())
-            lines.append(u"  "_s + visibleText(step.said, MostShown));
+            lines.append(u"  "_s + visibleText(step.said.simplified(), MostShown));
         append(lines, CheckText::tr("What the server shows"), step.certificates, now);
         append(lines, CheckText::tr("What you chose"), step.authorities, now);
     }

@@ -83,7 +83,7 @@ QWidget *makeDetails(const CheckStep &step)
     for (const auto &[name, value] : step.facts)
         facts.append({name, visibleText(value, 300)});
     if (!step.said.isEmpty())
-        facts.append({step.kind == CheckStep::Kind::Answer ? CheckStepsView::tr("In its words") : CheckStepsView::tr("In detail"), visibleText(step.said, 300)});
+        facts.append({step.kind == CheckStep::Kind::Answer ? CheckStepsView::tr("In its words") : CheckStepsView::tr("In detail"), visibleText(step.said.simplified(), 300)});
     if (!facts.isEmpty())
         layout->addWidget(makeLines(facts));
     addCertificates(*layout, CheckStepsView::tr("What the server shows"), step.certificates);
