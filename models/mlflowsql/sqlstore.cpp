@@ -5,6 +5,7 @@
 #include "models/mlflowsql/experimentsreader.h"
 #include "models/mlflowsql/historyreader.h"
 #include "models/mlflowsql/registryreader.h"
+#include "models/mlflowsql/runschanges.h"
 #include "models/mlflowsql/runsreader.h"
 #include "models/mlflowsql/words.h"
 
@@ -132,7 +133,22 @@ Result<Loaded<QList<Experiment>>> SqlStore::experiments(Job &job)
 
 Result<Loaded<RunTablePtr>> SqlStore::runs(const RunRequest &request, const PartialRuns &partial, Job &job)
 {
-    return read(job, [&](Database &database) { return RunsReader(database, request, job).read(partial); });
+    return read(job, [&](Database &database) -> Result<Loaded<RunTablePtr>> {
+        const bool isAboutAll = request.experiments.isEmpty() && request.runs.isEmpty() && request.view == ViewType::All;
+        if (asksForChanges() && isAboutAll && request.known && request.knownSince) {
+            auto changed = RunsChanges::read(database, request.known, *request.knownSince, job);
+            if (!changed)
+                return changed;
+            if (changed->value) {
+                changed->problems = m_runProblems;
+                return changed;
+            }
+        }
+        auto loaded = RunsReader(database, request, job).read(partial);
+        if (loaded && isAboutAll)
+            m_runProblems = loaded->problems;
+        return loaded;
+    });
 }
 
 Result<Loaded<QList<MetricSeries>>> SqlStore::history(const HistoryRequest &request, Job &job)

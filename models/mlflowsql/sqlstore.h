@@ -45,6 +45,8 @@ protected:
     virtual QString whyNotWritable(Database &database) = 0;
     // What there is to say about how it is read, with its experiments.
     virtual QList<Problem> notes() const { return {}; }
+    // Whether reading everything costs so much that only changes are asked for, where something is known (see RunsChanges).
+    virtual bool asksForChanges() const { return false; }
     // Where artifacts of recorded places may lie, too.
     virtual QStringList besideFolders() const { return {}; }
 
@@ -63,6 +65,7 @@ private:
     StoreInfo m_info;
     QList<RootMapping> m_mappings;
     ArtifactAccess m_artifacts;
+    QList<Problem> m_runProblems; // of the last exact reading
 };
 
 } // namespace Assay::MlflowSql

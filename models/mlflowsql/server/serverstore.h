@@ -19,6 +19,7 @@ protected:
     Result<std::unique_ptr<WriteTransaction>> begin(Job &job) override;
     QString whyNotWritable(Database &database) override;
     QList<Problem> notes() const override { return m_notes; }
+    bool asksForChanges() const override { return true; }
 
 private:
     ServerStore(const ServerLogin &login, const OpenOptions &options);

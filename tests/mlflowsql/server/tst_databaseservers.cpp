@@ -5,6 +5,7 @@
 #include "tests/support/authority.h"
 #include "tests/support/testing.h"
 
+#include <QDateTime>
 #include <QScopeGuard>
 
 #include <bit>
@@ -124,6 +125,7 @@ private Q_SLOTS:
     void unknownRevision();
     void lostWhileReading();
     void stoppedWhileReading();
+    void changesAlone();
     void valuesAsTheyStand();
     void namesAsTheyStand();
     void oneWinner();
@@ -248,6 +250,40 @@ void DatabaseServersTest::stoppedWhileReading()
     const auto none = m_registry.open(*m_registry.locate(server().address(), m_job), account(), stopped);
     QVERIFY(!none);
     QCOMPARE(none.error().code, ErrorCode::Canceled);
+}
+
+// What has changed since, on top of what is known: new runs, finished ones, deleted ones; and runs that are gone.
+void DatabaseServersTest::changesAlone()
+{
+    const auto backend = store();
+    const auto whole = backend->runs({}, {}, m_job);
+    VERIFY_RESULT(whole);
+    RunRequest request;
+    request.known = whole->value;
+    request.knownSince = QDateTime::currentMSecsSinceEpoch();
+    const auto same = backend->runs(request, {}, m_job);
+    VERIFY_RESULT(same);
+    QCOMPARE(same->value, whole->value);
+    const QString now = QString::number(*request.knownSince);
+    QVERIFY(server().execute(u"INSERT INTO runs (run_uuid, name, status, start_time, lifecycle_stage, artifact_uri, experiment_id)"
+                             " VALUES ('fresh', 'new', 'RUNNING', %1, 'active', '', 0)"_s.arg(now)));
+    const RunRef deleted = [&] {
+        for (uint32_t row = 0;; ++row)
+            if (whole->value->info(row).lifecycle == Lifecycle::Active)
+                return whole->value->ref(row);
+    }();
+    VERIFY_RESULT(backend->editRun(RunEdit::lifecycle(deleted, Lifecycle::Active, Lifecycle::Deleted), m_job));
+    const auto changed = backend->runs(request, {}, m_job);
+    VERIFY_RESULT(changed);
+    QCOMPARE(changed->value->rowCount(), whole->value->rowCount() + 1);
+    QCOMPARE(changed->value->run(*changed->value->rowOf(deleted)).info.lifecycle, Lifecycle::Deleted);
+    QCOMPARE(changed->value->run(*changed->value->rowOf({ExperimentId(u"0"_s), RunId(u"fresh"_s)})).info.name, u"new"_s);
+    VERIFY_RESULT(backend->editRun(RunEdit::lifecycle(deleted, Lifecycle::Deleted, Lifecycle::Active), m_job));
+    QVERIFY(server().execute(u"DELETE FROM runs WHERE run_uuid = 'fresh'"_s));
+    request.known = changed->value;
+    const auto without = backend->runs(request, {}, m_job);
+    VERIFY_RESULT(without);
+    QCOMPARE(without->value->rowCount(), whole->value->rowCount());
 }
 
 // Numbers to the last bit, and texts with everything that means something in SQL.
