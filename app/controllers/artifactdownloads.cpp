@@ -7,6 +7,8 @@
 #include <QDir>
 #include <QFileInfo>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace Assay {
@@ -42,7 +44,8 @@ ArtifactDownloads::~ArtifactDownloads()
 
 void ArtifactDownloads::start(const Store &store, const RunRef &run, const QString &path, const QString &target)
 {
-    m_downloads.push_back({store.another(), run, path, target});
+    connect(&store, &QObject::destroyed, this, &ArtifactDownloads::drop, Qt::UniqueConnection);
+    m_downloads.push_back({&store, store.another(), run, path, target});
     if (!m_isRunning)
         startNext();
 }
@@ -50,6 +53,18 @@ void ArtifactDownloads::start(const Store &store, const RunRef &run, const QStri
 void ArtifactDownloads::stop()
 {
     m_watcher.cancel();
+}
+
+// Those that wait go; the one that runs ends, before the source's own parts go.
+void ArtifactDownloads::drop(const QObject *source)
+{
+    const bool isFrom = m_isRunning && m_downloads.front().source == source;
+    const auto rest = m_downloads.begin() + (m_isRunning ? 1 : 0);
+    m_downloads.erase(std::remove_if(rest, m_downloads.end(), [&](const Download &download) { return download.source == source; }), m_downloads.end());
+    if (!isFrom)
+        return;
+    m_watcher.cancel();
+    m_downloads.front().store.reset();
 }
 
 void ArtifactDownloads::startNext()

@@ -12,7 +12,8 @@
 namespace Assay {
 
 // Copies artifacts to files, one after the other, beside everything else that is read of their store. A copy takes the place of a
-// file that is there when all of it came; one that was stopped or failed goes on where it ended when it is asked for again.
+// file that is there when all of it came; one that was stopped or failed goes on where it ended when it is asked for again. What comes
+// from a store stops when that is closed.
 class ArtifactDownloads final : public QObject
 {
     Q_OBJECT
@@ -32,12 +33,14 @@ Q_SIGNALS:
 
 private:
     struct Download {
-        std::unique_ptr<Store> store;
+        const QObject *source; // the store that it was asked of
+        std::unique_ptr<Store> store; // of its own; null when the source has gone
         RunRef run;
         QString path;
         QString target;
     };
 
+    void drop(const QObject *source);
     void startNext();
     void finish(const QFuture<Status> &done);
     void tell(qint64 kibibytes, qint64 total);

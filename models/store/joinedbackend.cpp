@@ -170,6 +170,11 @@ Status JoinedBackend::readArtifact(const RunRef &run, const QString &path, const
     return ofRun<void>(run, job, [&](StoreBackend &backend, const RunRef &own, Job &both) { return backend.readArtifact(own, path, sink, both); });
 }
 
+Status JoinedBackend::resumeArtifact(const RunRef &run, const QString &path, const ArtifactPart &have, const ArtifactSink &sink, Job &job)
+{
+    return ofRun<void>(run, job, [&](StoreBackend &backend, const RunRef &own, Job &both) { return backend.resumeArtifact(own, path, have, sink, both); });
+}
+
 Result<QList<LoggedModel>> JoinedBackend::loggedModels(const RunRef &run, Job &job)
 {
     return ofRun<QList<LoggedModel>>(run, job, [](StoreBackend &backend, const RunRef &own, Job &both) { return backend.loggedModels(own, both); });

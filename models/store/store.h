@@ -28,7 +28,7 @@ public:
     // From the next call on: the store is opened again with these.
     void setOptions(const OpenOptions &options);
 
-    // The same store opened once more, on a thread of its own: for what takes long and is not to be waited for.
+    // The same store opened once more, on a thread of its own: for what takes long and is not to be waited for. To be gone before this one is.
     std::unique_ptr<Store> another() const;
 
     // Calls `work(StoreBackend &, Job &) -> Result<T>` on the store's thread; the store is opened by the first call. An

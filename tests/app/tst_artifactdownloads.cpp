@@ -135,6 +135,21 @@ private Q_SLOTS:
             QCOMPARE(QFileInfo(target(QString::number(i))).size(), Size);
     }
 
+    void endsWithTheStore()
+    {
+        SlowStore::milliseconds = 20;
+        ArtifactDownloads downloads;
+        QSignalSpy failed(&downloads, &ArtifactDownloads::failed), saved(&downloads, &ArtifactDownloads::saved);
+        downloads.start(*m_store, OfRun, u"x"_s, target(u"x"_s));
+        downloads.start(*m_store, OfRun, u"x"_s, target(u"y"_s));
+        QTRY_VERIFY_WITH_TIMEOUT(QFile::exists(target(u"x.assay-part"_s)), 10'000);
+        m_store.reset();
+        m_registry.reset();
+        QTRY_COMPARE_WITH_TIMEOUT(failed.count(), 1, 10'000);
+        QCOMPARE(saved.count(), 0);
+        QVERIFY(!QFile::exists(target(u"y.assay-part"_s)));
+    }
+
     void endsWithTheWindow()
     {
         SlowStore::milliseconds = 20;
