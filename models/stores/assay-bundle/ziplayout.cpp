@@ -19,6 +19,7 @@ constexpr qsizetype EndSize = 22, RecordSize = 46, LocalSize = 30;
 constexpr qint64 MaxComment = 1024;
 constexpr qint64 MaxGap = 24; // a data descriptor behind a file
 constexpr qint64 MaxPacking = 1100;
+constexpr qint64 MaxDirectory = 64 << 20;
 
 Error damaged(const char *detail)
 {
@@ -47,7 +48,7 @@ Result<std::vector<Entry>> directory(QIODevice &device, qint64 maxEntries, qint6
         return damaged("no end record");
     const qint64 count = two(tail, end + 10), bytes = four(tail, end + 12);
     *start = four(tail, end + 16);
-    if (count > maxEntries || two(tail, end + 8) != count || *start + bytes != size - tailSize + end)
+    if (count > maxEntries || bytes > MaxDirectory || two(tail, end + 8) != count || *start + bytes != size - tailSize + end)
         return damaged("end record");
     device.seek(*start);
     const QByteArray records = device.read(bytes);
