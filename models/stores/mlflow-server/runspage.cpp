@@ -129,16 +129,21 @@ std::optional<int64_t> RunsPageReader::add(JsonObject run)
 
 void RunsPageReader::addData(JsonObject data, uint32_t row, bool isNamed)
 {
+    m_metricOrder.begin();
+    m_paramOrder.begin();
+    m_tagOrder.begin();
+    const auto paramColumn = [this](std::string_view key) { return m_builder.paramColumn(key); };
+    const auto tagColumn = [this](std::string_view key) { return m_builder.tagColumn(key); };
     for (auto field : data) {
         const std::string_view name = field.unescaped_key();
         if (name == "metrics") {
             for (JsonObject metric : field.value().get_array())
                 addMetric(metric, row);
         } else if (name == "params") {
-            forEachPair(field.value(), [&](std::string_view key, std::string_view value) { m_builder.setText(m_builder.paramColumn(key), row, value); });
+            forEachPair(field.value(), [&](std::string_view key, std::string_view value) { m_builder.setText(m_paramOrder.columnOf(key, paramColumn), row, value); });
         } else if (name == "tags") {
             forEachPair(field.value(), [&](std::string_view key, std::string_view value) {
-                m_builder.setText(m_builder.tagColumn(key), row, value);
+                m_builder.setText(m_tagOrder.columnOf(key, tagColumn), row, value);
                 if (!isNamed && key == "mlflow.runName")
                     m_builder.setRunName(row, value);
             });
@@ -157,7 +162,8 @@ void RunsPageReader::addMetric(JsonObject metric, uint32_t row)
         else if (name == "value")
             value = metricIn(field.value(), m_hasInfinities);
     }
-    m_builder.setMetric(m_builder.metricColumn(key), row, value);
+    const uint32_t column = m_metricOrder.columnOf(key, [this](std::string_view name) { return m_builder.metricColumn(name); });
+    m_builder.setMetric(column, row, value);
 }
 
 void RunsPageReader::addInputs(JsonObject inputs, uint32_t row)

@@ -29,9 +29,36 @@ public:
 
     qsizetype runCount() const { return m_builder.rowCount(); }
     RunTablePtr snapshot() const { return m_builder.snapshot(); }
-    RunTablePtr finish() { return m_builder.finish(); }
+    RunTablePtr finish()
+    {
+        m_metricOrder = m_paramOrder = m_tagOrder = {}; // these are columns of what is given away
+        return m_builder.finish();
+    }
 
 private:
+    // The columns of one run's keys, in their order. The next run mostly has the same ones: then they need not be looked up.
+    class KeyOrder
+    {
+    public:
+        void begin() { m_at = 0; }
+        template <typename F>
+        uint32_t columnOf(std::string_view key, const F &lookUp)
+        {
+            if (m_at == m_columns.size())
+                m_columns.emplace_back();
+            auto &[known, column] = m_columns[m_at++];
+            if (known != key || known.empty()) {
+                column = lookUp(key);
+                known = key;
+            }
+            return column;
+        }
+
+    private:
+        std::vector<std::pair<std::string, uint32_t>> m_columns;
+        size_t m_at = 0;
+    };
+
     std::optional<int64_t> add(JsonObject run); // its start; nothing where it was there
     void addData(JsonObject data, uint32_t row, bool isNamed);
     void addMetric(JsonObject metric, uint32_t row);
@@ -39,6 +66,7 @@ private:
 
     simdjson::ondemand::parser m_parser;
     RunTableBuilder m_builder;
+    KeyOrder m_metricOrder, m_paramOrder, m_tagOrder;
     std::unordered_set<std::string> m_known;
     std::string m_lastId; // of the run met last, known or not
     int64_t m_lastStart = 0;
