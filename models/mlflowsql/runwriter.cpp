@@ -51,7 +51,8 @@ Result<OptionalText> readTag(Database &database, const QString &run, const QStri
     return read ? Result<OptionalText>(value) : Result<OptionalText>(read.error());
 }
 
-Result<RunState> readState(Database &database, const RunEdit &edit)
+// Nothing where there is no such run.
+Result<std::optional<RunState>> readState(Database &database, const RunEdit &edit)
 {
     RunState state;
     bool isThere = false;
@@ -67,7 +68,7 @@ Result<RunState> readState(Database &database, const RunEdit &edit)
     if (!read)
         return read.error();
     if (!isThere)
-        return Error{ErrorCode::NotFound, Words::tr("There is no such run: %1").arg(edit.run.run.value.left(100)), {}};
+        return std::optional<RunState>();
     const bool isTag = edit.field == RunEdit::Field::Tag;
     const auto tag = readTag(database, edit.run.run.value, isTag ? edit.key : QString(TagKey::RunName));
     if (!tag)
@@ -75,7 +76,7 @@ Result<RunState> readState(Database &database, const RunEdit &edit)
     state.tag = *tag;
     if (!isTag && !state.name && *tag && !(*tag)->isEmpty())
         state.name = *tag;
-    return state;
+    return std::optional(state);
 }
 
 Status setTag(WriteTransaction &transaction, const QString &run, const QString &key, const OptionalText &value)
@@ -156,17 +157,22 @@ Status judge(const RunEdit &edit, const RunState &state)
     return {};
 }
 
-// Whether it may be made is known before anything of it is written. False: it stands there already.
+// Whether it may be made is known before anything of it is written. False: it stands there already. `failure`: of the database,
+// after which servers go on in a transaction that they have undone, or that they undo when it is committed.
 Result<bool> editIn(WriteTransaction &transaction, const RunEdit &edit, Status &failure)
 {
     if (const Status valid = check(edit); !valid)
         return valid.error();
     const auto state = readState(transaction.database(), edit);
-    if (!state)
-        return state.error();
-    if (const Status good = judge(edit, *state); !good)
+    if (!state) {
+        failure = state.error();
+        return false;
+    }
+    if (!*state)
+        return Error{ErrorCode::NotFound, Words::tr("There is no such run: %1").arg(edit.run.run.value.left(100)), {}};
+    if (const Status good = judge(edit, **state); !good)
         return good.error();
-    if (edit.field == RunEdit::Field::Lifecycle && state->of(edit.field) == edit.to)
+    if (edit.field == RunEdit::Field::Lifecycle && (*state)->of(edit.field) == edit.to)
         return false;
     failure = apply(transaction, edit);
     return true;
@@ -204,7 +210,7 @@ QList<std::optional<Error>> edit(const BeginTransaction &begin, const QList<RunE
             const auto now = readState(fresh, edit);
             if (!now)
                 return now.error();
-            if (now->of(edit.field) != edit.to)
+            if (!*now || (*now)->of(edit.field) != edit.to)
                 return false;
         }
         return true;

@@ -195,17 +195,25 @@ Error ServerConnection::error(const QSqlError &error, bool isConnecting) const
     return {codeOf(trouble), wordsFor(trouble, address(), dialect().product(), isConnecting), detail};
 }
 
+Error ServerConnection::refused(const QSqlError &why)
+{
+    const Error known = error(why);
+    if (!m_firstFailure)
+        m_firstFailure = known;
+    return known;
+}
+
 Status ServerConnection::execute(const QByteArray &sql)
 {
     QSqlQuery query(QSqlDatabase::database(m_name, false));
-    return query.exec(QString::fromUtf8(sql)) ? Status() : Status(error(query.lastError()));
+    return query.exec(QString::fromUtf8(sql)) ? Status() : Status(refused(query.lastError()));
 }
 
 Result<qint64> ServerConnection::select(const QByteArray &sql, const RowSink &sink, const Job *job)
 {
     QSqlQuery query(QSqlDatabase::database(m_name, false));
     if (!query.exec(QString::fromUtf8(sql)))
-        return error(query.lastError());
+        return refused(query.lastError());
     RowFiller filler(query.record().count());
     qint64 rows = 0;
     while (query.next()) {
@@ -214,7 +222,7 @@ Result<qint64> ServerConnection::select(const QByteArray &sql, const RowSink &si
             return Error{ErrorCode::Canceled, Words::tr("Stopped."), {}};
     }
     if (query.lastError().isValid())
-        return error(query.lastError());
+        return refused(query.lastError());
     return rows;
 }
 
@@ -222,7 +230,7 @@ Result<qint64> ServerConnection::change(const QByteArray &sql)
 {
     QSqlQuery query(QSqlDatabase::database(m_name, false));
     if (!query.exec(QString::fromUtf8(sql)))
-        return error(query.lastError());
+        return refused(query.lastError());
     return qint64(query.numRowsAffected());
 }
 

@@ -7,6 +7,8 @@
 #include <QElapsedTimer>
 #include <QTemporaryFile>
 
+#include <optional>
+
 class QSqlError;
 class QSqlQuery;
 
@@ -43,6 +45,8 @@ public:
     Result<qint64> select(const QByteArray &sql, const RowSink &sink, const Job *job = nullptr);
     // How many rows were found to change.
     Result<qint64> change(const QByteArray &sql);
+    // Of the first statement that the server refused; nothing when all went well.
+    const std::optional<Error> &firstFailure() const { return m_firstFailure; }
 
     // ?1, ?2 … in a statement of ours, which has no question marks otherwise, as literals.
     static Result<QByteArray> written(const QByteArray &sql, const QList<Value> &values);
@@ -54,11 +58,13 @@ private:
     Status openDatabase(bool isWriting);
     Result<QString> trusted();
     Error error(const QSqlError &error, bool isConnecting = false) const;
+    Error refused(const QSqlError &error);
 
     ServerLogin m_login;
     QString m_name; // of Qt's connection
     QString m_version;
     QString m_password;
+    std::optional<Error> m_firstFailure;
     std::unique_ptr<QTemporaryFile> m_authorities;
 };
 

@@ -44,6 +44,9 @@ Result<qint64> ServerTransaction::change(const QByteArray &sql, const QList<Valu
 
 Status ServerTransaction::commit(const Check &isApplied, Job &job)
 {
+    // PostgreSQL answers a COMMIT behind a statement that failed with success, and undoes everything.
+    if (m_connection->firstFailure())
+        return *m_connection->firstFailure();
     const Status committed = m_connection->execute("COMMIT");
     if (committed)
         return {};

@@ -131,6 +131,7 @@ private Q_SLOTS:
     void oneWinner();
     void lostWhileCommitting();
     void waitsForOthers();
+    void editsBesideALockedRun();
 };
 
 void DatabaseServersTest::passwords()
@@ -415,6 +416,32 @@ void DatabaseServersTest::waitsForOthers()
     QVERIFY(!tagged);
     QCOMPARE(tagged.error().code, ErrorCode::Unreadable);
     QVERIFY(!model(*backend).tags.contains(u"late"_s));
+}
+
+// One run of several cannot be read: what is answered of the others is what stands there.
+void DatabaseServersTest::editsBesideALockedRun()
+{
+    const auto backend = store();
+    const auto runs = backend->runs({{}, {}, ViewType::Active}, {}, m_job);
+    VERIFY_RESULT(runs);
+    const RunRef one = runs->value->ref(0), locked = runs->value->ref(1), another = runs->value->ref(2);
+    QVERIFY(server().execute(u"BEGIN"_s));
+    QVERIFY(server().execute(u"SELECT run_uuid FROM runs WHERE run_uuid = '%1' FOR UPDATE"_s.arg(locked.run.value)));
+    QList<std::optional<Error>> answers;
+    {
+        const auto freed = qScopeGuard([this] { server().execute(u"ROLLBACK"_s); });
+        answers = backend->editRuns({RunEdit::tag(one, u"beside"_s, {}, u"1"_s), RunEdit::tag(locked, u"beside"_s, {}, u"2"_s),
+                                     RunEdit::tag(another, u"beside"_s, {}, u"3"_s)}, m_job);
+    }
+    QCOMPARE(answers.size(), 3);
+    QVERIFY(answers[1]);
+    QCOMPARE(answers[1]->code, ErrorCode::Unreadable);
+    for (const auto &[run, place] : {std::pair(one, 0), std::pair(another, 2)}) {
+        QStringList values;
+        QVERIFY(server().execute(u"SELECT value FROM tags WHERE run_uuid = '%1' AND value IN ('1', '3') AND %2 = 'beside'"_s
+                                     .arg(run.run.value, server().kind() == "mysql"_L1 ? u"`key`"_s : u"key"_s), &values));
+        QCOMPARE(!values.isEmpty(), !answers[place].has_value());
+    }
 }
 
 QTEST_GUILESS_MAIN(DatabaseServersTest)
