@@ -39,7 +39,7 @@ void OfflineKeeper::ask(OpenStore &store, QWidget *window)
     if (!begin(store))
         return;
     const CopyDialog::Texts texts{tr("Make Available Offline"),
-                                  tr("Histories and files of these runs of %1 are kept on this machine until you release them.").arg(visibleText(store.title(), 200)),
+                                  tr("Histories and files of these runs of %1 are kept on this machine, and never thrown out to make room.").arg(visibleText(store.title(), 200)),
                                   tr("Make Available Offline")};
     m_question.ask(store, *m_own, texts,
                    {CopyChoice::Runs::Selected, CopyChoice::Runs::Experiments, CopyChoice::Runs::Shown, CopyChoice::Runs::All}, window,
