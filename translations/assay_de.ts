@@ -1561,7 +1561,7 @@ Zusammenhang, nicht Ursache.</translation>
     <message>
         <source>%1: waits until the store can be reached</source>
         <comment>Rename Run: waits …</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1: wartet, bis der Speicher erreichbar ist</translation>
     </message>
 </context>
 <context>
@@ -2636,11 +2636,11 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     </message>
     <message>
         <source>&amp;Waiting Changes…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Wartende Änderungen …</translation>
     </message>
     <message>
         <source>&amp;Make Available Offline…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Offline verfügbar machen …</translation>
     </message>
     <message>
         <source>A bundle is a copy of one store: show that store alone.</source>
@@ -2867,16 +2867,16 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     <name>Assay::OfflineController</name>
     <message numerus="yes">
         <source>%n waiting change(s) made</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n wartende Änderung vorgenommen</numerusform>
+            <numerusform>%n wartende Änderungen vorgenommen</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n waiting change(s) could not be made: look at them</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n wartende Änderung war nicht möglich: sehen Sie sie sich an</numerusform>
+            <numerusform>%n wartende Änderungen waren nicht möglich: sehen Sie sie sich an</numerusform>
         </translation>
     </message>
 </context>
@@ -2884,93 +2884,94 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     <name>Assay::OfflineKeeper</name>
     <message>
         <source>Something is being made available offline. Wait for it, or stop it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es wird gerade etwas offline verfügbar gemacht. Warten Sie darauf, oder halten Sie es an.</translation>
     </message>
     <message>
         <source>This store lies on this machine: it is available offline.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Speicher liegt auf diesem Rechner: er ist offline verfügbar.</translation>
     </message>
     <message>
         <source>The store cannot be reached now: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Speicher ist gerade nicht erreichbar: %1</translation>
     </message>
     <message>
         <source>Make Available Offline</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Histories and files of these runs of %1 are kept on this machine until you release them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Offline verfügbar machen</translation>
     </message>
     <message>
         <source>No version of this model comes from a run of the store.</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Version dieses Modells kommt von einem Run des Speichers.</translation>
     </message>
     <message>
         <source>Reading runs …</source>
-        <translation type="unfinished">Runs werden gelesen …</translation>
+        <translation>Runs werden gelesen …</translation>
     </message>
     <message>
         <source>Stopped. What was read by then is kept; the next time goes on from there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Angehalten. Was bis dahin gelesen wurde, bleibt; beim nächsten Mal geht es dort weiter.</translation>
     </message>
     <message numerus="yes">
         <source>%n file(s) or history(s) could not be kept. The first: %1</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Datei oder Verlauf war nicht aufzubewahren: %1</numerusform>
+            <numerusform>%n Dateien oder Verläufe waren nicht aufzubewahren. Der erste Fall: %1</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n run(s) available offline</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Run offline verfügbar</numerusform>
+            <numerusform>%n Runs offline verfügbar</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Histories and files of these runs of %1 are kept on this machine, and never thrown out to make room.</source>
+        <translation>Verläufe und Dateien dieser Runs von %1 bleiben auf diesem Rechner und weichen auch nicht, wenn der Platz knapp wird.</translation>
     </message>
 </context>
 <context>
     <name>Assay::OfflineNote</name>
     <message>
         <source>Look now whether the store is back</source>
-        <translation type="unfinished"></translation>
+        <translation>Jetzt nachsehen, ob der Speicher wieder da ist</translation>
     </message>
     <message>
         <source>Offline · as read %1</source>
         <comment>2 h ago</comment>
-        <translation type="unfinished"></translation>
+        <translation>Offline · Stand: %1</translation>
     </message>
     <message>
         <source>As read %1 · asking the store…</source>
         <comment>2 h ago</comment>
-        <translation type="unfinished"></translation>
+        <translation>Stand: %1 · der Speicher wird gefragt …</translation>
     </message>
     <message>
         <source>Offline since %1. What was kept can be looked at and searched; changes wait until the store is back.
 %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Offline seit %1. Was aufbewahrt wurde, lässt sich ansehen und durchsuchen; Änderungen warten, bis der Speicher wieder da ist.
+%2</translation>
     </message>
     <message>
         <source>Read at %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Gelesen: %1</translation>
     </message>
     <message numerus="yes">
         <source>%n change(s) to decide on</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Änderung zu entscheiden</numerusform>
+            <numerusform>%n Änderungen zu entscheiden</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n change(s) waiting</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Änderung wartet</numerusform>
+            <numerusform>%n Änderungen warten</numerusform>
         </translation>
     </message>
     <message>
         <source>Show the changes that wait for their stores</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Änderungen zeigen, die auf ihren Speicher warten</translation>
     </message>
 </context>
 <context>
@@ -4865,63 +4866,63 @@ Experiment %3</translation>
     <name>Assay::WaitingEditsDialog</name>
     <message>
         <source>Use Mine</source>
-        <translation type="unfinished"></translation>
+        <translation>Meine nehmen</translation>
     </message>
     <message>
         <source>Drop Mine</source>
-        <translation type="unfinished"></translation>
+        <translation>Meine verwerfen</translation>
     </message>
     <message>
         <source>Try Now</source>
-        <translation type="unfinished"></translation>
+        <translation>Jetzt versuchen</translation>
     </message>
     <message>
         <source>Waiting Changes</source>
-        <translation type="unfinished"></translation>
+        <translation>Wartende Änderungen</translation>
     </message>
     <message>
         <source>Waiting changes</source>
-        <translation type="unfinished"></translation>
+        <translation>Wartende Änderungen</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished">Schließen</translation>
+        <translation>Schließen</translation>
     </message>
     <message>
         <source>It was</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorher</translation>
     </message>
     <message>
         <source>Yours</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihre Änderung</translation>
     </message>
     <message>
         <source>There now</source>
-        <translation type="unfinished"></translation>
+        <translation>Jetzt im Speicher</translation>
     </message>
     <message>
         <source>Try Again</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch einmal versuchen</translation>
     </message>
     <message>
         <source>Keep Theirs</source>
-        <translation type="unfinished"></translation>
+        <translation>Die andere lassen</translation>
     </message>
     <message>
         <source>No changes wait.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es warten keine Änderungen.</translation>
     </message>
     <message>
         <source>Somebody changed this after you did. Nothing is written before you decide.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jemand hat dasselbe nach Ihnen geändert. Es wird nichts geschrieben, bevor Sie entscheiden.</translation>
     </message>
     <message>
         <source>The store did not take this change: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Speicher hat diese Änderung nicht angenommen: %1</translation>
     </message>
     <message>
         <source>Is made when the store can be reached, if there still stands what it was.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird vorgenommen, sobald der Speicher erreichbar ist, wenn dort noch steht, was vorher dort stand.</translation>
     </message>
 </context>
 <context>
@@ -4929,52 +4930,52 @@ Experiment %3</translation>
     <message>
         <source>Name</source>
         <comment>of a run</comment>
-        <translation type="unfinished">Name</translation>
+        <translation>Name</translation>
     </message>
     <message>
         <source>Note</source>
         <comment>of a run</comment>
-        <translation type="unfinished">Notiz</translation>
+        <translation>Notiz</translation>
     </message>
     <message>
         <source>Tag %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Tag %1</translation>
     </message>
     <message>
         <source>waits for the store</source>
-        <translation type="unfinished"></translation>
+        <translation>wartet auf den Speicher</translation>
     </message>
     <message>
         <source>changed by somebody else</source>
-        <translation type="unfinished"></translation>
+        <translation>von jemand anderem geändert</translation>
     </message>
     <message>
         <source>(removed)</source>
-        <translation type="unfinished"></translation>
+        <translation>(entfernt)</translation>
     </message>
     <message>
         <source>Run</source>
-        <translation type="unfinished">Run</translation>
+        <translation>Run</translation>
     </message>
     <message>
         <source>Change</source>
-        <translation type="unfinished"></translation>
+        <translation>Änderung</translation>
     </message>
     <message>
         <source>It was</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorher</translation>
     </message>
     <message>
         <source>Yours</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihre Änderung</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished"></translation>
+        <translation>Stand</translation>
     </message>
     <message>
         <source>Store</source>
-        <translation type="unfinished">Speicher</translation>
+        <translation>Speicher</translation>
     </message>
 </context>
 <context>
@@ -5116,11 +5117,11 @@ Experiment %3</translation>
     <name>CachedStore</name>
     <message>
         <source>This was not kept for when the store cannot be reached.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das wurde nicht für die Zeit ohne Verbindung aufbewahrt.</translation>
     </message>
     <message>
         <source>The folder cannot be made: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Ordner lässt sich nicht anlegen: %1</translation>
     </message>
 </context>
 <context>
@@ -5822,15 +5823,15 @@ Experiment %3</translation>
     <name>EditQueue</name>
     <message>
         <source>The changes that wait for their store cannot be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Änderungen, die auf ihren Speicher warten, sind nicht lesbar.</translation>
     </message>
     <message>
         <source>The changes that wait for their store were written by another version of Assay.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Änderungen, die auf ihren Speicher warten, hat eine andere Version von Assay geschrieben.</translation>
     </message>
     <message>
         <source>The changes that wait for their store cannot be kept: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Änderungen, die auf ihren Speicher warten, lassen sich nicht aufbewahren: %1</translation>
     </message>
 </context>
 <context>
@@ -5950,11 +5951,11 @@ Experiment %3</translation>
     <name>KeepOffline</name>
     <message>
         <source>Nothing is kept of this store: it lies on this machine, or the folder for it cannot be written.</source>
-        <translation type="unfinished"></translation>
+        <translation>Von diesem Speicher wird nichts aufbewahrt: er liegt auf diesem Rechner, oder der Ordner dafür ist nicht beschreibbar.</translation>
     </message>
     <message>
         <source>The histories of this run were not kept whole.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Verläufe dieses Runs wurden nicht vollständig aufbewahrt.</translation>
     </message>
 </context>
 <context>

@@ -393,16 +393,16 @@ Drag to filter by a range</numerusform>
     <name>Assay::OfflineController</name>
     <message numerus="yes">
         <source>%n waiting change(s) made</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n waiting change made</numerusform>
+            <numerusform>%n waiting changes made</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n waiting change(s) could not be made: look at them</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n waiting change could not be made: look at it</numerusform>
+            <numerusform>%n waiting changes could not be made: look at them</numerusform>
         </translation>
     </message>
 </context>
@@ -410,16 +410,16 @@ Drag to filter by a range</numerusform>
     <name>Assay::OfflineKeeper</name>
     <message numerus="yes">
         <source>%n file(s) or history(s) could not be kept. The first: %1</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n file or history could not be kept: %1</numerusform>
+            <numerusform>%n files or histories could not be kept. The first: %1</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n run(s) available offline</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n run available offline</numerusform>
+            <numerusform>%n runs available offline</numerusform>
         </translation>
     </message>
 </context>
@@ -427,16 +427,16 @@ Drag to filter by a range</numerusform>
     <name>Assay::OfflineNote</name>
     <message numerus="yes">
         <source>%n change(s) to decide on</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n change to decide on</numerusform>
+            <numerusform>%n changes to decide on</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n change(s) waiting</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n change waiting</numerusform>
+            <numerusform>%n changes waiting</numerusform>
         </translation>
     </message>
 </context>
