@@ -17,6 +17,12 @@ namespace {
 constexpr qsizetype MostShown = 300; // characters of what a server says
 constexpr qsizetype MostDetail = 2000;
 
+// What is in between says so when it has not waited for the server: the gateway of the standard, and Cloudflare's.
+bool isTimeoutOfGateway(int status)
+{
+    return status == 504 || status == 524;
+}
+
 ErrorCode codeOf(const QString &name, int status)
 {
     if (name == "RESOURCE_DOES_NOT_EXIST"_L1 || name == "NOT_FOUND"_L1)
@@ -72,16 +78,18 @@ Status RestApi::readAll(const QList<HttpRequest> &requests, const BodySink &sink
     return m_client.readAll(requests, [&](qsizetype place, Result<HttpAnswer> answer) { return sink(place, bodyOf(std::move(answer))); }, job);
 }
 
-Result<QByteArray> RestApi::write(const HttpRequest &request, Job &job)
+RestApi::Written RestApi::write(const HttpRequest &request, Job &job)
 {
+    const auto begun = std::chrono::steady_clock::now();
     const Result<HttpAnswer> answer = m_client.write(request, job);
     if (!answer)
-        return answer.error();
+        return {answer.error(), job.isCanceled() || std::chrono::steady_clock::now() - begun >= m_limits.deadline};
     const bool isOpen = answer->isSuccess() ? !answer->isJson() : answer->status == 408 || (answer->status >= 500 && answer->status != 501);
     Result<QByteArray> body = bodyOf(*answer);
     if (!isOpen)
-        return body;
-    return Error{ErrorCode::OutcomeUnknown, Words::tr("It is not known whether the change was made. %1").arg(body.error().message), body.error().detail};
+        return {body};
+    return {Error{ErrorCode::OutcomeUnknown, Words::tr("It is not known whether the change was made. %1").arg(body.error().message), body.error().detail},
+            isTimeoutOfGateway(answer->status)};
 }
 
 Status RestApi::download(const HttpRequest &request, const HttpPart &have, const HttpClient::DownloadSink &sink, Job &job)

@@ -28,7 +28,11 @@ public:
     Status readAll(const QList<HttpRequest> &requests, const BodySink &sink, Job &job);
     // Sent once. OutcomeUnknown also where an answer leaves open what became of it: one of a server that failed half-way, or of
     // something in between.
-    Result<QByteArray> write(const HttpRequest &request, Job &job);
+    struct Written {
+        Result<QByteArray> answer;
+        bool mayStillBeMade = false; // nobody waited for the server, which may be at it yet
+    };
+    Written write(const HttpRequest &request, Job &job);
     // Bytes of an artifact.
     Status download(const HttpRequest &request, const HttpPart &have, const HttpClient::DownloadSink &sink, Job &job);
 

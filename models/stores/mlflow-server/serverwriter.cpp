@@ -12,8 +12,6 @@ namespace Assay::MlflowServer {
 
 namespace {
 
-using Clock = std::chrono::steady_clock;
-
 Error notFound(const QString &message)
 {
     return {ErrorCode::NotFound, message, {}};
@@ -44,12 +42,9 @@ Error noSuchTag(const QString &key)
 
 Result<QByteArray> ServerWriter::send(const HttpRequest &request, const Look &look, Job &job)
 {
-    const Clock::time_point begun = Clock::now();
-    Result<QByteArray> answer = m_api.write(request, job);
+    const auto [answer, mayStillBeMade] = m_api.write(request, job);
     if (answer || answer.error().code != ErrorCode::OutcomeUnknown)
         return answer;
-    // A server that was merely slow may still be at it.
-    const bool mayStillCome = Clock::now() - begun >= m_api.limits().deadline;
     for (const bool isLast : {false, true}) {
         const Result<Stands> now = look();
         if (!now || *now == Stands::Otherwise)
@@ -59,7 +54,7 @@ Result<QByteArray> ServerWriter::send(const HttpRequest &request, const Look &lo
         if (!isLast)
             std::this_thread::sleep_for(m_settling);
     }
-    if (mayStillCome)
+    if (mayStillBeMade)
         return answer;
     return Error{ErrorCode::Unreachable, Words::tr("%1 did not make the change; all is as it was.").arg(m_api.host()), answer.error().detail};
 }

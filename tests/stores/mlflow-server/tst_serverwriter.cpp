@@ -121,6 +121,7 @@ private Q_SLOTS:
     void aliasesOverDroppedConnections();
     void whatComesLateIsSeen();
     void slowServersLeaveItUnknown();
+    void stoppingLeavesItUnknown();
     void answers_data();
     void answers();
     void racesAreTold();
@@ -216,6 +217,25 @@ void tst_ServerWriter::slowServersLeaveItUnknown()
     QCOMPARE(front.writes, 1);
 }
 
+// Stopped while the server was at it, which does it all the same after everybody has looked.
+void tst_ServerWriter::stoppingLeavesItUnknown()
+{
+    Front front;
+    front.registry.setVersions(Model, {{u"1"_s, {u"None"_s, 5}}});
+    SilentJob job;
+    front.instead = [&](Peer &peer) {
+        job.cancel();
+        peer.waitUntilGone(5000);
+        return true;
+    };
+    const auto store = front.open(1ms);
+    VERIFY_RESULT(store);
+    const auto done = (*store)->changeStage({Model, u"1"_s, u"None"_s, 5, Stage::Staging, false}, job);
+    QVERIFY(!done);
+    QCOMPARE(done.error().code, ErrorCode::OutcomeUnknown);
+    QCOMPARE(front.writes, 1);
+}
+
 void tst_ServerWriter::answers_data()
 {
     QTest::addColumn<int>("status");
@@ -231,7 +251,7 @@ void tst_ServerWriter::answers_data()
     QTest::newRow("there already") << 400 << QByteArray(R"({"error_code": "RESOURCE_ALREADY_EXISTS", "message": "twice"})") << json << u"conflict"_s << u"twice"_s;
     QTest::newRow("invalid") << 400 << QByteArray(R"({"error_code": "INVALID_PARAMETER_VALUE", "message": "bad"})") << json << u"invalid-argument"_s << u"bad"_s;
     QTest::newRow("no such endpoint") << 404 << QByteArray("<title>404 Not Found") << html << u"unsupported"_s << u"too old"_s;
-    QTest::newRow("a proxy gives up") << 504 << QByteArray("<h1>Gateway Time-out") << html << u"unreachable"_s << u"did not make"_s;
+    QTest::newRow("a proxy gives up") << 504 << QByteArray("<h1>Gateway Time-out") << html << u"outcome-unknown"_s << u"not known"_s;
     QTest::newRow("fails inside") << 500 << QByteArray(R"({"error_code": "INTERNAL_ERROR", "message": "oops"})") << json << u"unreachable"_s << u"did not make"_s;
     QTest::newRow("busy") << 503 << QByteArray("") << text << u"unreachable"_s << u"did not make"_s;
     QTest::newRow("a login page") << 200 << QByteArray("<html>Welcome") << html << u"unreachable"_s << u"did not make"_s;
