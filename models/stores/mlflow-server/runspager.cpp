@@ -15,6 +15,9 @@ namespace {
 // A page may hold what was met before, where runs of one start time fill it.
 constexpr int MostPagesWithoutNews = 4;
 
+// A server that has a run even here has one wherever it is asked.
+constexpr qint64 FarthestPlace = 1'000'000'000'000;
+
 QString viewName(ViewType view)
 {
     switch (view) {
@@ -66,6 +69,8 @@ Result<std::optional<qint64>> RunsPager::count(RestApi &api, const QStringList &
     qint64 known = 1, beyond = 0; // there are more than `known`, and not more than `beyond`
     while (beyond == 0 || beyond - known > 1) {
         const qint64 place = beyond == 0 ? known * 16 : (known + beyond) / 2;
+        if (place > FarthestPlace)
+            return std::optional<qint64>();
         const Result<RunsPageReader::Page> page = pageAt(tokenAt(place, first->nextToken));
         if (!page)
             return page.error();

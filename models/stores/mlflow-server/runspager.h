@@ -28,7 +28,7 @@ public:
     static HttpRequest firstPage(const QStringList &experiments, ViewType view, const QString &filter);
 
     // How many runs there are, without reading them: by asking for the run at one place after another. Nothing where the
-    // server's page tokens are not understood.
+    // server's page tokens are not understood, or mean nothing to it.
     static Result<std::optional<qint64>> count(RestApi &api, const QStringList &experiments, Job &job);
 
     Status readAll(const PartialRuns &partial, Job &job);

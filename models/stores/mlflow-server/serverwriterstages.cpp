@@ -7,6 +7,7 @@
 
 #include <QDateTime>
 #include <QLocale>
+#include <QSet>
 
 #include <thread>
 
@@ -96,15 +97,17 @@ Result<RegisteredModel> ServerWriter::readVersions(const QString &name, Job &job
     if (model->isPrompt()) // these are left out unless they are asked for
         filter += (filter.isEmpty() ? QString() : u" AND "_s) + u"tag.`mlflow.prompt.is_prompt` = 'true'"_s;
     QString token;
+    QSet<QString> seen;
     do {
         const Result<QByteArray> body = m_api.read(
             RestApi::get(u"model-versions/search"_s, {{u"max_results"_s, u"10000"_s}, {u"filter"_s, filter}, {u"page_token"_s, token}}), job);
         const Result<QString> next = body ? addVersions(*body, models) : Result<QString>(body.error());
         if (!next)
             return next.error();
-        if (!next->isEmpty() && *next == token)
+        if (seen.contains(*next))
             return Error{ErrorCode::Damaged, Words::tr("%1 gives the same page again and again.").arg(m_api.host()), {}};
         token = *next;
+        seen.insert(token);
     } while (!token.isEmpty());
     return models.first();
 }

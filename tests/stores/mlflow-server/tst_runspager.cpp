@@ -185,6 +185,22 @@ private Q_SLOTS:
         }
     }
 
+    void countsThatNeverEnd()
+    {
+        int asked = 0;
+        SilentJob job;
+        FaultServer server(serving([&](const QJsonObject &) {
+            if (++asked > 100)
+                job.cancel();
+            return QByteArray(R"({"runs": [{"info": {"run_id": "a"}}], "next_page_token": "eyJvZmZzZXQiOiAxfQ=="})");
+        }));
+        RestApi api(*httpServer(server.url()));
+        const auto count = RunsPager::count(api, {u"1"_s}, job);
+        VERIFY_RESULT(count);
+        QVERIFY(!*count);
+        QVERIFY(server.requestCount() < 20);
+    }
+
     void rubbish()
     {
         for (const QByteArray &body : {QByteArray("{\"runs\": 7}"), QByteArray("{\"runs\": [{\"info\": {}}]}"), QByteArray("[1, 2]"), QByteArray("{\"runs\": ["),
