@@ -11,8 +11,9 @@ namespace Assay::MlflowServer::RunsChanges {
 Result<RunTablePtr> read(RestApi &api, bool hasInfinities, const QStringList &experiments, const RunTablePtr &known, qint64 since, Job &job)
 {
     const QString after = QString::number(since - Slack);
-    const QStringList filters{u"attributes.start_time > "_s + after, u"attributes.end_time > "_s + after,
-                              u"attributes.status != 'FINISHED' AND attributes.status != 'FAILED' AND attributes.status != 'KILLED'"_s};
+    // A run that ends between the answers is taken as it is in the last one of these.
+    const QStringList filters{u"attributes.status != 'FINISHED' AND attributes.status != 'FAILED' AND attributes.status != 'KILLED'"_s,
+                              u"attributes.start_time > "_s + after, u"attributes.end_time > "_s + after};
     std::vector<RunsPageReader> readers;
     QList<HttpRequest> requests;
     for (const QString &filter : filters) {

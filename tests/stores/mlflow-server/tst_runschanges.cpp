@@ -172,6 +172,23 @@ private Q_SLOTS:
         QCOMPARE(same->value, table);
     }
 
+    // A run ends while the questions are answered, in whatever order they are.
+    void endsBetweenAnswers()
+    {
+        FaultServer server(FaultServer::replies([](Peer &peer) {
+            const bool isOfEnds = peer.request().body.contains("end_time");
+            const QByteArray status = isOfEnds ? "FINISHED\", \"end_time\": 6" : "RUNNING\"";
+            peer.answer(200, "{\"runs\": [{\"info\": {\"run_id\": \"a\", \"experiment_id\": \"1\", \"start_time\": 5, \"status\": \"" + status + "}}]}");
+        }));
+        RestApi api(*httpServer(server.url()));
+        RunsPageReader reader(false);
+        const auto changed = RunsChanges::read(api, false, {u"1"_s}, reader.finish(), Now, m_job);
+        VERIFY_RESULT(changed);
+        QCOMPARE((*changed)->rowCount(), 1);
+        QCOMPARE((*changed)->info(0).status, RunStatus::Finished);
+        QCOMPARE((*changed)->info(0).endTime, OptionalTime(6));
+    }
+
     void manyChanges()
     {
         InventedRuns invented;
