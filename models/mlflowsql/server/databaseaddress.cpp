@@ -52,10 +52,16 @@ Status readHost(QStringView text, DatabaseAddress &address)
     return {};
 }
 
-// What libpq lets one write behind the question mark, too.
+bool isSecret(const QString &name)
+{
+    static constexpr QLatin1StringView Words[] = {"password"_L1, "passwd"_L1, "passphrase"_L1, "pwd"_L1, "secret"_L1, "token"_L1};
+    return std::ranges::any_of(Words, [&](QLatin1StringView word) { return name.contains(word); });
+}
+
+// What libpq lets one write behind the question mark, too, and Python's drivers for MySQL.
 Status takeOption(const QString &name, const QString &value, DatabaseAddress &address)
 {
-    if (name == "password"_L1)
+    if (name == "password"_L1 || name == "passwd"_L1)
         address.password = value;
     else if (name == "user"_L1)
         address.user = value;
@@ -65,6 +71,8 @@ Status takeOption(const QString &name, const QString &value, DatabaseAddress &ad
         return readHost(QString(u':' + value), address);
     else if (name == "host"_L1 && !value.startsWith(u'/'))
         address.host = value;
+    else if (isSecret(name)) // options are remembered and shown
+        return malformed(Words::tr("An option of this address cannot be used: %1").arg(name.left(60)));
     else
         address.options.insert(name, value);
     return {};
@@ -84,8 +92,12 @@ Result<DatabaseAddress> DatabaseAddress::parse(const QString &text, const QStrin
     const QStringView place = rest.left(question < 0 ? rest.size() : question);
     const qsizetype slash = place.indexOf(u'/');
     QStringView authority = place.left(slash < 0 ? place.size() : slash);
-    if (slash >= 0)
+    if (slash >= 0) {
+        // Perhaps the rest of a password, which would be shown as a part of the database's name.
+        if (place.mid(slash).contains(u'@'))
+            return malformed(Words::tr("The host of this address cannot be read."));
         address.database = decoded(place.mid(slash + 1));
+    }
     if (const qsizetype at = authority.lastIndexOf(u'@'); at >= 0) {
         const QStringView user = authority.left(at);
         const qsizetype colon = user.indexOf(u':');

@@ -30,6 +30,7 @@ private Q_SLOTS:
         QTest::newRow("password with signs") << u"postgresql://ann:a:b%40c@host/db"_s << u"postgresql://ann@host/db"_s;
         QTest::newRow("password with an at") << u"postgresql://ann:a@b@host/db"_s << u"postgresql://ann@host/db"_s;
         QTest::newRow("password behind") << u"postgresql://host/db?user=ann&password=geheim"_s << u"postgresql://ann@host/db"_s;
+        QTest::newRow("password of MySQL's drivers") << u"postgresql://ann@host/db?passwd=geheim"_s << u"postgresql://ann@host/db"_s;
         QTest::newRow("socket") << u"postgresql://ann@/db?host=/run/pg&port=5433"_s << u"postgresql://ann@:5433/db?host=/run/pg"_s;
         QTest::newRow("escaped host") << u"postgresql://%2Frun%2Fpg/db"_s << u"postgresql://%2Frun%2Fpg/db"_s;
         QTest::newRow("six") << u"postgresql://[::1]:5433/db"_s << u"postgresql://[::1]:5433/db"_s;
@@ -74,7 +75,8 @@ private Q_SLOTS:
         QTest::addColumn<QString>("text");
         for (const char *text : {"postgresql:host", "mysql://host/db", "postgresql://host", "postgresql://host/", "postgresql://host:0/db", "postgresql://host:x/db",
                                  "postgresql://host:99999/db", "postgresql://a,b/db", "postgresql://[::1/db", "postgresql://host/db?sslmode=a%3Bhost=b",
-                                 "postgresql://host/db?sslmode=a%0Ab", "postgresql://host/db?port=geheim"})
+                                 "postgresql://host/db?sslmode=a%0Ab", "postgresql://host/db?port=geheim", "postgresql://host/db?sslpassword=geheim",
+                                 "postgresql://ann:5/geheim@host/db"})
             QTest::newRow(text) << QString::fromLatin1(text);
     }
     void refused()
