@@ -106,7 +106,7 @@ Status Session::openTogether(const QStringList &locations)
         if (!candidate)
             return candidate.error();
         if (places.contains(candidate->location))
-            return Error{ErrorCode::InvalidArgument, CliText::tr("The store is named twice"), location};
+            return Error{ErrorCode::InvalidArgument, CliText::tr("The store is named twice"), candidate->location};
         places.append(candidate->location);
         m_stores.push_back(std::make_unique<Store>(m_registry, *candidate, OpenOptions()));
     }
@@ -221,10 +221,12 @@ Result<Session::RunRow> Session::runRow(const RunRef &ref)
 
 void Session::reportProblems(const QString &location) const
 {
+    // What was typed may hold a password.
+    const QString shown = m_backend && location.contains("://"_L1) ? m_backend->info().location : location;
     if (m_problems > 0 && !m_stores.empty())
         m_console.warn(CliText::tr("Not everything could be read as written (problems: %1); assayctl doctor lists it for each store").arg(QString::number(m_problems)));
     else if (m_problems > 0)
-        m_console.warn(CliText::tr("Not everything could be read as written (problems: %1); assayctl doctor %2 lists it").arg(QString::number(m_problems), location));
+        m_console.warn(CliText::tr("Not everything could be read as written (problems: %1); assayctl doctor %2 lists it").arg(QString::number(m_problems), shown));
 }
 
 } // namespace Assay

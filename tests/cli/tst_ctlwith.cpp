@@ -129,6 +129,11 @@ private Q_SLOTS:
         QCOMPARE(gone.status, 3);
         const Answer twice = assayctlJson({u"runs"_s, m_here, u"--with"_s, m_here});
         QCOMPARE(twice.status, 2);
+        const QString address = u"postgresql://ann:geheim@localhost/db"_s;
+        const Answer secret = assayctl({u"runs"_s, address, u"--with"_s, address});
+        QCOMPARE(secret.status, 2);
+        QVERIFY(secret.err.contains("twice"));
+        QVERIFY2(!secret.err.contains("geheim"), secret.err.constData());
     }
 };
 
