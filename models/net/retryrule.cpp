@@ -16,8 +16,10 @@ std::optional<milliseconds> delayBeforeRetry(int attempt, int retries, std::opti
 {
     if (attempt > retries)
         return {};
+    // In seconds: so many can be asked for that milliseconds do not hold them.
     if (retryAfter)
-        return *retryAfter <= limits.longestRetryAfter ? std::optional(std::max(milliseconds(*retryAfter), milliseconds(0))) : std::nullopt;
+        return *retryAfter <= std::chrono::floor<std::chrono::seconds>(limits.longestRetryAfter)
+            ? std::optional(milliseconds(std::max(*retryAfter, std::chrono::seconds(0)))) : std::nullopt;
     // More than 2^20 times the first delay is longer than any longest one.
     const milliseconds doubled = limits.firstDelay * (qint64(1) << std::min(attempt - 1, 20));
     const milliseconds longest = std::min(doubled, limits.longestDelay);

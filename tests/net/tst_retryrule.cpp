@@ -37,6 +37,8 @@ private Q_SLOTS:
         QCOMPARE(delayBeforeRetry(1, 4, 120s, 0.3, limits), 120'000ms);
         QVERIFY(!delayBeforeRetry(1, 4, 121s, 0.3, limits));
         QVERIFY(!delayBeforeRetry(1, 4, 1'000'000'000s, 0.3, limits));
+        QVERIFY(!delayBeforeRetry(1, 4, std::chrono::seconds::max(), 0.3, limits));
+        QCOMPARE(delayBeforeRetry(1, 4, std::chrono::seconds::min(), 0.3, limits), 0ms);
         QCOMPARE(delayBeforeRetry(1, 4, -5s, 0.3, limits), 0ms);
     }
 
