@@ -2,6 +2,7 @@
 #include "models/net/httpserver.h"
 
 #include <QCoreApplication>
+#include <QRegularExpression>
 
 using namespace Qt::StringLiterals;
 
@@ -32,7 +33,10 @@ bool isSameOrigin(const QUrl &a, const QUrl &b)
 
 bool isLoopback(const QUrl &url)
 {
-    return url.host() == "localhost"_L1 || url.host() == "::1"_L1 || url.host().startsWith("127."_L1);
+    // A name may begin with 127. as well.
+    static const QRegularExpression ofFour(u"^127(\\.[0-9]{1,3}){3}$"_s);
+    const QString host = url.host();
+    return host == "localhost"_L1 || host == "::1"_L1 || ofFour.match(host).hasMatch();
 }
 
 QString hostText(const QUrl &url)

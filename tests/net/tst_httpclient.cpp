@@ -59,6 +59,14 @@ private Q_SLOTS:
             QVERIFY2(!httpServer(wrong), qPrintable(wrong));
     }
 
+    void whatStaysOnThisComputer()
+    {
+        for (const char *host : {"localhost", "127.0.0.1", "127.1.2.3", "[::1]"})
+            QVERIFY2(isLoopback(QUrl(u"http://%1:5000/x"_s.arg(QLatin1StringView(host)))), host);
+        for (const char *host : {"127.example.org", "127.0.0.1.example.org", "localhost.example.org", "128.0.0.1", "127"})
+            QVERIFY2(!isLoopback(QUrl(u"http://%1:5000/x"_s.arg(QLatin1StringView(host)))), host);
+    }
+
     void requestsArriveAsTheyWereMeant()
     {
         FaultServer server(FaultServer::replies([](Peer &peer) { peer.answer(200, R"({"a": 1})", "Application/JSON; charset=utf-8"); }));
