@@ -91,19 +91,22 @@ bool ResumedDownload::takeHead(const HttpAnswer &head)
             m_verdict = Verdict::Strange;
             return false;
         }
-        // Some go on whatever the state is.
-        if (m_asked > 0 && tag != m_part.tag) {
-            m_verdict = Verdict::Changed;
+        const qint64 size = range->size < 0 && m_asked > 0 ? m_part.size : range->size;
+        // Some go on whatever the state is. And where a part ends without a word of the whole, the rest may be missing.
+        const bool isAnother = tag != m_part.tag || (m_part.size >= 0 && size != m_part.size);
+        if (size < 0 || (m_asked > 0 && isAnother)) {
+            m_verdict = m_asked > 0 ? Verdict::Changed : Verdict::Strange;
             return false;
         }
-        part = {range->offset, range->size, tag};
+        part = {range->offset, size, tag};
     } else {
         bool isNumber = false;
         const qint64 length = head.headers.value("content-length").toLongLong(&isNumber);
         if (isNumber && length >= 0)
             part.size = length;
     }
-    const bool isNews = !m_hasBegun || part.offset != m_part.offset;
+    // From 0 it may be another state, also where nothing had come of the one before.
+    const bool isNews = !m_hasBegun || part.offset == 0 || part.offset != m_part.offset;
     if (isNews && !m_sink.begin && m_part.offset > 0) {
         m_verdict = Verdict::Changed;
         return false;

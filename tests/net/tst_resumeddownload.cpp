@@ -162,6 +162,42 @@ private Q_SLOTS:
         QCOMPARE(count, 1);
     }
 
+    // The first answer breaks off behind its head, and the file is another one by then.
+    void changedBeforeAnythingCame()
+    {
+        std::atomic<int> count = 0;
+        FaultServer server([&](Peer &peer) {
+            if (peer.readRequest())
+                ++count == 1 ? serve(peer, m_content, "\"v1\"", 0) : serve(peer, "0123456789", "\"v2\"", 10);
+        });
+        HttpClient client(*httpServer(server.url()), quick());
+        Taken taken;
+        VERIFY_RESULT(client.download(m_request, {}, taken.sink(), m_job));
+        QCOMPARE(taken.bytes, "0123456789");
+        QCOMPARE(taken.tag, "\"v2\"");
+        QCOMPARE(taken.begins, (QList<qint64>{0, 0}));
+    }
+
+    // A part of which nobody says how much there is in all may be no more than the next piece.
+    void partsOfUnknownWholes()
+    {
+        FaultServer server([&](Peer &peer) {
+            if (!peer.readRequest())
+                return;
+            if (peer.request().headers.contains("range"))
+                peer.send("HTTP/1.1 206 P\r\nETag: \"v1\"\r\nContent-Range: bytes 1000-1009/*\r\nContent-Length: 10\r\n\r\n" + m_content.mid(1000, 10));
+            else
+                serve(peer, m_content, "\"v1\"", m_content.size());
+        });
+        HttpClient client(*httpServer(server.url()), quick());
+        Taken taken{m_content.left(1000), {}, {}};
+        VERIFY_RESULT(client.download(m_request, {1000, -1, "\"v1\""}, taken.sink(), m_job));
+        QVERIFY(taken.bytes == m_content);
+        FaultServer piecemeal(FaultServer::replies([](Peer &peer) { peer.send("HTTP/1.1 206 P\r\nContent-Range: bytes 0-9/*\r\nContent-Length: 10\r\n\r\n0123456789"); }));
+        HttpClient other(*httpServer(piecemeal.url()), quick());
+        QVERIFY(!other.download(m_request, {}, taken.sink(), m_job));
+    }
+
     void lies_data()
     {
         QTest::addColumn<QByteArray>("range");
