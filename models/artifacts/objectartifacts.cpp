@@ -19,6 +19,8 @@ struct ObjectArtifactsText {
 };
 
 constexpr qsizetype MostEntries = 1'000'000;
+constexpr qsizetype MostCharacters = 100'000'000; // of all paths: each folder above a file is one more
+constexpr qsizetype MostPages = 20'000;           // also of those on which nothing is
 
 // Gathers entries from pages.
 class Gatherer
@@ -28,18 +30,25 @@ public:
 
     void take(const ObjectPage &page)
     {
+        ++m_pages;
         for (const ObjectEntry &object : page.objects) {
+            if (isFull())
+                return;
             // A folder may have an object of its own, of its name with a slash.
             if (object.key.endsWith(u'/'))
                 addFolder(object.key.chopped(1));
             else
                 addFile(object);
         }
-        for (const QString &folder : page.folders)
+        for (const QString &folder : page.folders) {
+            if (isFull())
+                return;
             addFolder(folder.chopped(1));
+        }
     }
 
-    bool isFull() const { return m_entries.size() >= MostEntries; }
+    bool isFull() const { return m_entries.size() >= MostEntries || m_characters >= MostCharacters; }
+    bool hasEnough() const { return isFull() || m_pages >= MostPages; }
     bool hasSeenAny() const { return m_hasSeenAny; }
     qsizetype size() const { return m_entries.size(); }
     qsizetype leftOut() const { return m_leftOut; }
@@ -76,7 +85,7 @@ private:
             ++m_leftOut;
             return;
         }
-        m_entries.append({path, false, object.size, false});
+        append({path, false, object.size, false});
         if (m_isRecursive)
             addFoldersAbove(path);
     }
@@ -92,7 +101,7 @@ private:
             ++m_leftOut;
         } else if (!m_folders.contains(path)) {
             m_folders.insert(path);
-            m_entries.append({path, true, 0, false});
+            append({path, true, 0, false});
             if (m_isRecursive)
                 addFoldersAbove(path);
         }
@@ -100,19 +109,27 @@ private:
 
     void addFoldersAbove(const QString &path)
     {
-        for (qsizetype slash = path.lastIndexOf(u'/'); slash > 0; slash = path.lastIndexOf(u'/', slash - 1)) {
+        for (qsizetype slash = path.lastIndexOf(u'/'); slash > 0 && !isFull(); slash = path.lastIndexOf(u'/', slash - 1)) {
             const QString folder = path.left(slash);
             if (m_folders.contains(folder))
                 return;
             m_folders.insert(folder);
-            m_entries.append({folder, true, 0, false});
+            append({folder, true, 0, false});
         }
+    }
+
+    void append(const ArtifactEntry &entry)
+    {
+        m_characters += entry.path.size();
+        m_entries.append(entry);
     }
 
     QString m_root;
     bool m_isRecursive;
     bool m_hasSeenAny = false;
     qsizetype m_leftOut = 0;
+    qsizetype m_characters = 0;
+    qsizetype m_pages = 0;
     QList<ArtifactEntry> m_entries;
     QSet<QString> m_folders;
 };
@@ -142,13 +159,13 @@ Status list(ObjectStore &store, const QString &prefix, const QString &folder, bo
         if (seen.contains(token))
             return Error{ErrorCode::Damaged, ObjectArtifactsText::tr("The object store gives the same page again and again."), {}};
         seen.insert(token);
-    } while (!token.isEmpty() && !gatherer.isFull());
+    } while (!token.isEmpty() && !gatherer.hasEnough());
     if (!folder.isEmpty() && !gatherer.hasSeenAny())
         return notThere(folder);
     listing.entries = gatherer.ordered();
     // The folder that was asked for may have an object of its own.
     listing.entries.removeIf([&](const ArtifactEntry &entry) { return entry.isFolder && (entry.path == folder || folder.startsWith(entry.path + u'/')); });
-    if (!token.isEmpty())
+    if (!token.isEmpty() || gatherer.isFull())
         listing.note = ObjectArtifactsText::tr("There are more files than can be shown; these are the first %1.").arg(gatherer.size());
     else if (gatherer.leftOut() > 0)
         listing.note = ObjectArtifactsText::tr("%n object(s) are left out: their names are no paths of files.", nullptr, int(gatherer.leftOut()));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Artifacts of a run wherever they are recorded: what is asked for, of whom, and what is said where nothing can be had.
 #include "models/artifacts/artifactaccess.h"
+#include "models/artifacts/objectartifacts.h"
 #include "tests/support/faultserver.h"
 #include "tests/support/testing.h"
 
@@ -10,6 +11,30 @@ using namespace Assay;
 using namespace Qt::StringLiterals;
 using Testing::FaultServer;
 using Peer = FaultServer::Peer;
+
+namespace {
+
+// Has as many pages as are asked for, each of the same objects.
+class EndlessStore final : public ObjectStore
+{
+public:
+    explicit EndlessStore(const QList<ObjectEntry> &objects, bool isEndless) : m_objects(objects), m_isEndless(isEndless) {}
+
+    Result<ObjectPage> list(const QString &, bool, const QString &, Job &) override
+    {
+        ++m_pages;
+        return ObjectPage{m_objects, {}, m_isEndless && m_pages < 1'000'000 ? QString::number(m_pages) : QString()};
+    }
+    Status read(const QString &, const HttpPart &, const HttpClient::DownloadSink &, Job &) override { return {}; }
+    int pages() const { return m_pages; }
+
+private:
+    QList<ObjectEntry> m_objects;
+    bool m_isEndless;
+    int m_pages = 0;
+};
+
+} // namespace
 
 class TestArtifactAccess : public QObject
 {
@@ -76,6 +101,29 @@ private Q_SLOTS:
         VERIFY_RESULT(listing);
         QVERIFY(!listing->reachable);
         QCOMPARE(server.requestCount(), 2);
+    }
+
+    // Each with a token that was not there before.
+    void emptyPagesWithoutEnd()
+    {
+        EndlessStore store({}, true);
+        ArtifactListing listing;
+        VERIFY_RESULT(ObjectArtifacts::list(store, u"root"_s, {}, true, listing, m_job));
+        QVERIFY(store.pages() <= 20'000);
+        QVERIFY(!listing.note.isEmpty());
+    }
+
+    // Of one name thousands of folders can be made, each with a long name of its own.
+    void aNameOfManyFolders()
+    {
+        EndlessStore store({{u"root/"_s + u"a/"_s.repeated(16'000) + u"b"_s, 1}}, false);
+        ArtifactListing listing;
+        VERIFY_RESULT(ObjectArtifacts::list(store, u"root"_s, {}, true, listing, m_job));
+        qsizetype characters = 0;
+        for (const ArtifactEntry &entry : std::as_const(listing.entries))
+            characters += entry.path.size();
+        QVERIFY(characters > 0 && characters < 101'000'000);
+        QVERIFY(!listing.note.isEmpty());
     }
 
     // Who has set up nothing talks to nobody, whatever a store records.
