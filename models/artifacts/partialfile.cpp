@@ -41,6 +41,13 @@ Descriptor openPart(int folder, const std::string &name)
     return Descriptor::failed(EEXIST);
 }
 
+// Whoever had it locked may have given it its own name, or thrown it away, since it was opened.
+bool isStillThere(int folder, const std::string &name, const Descriptor &file)
+{
+    struct stat is {}, there {};
+    return ::fstat(file.fd(), &is) == 0 && ::fstatat(folder, name.c_str(), &there, AT_SYMLINK_NOFOLLOW) == 0 && is.st_ino == there.st_ino && is.st_dev == there.st_dev;
+}
+
 } // namespace
 
 PartialFile::PartialFile(Descriptor folder, Descriptor file, std::string name, QByteArray source)
@@ -57,7 +64,7 @@ Result<PartialFile> PartialFile::open(Descriptor folder, std::string name, const
     const QString shown = QFile::decodeName(QByteArray::fromStdString(name));
     if (!file)
         return Error{ErrorCode::Unreadable, PartialFileText::tr("Cannot write %1").arg(shown), qt_error_string(file.error())};
-    if (::flock(file.fd(), LOCK_EX | LOCK_NB) != 0)
+    if (::flock(file.fd(), LOCK_EX | LOCK_NB) != 0 || !isStillThere(folder.fd(), name + ".assay-part", file))
         return Error{ErrorCode::Refused, PartialFileText::tr("%1 is being copied by another program already.").arg(shown), {}};
     return PartialFile(std::move(folder), std::move(file), std::move(name), source);
 }
