@@ -6,6 +6,7 @@
 #include <QCoreApplication>
 #include <QDateTime>
 #include <QLocale>
+#include <QRegularExpression>
 
 using namespace Qt::StringLiterals;
 
@@ -43,6 +44,13 @@ void append(QStringList &lines, const QString &title, const QList<CertificateFac
         for (const auto &[name, value] : certificateLines(certificate, now))
             lines.append(u"    %1: %2"_s.arg(name, QString(value).remove(u'\n')));
     }
+}
+
+// What stands before an @ may be a password, also where the address is none for that reason.
+QString withoutUser(const QString &address)
+{
+    static const QRegularExpression user(u"^([A-Za-z][A-Za-z0-9+.-]*://)?.*@"_s, QRegularExpression::DotMatchesEverythingOption);
+    return QString(address).replace(user, u"\\1…@"_s);
 }
 
 } // namespace
@@ -88,7 +96,7 @@ QString stepName(CheckStep::Kind kind)
 
 QString checkText(const QString &address, const QList<CheckStep> &steps, qint64 now)
 {
-    QStringList lines{visibleText(address, MostShown)};
+    QStringList lines{visibleText(withoutUser(address), MostShown)};
     for (const CheckStep &step : steps) {
         lines.append(u"%1: %2. %3"_s.arg(stepName(step.kind), stateText(step.state), visibleText(step.text, 2000)));
         if (!step.advice.isEmpty())

@@ -4,6 +4,7 @@
 #include "tests/support/authority.h"
 #include "tests/support/fulllistener.h"
 
+#include <QClipboard>
 #include <QLabel>
 
 using namespace Assay;
@@ -136,6 +137,12 @@ private Q_SLOTS:
         program.test(u"http://ann:secret@127.0.0.1:%1"_s.arg(port));
         QCOMPARE(program.last().error, ErrorCode::InvalidArgument);
         QVERIFY(!program.said().contains(u"secret"_s));
+        for (const QString &address : {u"http://ann:secret@127.0.0.1"_s, u"http://ann:se/secret#@x@host"_s, u"ann:secret@host:5000"_s}) {
+            program.test(address);
+            program.press(u"connectionCopy"_s);
+            const QString copied = QGuiApplication::clipboard()->text();
+            QVERIFY2(copied.contains(u"@"_s) && !copied.contains(u"secret"_s), qPrintable(copied));
+        }
     }
 
     void aCheckCanBeStopped()
