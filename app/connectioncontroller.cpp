@@ -9,6 +9,7 @@
 #include "widgets/dialogs/connectiondialog.h"
 
 #include <QFile>
+#include <QFileInfo>
 #include <QtConcurrent>
 
 using namespace Qt::StringLiterals;
@@ -25,7 +26,8 @@ constexpr QLatin1StringView Schemes[] = {"https"_L1, "http"_L1, "postgresql"_L1,
 Result<QByteArray> authoritiesIn(const QString &path)
 {
     QFile file(path);
-    if (!file.open(QIODevice::ReadOnly))
+    // Opening a pipe would wait for somebody who writes.
+    if (!QFileInfo(path).isFile() || !file.open(QIODevice::ReadOnly))
         return Error{ErrorCode::Unreadable, ConnectionController::tr("The file cannot be read: %1").arg(path), file.errorString()};
     if (file.size() > MostAuthorityBytes)
         return Error{ErrorCode::InvalidArgument, ConnectionController::tr("The file is too large for certificates: %1").arg(path), {}};
@@ -232,10 +234,10 @@ void ConnectionController::chooseAuthorities()
                                 return;
                             const Result<QByteArray> pem = authoritiesIn(path);
                             if (!pem)
-                                return dialog->setAuthorities({}, {}, pem.error().message);
+                                return dialog->setAuthorityMistake(pem.error().message);
                             const auto certificates = certificatesIn(*pem);
                             if (!certificates)
-                                return dialog->setAuthorities({}, {}, certificates.error().message);
+                                return dialog->setAuthorityMistake(certificates.error().message);
                             dialog->setAuthorities(*pem, *certificates);
                         });
 }

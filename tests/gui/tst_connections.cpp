@@ -6,6 +6,9 @@
 
 #include <QClipboard>
 #include <QLabel>
+#include <QTemporaryDir>
+
+#include <sys/stat.h>
 
 using namespace Assay;
 using namespace Assay::Testing;
@@ -334,6 +337,29 @@ private Q_SLOTS:
         program.press(u"connectionAuthorityChoose"_s);
         QVERIFY(program.part<QLabel>(u"connectionAuthority"_s)->text().contains(u"no certificate"_s));
         QVERIFY(program.dialog->form().account.authorities.isEmpty());
+        const QTemporaryDir folder;
+        program.prompt.file = folder.filePath(u"pipe.pem"_s);
+        QCOMPARE(::mkfifo(QFile::encodeName(program.prompt.file).constData(), 0600), 0);
+        program.press(u"connectionAuthorityChoose"_s); // nobody will ever write
+        QVERIFY(program.part<QLabel>(u"connectionAuthority"_s)->text().contains(u"cannot be read"_s));
+    }
+
+    // Else a slip would put the system's authorities in place of the one that was chosen.
+    void aMistakeLeavesTheAuthorityThatWasChosen()
+    {
+        if (!Authority::isPossible())
+            QSKIP("There is no openssl or python3 here to make and show certificates with.");
+        Connecting program;
+        program.prompt.file = m_authority.path(u"ours"_s);
+        program.press(u"connectionAuthorityChoose"_s);
+        const QByteArray chosen = program.dialog->form().account.authorities;
+        QVERIFY(!chosen.isEmpty());
+        program.prompt.file = fixture(u"README.md"_s);
+        program.press(u"connectionAuthorityChoose"_s);
+        const QString text = program.part<QLabel>(u"connectionAuthority"_s)->text();
+        QVERIFY2(text.contains(u"no certificate"_s) && text.contains(u"ours"_s), qPrintable(text));
+        QCOMPARE(program.dialog->form().account.authorities, chosen);
+        QVERIFY(program.part<QPushButton>(u"connectionAuthorityClear"_s)->isVisible());
     }
 
     void theEnvironmentSignsIn()

@@ -295,7 +295,7 @@ void ConnectionDialog::setKeychain(const QString &whyNot)
     updateSignIn();
 }
 
-void ConnectionDialog::setAuthorities(const QByteArray &pem, const QList<CertificateFacts> &certificates, const QString &mistake)
+void ConnectionDialog::setAuthorities(const QByteArray &pem, const QList<CertificateFacts> &certificates)
 {
     m_authorities = pem;
     const qint64 now = QDateTime::currentMSecsSinceEpoch();
@@ -307,11 +307,17 @@ void ConnectionDialog::setAuthorities(const QByteArray &pem, const QList<Certifi
     }
     if (certificates.size() > 2)
         text += u'\n' + tr("and %n more", nullptr, int(certificates.size() - 2));
-    m_authorityText->setText(mistake.isEmpty() ? text : mistake);
+    m_authorityWords = text;
+    m_authorityText->setText(text);
     m_authorityPrint->setText(u"SHA-256\n"_s + prints.join(u"\n\n"_s));
     m_authorityPrint->setVisible(!prints.isEmpty());
     m_authorityClear->setVisible(!pem.isEmpty());
     changed();
+}
+
+void ConnectionDialog::setAuthorityMistake(const QString &mistake)
+{
+    m_authorityText->setText(mistake + u'\n' + m_authorityWords);
 }
 
 void ConnectionDialog::setKnown(bool isKnown)

@@ -34,8 +34,9 @@ public:
     void setForm(const ConnectionForm &form);        // all but the address, unless it is given
     void setHasSecret(bool hasSecret);               // one is kept for the account that stands there
     void setKeychain(const QString &whyNot);         // empty: there is one
-    // Empty `pem`: the system's. `mistake`: why a file is none.
-    void setAuthorities(const QByteArray &pem, const QList<CertificateFacts> &certificates, const QString &mistake = {});
+    // Empty `pem`: the system's.
+    void setAuthorities(const QByteArray &pem, const QList<CertificateFacts> &certificates);
+    void setAuthorityMistake(const QString &mistake); // why a file is none; what was chosen before stays
     void setKnown(bool isKnown); // the address stands in the list, and can be forgotten
 
     // The form shows what is kept for an address, and not what was typed for one that is new.
@@ -93,6 +94,7 @@ private:
     QTimer *m_addressTimer;
     AddressWords m_words;
     QByteArray m_authorities;
+    QString m_authorityWords;
     QString m_whyNoKeychain;
     bool m_hasSecret = false;
     bool m_isChecking = false;
