@@ -55,28 +55,62 @@ void ServerAccess::readOptions(const QString &address, QObject *context, std::fu
 
 void ServerAccess::readKeychain(QObject *context, std::function<void(const QString &whyNot)> answer)
 {
-    m_secrets.read(Nobody, context, [answer = std::move(answer)](const Result<QString> &secret) {
-        answer(secret || secret.error().code == ErrorCode::NotFound ? QString() : secret.error().message);
+    m_secrets.read(Nobody, context, [this, answer = std::move(answer)](const Result<QString> &secret) {
+        m_hasKeychain = secret || secret.error().code == ErrorCode::NotFound;
+        answer(m_hasKeychain ? QString() : secret.error().message);
     });
 }
 
 void ServerAccess::remember(const QString &address, const ServerAccount &account, const QString &secret)
 {
     m_settings.addServer(address, account);
-    if (!account.hasSecret() || secret.isEmpty())
+    if (!account.hasSecret())
         return;
     const QString key = secretKey(address, account);
+    if (secret.isEmpty())
+        return moveKept(key, account.keepsSecret);
     // Until the keychain has it, too: the store is opened now.
     m_ofThisRun.insert(key, secret);
-    if (!account.keepsSecret) {
+    if (account.keepsSecret)
+        write(key, secret);
+    else
         m_secrets.remove(key, this, [](const Status &) {});
-        return;
-    }
-    m_secrets.write(key, secret, this, [this, key](const Status &status) {
-        if (status)
-            m_ofThisRun.remove(key);
-        else
+}
+
+void ServerAccess::write(const QString &key, const QString &secret)
+{
+    m_secrets.write(key, secret, this, [this, key, secret](const Status &status) {
+        if (!status)
             Q_EMIT failed(tr("%1 The password or token is kept until Assay is closed.").arg(status.error().message));
+        else if (m_ofThisRun.value(key) == secret) // not one that was typed meanwhile
+            m_ofThisRun.remove(key);
+    });
+}
+
+void ServerAccess::removeKept(const QString &key)
+{
+    m_secrets.remove(key, this, [this](const Status &status) {
+        if (!status)
+            Q_EMIT failed(tr("%1 It may still hold the password or token.").arg(status.error().message));
+    });
+}
+
+void ServerAccess::moveKept(const QString &key, bool keepsSecret)
+{
+    // Nobody chose to keep nothing in a keychain that stays locked.
+    if (!m_hasKeychain)
+        return;
+    const auto held = m_ofThisRun.constFind(key);
+    if (keepsSecret && held != m_ofThisRun.constEnd())
+        write(key, *held);
+    if (keepsSecret || held != m_ofThisRun.constEnd())
+        return;
+    m_secrets.read(key, this, [this, key](const Result<QString> &secret) {
+        if (!secret)
+            return;
+        if (!m_ofThisRun.contains(key))
+            m_ofThisRun.insert(key, *secret);
+        removeKept(key);
     });
 }
 
@@ -88,10 +122,10 @@ void ServerAccess::forget(const QString &address)
         return;
     const QString key = secretKey(address, account);
     m_ofThisRun.remove(key);
-    m_secrets.remove(key, this, [this, account](const Status &status) {
-        if (!status && account.keepsSecret)
-            Q_EMIT failed(tr("%1 It may still hold the password or token.").arg(status.error().message));
-    });
+    if (account.keepsSecret)
+        removeKept(key);
+    else
+        m_secrets.remove(key, this, [](const Status &) {});
 }
 
 } // namespace Assay

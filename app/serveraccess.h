@@ -34,7 +34,7 @@ public:
     // Whether there is a keychain: empty, or why not. Asks it once, then remembers.
     void readKeychain(QObject *context, std::function<void(const QString &whyNot)> answer);
 
-    // An empty secret leaves the one that is kept. What the keychain does not take is kept in memory, and failed() says so.
+    // An empty secret leaves the one that is kept, but moves it to where the account keeps it. What the keychain does not take is kept in memory, and failed() says so.
     void remember(const QString &address, const ServerAccount &account, const QString &secret);
     void forget(const QString &address);
 
@@ -42,9 +42,14 @@ Q_SIGNALS:
     void failed(const QString &message);
 
 private:
+    void write(const QString &key, const QString &secret);
+    void removeKept(const QString &key);
+    void moveKept(const QString &key, bool keepsSecret);
+
     Settings &m_settings;
     SecretStore &m_secrets;
     QHash<QString, QString> m_ofThisRun; // by key
+    bool m_hasKeychain = true;           // as far as is known
 };
 
 } // namespace Assay

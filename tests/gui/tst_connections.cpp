@@ -4,6 +4,7 @@
 #include "tests/support/authority.h"
 #include "tests/support/fulllistener.h"
 
+#include <QCheckBox>
 #include <QClipboard>
 #include <QLabel>
 #include <QTemporaryDir>
@@ -360,6 +361,31 @@ private Q_SLOTS:
         QVERIFY2(text.contains(u"no certificate"_s) && text.contains(u"ours"_s), qPrintable(text));
         QCOMPARE(program.dialog->form().account.authorities, chosen);
         QVERIFY(program.part<QPushButton>(u"connectionAuthorityClear"_s)->isVisible());
+    }
+
+    // What is kept moves to where it shall be kept, though nobody types it again.
+    void aKeptSecretLeavesTheKeychain()
+    {
+        FaultServer server(FaultServer::replies(answerAnn));
+        const auto open = [&](Connecting &program) {
+            program.press(u"connectionOpen"_s);
+            QTRY_VERIFY_WITH_TIMEOUT(program.workbench.store(server.url()), 30'000);
+            QTRY_COMPARE(program.workbench.store(server.url())->state(), OpenStore::State::Ready);
+        };
+        Connecting program;
+        program.type(server.url());
+        program.signIn(SignIn::Password, u"ann"_s, u"geheim"_s);
+        open(program);
+        QTRY_COMPARE(program.secrets.held.size(), 1);
+        for (const int size : {0, 1}) {
+            program.show();
+            program.type(server.url());
+            QTRY_COMPARE(program.dialog->form().account.user, u"ann"_s);
+            QVERIFY(program.dialog->form().secret.isEmpty());
+            program.part<QCheckBox>(u"connectionKeeps"_s)->setChecked(size == 1);
+            open(program);
+            QTRY_COMPARE(program.secrets.held.size(), size);
+        }
     }
 
     void theEnvironmentSignsIn()
