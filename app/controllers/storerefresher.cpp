@@ -60,6 +60,8 @@ void StoreRefresher::adopt(OpenStore *store)
     // The watch goes before its store does, and its timer with it.
     connect(watch->timer.get(), &QTimer::timeout, this, [this, watch] { look(*watch); });
     connect(store, &OpenStore::runsChanged, watch->timer.get(), [watch] { watch->hasNews = true; });
+    // A look changes no state unless it fails; what is read after that took no time of a look's.
+    connect(store, &OpenStore::stateChanged, watch->timer.get(), [watch] { watch->isLooking = false; });
     connect(store, &OpenStore::wasRead, watch->timer.get(), [this, watch] { wasRead(*watch); });
     m_watches.push_back(std::move(made));
     watch->sinceLook.start();
@@ -72,7 +74,7 @@ void StoreRefresher::wasRead(Watch &watch)
     if (watch.isLooking)
         watch.took = std::chrono::milliseconds(watch.sinceLook.elapsed());
     watch.isLooking = false;
-    watch.quietPause = watch.hasNews ? 0ms : std::clamp(2 * watch.quietPause, m_interval, HiddenPause);
+    watch.quietPause = watch.hasNews ? 0ms : std::max(m_interval, std::min(2 * watch.quietPause, HiddenPause));
     watch.hasNews = false;
     watch.sinceLook.start();
     arm(watch);

@@ -140,6 +140,18 @@ private Q_SLOTS:
         QTest::qWait(70); // a look takes 60 ms and is followed by a pause of four times that
         QVERIFY(readingsIn(600) <= 3);
     }
+    void takesNoFailureForSlowness()
+    {
+        open();
+        m_world->isDown = true;
+        QTRY_COMPARE(store()->state(), OpenStore::State::Failed);
+        QTest::qWait(2000); // it was down for so long
+        m_world->isDown = false;
+        store()->reload();
+        QTRY_COMPARE(store()->state(), OpenStore::State::Ready);
+        const int before = m_world->readings;
+        QTRY_VERIFY(m_world->readings >= before + 2);
+    }
     void leavesHiddenWindowsAlone()
     {
         open();
