@@ -282,9 +282,9 @@ Status CachedStore::readFile(const CopiedFiles &whose, const QString &path, cons
     // A file that is larger than what is kept, or that its reader has seen enough of, leaves nothing behind.
     Status answer;
     qint64 bytes = 0;
-    bool hasEnded = false;
+    bool wasAsked = false, hasEnded = false;
     const Status kept = m_writer->putArtifact(whose, path, [&](const ByteSink &keepBytes) -> Status {
-        hasEnded = true;
+        wasAsked = hasEnded = true;
         bool keeps = true;
         answer = read(**there, [&](QByteArrayView piece) {
             bytes += piece.size();
@@ -294,10 +294,10 @@ Status CachedStore::readFile(const CopiedFiles &whose, const QString &path, cons
         });
         return answer && hasEnded && keeps ? Status() : Status(stopped());
     });
-    if (!kept && kept.error().code == ErrorCode::NotFound && bytes == 0) // it is in no listing that was read
-        answer = read(**there, sink);
-    else if (!kept && kept.error().code != ErrorCode::Canceled)
+    if (!kept && kept.error().code != ErrorCode::Canceled && (wasAsked ? answer.hasValue() : kept.error().code != ErrorCode::NotFound))
         keep("an artifact", kept);
+    if (!wasAsked) // it is in no listing that was read, or nothing can be kept
+        answer = read(**there, sink);
     if (!answer)
         lost(answer.error());
     return answer;

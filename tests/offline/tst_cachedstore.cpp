@@ -39,6 +39,7 @@ private Q_SLOTS:
     void answersFromTheCopyWhileTheStoreIsAway();
     void neverTakesOldListsForNew();
     void keepsArtifactsThatWereReadWhole();
+    void readsFilesThatCannotBeKept();
     void saysWhatWasNotKept();
     void looksImpatientlyWhetherItIsBack();
     void writesNothingWhileAway();
@@ -192,6 +193,30 @@ void TestCachedStore::keepsArtifactsThatWereReadWhole()
     QVERIFY(!other);
     QCOMPARE(other.error().code, ErrorCode::NotKept);
     VERIFY_RESULT(store->artifacts(run, {}, true, m_job));
+}
+
+void TestCachedStore::readsFilesThatCannotBeKept()
+{
+    const auto store = open();
+    const RunTablePtr runs = readAll(*store).value;
+    std::optional<ArtifactEntry> file;
+    RunRef run;
+    for (uint32_t row = 0; row < uint32_t(runs->rowCount()) && !file; ++row) {
+        run = runs->ref(row);
+        const auto listing = store->artifacts(run, {}, true, m_job);
+        for (const ArtifactEntry &entry : listing ? listing->entries : QList<ArtifactEntry>())
+            if (!entry.isFolder && entry.size > 0)
+                file = entry;
+    }
+    QVERIFY(file);
+    {
+        const auto other = CopyDatabase::open(m_folder->filePath(u"a/b/store.sqlite"_s), CopyDatabase::Use::Keep);
+        VERIFY_RESULT(other);
+        QVERIFY((*other)->execute(u"DROP TABLE artifacts"_s));
+    }
+    qint64 bytes = 0;
+    QVERIFY(store->readArtifact(run, file->path, [&](QByteArrayView piece) { bytes += piece.size(); return true; }, m_job));
+    QCOMPARE(bytes, file->size);
 }
 
 void TestCachedStore::saysWhatWasNotKept()
