@@ -7,7 +7,7 @@ namespace Assay {
 
 // Both answer how many bytes they freed, and leave what was made available offline on purpose (CopyUse::isPinned). What
 // cannot be opened or written stays as it is.
-qint64 removeCopy(const QString &folder, qint64 bytes); // all; the folder itself where nothing in it is pinned
+qint64 removeCopy(const QString &folder, qint64 bytes); // all; the folder itself where nothing in it is pinned and nobody else has it open
 qint64 trimCopy(const QString &folder, qint64 wanted);  // histories and files of the runs that were used longest ago, until it is enough
 
 } // namespace Assay

@@ -83,6 +83,7 @@ private Q_SLOTS:
     void keepsAccountsApart();
     void leavesAloneWhatFits();
     void takesStoresThatNobodyLooksAt();
+    void leavesTheStoresOfOthersOpen();
     void takesTheOldestOfWhatIsInUse();
     void takesNothingThatIsPinned();
 };
@@ -115,6 +116,23 @@ void TestRemoteCache::takesStoresThatNobodyLooksAt()
     RemoteCache(root.path(), 500'000).trim({looked});
     QVERIFY(!QFileInfo::exists(old));
     QVERIFY(hasFile(looked, u"r1"_s) && hasFile(looked, u"r22"_s));
+}
+
+// Another window's, or another program's.
+void TestRemoteCache::leavesTheStoresOfOthersOpen()
+{
+    QTemporaryDir root;
+    const QString folder = root.filePath(u"a"_s);
+    makeCopy(folder, {u"r1"_s, u"r22"_s});
+    const auto theirs = CopyDatabase::open(folder + u"/store.sqlite"_s, CopyDatabase::Use::Keep);
+    VERIFY_RESULT(theirs);
+    RemoteCache(root.path(), 1).trim({});
+    QVERIFY(QFileInfo::exists(folder + u"/store.sqlite"_s));
+    QVERIFY(!hasFile(folder, u"r1"_s)); // what takes room goes all the same
+    QVERIFY((*theirs)->setMeta(u"note"_s, u"still here"_s));
+    const auto again = CopyDatabase::open(folder + u"/store.sqlite"_s, CopyDatabase::Use::Read);
+    VERIFY_RESULT(again);
+    QCOMPARE(*(*again)->meta(u"note"_s), std::optional(u"still here"_s));
 }
 
 void TestRemoteCache::takesTheOldestOfWhatIsInUse()
