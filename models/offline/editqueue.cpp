@@ -11,7 +11,9 @@
 #include <QJsonObject>
 #include <QSaveFile>
 
+#include <algorithm>
 #include <array>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -86,12 +88,18 @@ QList<RunEdit> EditQueue::toTry() const
     return edits;
 }
 
+QList<RunEdit> EditQueue::begin()
+{
+    m_begun = toTry();
+    return m_begun;
+}
+
 void EditQueue::add(const WaitingEdit &edit)
 {
     WaitingEdit merged = edit;
     merged.state = WaitingEdit::State::Waiting;
     for (qsizetype i = 0; i < m_edits.size(); ++i) {
-        if (!isSameThing(m_edits[i].edit, edit.edit))
+        if (!isSameThing(m_edits[i].edit, edit.edit) || m_begun.contains(m_edits[i].edit))
             continue;
         merged.edit.from = m_edits[i].edit.from;
         m_edits.removeAt(i);
@@ -102,8 +110,18 @@ void EditQueue::add(const WaitingEdit &edit)
         m_edits.append(merged);
 }
 
+// As it is, where it is the first of its thing.
+void EditQueue::append(const WaitingEdit &edit)
+{
+    if (std::ranges::any_of(m_edits, [&](const WaitingEdit &before) { return isSameThing(before.edit, edit.edit); }))
+        add(edit);
+    else
+        m_edits.append(edit);
+}
+
 void EditQueue::settle(const RunEditReport &report)
 {
+    m_begun.clear();
     for (const RunEditDone &done : report.edits) {
         const auto waiting = std::find_if(m_edits.begin(), m_edits.end(), [&](const WaitingEdit &one) { return one.edit == done.edit; });
         if (waiting == m_edits.end())
@@ -114,11 +132,15 @@ void EditQueue::settle(const RunEditReport &report)
             const auto row = report.runs ? report.runs->rowOf(done.edit.run) : std::nullopt;
             waiting->state = WaitingEdit::State::Conflict;
             waiting->now = row ? done.edit.valueIn(report.runs->run(*row)) : std::nullopt;
+            if (row && waiting->now == done.edit.to) // it was made before, and its answer was lost
+                m_edits.erase(waiting);
         } else if (done.error->code != ErrorCode::Unreachable && done.error->code != ErrorCode::Canceled) {
             waiting->state = WaitingEdit::State::Failed;
             waiting->why = done.error->message;
         }
     }
+    for (const WaitingEdit &waiting : std::exchange(m_edits, {}))
+        append(waiting);
 }
 
 void EditQueue::insist(qsizetype place)
@@ -160,7 +182,7 @@ Result<EditQueue> EditQueue::fromJson(const QByteArray &json)
         const auto waiting = fromObject(edits[i].toObject());
         if (!waiting)
             return Error{ErrorCode::Damaged, EditQueueText::tr("The changes that wait for their store cannot be read."), u"edits[%1]"_s.arg(i)};
-        queue.m_edits.append(*waiting);
+        queue.append(*waiting);
     }
     return queue;
 }

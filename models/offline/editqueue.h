@@ -12,12 +12,14 @@ class EditQueue
 public:
     const QList<WaitingEdit> &edits() const { return m_edits; }
     QList<RunEdit> toTry() const; // those that wait for nobody's decision
+    QList<RunEdit> begin();       // the same, which are being made from now on, until settle(): what is added joins none of them
 
     // Whether an edit may wait. Deletions do not: others may count on what stands there by then.
     static bool takes(const RunEdit &edit) { return edit.field != RunEdit::Field::Lifecycle; }
     // A later edit of the same thing goes on from where the earlier one started; one that takes it back leaves nothing.
     void add(const WaitingEdit &edit);
-    // What was made goes; what stands otherwise than it was becomes a conflict; what could not be reached waits on.
+    // What was made, or stands there as it was wanted, goes; what stands otherwise becomes a conflict; what could not be reached
+    // waits on, and what was added meanwhile joins it.
     void settle(const RunEditReport &report);
     // Of a conflict or failure: make it over what stands there now, or leave what stands there.
     void insist(qsizetype place);
@@ -30,7 +32,10 @@ public:
     friend bool operator==(const EditQueue &, const EditQueue &) = default;
 
 private:
+    void append(const WaitingEdit &edit);
+
     QList<WaitingEdit> m_edits;
+    QList<RunEdit> m_begun;
 };
 
 // The file of a store's queue. One thread at a time; a missing file is an empty queue, an empty queue removes the file.

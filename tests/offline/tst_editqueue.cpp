@@ -43,9 +43,11 @@ class TestEditQueue : public QObject
 private Q_SLOTS:
     void joinsEditsOfTheSameThing();
     void forgetsWhatWasTakenBack();
+    void takesBackWhatIsBeingMade();
+    void joinsWhatCameWhileItWasTried();
     void settles();
     void insistsOnlyOnWhatWasShown();
-    void keepsConflictsFromBeingTriedAgain();
+    void forgetsWhatWasMadeBefore();
     void survivesTheDisk();
     void refusesWhatItCannotRead_data();
     void refusesWhatItCannotRead();
@@ -68,6 +70,30 @@ void TestEditQueue::forgetsWhatWasTakenBack()
     EditQueue queue;
     queue.add(waitingTag(Run1, u"owner"_s, u"ann"_s, u"bob"_s));
     queue.add(waitingTag(Run1, u"owner"_s, u"bob"_s, u"ann"_s));
+    QVERIFY(queue.edits().isEmpty());
+}
+
+void TestEditQueue::takesBackWhatIsBeingMade()
+{
+    EditQueue queue;
+    queue.add(waitingTag(Run1, u"owner"_s, u"ann"_s, u"bob"_s));
+    const QList<RunEdit> making = queue.begin();
+    queue.add(waitingTag(Run1, u"owner"_s, u"bob"_s, u"ann"_s));
+    const auto kept = EditQueue::fromJson(queue.toJson()); // should the program end meanwhile
+    QVERIFY(kept && kept->edits().isEmpty());
+    queue.settle({{{making.first(), std::nullopt}}, runWithTag(Run1, u"owner"_s, u"bob"_s)});
+    QCOMPARE(queue.toTry(), QList<RunEdit>{RunEdit::tag(Run1, u"owner"_s, u"bob"_s, u"ann"_s)});
+}
+
+void TestEditQueue::joinsWhatCameWhileItWasTried()
+{
+    EditQueue queue;
+    queue.add(waitingTag(Run1, u"owner"_s, u"ann"_s, u"bob"_s));
+    const QList<RunEdit> making = queue.begin();
+    queue.add(waitingTag(Run1, u"owner"_s, u"bob"_s, u"cyd"_s));
+    queue.settle({{{making.first(), Error{ErrorCode::Unreachable, {}, {}}}}, nullptr});
+    QCOMPARE(queue.toTry(), QList<RunEdit>{RunEdit::tag(Run1, u"owner"_s, u"ann"_s, u"cyd"_s)});
+    queue.add(waitingTag(Run1, u"owner"_s, u"cyd"_s, u"ann"_s));
     QVERIFY(queue.edits().isEmpty());
 }
 
@@ -103,12 +129,12 @@ void TestEditQueue::insistsOnlyOnWhatWasShown()
     QCOMPARE(queue.toTry().first().guard, RunEdit::Guard::Shown);
 }
 
-void TestEditQueue::keepsConflictsFromBeingTriedAgain()
+// As when the connection broke, or the program ended, between the writing and its answer.
+void TestEditQueue::forgetsWhatWasMadeBefore()
 {
     EditQueue queue;
     queue.add(waitingTag(Run1, u"owner"_s, u"ann"_s, u"mine"_s));
     queue.settle({{{queue.edits().first().edit, Error{ErrorCode::Conflict, {}, {}}}}, runWithTag(Run1, u"owner"_s, u"mine"_s)});
-    queue.insist(0); // what stands there is what was wanted
     QVERIFY(queue.edits().isEmpty());
 }
 
