@@ -40,7 +40,7 @@ OfflineController::OfflineController(Workbench &workbench, const QString &folder
     connect(&workbench, &Workbench::currentChanged, this, &OfflineController::update);
     connect(&workbench.library(), &RunLibrary::storeOpened, this, &OfflineController::adopt);
     connect(&workbench.library(), &RunLibrary::storeClosed, this, [this](const QString &location) {
-        m_queues.remove(location);
+        m_held.remove(location);
         update();
     });
     for (OpenStore *store : workbench.library().stores())
@@ -55,9 +55,9 @@ OfflineController::~OfflineController()
 void OfflineController::adopt(OpenStore *store)
 {
     const QString location = store->location();
-    if (m_queues.contains(location))
+    if (m_held.contains(location))
         return;
-    m_queues.insert(location, {});
+    m_held.insert(location, {{}, m_folder.isEmpty(), !m_folder.isEmpty(), false});
     connect(store, &OpenStore::stateChanged, this, [this, store] { takeState(store); });
     connect(store, &OpenStore::runsChanged, this, [this, store] {
         showHeld(store);
@@ -66,19 +66,33 @@ void OfflineController::adopt(OpenStore *store)
     if (m_folder.isEmpty())
         return;
     auto reading = QtConcurrent::run(&m_files, [folder = m_folder, location] { return EditQueueFile(folder, location).load(); });
-    whenDone(reading, this, [this, location, store = QPointer<OpenStore>(store)](const QFuture<Result<EditQueue>> &done) {
-        const Result<EditQueue> queue = done.result();
-        if (!queue)
-            return void(emit told(queue.error().message + u' ' + queue.error().detail));
-        if (!store)
-            return;
-        const EditQueue sinceThen = m_queues.value(location);
-        EditQueue joined = *queue;
-        for (const WaitingEdit &waiting : sinceThen.edits())
-            joined.add(waiting);
-        m_queues.insert(location, joined);
-        takeState(store);
+    whenDone(reading, this, [this, store = QPointer<OpenStore>(store)](const QFuture<Result<EditQueue>> &done) {
+        if (isOpen(store))
+            takeFile(store, done.result());
     });
+}
+
+void OfflineController::takeFile(OpenStore *store, const Result<EditQueue> &queue)
+{
+    Held &held = m_held[store->location()];
+    held.isRead = true;
+    held.isSaved = queue.hasValue();
+    if (!queue) {
+        emit told(queue.error().message + u' ' + queue.error().detail);
+    } else {
+        const EditQueue sinceThen = std::exchange(held.queue, *queue);
+        for (const WaitingEdit &waiting : sinceThen.edits())
+            held.queue.add(waiting);
+        if (!sinceThen.edits().isEmpty())
+            save(store->location());
+    }
+    takeState(store);
+}
+
+// A store that is closed is there for a while yet.
+bool OfflineController::isOpen(const OpenStore *store) const
+{
+    return store && m_workbench.store(store->location()) == store && m_held.contains(store->location());
 }
 
 void OfflineController::takeState(OpenStore *store)
@@ -98,7 +112,7 @@ void OfflineController::hold(OpenStore *store, const QList<RunEdit> &edits)
                 hold(member, own);
         return;
     }
-    EditQueue &queue = m_queues[store->location()];
+    QList<WaitingEdit> all;
     const RunTablePtr runs = store->runs();
     for (const RunEdit &edit : edits) {
         const auto row = runs ? runs->rowOf(edit.run) : std::nullopt;
@@ -106,17 +120,45 @@ void OfflineController::hold(OpenStore *store, const QList<RunEdit> &edits)
         waiting.edit = edit;
         waiting.runName = row ? runs->displayName(*row) : edit.run.run.value;
         waiting.madeAt = QDateTime::currentMSecsSinceEpoch();
-        queue.add(waiting);
+        all.append(waiting);
     }
+    if (!isOpen(store))
+        return keepForClosed(store->location(), all);
+    for (const WaitingEdit &waiting : std::as_const(all))
+        m_held[store->location()].queue.add(waiting);
     save(store->location());
-    showHeld(store);
+    show(store, edits); // also what takes back one that was held, and leaves nothing to be tried
     update();
 }
 
-// While the store is away its runs stand as they will when the changes have been made.
+// Until it is opened the next time.
+void OfflineController::keepForClosed(const QString &location, const QList<WaitingEdit> &edits)
+{
+    if (m_folder.isEmpty())
+        return;
+    auto writing = QtConcurrent::run(&m_files, [folder = m_folder, location, edits]() -> Status {
+        const EditQueueFile file(folder, location);
+        auto queue = file.load();
+        if (!queue)
+            return queue.error();
+        for (const WaitingEdit &waiting : edits)
+            queue->add(waiting);
+        return file.save(*queue);
+    });
+    whenDone(writing, this, [this](const QFuture<Status> &done) {
+        if (const Status saved = done.result(); !saved)
+            emit told(saved.error().message);
+    });
+}
+
 void OfflineController::showHeld(OpenStore *store)
 {
-    const QList<RunEdit> edits = m_queues.value(store->location()).toTry();
+    show(store, m_held.value(store->location()).queue.toTry());
+}
+
+// While the store is away its runs stand as they will when the changes have been made.
+void OfflineController::show(OpenStore *store, const QList<RunEdit> &edits)
+{
     const RunTablePtr runs = store->runs();
     if (m_showsHeld || store->state() != OpenStore::State::Offline || edits.isEmpty() || !runs)
         return;
@@ -142,22 +184,24 @@ void OfflineController::showHeld(OpenStore *store)
 
 void OfflineController::makeEdits(OpenStore *store)
 {
-    const QString location = store->location();
-    const QList<RunEdit> edits = m_queues.value(location).toTry();
-    if (edits.isEmpty() || m_busy.contains(location))
+    if (!isOpen(store))
         return;
-    m_busy.insert(location);
-    auto making = store->store().call([edits](StoreBackend &backend, Job &job) -> Result<RunEditReport> { return makeRunEdits(backend, edits, job); });
-    whenDone(making, this, [this, location, store = QPointer<OpenStore>(store)](const QFuture<Result<RunEditReport>> &done) {
-        m_busy.remove(location);
-        if (store && done.resultCount() > 0 && done.result())
-            finish(store, *done.result());
+    Held &held = m_held[store->location()];
+    if (!held.isRead || held.isBeingMade || held.queue.toTry().isEmpty())
+        return;
+    held.isBeingMade = true;
+    auto making = store->store().call([edits = held.queue.begin()](StoreBackend &backend, Job &job) -> Result<RunEditReport> { return makeRunEdits(backend, edits, job); });
+    whenDone(making, this, [this, store = QPointer<OpenStore>(store)](const QFuture<Result<RunEditReport>> &done) {
+        if (!isOpen(store))
+            return; // what was made nevertheless is found out when it is opened again
+        m_held[store->location()].isBeingMade = false;
+        finish(store, done.resultCount() > 0 ? done.result().valueOr({}) : RunEditReport());
     });
 }
 
 void OfflineController::finish(OpenStore *store, const RunEditReport &report)
 {
-    EditQueue &queue = m_queues[store->location()];
+    EditQueue &queue = m_held[store->location()].queue;
     queue.settle(report);
     save(store->location());
     if (report.runs)
@@ -173,27 +217,31 @@ void OfflineController::finish(OpenStore *store, const RunEditReport &report)
 
 void OfflineController::decide(const QString &location, qsizetype place, bool insists)
 {
-    EditQueue &queue = m_queues[location];
-    if (place >= queue.edits().size())
+    OpenStore *const store = m_workbench.store(location);
+    if (!isOpen(store) || place >= m_held[location].queue.edits().size())
         return;
+    EditQueue &queue = m_held[location].queue;
+    const WaitingEdit decided = queue.edits()[place];
     if (insists)
         queue.insist(place);
     else
         queue.drop(place);
     save(location);
-    OpenStore *store = m_workbench.store(location);
-    if (store && store->state() == OpenStore::State::Ready)
+    if (store->state() == OpenStore::State::Ready)
         makeEdits(store);
-    else if (store && !insists)
-        store->reload(); // what was dropped stood in the runs that are shown
+    else if (insists)
+        showHeld(store);
+    else if (decided.state == WaitingEdit::State::Waiting)
+        show(store, {decided.edit.inverse()}); // it stood in the runs that are shown
     update();
 }
 
 void OfflineController::save(const QString &location)
 {
-    if (m_folder.isEmpty())
+    const Held &held = m_held[location];
+    if (!held.isRead || !held.isSaved)
         return;
-    auto writing = QtConcurrent::run(&m_files, [folder = m_folder, location, queue = m_queues.value(location)] { return EditQueueFile(folder, location).save(queue); });
+    auto writing = QtConcurrent::run(&m_files, [folder = m_folder, location, queue = held.queue] { return EditQueueFile(folder, location).save(queue); });
     whenDone(writing, this, [this](const QFuture<Status> &done) {
         if (const Status saved = done.result(); !saved)
             emit told(saved.error().message);
@@ -211,7 +259,7 @@ void OfflineController::showWaiting()
             for (OpenStore *store : m_workbench.library().stores()) {
                 if (store->state() == OpenStore::State::Ready)
                     makeEdits(store);
-                else if (!m_queues.value(store->location()).edits().isEmpty())
+                else if (!m_held.value(store->location()).queue.edits().isEmpty())
                     store->reload();
             }
         });
@@ -224,8 +272,8 @@ void OfflineController::showWaiting()
 qsizetype OfflineController::waitingCount() const
 {
     qsizetype count = 0;
-    for (const EditQueue &queue : m_queues)
-        count += queue.edits().size();
+    for (const Held &held : m_held)
+        count += held.queue.edits().size();
     return count;
 }
 
@@ -241,7 +289,7 @@ void OfflineController::update()
     }
     QList<WaitingEditsModel::Entry> entries;
     for (const OpenStore *store : m_workbench.library().stores()) {
-        const EditQueue queue = m_queues.value(store->location());
+        const EditQueue queue = m_held.value(store->location()).queue;
         for (qsizetype place = 0; place < queue.edits().size(); ++place) {
             const WaitingEdit &waiting = queue.edits()[place];
             entries.append({store->location(), store->title(), place, waiting});

@@ -7,7 +7,6 @@
 #include <QHash>
 #include <QObject>
 #include <QPointer>
-#include <QSet>
 #include <QThreadPool>
 
 class QWidget;
@@ -40,11 +39,23 @@ Q_SIGNALS:
     void told(const QString &message);
 
 private:
+    // What is held for an open store.
+    struct Held {
+        EditQueue queue;
+        bool isRead = false;      // its file
+        bool isSaved = true;      // there is a file for it: not where it could not be read, as it is left as it is
+        bool isBeingMade = false;
+    };
+
     void adopt(OpenStore *store);
+    void takeFile(OpenStore *store, const Result<EditQueue> &queue);
     void takeState(OpenStore *store);
     void makeEdits(OpenStore *store);
     void finish(OpenStore *store, const RunEditReport &report);
     void showHeld(OpenStore *store);
+    void show(OpenStore *store, const QList<RunEdit> &edits);
+    void keepForClosed(const QString &location, const QList<WaitingEdit> &edits);
+    bool isOpen(const OpenStore *store) const;
     void decide(const QString &location, qsizetype place, bool insists);
     void save(const QString &location);
     void update();
@@ -54,10 +65,9 @@ private:
     QWidget *m_window;
     OfflineNote *m_note;
     QPointer<WaitingEditsDialog> m_dialog;
-    QHash<QString, EditQueue> m_queues; // by the store's location; of open stores
-    QSet<QString> m_busy;               // stores in which edits are being made
-    bool m_showsHeld = false;           // while what is held is put into a store's runs
-    QThreadPool m_files;                // one thread: files are written in the order of the changes
+    QHash<QString, Held> m_held; // by the store's location; of open stores
+    bool m_showsHeld = false;    // while what is held is put into a store's runs
+    QThreadPool m_files;         // one thread: files are written in the order of the changes
 };
 
 } // namespace Assay

@@ -5,6 +5,7 @@
 #include "tests/gui/program.h"
 #include "widgets/panels/runs/rungrid.h"
 
+#include <QDir>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPlainTextEdit>
@@ -70,7 +71,9 @@ private Q_SLOTS:
     void goesOnWithoutTheServerAndBack();
     void opensWithWhatWasKept();
     void asksWhenSomebodyElseChangedTheSame();
+    void showsWhatStandsThereAgain();
     void keepsWaitingChangesOverARestart();
+    void leavesWaitingChangesThatItCannotRead();
 };
 
 void TestOfflineWindow::goesOnWithoutTheServerAndBack()
@@ -161,6 +164,28 @@ void TestOfflineWindow::asksWhenSomebodyElseChangedTheSame()
     QCOMPARE(server.writeCount(), 1);
 }
 
+void TestOfflineWindow::showsWhatStandsThereAgain()
+{
+    QTemporaryDir folder;
+    ImitatedServer server(Runs);
+    Remote program(folder, server.url());
+    QTRY_VERIFY_WITH_TIMEOUT(program.isIn(OpenStore::State::Ready), Patience);
+    server.setPlugged(false);
+    program.store().reload();
+    QTRY_VERIFY_WITH_TIMEOUT(program.isIn(OpenStore::State::Offline), Patience);
+    program.rename(1, u"dropped"_s);
+    QTRY_COMPARE_WITH_TIMEOUT(program.shown(1).info.name, u"dropped"_s, Patience);
+    program.rename(2, u"undone"_s);
+    QTRY_COMPARE_WITH_TIMEOUT(program.shown(2).info.name, u"undone"_s, Patience);
+    program.window.actions().action(u"edit.undo"_s)->trigger();
+    QTRY_COMPARE_WITH_TIMEOUT(program.shown(2).info.name, u"calm-otter-2"_s, Patience);
+    program.waiting()->click();
+    program.find<QPushButton>(u"waitingDrop"_s)->click();
+    QTRY_COMPARE_WITH_TIMEOUT(program.shown(1).info.name, u"calm-otter-1"_s, Patience);
+    QVERIFY(!program.waiting()->isVisible());
+    QCOMPARE(program.store().state(), OpenStore::State::Offline);
+}
+
 void TestOfflineWindow::keepsWaitingChangesOverARestart()
 {
     QTemporaryDir folder;
@@ -183,6 +208,33 @@ void TestOfflineWindow::keepsWaitingChangesOverARestart()
     Remote program(folder, server.url());
     QTRY_COMPARE_WITH_TIMEOUT(server.name(5), u"later"_s, Patience);
     QCOMPARE(server.writeCount(), 1);
+}
+
+void TestOfflineWindow::leavesWaitingChangesThatItCannotRead()
+{
+    QTemporaryDir folder;
+    ImitatedServer server(Runs);
+    const QDir waiting(folder.filePath(u"waiting"_s));
+    const QByteArray damaged("{\"version\": 1, \"edits\": [{");
+    for (const bool isDamaged : {false, true}) {
+        Remote program(folder, server.url());
+        QTRY_VERIFY_WITH_TIMEOUT(program.isIn(OpenStore::State::Ready) || program.isIn(OpenStore::State::Offline), Patience);
+        server.setPlugged(false);
+        program.store().reload();
+        QTRY_VERIFY_WITH_TIMEOUT(program.isIn(OpenStore::State::Offline), Patience);
+        program.rename(5, isDamaged ? u"later"_s : u"sooner"_s);
+        QTRY_COMPARE_WITH_TIMEOUT(program.shown(5).info.name, isDamaged ? u"later"_s : u"sooner"_s, Patience);
+        QVERIFY(program.waiting()->isVisible());
+        if (isDamaged)
+            continue;
+        QTRY_COMPARE(waiting.entryList(QDir::Files).size(), 1);
+        QFile file(waiting.filePath(waiting.entryList(QDir::Files).first()));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(damaged);
+    }
+    QFile file(waiting.filePath(waiting.entryList(QDir::Files).value(0)));
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    QCOMPARE(file.readAll(), damaged);
 }
 
 QTEST_MAIN(TestOfflineWindow)
