@@ -87,7 +87,12 @@ void OpenStore::reopen(const OpenOptions &options)
 {
     stop();
     m_store.setOptions(options);
+    // Whether what is shown is to be seen by whoever this is now, the store says, or what was kept of it for them.
+    m_readAt.reset();
+    m_exactAt.reset();
+    m_offlineSince.reset();
     setState(State::Loading);
+    showKept();
     reload();
 }
 
@@ -240,7 +245,10 @@ void OpenStore::stop()
     m_runsRead.cancel();
     m_modelsRead.cancel();
     Q_EMIT progressChanged(0, 0, {});
-    setState(m_runs ? State::Ready : State::Failed);
+    if (m_state == State::Offline)
+        m_lookAgain.start(); // that one waits no longer for an answer does not bring it back
+    else
+        setState(m_runs ? State::Ready : State::Failed);
 }
 
 void OpenStore::setState(State state)

@@ -107,6 +107,8 @@ private Q_SLOTS:
     void failsWithNothingToShow();
     void saysThatItIsRefusedAndKeepsWhatIsThere();
     void noticesThatTheStoreIsBack();
+    void staysOfflineWhenItIsStopped();
+    void showsNothingOfSomebodyElseAsKept();
     void refreshesWithoutAWord();
     void refreshesOnTopOfEdits();
 
@@ -198,6 +200,34 @@ void TestOpenStore::noticesThatTheStoreIsBack()
     QCOMPARE(states.size(), 1); // calm until it answers
     QCOMPARE(store->runs()->rowCount(), 2);
     QVERIFY(!store->offlineSince());
+}
+
+void TestOpenStore::staysOfflineWhenItIsStopped()
+{
+    const auto store = open();
+    QTRY_COMPARE(store->state(), OpenStore::State::Ready);
+    m_world->isUp = false;
+    store->reload();
+    QTRY_COMPARE(store->state(), OpenStore::State::Offline);
+    store->stop();
+    QCOMPARE(store->state(), OpenStore::State::Offline);
+    QVERIFY(!store->showsNewest());
+    m_world->isUp = true;
+    QTRY_COMPARE_WITH_TIMEOUT(store->state(), OpenStore::State::Ready, 10'000);
+}
+
+void TestOpenStore::showsNothingOfSomebodyElseAsKept()
+{
+    const auto store = open();
+    QTRY_COMPARE(store->state(), OpenStore::State::Ready);
+    m_world->isUp = false;
+    store->reopen({});
+    QTRY_COMPARE(store->state(), OpenStore::State::Failed);
+    m_world->hasKept = true;
+    store->reopen({});
+    QTRY_COMPARE(store->state(), OpenStore::State::Offline);
+    QCOMPARE(store->readAt(), OptionalTime(1000));
+    QCOMPARE(store->runs()->rowCount(), 1);
 }
 
 void TestOpenStore::refreshesWithoutAWord()
