@@ -121,9 +121,26 @@ Status CopyDatabase::checkSchema()
     return theirs.size() == ours.size() ? Status() : Status(damaged(m_file, u"tables are missing"_s));
 }
 
+Result<bool> CopyDatabase::hasTables()
+{
+    QSqlQuery query{QSqlDatabase::database(m_name)};
+    if (m_refusal || !query.exec(u"SELECT 1 FROM main.sqlite_master LIMIT 1"_s))
+        return m_refusal.value_or(error(query));
+    const bool isThere = query.next();
+    const Status read = ended(query);
+    return read ? Result<bool>(isThere) : Result<bool>(read.error());
+}
+
 Status CopyDatabase::makeSchema()
 {
     CopyTransaction transaction(*this);
+    const auto isMade = hasTables();
+    if (!isMade)
+        return isMade.error();
+    if (*isMade) { // by somebody who opened the file at the same time
+        const Status left = transaction.commit();
+        return left ? checkSchema() : left;
+    }
     for (const CopySchema::Table &table : CopySchema::tables())
         if (const Status made = execute(table.sql); !made)
             return made;
@@ -178,6 +195,8 @@ QSqlQuery &CopyDatabase::statement(const QString &sql)
 
 Status CopyDatabase::run(QSqlQuery &query, const QVariantList &values)
 {
+    if (m_refusal)
+        return *m_refusal;
     for (qsizetype i = 0; i < values.size(); ++i)
         query.bindValue(int(i), values.at(i));
     return query.exec() ? Status() : Status(error(query));
@@ -185,6 +204,8 @@ Status CopyDatabase::run(QSqlQuery &query, const QVariantList &values)
 
 Status CopyDatabase::execute(const QString &sql, const QVariantList &values)
 {
+    if (m_refusal)
+        return *m_refusal;
     QSqlQuery query{QSqlDatabase::database(m_name)};
     query.setForwardOnly(true);
     if (!query.prepare(sql))
@@ -229,6 +250,15 @@ Status CopyDatabase::setMeta(const QString &key, const QString &value)
                    {key, value.isNull() ? u""_s : value});
 }
 
+// Leaving the write-ahead log needs every other connection gone; whoever opens the file next enters it again.
+bool CopyDatabase::isAlone()
+{
+    QSqlQuery &query = statement(u"PRAGMA journal_mode=DELETE"_s);
+    const bool isLeft = run(query) && query.next() && query.value(0).toString() == "delete"_L1;
+    query.finish();
+    return isLeft;
+}
+
 qint64 CopyDatabase::bytes() const
 {
     return QFileInfo(m_file).size() + QFileInfo(m_file + "-wal"_L1).size();
@@ -239,10 +269,15 @@ CopyTransaction::CopyTransaction(CopyDatabase &database) : m_database(database)
     m_begun = m_database.m_depth == 0 ? m_database.execute(u"BEGIN IMMEDIATE"_s) : Status();
     m_isOpen = m_begun.hasValue();
     m_database.m_depth += m_isOpen ? 1 : 0;
+    m_refuses = !m_isOpen && !m_database.m_refusal;
+    if (m_refuses)
+        m_database.m_refusal = m_begun.error();
 }
 
 CopyTransaction::~CopyTransaction()
 {
+    if (m_refuses)
+        m_database.m_refusal.reset();
     if (!m_isOpen)
         return;
     if (--m_database.m_depth == 0)

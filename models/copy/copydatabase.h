@@ -47,6 +47,9 @@ public:
     Result<std::optional<QString>> meta(const QString &key);
     Status setMeta(const QString &key, const QString &value);
 
+    // Whether no other connection, of whichever program, has the file open. For Keep.
+    bool isAlone();
+
     // The file's bytes, write-ahead log included.
     qint64 bytes() const;
 
@@ -57,6 +60,7 @@ private:
 
     Status openFile();
     Status checkSchema();
+    Result<bool> hasTables();
     Status makeSchema();
     Error error(const QSqlQuery &query) const;
 
@@ -66,10 +70,12 @@ private:
     bool m_hasHistories = false;
     bool m_isHistoryFile = false; // attached
     int m_depth = 0; // of transactions
+    std::optional<Error> m_refusal; // while a transaction is there that could not be begun
     QHash<QString, std::shared_ptr<QSqlQuery>> m_statements;
 };
 
-// All or nothing. Inside another one it is a part of that one. Without commit() what was written is taken back.
+// All or nothing. Inside another one it is a part of that one. Without commit() what was written is taken back. While it could
+// not be begun (somebody else writes for long) no statement runs.
 class CopyTransaction
 {
 public:
@@ -84,6 +90,7 @@ private:
     CopyDatabase &m_database;
     Status m_begun;
     bool m_isOpen = false;
+    bool m_refuses = false;
 };
 
 } // namespace Assay

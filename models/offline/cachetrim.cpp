@@ -5,7 +5,6 @@
 #include "models/copy/copywriter.h"
 
 #include <QDir>
-#include <QVariant>
 
 #include <algorithm>
 #include <limits>
@@ -56,15 +55,6 @@ Result<qint64> trim(OpenCopy &copy, qint64 wanted)
     return freed;
 }
 
-// Leaving the write-ahead log needs every other connection gone, of whichever program. It is entered again by whoever opens it next.
-bool isOnlyOurs(CopyDatabase &database)
-{
-    QSqlQuery &query = database.statement(u"PRAGMA journal_mode=DELETE"_s);
-    const bool isLeft = database.run(query) && query.next() && query.value(0).toString() == "delete"_L1;
-    query.finish();
-    return isLeft;
-}
-
 qint64 told(const Result<qint64> &freed)
 {
     if (!freed)
@@ -78,7 +68,7 @@ qint64 removeCopy(const QString &folder, qint64 bytes)
 {
     {
         auto copy = openCopy(folder);
-        if (copy && (std::ranges::any_of(copy->uses, &CopyUse::isPinned) || !isOnlyOurs(*copy->database)))
+        if (copy && (std::ranges::any_of(copy->uses, &CopyUse::isPinned) || !copy->database->isAlone()))
             return told(trim(*copy, std::numeric_limits<qint64>::max()));
         if (!copy && copy.error().code != ErrorCode::NotFound && copy.error().code != ErrorCode::Damaged)
             return 0; // a newer version's, or somebody else has it

@@ -4,7 +4,11 @@
 
 #include <QDirIterator>
 
+#include <array>
+#include <barrier>
 #include <cmath>
+#include <optional>
+#include <thread>
 
 using namespace Assay;
 using namespace Assay::Testing;
@@ -36,6 +40,8 @@ private Q_SLOTS:
     void keepsTheSameBytesOnce();
     void isNotDeceived();
     void namesThatAreSafe();
+    void writesNothingWhereItCannotBegin();
+    void isBegunByTwoAtOnce();
 };
 
 // Runs that changed, came, and went.
@@ -188,6 +194,48 @@ void TestCopyWriter::namesThatAreSafe()
         QVERIFY2(isSafeCopyName(name), qPrintable(name));
     for (const QString &name : {u""_s, u"/a"_s, u"a/"_s, u"a//b"_s, u".."_s, u"a/../b"_s, u"a/./b"_s, u"a\\b"_s, u"C:a"_s, u"a\nb"_s, QString(300, u'a')})
         QVERIFY2(!isSafeCopyName(name), qPrintable(name));
+}
+
+// Somebody else writes for longer than one waits.
+void TestCopyWriter::writesNothingWhereItCannotBegin()
+{
+    const QTemporaryDir folder;
+    const Copy copy = Copy::open(folder), other = Copy::open(folder);
+    QVERIFY(copy.database->execute(u"PRAGMA busy_timeout=1"_s));
+    std::optional<CopyTransaction> theirs(*other.database);
+    {
+        CopyTransaction ours(*copy.database);
+        QVERIFY(!ours.begun());
+        theirs.reset();
+        QVERIFY(!copy.writer().putExperiments({}, 1)); // half of what belongs together
+        QVERIFY(!ours.commit());
+    }
+    QCOMPARE(*copy.database->meta(u"experiments_read"_s), std::nullopt);
+    VERIFY_RESULT(copy.writer().putExperiments({}, 2));
+}
+
+void TestCopyWriter::isBegunByTwoAtOnce()
+{
+    const QTemporaryDir folder;
+    for (int round = 0; round < 10; ++round) {
+        const QString file = folder.filePath(QString::number(round));
+        std::array<Status, 2> opened{Error{}, Error{}};
+        std::barrier start(2);
+        std::array<std::thread, 2> threads;
+        for (size_t i = 0; i < 2; ++i)
+            threads[i] = std::thread([&, i] {
+                start.arrive_and_wait();
+                const auto database = CopyDatabase::open(file, CopyDatabase::Use::Keep);
+                opened[i] = database ? (*database)->setMeta(QString::number(i), u"here"_s) : Status(database.error());
+            });
+        for (std::thread &thread : threads)
+            thread.join();
+        for (const Status &status : opened)
+            QVERIFY2(status, status ? "" : qPrintable(status.error().message + status.error().detail));
+        const auto database = CopyDatabase::open(file, CopyDatabase::Use::Read);
+        VERIFY_RESULT(database);
+        QVERIFY(*(*database)->meta(u"0"_s) && *(*database)->meta(u"1"_s));
+    }
 }
 
 QTEST_GUILESS_MAIN(TestCopyWriter)
