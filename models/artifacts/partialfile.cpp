@@ -25,20 +25,35 @@ constexpr qint64 WorthResuming = 1 << 20; // shorter ones are copied anew
 constexpr qsizetype LongestNote = 4096;
 constexpr size_t LongestName = 255;
 
+// In a folder that others write to, too, one of theirs may have been laid there.
+bool isOurs(int file)
+{
+    struct stat is {};
+    return ::fstat(file, &is) == 0 && S_ISREG(is.st_mode) && is.st_nlink == 1 && is.st_uid == ::geteuid();
+}
+
 // A file of ours, or none yet; not one that has another name, too, by which somebody would find it changed.
 Descriptor openPart(int folder, const std::string &name)
 {
+    constexpr int Flags = O_RDWR | O_NOFOLLOW | O_CLOEXEC | O_NONBLOCK;
     for (int attempt = 0; attempt < 2; ++attempt) {
-        const int fd = ::openat(folder, name.c_str(), O_RDWR | O_CREAT | O_NOFOLLOW | O_CLOEXEC | O_NONBLOCK, 0666);
+        // A new one is ours, whomever a network's file system shows as its owner.
+        if (const int made = ::openat(folder, name.c_str(), Flags | O_CREAT | O_EXCL, 0666); made >= 0)
+            return Descriptor::adopt(made);
+        if (errno != EEXIST)
+            break;
+        const int fd = ::openat(folder, name.c_str(), Flags);
+        if (fd < 0 && errno == ENOENT)
+            continue;
         if (fd < 0)
-            return Descriptor::failed(errno);
+            break;
         Descriptor file = Descriptor::adopt(fd);
-        struct stat is {};
-        if (::fstat(fd, &is) == 0 && S_ISREG(is.st_mode) && is.st_nlink == 1)
+        if (isOurs(fd))
             return file;
         ::unlinkat(folder, name.c_str(), 0);
+        errno = EEXIST;
     }
-    return Descriptor::failed(EEXIST);
+    return Descriptor::failed(errno);
 }
 
 // Whoever had it locked may have given it its own name, or thrown it away, since it was opened.
@@ -109,7 +124,7 @@ bool PartialFile::isWorthKeeping() const
 ArtifactPart PartialFile::readNote() const
 {
     const Descriptor note = SafeFile::openFile(m_folder.fd(), noteName());
-    if (!note)
+    if (!note || !isOurs(note.fd()))
         return {};
     FileReader reader;
     const FileReader::Bytes read = reader.read(note, LongestNote);

@@ -4,6 +4,7 @@
 
 #include <QDir>
 #include <QFile>
+#include <QFileInfo>
 #include <QTemporaryDir>
 
 #include <unistd.h>
@@ -130,6 +131,25 @@ private Q_SLOTS:
             VERIFY_RESULT(file->write("mine"));
         }
         QCOMPARE(contents(path(u"victim"_s)), "precious");
+    }
+
+    // In a folder like /tmp somebody else can lay the beginning of a file, and a note that says where to go on.
+    void partsOfOthers()
+    {
+        if (::geteuid() != 0)
+            QSKIP("Only root can give files to somebody else.");
+        const QByteArray note = path(u"model.bin.assay-part-from"_s).toUtf8(), part = path(u"model.bin.assay-part"_s).toUtf8();
+        for (const QByteArray &theirs : {part, note}) {
+            copyHalf("source", {0, Size, Tag});
+            QCOMPARE(::chown(theirs.constData(), 65534, 65534), 0);
+            auto file = PartialFile::open(path(), "source");
+            VERIFY_RESULT(file);
+            QCOMPARE(file->have().offset, 0);
+            VERIFY_RESULT(file->begin({0, 3, "\"v2\""}));
+            VERIFY_RESULT(file->write("new"));
+            VERIFY_RESULT(file->commit(PartialFile::Existing::Replace));
+            QCOMPARE(QFileInfo(path()).ownerId(), uint(::geteuid()));
+        }
     }
 
     void longNames()
