@@ -7,6 +7,9 @@
 #include "tests/support/fulllistener.h"
 #include "tests/support/testing.h"
 
+#include <sys/ioctl.h>
+#include <unistd.h>
+
 using namespace Assay;
 using namespace Assay::Testing;
 using namespace Qt::StringLiterals;
@@ -113,6 +116,25 @@ private Q_SLOTS:
         QVERIFY(!checkConnection(*server, {HttpMethod::Get, u"/"_s}, {}, [this](const CheckStep &step) { m_steps.append(step); }, job));
         for (const CheckStep &step : std::as_const(m_steps))
             QVERIFY(step.state != State::Failed);
+    }
+
+    void nobodyIsAskedForAPassPhrase()
+    {
+        int ends[2];
+        QCOMPARE(::pipe(ends), 0);
+        const QByteArray typed = "password\n";
+        QCOMPARE(::write(ends[1], typed.constData(), size_t(typed.size())), typed.size());
+        const int before = ::dup(STDIN_FILENO);
+        ::dup2(ends[0], STDIN_FILENO);
+        const auto read = certificatesIn("-----BEGIN CERTIFICATE-----\nProc-Type: 4,ENCRYPTED\nDEK-Info: AES-256-CBC,0123456789ABCDEF0123456789ABCDEF\n\n"
+                                         "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=\n-----END CERTIFICATE-----\n");
+        int left = 0;
+        ::ioctl(ends[0], FIONREAD, &left);
+        ::dup2(before, STDIN_FILENO);
+        for (const int end : {before, ends[0], ends[1]})
+            ::close(end);
+        QVERIFY(!read);
+        QCOMPARE(left, int(typed.size()));
     }
 
     void certificates()
