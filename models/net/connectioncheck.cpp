@@ -43,8 +43,6 @@ public:
         : m_server(server), m_tell(tell), m_transfer(server, limits, request, HttpPurpose::Read), m_witness(m_transfer.handle())
     {
         m_transfer.useNewConnection();
-        // Nobody waits for a name server when the check is stopped.
-        curl_easy_setopt(m_transfer.handle(), CURLOPT_QUICK_EXIT, 1L);
     }
 
     std::optional<CheckedAnswer> run(Job &job)
