@@ -7,6 +7,7 @@
 #include <QSet>
 
 #include <algorithm>
+#include <numeric>
 
 using namespace Qt::StringLiterals;
 
@@ -15,6 +16,7 @@ namespace Assay::MlflowServer {
 namespace {
 
 constexpr int PointsAPage = 25'000; // as many as MLflow's own client asks for
+constexpr int MostPagesWithoutNews = 100;
 
 Error damagedPaging(const QString &host)
 {
@@ -102,19 +104,22 @@ bool ServerStore::servesFiles(Job &job)
     return m_api.read(RestApi::post(u"runs/search"_s, nothing), job).hasValue();
 }
 
-template <typename Make, typename Take>
-Status ServerStore::followPages(const Make &make, const Take &take, Job &job)
+template <typename Make, typename Take, typename Count>
+Status ServerStore::followPages(const Make &make, const Take &take, const Count &count, Job &job)
 {
     QSet<QString> seen;
     QString token;
+    int pagesWithoutNews = 0;
     do {
+        const qsizetype before = count();
         const Result<QByteArray> body = m_api.read(make(token), job);
         if (!body)
             return body.error();
         const Result<QString> next = take(*body);
         if (!next)
             return next.error();
-        if (seen.contains(*next))
+        pagesWithoutNews = count() > before ? 0 : pagesWithoutNews + 1;
+        if (seen.contains(*next) || pagesWithoutNews > MostPagesWithoutNews)
             return damagedPaging(m_api.host());
         token = *next;
         seen.insert(token);
@@ -131,16 +136,19 @@ Result<Loaded<QList<Experiment>>> ServerStore::experiments(Job &job)
             body.insert("page_token"_L1, token);
         return RestApi::post(u"experiments/search"_s, body);
     };
-    const Status read = followPages(make, [&](const QByteArray &body) { return addExperiments(body, loaded.value); }, job);
-    if (!read)
-        return read.error();
     QSet<ExperimentId> seen;
-    loaded.value.removeIf([&](const Experiment &experiment) {
-        const bool isThere = seen.contains(experiment.id);
-        seen.insert(experiment.id);
-        return isThere;
-    });
-    return loaded;
+    const Status read = followPages(make, [&](const QByteArray &body) {
+        QList<Experiment> page;
+        const Result<QString> next = addExperiments(body, page);
+        for (Experiment &experiment : page) {
+            if (seen.contains(experiment.id))
+                continue;
+            seen.insert(experiment.id);
+            loaded.value.append(std::move(experiment));
+        }
+        return next;
+    }, [&] { return loaded.value.size(); }, job);
+    return read ? Result<Loaded<QList<Experiment>>>(std::move(loaded)) : Result<Loaded<QList<Experiment>>>(read.error());
 }
 
 Result<QByteArray> ServerStore::readRun(const RunRef &run, Job &job)
@@ -190,6 +198,7 @@ Status ServerStore::readHistories(const RunRef &run, QList<MetricSeries> &series
         qsizetype series = 0;
         QString token = {};
         QSet<QString> seen = {};
+        int pagesWithoutNews = 0;
     };
     QList<Open> open;
     for (qsizetype i = 0; i < series.size(); ++i) {
@@ -205,10 +214,12 @@ Status ServerStore::readHistories(const RunRef &run, QList<MetricSeries> &series
         Status failed;
         const Status all = m_api.readAll(requests, [&](qsizetype place, const Result<QByteArray> &body) {
             Open &each = open[place];
+            const qsizetype before = series[each.series].size();
             const Result<QString> next = body ? addPoints(*body, m_keepsFiles, series[each.series]) : Result<QString>(body.error());
             if (!next)
                 failed = next.error();
-            else if (each.seen.contains(*next))
+            else if (each.pagesWithoutNews = series[each.series].size() > before ? 0 : each.pagesWithoutNews + 1;
+                     each.seen.contains(*next) || each.pagesWithoutNews > MostPagesWithoutNews)
                 failed = damagedPaging(m_api.host());
             else
                 each.seen.insert(each.token = *next);
@@ -230,7 +241,7 @@ Result<QList<LoggedModel>> ServerStore::loggedModels(const RunRef &run, Job &job
         if (!token.isEmpty())
             body.insert("page_token"_L1, token);
         return RestApi::post(u"logged-models/search"_s, body);
-    }, [&](const QByteArray &body) { return addLoggedModels(body, models); }, job);
+    }, [&](const QByteArray &body) { return addLoggedModels(body, models); }, [&] { return models.size(); }, job);
     if (!read && read.error().code != ErrorCode::Unsupported) // before MLflow 3
         return read.error();
     std::ranges::sort(models, {}, [](const LoggedModel &model) { return std::pair(model.name, model.id); });
@@ -245,7 +256,7 @@ Result<Loaded<QList<RegisteredModel>>> ServerStore::models(Job &job)
         const auto models = [&](const QString &token) {
             return RestApi::get(u"registered-models/search"_s, {{u"max_results"_s, u"1000"_s}, {u"filter"_s, filter}, {u"page_token"_s, token}});
         };
-        const Status some = followPages(models, [&](const QByteArray &body) { return addModels(body, loaded.value); }, job);
+        const Status some = followPages(models, [&](const QByteArray &body) { return addModels(body, loaded.value); }, [&] { return loaded.value.size(); }, job);
         if (!some && !filter.isEmpty() && some.error().code == ErrorCode::InvalidArgument)
             break; // of servers that know no prompts
         if (!some)
@@ -253,7 +264,11 @@ Result<Loaded<QList<RegisteredModel>>> ServerStore::models(Job &job)
         const auto versions = [&](const QString &token) {
             return RestApi::get(u"model-versions/search"_s, {{u"max_results"_s, u"10000"_s}, {u"filter"_s, filter}, {u"page_token"_s, token}});
         };
-        if (const Status read = followPages(versions, [&](const QByteArray &body) { return addVersions(body, loaded.value); }, job); !read)
+        const auto versionCount = [&] {
+            return std::accumulate(loaded.value.cbegin(), loaded.value.cend(), qsizetype(0),
+                                   [](qsizetype sum, const RegisteredModel &model) { return sum + model.versions.size(); });
+        };
+        if (const Status read = followPages(versions, [&](const QByteArray &body) { return addVersions(body, loaded.value); }, versionCount, job); !read)
             return read.error();
     }
     std::ranges::sort(loaded.value, {}, [](const RegisteredModel &model) { return model.name.toUtf8(); });

@@ -56,9 +56,10 @@ private:
     bool servesFiles(Job &job);
     Status checkCapable(QLatin1StringView capability) const;
     ServerWriter writer() { return {m_api, m_keepsFiles, m_settling}; }
-    // Follows a list from page to page; `make(token)` is the request, `take(body)` gives the next token.
-    template <typename Make, typename Take>
-    Status followPages(const Make &make, const Take &take, Job &job);
+    // Follows a list from page to page; `make(token)` is the request, `take(body)` gives the next token, `count()` says how
+    // much there is by now.
+    template <typename Make, typename Take, typename Count>
+    Status followPages(const Make &make, const Take &take, const Count &count, Job &job);
     Result<QStringList> experimentIds(const RunRequest &request, Job &job);
     Result<qint64> countRuns(const QStringList &experiments, Job &job);
     Status readRunsById(const RunRequest &request, RunsPageReader &reader, Job &job);

@@ -168,6 +168,40 @@ private Q_SLOTS:
         QCOMPARE(series.error().code, ErrorCode::Damaged);
     }
 
+    // The same or nothing on each page, and always another token.
+    void listsThatNeverEnd()
+    {
+        std::atomic<int> pages = 0;
+        SilentJob job;
+        FaultServer server(FaultServer::replies([&](Peer &peer) {
+            const QByteArray path = peer.request().path();
+            const QByteArray next = "\"next_page_token\": \"" + QByteArray::number(++pages) + "\"}";
+            if (pages > 500)
+                job.cancel();
+            if (path == "/version")
+                peer.answer(200, "3.2.0", "text/plain");
+            else if (path == "/api/2.0/mlflow/runs/get")
+                peer.answer(200, runJson(R"({"key": "a"})"));
+            else if (path == "/api/2.0/mlflow/metrics/get-history")
+                peer.answer(200, "{" + next);
+            else if (path == "/api/2.0/mlflow/experiments/search")
+                peer.answer(200, R"({"experiments": [{"experiment_id": "1"}], )" + next);
+            else if (path == "/api/2.0/mlflow/registered-models/search")
+                peer.answer(200, R"({"registered_models": [{"name": "m"}], )" + next);
+            else
+                peer.answer(404, "", "text/html");
+        }));
+        const auto store = openAt(server);
+        VERIFY_RESULT(store);
+        const auto codeOf = [&](const auto &answer) {
+            pages = 0;
+            return answer ? ErrorCode::NotAStore : answer.error().code;
+        };
+        QCOMPARE(codeOf((*store)->experiments(job)), ErrorCode::Damaged);
+        QCOMPARE(codeOf((*store)->models(job)), ErrorCode::Damaged);
+        QCOMPARE(codeOf((*store)->history({TheRun, {}}, job)), ErrorCode::Damaged);
+    }
+
     void artifactsOfOldServersAndOfCircles()
     {
         FaultServer server(FaultServer::replies([&](Peer &peer) {
