@@ -12,6 +12,7 @@ namespace Assay {
 void CopyQuestion::ask(const OpenStore &store, Store &source, const CopyDialog::Texts &texts, const QList<CopyChoice::Runs> &offered, QWidget *window,
                        std::function<void(const CopySelection &)> answer)
 {
+    m_shown = {m_view.table(), m_view.rows(), m_view.selectedRuns(), m_view.experiments()};
     QList<CopyOffer> offers;
     for (const CopyChoice::Runs runs : offered)
         offers.append({runs, count(store, runs)});
@@ -26,13 +27,13 @@ void CopyQuestion::ask(const OpenStore &store, Store &source, const CopyDialog::
 qsizetype CopyQuestion::count(const OpenStore &store, CopyChoice::Runs runs) const
 {
     switch (runs) {
-    case CopyChoice::Runs::Selected: return m_view.selectedRuns().size();
-    case CopyChoice::Runs::Shown: return qsizetype(m_view.rows().size());
+    case CopyChoice::Runs::Selected: return m_shown.selected.size();
+    case CopyChoice::Runs::Shown: return qsizetype(m_shown.rows.size());
     case CopyChoice::Runs::All: return store.runs() ? store.runs()->rowCount() : 0;
     case CopyChoice::Runs::Experiments: break;
     }
     qsizetype count = 0;
-    const QList<ExperimentId> experiments = m_view.experiments();
+    const QList<ExperimentId> &experiments = m_shown.experiments;
     for (uint32_t row = 0; !experiments.isEmpty() && store.runs() && row < uint32_t(store.runs()->rowCount()); ++row)
         count += experiments.contains(store.runs()->ref(row).experiment) ? 1 : 0;
     return count;
@@ -45,14 +46,14 @@ CopySelection CopyQuestion::selection(const CopyChoice &choice) const
     selection.largestArtifact = choice.largestFile;
     switch (choice.runs) {
     case CopyChoice::Runs::Experiments:
-        selection.experiments = m_view.experiments();
+        selection.experiments = m_shown.experiments;
         break;
     case CopyChoice::Runs::Selected:
-        selection.runs = m_view.selectedRuns();
+        selection.runs = m_shown.selected;
         break;
     case CopyChoice::Runs::Shown:
-        for (const uint32_t row : m_view.rows())
-            selection.runs.append(m_view.table()->ref(row));
+        for (const uint32_t row : m_shown.rows)
+            selection.runs.append(m_shown.table->ref(row));
         break;
     case CopyChoice::Runs::All:
         break;

@@ -55,6 +55,24 @@ private Q_SLOTS:
         QVERIFY(program.settings.recentLocations().contains(path));
     }
 
+    // Runs that are chosen may be gone when the answer comes: that is not everything.
+    void writesWhatWasChosen()
+    {
+        const QTemporaryDir folder;
+        ProgramWithStore program;
+        program.prompt.saveFile = folder.filePath(u"two.assay"_s);
+        program.workbench.view().setSelectedRuns(firstRuns(program.workbench.view(), 2));
+        program.window.actions().action(u"file.exportBundle"_s)->trigger();
+        program.workbench.view().setSelectedRuns({});
+        program.find<CopyDialog>(u"copyDialog"_s)->findChild<QPushButton *>(u"copyConfirm"_s)->click();
+        const auto *message = program.find<QLabel>(u"message"_s);
+        QTRY_VERIFY_WITH_TIMEOUT(message->text().contains("two.assay"_L1), 60'000);
+        program.window.open(program.prompt.saveFile);
+        const auto opened = [&] { return program.workbench.store(program.prompt.saveFile); };
+        QTRY_VERIFY_WITH_TIMEOUT(opened() && opened()->state() == OpenStore::State::Ready, 30'000);
+        QCOMPARE(opened()->runs()->rowCount(), 2);
+    }
+
     void leavesNothingWhenItIsNotToBe()
     {
         const QTemporaryDir folder;
