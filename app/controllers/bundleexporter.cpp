@@ -72,19 +72,21 @@ void BundleExporter::askForFile(QWidget *window, const CopySelection &selection)
 {
     m_prompt.chooseSaveFile(window, tr("Export Bundle"), fileNameOf(m_store ? m_store->title() : QString()), tr("Assay bundles (*.assay)"),
                             [this, selection](const QString &path) {
+                                const bool isWhole = path.endsWith(".assay"_L1, Qt::CaseInsensitive);
                                 if (!path.isEmpty())
-                                    write(selection, path.endsWith(".assay"_L1, Qt::CaseInsensitive) ? path : path + ".assay"_L1);
+                                    write(selection, isWhole ? path : path + ".assay"_L1, isWhole);
                             });
 }
 
-// Where the desktop's dialog named a file that is there, it has asked whether that may be replaced.
-void BundleExporter::write(const CopySelection &selection, const QString &path)
+// Where the desktop's dialog named a file that is there, it has asked whether that may be replaced; of a name that was made
+// whole afterwards it knows nothing.
+void BundleExporter::write(const CopySelection &selection, const QString &path, bool replaces)
 {
     Store *const store = source();
     if (!store || m_isRunning)
         return;
     m_isRunning = true;
-    m_running = store->call([selection, path](StoreBackend &backend, Job &job) { return writeBundle(backend, selection, path, true, job); });
+    m_running = store->call([selection, path, replaces](StoreBackend &backend, Job &job) { return writeBundle(backend, selection, path, replaces, job); });
     auto *watcher = new QFutureWatcher<Result<BundleDone>>(this);
     connect(watcher, &QFutureWatcherBase::progressValueChanged, this, [this, watcher](int done) {
         emit progressChanged(done, watcher->progressMaximum(), watcher->progressText());

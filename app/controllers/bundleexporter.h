@@ -37,7 +37,7 @@ Q_SIGNALS:
 private:
     void openSource(OpenStore &store);
     void askForFile(QWidget *window, const CopySelection &selection);
-    void write(const CopySelection &selection, const QString &path);
+    void write(const CopySelection &selection, const QString &path, bool replaces);
     void finish(const QString &path, const Result<BundleDone> &done);
     Store *source() const;
 

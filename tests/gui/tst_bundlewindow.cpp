@@ -90,6 +90,17 @@ private Q_SLOTS:
         const auto *message = program.find<QLabel>(u"message"_s);
         QTRY_VERIFY_WITH_TIMEOUT(message->text().contains("a.assay"_L1), 30'000);
         QVERIFY(QDir(folder.path()).isEmpty());
+        // The dialog asks about the file that was named, and not about the one that this becomes.
+        QFile there(folder.filePath(u"kept.assay"_s));
+        QVERIFY(there.open(QIODevice::ReadWrite));
+        there.write("another");
+        there.flush();
+        program.prompt.saveFile = folder.filePath(u"kept"_s);
+        confirm();
+        QTRY_VERIFY_WITH_TIMEOUT(message->text().contains("kept.assay"_L1), 30'000);
+        QFile still(there.fileName());
+        QVERIFY(still.open(QIODevice::ReadOnly));
+        QCOMPARE(still.readAll(), QByteArray("another"));
     }
 };
 
