@@ -34,7 +34,8 @@ public:
     Status setSource(const StoreInfo &info, const QueryDialect &dialect);
     Status putExperiments(const Loaded<QList<Experiment>> &experiments, qint64 readAt);
     // What the store answered to `request`: runs that the request means and the answer lacks are taken out, with all that is
-    // kept of them. An answer to the request for everything makes the copy's runs complete.
+    // kept of them. An answer to the request for everything makes the copy's runs complete. Histories of a run that went on since
+    // they were read stay, but are not all any more.
     Status putRuns(const RunRequest &request, const Loaded<RunTablePtr> &runs, qint64 readAt);
     // Of a run that is in the copy (else NotFound, as for all below). `isAll`: these are all metrics that it has.
     Status putHistories(const RunRef &run, const Loaded<QList<MetricSeries>> &histories, bool isAll, qint64 readAt);

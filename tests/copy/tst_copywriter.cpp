@@ -37,6 +37,7 @@ private:
 
 private Q_SLOTS:
     void followsTheStore();
+    void asksAgainForHistoriesOfRunsThatWentOn();
     void keepsTheSameBytesOnce();
     void isNotDeceived();
     void namesThatAreSafe();
@@ -236,6 +237,34 @@ void TestCopyWriter::isBegunByTwoAtOnce()
         VERIFY_RESULT(database);
         QVERIFY(*(*database)->meta(u"0"_s) && *(*database)->meta(u"1"_s));
     }
+}
+
+// What was read while a run was going on is not what it has at its end.
+void TestCopyWriter::asksAgainForHistoriesOfRunsThatWentOn()
+{
+    const QTemporaryDir folder;
+    const Copy copy = Copy::open(folder);
+    CopyWriter writer = copy.writer();
+    const auto put = [&](RunStatus status, double loss) {
+        RunTableBuilder builder;
+        Run run;
+        run.info.ref = ref(u"a"_s);
+        run.info.status = status;
+        run.metrics.insert(u"loss"_s, loss);
+        builder.add(run);
+        return writer.putRuns({}, {builder.finish(), {}}, 1);
+    };
+    MetricSeries series{u"loss"_s, {}, {}, {}};
+    series.add(0, 5, 2);
+    for (const auto &[status, loss] : {std::pair(RunStatus::Running, 2.0), std::pair(RunStatus::Running, 1.5), std::pair(RunStatus::Finished, 1.5)}) {
+        VERIFY_RESULT(put(status, loss));
+        QCOMPARE(*writer.hasHistories(ref(u"a"_s)), false);
+        VERIFY_RESULT(writer.putHistories(ref(u"a"_s), {{series}, {}}, true, 1));
+        VERIFY_RESULT(put(status, loss));
+        QCOMPARE(*writer.hasHistories(ref(u"a"_s)), true);
+    }
+    CopyStore store(copy.database, copy.files);
+    QCOMPARE(store.history({ref(u"a"_s), {}}, m_job)->value.size(), 1);
 }
 
 QTEST_GUILESS_MAIN(TestCopyWriter)
