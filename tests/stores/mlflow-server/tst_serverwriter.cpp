@@ -190,7 +190,7 @@ void tst_ServerWriter::whatComesLateIsSeen()
         peer.reset();
         return true;
     };
-    const auto store = front.open(300ms);
+    const auto store = front.open(1000ms); // long enough for the thread on a busy machine
     VERIFY_RESULT(store);
     const auto done = (*store)->changeStage({Model, u"1"_s, u"None"_s, 5, Stage::Staging, false}, m_job);
     late.join();
