@@ -40,6 +40,12 @@ ErrorCode codeOf(const QString &name, int status)
     return status == 401 || status == 403 ? ErrorCode::AccessDenied : ErrorCode::Unreadable;
 }
 
+// libcurl counts in milliseconds of its own, and may be done a moment before.
+std::chrono::milliseconds nearly(std::chrono::milliseconds deadline)
+{
+    return deadline - deadline / 10;
+}
+
 } // namespace
 
 QString RestApi::host() const
@@ -83,7 +89,7 @@ RestApi::Written RestApi::write(const HttpRequest &request, Job &job)
     const auto begun = std::chrono::steady_clock::now();
     const Result<HttpAnswer> answer = m_client.write(request, job);
     if (!answer)
-        return {answer.error(), job.isCanceled() || std::chrono::steady_clock::now() - begun >= m_limits.deadline};
+        return {answer.error(), job.isCanceled() || std::chrono::steady_clock::now() - begun >= nearly(m_limits.deadline)};
     const bool isOpen = answer->isSuccess() ? !answer->isJson() : answer->status == 408 || (answer->status >= 500 && answer->status != 501);
     Result<QByteArray> body = bodyOf(*answer);
     if (!isOpen)
