@@ -99,6 +99,9 @@ bool ResumedDownload::takeHead(const HttpAnswer &head)
             return false;
         }
         part = {range->offset, size, tag};
+    } else if (head.status != 200 && head.status != 203) { // with no content of the file
+        m_verdict = Verdict::Strange;
+        return false;
     } else {
         bool isNumber = false;
         const qint64 length = head.headers.value("content-length").toLongLong(&isNumber);

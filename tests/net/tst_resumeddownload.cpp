@@ -198,6 +198,18 @@ private Q_SLOTS:
         QVERIFY(!other.download(m_request, {}, taken.sink(), m_job));
     }
 
+    // Else "no content" would be an empty file.
+    void successesThatBringNothing()
+    {
+        for (const int status : {202, 204, 205}) {
+            FaultServer server(FaultServer::replies([&](Peer &peer) { peer.send("HTTP/1.1 " + QByteArray::number(status) + " X\r\nContent-Length: 0\r\n\r\n"); }));
+            HttpClient client(*httpServer(server.url()), quick());
+            Taken taken;
+            QVERIFY2(!client.download(m_request, {}, taken.sink(), m_job), qPrintable(QString::number(status)));
+            QVERIFY(taken.begins.isEmpty());
+        }
+    }
+
     void lies_data()
     {
         QTest::addColumn<QByteArray>("range");
