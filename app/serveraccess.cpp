@@ -63,6 +63,10 @@ void ServerAccess::readKeychain(QObject *context, std::function<void(const QStri
 
 void ServerAccess::remember(const QString &address, const ServerAccount &account, const QString &secret)
 {
+    // The settings know one account of a server: nobody would find another one's secret again to forget it.
+    const ServerAccount before = m_settings.account(address);
+    if (before.hasSecret() && !(account.hasSecret() && secretKey(address, before) == secretKey(address, account)))
+        forgetSecret(address, before);
     m_settings.addServer(address, account);
     if (!account.hasSecret())
         return;
@@ -118,8 +122,12 @@ void ServerAccess::forget(const QString &address)
 {
     const ServerAccount account = m_settings.account(address);
     m_settings.forgetServer(address);
-    if (!account.hasSecret() || m_settings.hasAccount(address))
-        return;
+    if (account.hasSecret() && !m_settings.hasAccount(address))
+        forgetSecret(address, account);
+}
+
+void ServerAccess::forgetSecret(const QString &address, const ServerAccount &account)
+{
     const QString key = secretKey(address, account);
     m_ofThisRun.remove(key);
     if (account.keepsSecret)

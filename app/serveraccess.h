@@ -34,7 +34,7 @@ public:
     // Whether there is a keychain: empty, or why not. Asks it once, then remembers.
     void readKeychain(QObject *context, std::function<void(const QString &whyNot)> answer);
 
-    // An empty secret leaves the one that is kept, but moves it to where the account keeps it. What the keychain does not take is kept in memory, and failed() says so.
+    // In place of the account that was known; its secret goes, if it is another's. An empty secret leaves the one that is kept, but moves it to where the account keeps it. What the keychain does not take is kept in memory, and failed() says so.
     void remember(const QString &address, const ServerAccount &account, const QString &secret);
     void forget(const QString &address);
 
@@ -44,6 +44,7 @@ Q_SIGNALS:
 private:
     void write(const QString &key, const QString &secret);
     void removeKept(const QString &key);
+    void forgetSecret(const QString &address, const ServerAccount &account);
     void moveKept(const QString &key, bool keepsSecret);
 
     Settings &m_settings;

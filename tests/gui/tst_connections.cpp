@@ -388,6 +388,27 @@ private Q_SLOTS:
         }
     }
 
+    void anotherAccountTakesTheSecretWithIt()
+    {
+        FaultServer server(FaultServer::replies(answerAsMlflow));
+        Connecting program;
+        const auto open = [&](SignIn how, const QString &user) {
+            program.show();
+            program.type(server.url());
+            QTRY_VERIFY(!program.part<QLabel>(u"connectionAddressNote"_s)->text().isEmpty());
+            program.signIn(how, user, u"geheim"_s);
+            program.press(u"connectionOpen"_s);
+            QTRY_VERIFY_WITH_TIMEOUT(program.settings.account(server.url()).signIn == how && program.settings.account(server.url()).user == user, 30'000);
+        };
+        for (const QString &user : {u"ann"_s, u"bob"_s}) {
+            open(SignIn::Password, user);
+            QTRY_COMPARE(program.secrets.held.size(), 1);
+            QTRY_VERIFY(program.secrets.held.cbegin().key().endsWith(user));
+        }
+        open(SignIn::None, {});
+        QTRY_VERIFY(program.secrets.held.isEmpty());
+    }
+
     void theEnvironmentSignsIn()
     {
         FaultServer server(FaultServer::replies(answerAnn));
