@@ -10,6 +10,8 @@
 #include <QPushButton>
 #include <QTreeView>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace Assay {
@@ -95,9 +97,16 @@ QWidget *WaitingEditsDialog::makeSides()
 void WaitingEditsDialog::setEntries(const QList<WaitingEditsModel::Entry> &entries)
 {
     const int row = m_list->currentIndex().row();
+    const RunEdit current = row >= 0 ? m_model.entries()[row].waiting.edit : RunEdit();
+    // Others come and go by themselves, and what is clicked is meant of this one.
+    const auto same = std::ranges::find_if(entries, [&](const WaitingEditsModel::Entry &entry) {
+        const RunEdit &edit = entry.waiting.edit;
+        return edit.run == current.run && edit.field == current.field && edit.key == current.key && row >= 0 && entry.location == m_model.entries()[row].location;
+    });
+    const int now = same != entries.end() ? int(same - entries.begin()) : std::clamp(row, 0, std::max(0, int(entries.size()) - 1));
     m_model.setEntries(entries);
     if (!entries.isEmpty())
-        m_list->setCurrentIndex(m_model.index(std::clamp(row, 0, int(entries.size()) - 1), 0));
+        m_list->setCurrentIndex(m_model.index(now, 0));
     showCurrent();
 }
 
