@@ -10,6 +10,8 @@
 #include <QFutureWatcher>
 #include <QWidget>
 
+#include <utility>
+
 using namespace Qt::StringLiterals;
 
 namespace Assay {
@@ -64,7 +66,9 @@ QString EditController::whyNot() const
 
 void EditController::stop()
 {
-    m_waiting.clear();
+    for (const Batch &batch : std::exchange(m_waiting, {}))
+        if (batch.isUndo)
+            m_history.finishEdits(batch.edits);
     if (m_stops)
         m_stops->store(true);
 }

@@ -185,6 +185,24 @@ private Q_SLOTS:
         for (int i = 0; i < 5; ++i)
             QCOMPARE(bench.tag(i), QString());
     }
+    // An undoing that waited its turn is not waited for.
+    void undoesAfterAStop()
+    {
+        Bench bench(2);
+        QTRY_VERIFY(bench.isReady());
+        bench.world.mayWrite.release(2);
+        bench.controller.setTag({bench.refs()[0]}, u"t"_s, u"first"_s);
+        bench.controller.setTag({bench.refs()[0]}, u"u"_s, u"second"_s);
+        QTRY_COMPARE(bench.finished.size(), 2);
+        bench.controller.setTag({bench.refs()[1]}, u"t"_s, u"x"_s);
+        bench.controller.history().undo();
+        QVERIFY(!bench.controller.history().canUndo());
+        bench.controller.stop();
+        QVERIFY(bench.controller.history().canUndo());
+        bench.world.mayWrite.release(100);
+        QTRY_VERIFY(!bench.controller.isBusy());
+        QVERIFY(bench.controller.history().canUndo());
+    }
     void oneBatchFollowsAnother()
     {
         Bench bench(2);
