@@ -10,6 +10,8 @@
 #include <QDateTime>
 #include <QtConcurrent>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace Assay {
@@ -34,8 +36,9 @@ OfflineController::OfflineController(Workbench &workbench, const QString &folder
     m_files.setMaxThreadCount(1);
     connect(m_note, &OfflineNote::waitingRequested, this, &OfflineController::showWaiting);
     connect(m_note, &OfflineNote::retryRequested, this, [this] {
-        if (OpenStore *store = m_workbench.current())
-            store->reload();
+        for (OpenStore *store : m_workbench.shown())
+            if (store->state() == OpenStore::State::Offline)
+                store->reload();
     });
     connect(&workbench, &Workbench::currentChanged, this, &OfflineController::update);
     connect(&workbench.library(), &RunLibrary::storeOpened, this, &OfflineController::adopt);
@@ -280,11 +283,13 @@ qsizetype OfflineController::waitingCount() const
 void OfflineController::update()
 {
     OfflineState state;
-    if (const OpenStore *store = m_workbench.current()) {
-        if (store->state() == OpenStore::State::Offline)
-            state.offlineSince = store->offlineSince();
-        if (!store->showsNewest())
-            state.readAt = store->readAt();
+    // Of several stores the note says what holds for the oldest.
+    for (const OpenStore *store : m_workbench.shown()) {
+        if (!store->showsNewest() && store->readAt())
+            state.readAt = std::min(state.readAt.value_or(*store->readAt()), *store->readAt());
+        if (store->state() != OpenStore::State::Offline)
+            continue;
+        state.offlineSince = std::min(state.offlineSince.value_or(*store->offlineSince()), *store->offlineSince());
         state.why = store->error().message;
     }
     QList<WaitingEditsModel::Entry> entries;
