@@ -263,7 +263,9 @@ void OpenStore::setState(State state)
 void OpenStore::fail(const Error &error)
 {
     m_error = error;
-    if (error.code != ErrorCode::Unreachable || !m_readAt)
+    // A server that fails at one question is looked after again, too.
+    const bool mayComeBack = error.code == ErrorCode::Unreachable || (m_isRemote && error.code == ErrorCode::Unreadable);
+    if (!mayComeBack || !m_readAt)
         return setState(State::Failed);
     m_runsComplete = true;
     if (!m_offlineSince)

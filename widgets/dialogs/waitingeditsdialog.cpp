@@ -27,10 +27,9 @@ WaitingEditsDialog::WaitingEditsDialog(QWidget *parent)
     m_list->setAccessibleName(tr("Waiting changes"));
     m_list->setModel(&m_model);
     m_list->setRootIsDecorated(false);
-    m_list->setUniformRowHeights(true);
     m_list->setAllColumnsShowFocus(true);
     m_list->header()->setStretchLastSection(true);
-    const int widths[] = {150, 120, 130, 130, 170, 120};
+    const int widths[] = {150, 110, 120, 120, 190, 120};
     for (int column = 0; column < WaitingEditsModel::ColumnCount; ++column)
         m_list->header()->resizeSection(column, widths[column]);
     m_insist->setObjectName(u"waitingInsist"_s);
