@@ -107,7 +107,9 @@ Result<QString> BundleArchive::unpack(const QString &name, Job &job)
     const BundlePart *const part = m_manifest.part(name);
     if (!part)
         return damaged(BundleName::Manifest, name);
-    if (!m_folder.isValid() || QStorageInfo(m_folder.path()).bytesAvailable() < part->size)
+    // In containers nobody says which file system a folder is on: then writing tells.
+    const QStorageInfo storage(m_folder.path());
+    if (!m_folder.isValid() || (storage.isValid() && storage.bytesAvailable() < part->size))
         return Error{ErrorCode::Unreadable, BundleText::tr("There is no room to unpack the bundle in %1.").arg(QFileInfo(m_folder.path()).path()), {}};
     QFile target(m_folder.filePath(name));
     if (!target.open(QIODevice::WriteOnly | QIODevice::Truncate))
