@@ -7,6 +7,7 @@
 
 #include <QCryptographicHash>
 #include <QMessageAuthenticationCode>
+#include <QTimeZone>
 
 #include <algorithm>
 
@@ -99,7 +100,7 @@ private Q_SLOTS:
     void publishedExamples()
     {
         const AwsKey key{"AKIAIOSFODNN7EXAMPLE", "wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY", {}, "us-east-1"};
-        const QDateTime now(QDate(2013, 5, 24), QTime(0, 0), Qt::UTC);
+        const QDateTime now(QDate(2013, 5, 24), QTime(0, 0), QTimeZone::utc());
         const auto signatureFor = [&](const QByteArray &target, const QList<std::pair<QByteArray, QByteArray>> &headers) {
             HttpRequest request;
             request.target = target;
