@@ -45,8 +45,7 @@ void MainWindow::makeControllers()
     m_charts = new ChartsController(view, charts, this);
     m_artifacts = new ArtifactsController(view, m_prompt, this);
     m_offlineKeeper = new OfflineKeeper(view, this);
-    m_bundles = new BundleExporter(m_workbench.library().registry(), view, m_prompt,
-                                   [this](const QString &location) { return m_settings.rootMappings(location); }, this);
+    m_bundles = new BundleExporter(view, m_prompt, this);
     m_models = new ModelsController(view, AuditJournal::defaultPath(), this);
     m_inspector = new InspectorController(view, this);
     m_edits = new EditController(view, m_prompt, this);

@@ -25,10 +25,7 @@ QString fileNameOf(const QString &title)
 
 } // namespace
 
-BundleExporter::BundleExporter(const StoreRegistry &registry, RunView &view, Prompt &prompt, Mappings mappings, QObject *parent)
-    : QObject(parent), m_registry(registry), m_prompt(prompt), m_mappings(std::move(mappings)), m_question(view, this)
-{
-}
+BundleExporter::BundleExporter(RunView &view, Prompt &prompt, QObject *parent) : QObject(parent), m_prompt(prompt), m_question(view, this) {}
 
 BundleExporter::~BundleExporter() = default;
 
@@ -37,40 +34,24 @@ void BundleExporter::stop()
     m_running.cancel();
 }
 
-// Another connection to a server would be asked for its credentials again: there the open one does it.
-void BundleExporter::openSource(OpenStore &store)
-{
-    m_store = &store;
-    m_own.reset();
-    if (store.isRemote())
-        return;
-    OpenOptions options;
-    options.rootMappings = m_mappings(store.location());
-    m_own = std::make_unique<Store>(m_registry, store.store().candidate(), options);
-}
-
-Store *BundleExporter::source() const
-{
-    return m_own ? m_own.get() : m_store ? &m_store->store() : nullptr;
-}
-
 void BundleExporter::ask(OpenStore &store, QWidget *window)
 {
     if (m_isRunning) {
         emit failed(tr("A bundle is being written. Wait for it, or stop it."));
         return;
     }
-    openSource(store);
+    m_title = store.title();
+    m_own = store.store().another();
     const CopyDialog::Texts texts{tr("Export Bundle"),
                                   tr("A copy of %1 in one file. It opens in Assay as a store of its own, without a network.").arg(visibleText(store.title(), 200)),
                                   tr("Export…")};
-    m_question.ask(store, *source(), texts, {CopyChoice::Runs::Selected, CopyChoice::Runs::Shown, CopyChoice::Runs::All}, window,
+    m_question.ask(store, *m_own, texts, {CopyChoice::Runs::Selected, CopyChoice::Runs::Shown, CopyChoice::Runs::All}, window,
                    [this, window](const CopySelection &selection) { askForFile(window, selection); });
 }
 
 void BundleExporter::askForFile(QWidget *window, const CopySelection &selection)
 {
-    m_prompt.chooseSaveFile(window, tr("Export Bundle"), fileNameOf(m_store ? m_store->title() : QString()), tr("Assay bundles (*.assay)"),
+    m_prompt.chooseSaveFile(window, tr("Export Bundle"), fileNameOf(m_title), tr("Assay bundles (*.assay)"),
                             [this, selection](const QString &path) {
                                 const bool isWhole = path.endsWith(".assay"_L1, Qt::CaseInsensitive);
                                 if (!path.isEmpty())
@@ -82,11 +63,10 @@ void BundleExporter::askForFile(QWidget *window, const CopySelection &selection)
 // whole afterwards it knows nothing.
 void BundleExporter::write(const CopySelection &selection, const QString &path, bool replaces)
 {
-    Store *const store = source();
-    if (!store || m_isRunning)
+    if (!m_own || m_isRunning)
         return;
     m_isRunning = true;
-    m_running = store->call([selection, path, replaces](StoreBackend &backend, Job &job) { return writeBundle(backend, selection, path, replaces, job); });
+    m_running = m_own->call([selection, path, replaces](StoreBackend &backend, Job &job) { return writeBundle(backend, selection, path, replaces, job); });
     auto *watcher = new QFutureWatcher<Result<BundleDone>>(this);
     connect(watcher, &QFutureWatcherBase::progressValueChanged, this, [this, watcher](int done) {
         emit progressChanged(done, watcher->progressMaximum(), watcher->progressText());

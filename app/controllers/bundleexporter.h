@@ -5,7 +5,7 @@
 #include "models/store/openstore.h"
 #include "models/stores/assay-bundle/bundlewriter.h"
 
-#include <QPointer>
+#include <memory>
 
 namespace Assay {
 
@@ -17,11 +17,7 @@ class BundleExporter final : public QObject
     Q_OBJECT
 
 public:
-    // `mappings`: where artifacts of the store at a location lie here.
-    using Mappings = std::function<QList<RootMapping>(const QString &location)>;
-
-    // The registry outlives it.
-    BundleExporter(const StoreRegistry &registry, RunView &view, Prompt &prompt, Mappings mappings, QObject *parent);
+    BundleExporter(RunView &view, Prompt &prompt, QObject *parent);
     ~BundleExporter() override;
 
     bool isBusy() const { return m_isRunning; }
@@ -35,17 +31,13 @@ Q_SIGNALS:
     void failed(const QString &message);
 
 private:
-    void openSource(OpenStore &store);
     void askForFile(QWidget *window, const CopySelection &selection);
     void write(const CopySelection &selection, const QString &path, bool replaces);
     void finish(const QString &path, const Result<BundleDone> &done);
-    Store *source() const;
 
-    const StoreRegistry &m_registry;
     Prompt &m_prompt;
-    Mappings m_mappings;
-    QPointer<OpenStore> m_store;  // whose runs these are
-    std::unique_ptr<Store> m_own; // the same store on a thread of its own, where that costs no connection to a server
+    QString m_title;              // of the store whose runs these are
+    std::unique_ptr<Store> m_own; // the same store on a thread of its own
     bool m_isRunning = false;
     QFuture<Result<BundleDone>> m_running;
     CopyQuestion m_question;

@@ -87,10 +87,7 @@ void RunLibrary::setRootMappings(const QString &location, const QList<RootMappin
 {
     m_mappings.insert(location, mappings);
     if (OpenStore *store = find(location))
-        store->store().call([mappings](StoreBackend &backend, Job &) -> Status {
-            backend.setRootMappings(mappings);
-            return {};
-        });
+        store->store().setRootMappings(mappings);
 }
 
 } // namespace Assay

@@ -48,6 +48,16 @@ void Store::setOptions(const OpenOptions &options)
     }, Qt::QueuedConnection);
 }
 
+void Store::setRootMappings(const QList<RootMapping> &mappings)
+{
+    m_options.rootMappings = mappings;
+    QMetaObject::invokeMethod(m_worker, [worker = m_worker, mappings] {
+        worker->options.rootMappings = mappings;
+        if (worker->backend)
+            worker->backend->setRootMappings(mappings);
+    }, Qt::QueuedConnection);
+}
+
 Error Store::canceled()
 {
     return {ErrorCode::Canceled, QCoreApplication::translate("Store", "Stopped."), {}};

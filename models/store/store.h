@@ -27,6 +27,7 @@ public:
     const StoreCandidate &candidate() const { return m_candidate; }
     // From the next call on: the store is opened again with these.
     void setOptions(const OpenOptions &options);
+    void setRootMappings(const QList<RootMapping> &mappings); // without opening it again
 
     // The same store opened once more, on a thread of its own: for what takes long and is not to be waited for. To be gone before this one is.
     std::unique_ptr<Store> another() const;
