@@ -26,4 +26,19 @@ void whenDone(const QFuture<T> &future, QObject *context, Handler handler)
     watcher->setFuture(future);
 }
 
+// Calls handler(qint64 done, qint64 total, const QString &what) on the thread of `context` while the future tells how far it
+// is; some of what is told in quick succession is left out. To be called on that thread, before whenDone() where both are
+// wanted: then nothing comes after the end.
+template <typename T, typename Handler>
+void onProgress(const QFuture<T> &future, QObject *context, Handler handler)
+{
+    static_assert(std::is_invocable_v<Handler, qint64, qint64, QString>);
+    auto *watcher = new QFutureWatcher<T>(context);
+    QObject::connect(watcher, &QFutureWatcherBase::progressValueChanged, context, [watcher, handler = std::move(handler)](int done) mutable {
+        handler(qint64(done), qint64(watcher->progressMaximum()), watcher->progressText());
+    });
+    QObject::connect(watcher, &QFutureWatcherBase::finished, watcher, &QObject::deleteLater);
+    watcher->setFuture(future);
+}
+
 } // namespace Assay

@@ -6,6 +6,7 @@
 #include <QtConcurrent>
 
 using namespace Assay;
+using namespace Qt::StringLiterals;
 
 class WhenDoneTest : public QObject
 {
@@ -16,6 +17,7 @@ private Q_SLOTS:
     void cancelledFutureIsToldWithoutResult();
     void deadContextDropsTheAnswer();
     void latestDropsEarlierAnswers();
+    void progressIsToldUntilTheEnd();
 };
 
 void WhenDoneTest::answersThatComeAtOnceAreDeliveredOnce()
@@ -59,6 +61,22 @@ void WhenDoneTest::deadContextDropsTheAnswer()
     context.reset();
     QCoreApplication::processEvents();
     QVERIFY(!called);
+}
+
+void WhenDoneTest::progressIsToldUntilTheEnd()
+{
+    QPromise<int> promise;
+    promise.start();
+    promise.setProgressRange(0, 8);
+    promise.setProgressValueAndText(2, u"Reading"_s);
+    QStringList told;
+    onProgress(promise.future(), this, [&](qint64 done, qint64 total, const QString &what) { told.append(u"%1/%2 %3"_s.arg(done).arg(total).arg(what)); });
+    whenDone(promise.future(), this, [&](const QFuture<int> &) { told.append(u"end"_s); });
+    QTRY_COMPARE(told, QStringList{u"2/8 Reading"_s}); // what was told before
+    promise.setProgressValueAndText(8, u"Writing"_s);
+    promise.finish();
+    QTRY_COMPARE(told, (QStringList{u"2/8 Reading"_s, u"8/8 Writing"_s, u"end"_s}));
+    QTRY_VERIFY(children().isEmpty());
 }
 
 void WhenDoneTest::latestDropsEarlierAnswers()
