@@ -15,6 +15,18 @@ void StoreCounts::add(const QList<RegisteredModel> &models)
     }
 }
 
+Status StoreBackend::histories(const QList<HistoryRequest> &requests, const HistorySink &sink, Job &job)
+{
+    for (qsizetype i = 0; i < requests.size(); ++i) {
+        auto answer = job.isCanceled() ? Result<Loaded<QList<MetricSeries>>>(Store::canceled()) : history(requests[i], job);
+        if (!answer && answer.error().code == ErrorCode::Canceled)
+            return answer.error();
+        if (!sink(i, std::move(answer)))
+            break;
+    }
+    return {};
+}
+
 QList<std::optional<Error>> StoreBackend::editRuns(const QList<RunEdit> &edits, Job &job)
 {
     QList<std::optional<Error>> answers;

@@ -65,6 +65,8 @@ struct HistoryRequest {
 
 // Gets, now and then, a snapshot of the rows read so far: all of the earlier ones and more. Called on the reading thread.
 using PartialRuns = std::function<void(RunTablePtr)>;
+// Gets the answers to several requests, each once, by its place among them; false stops the reading without an error.
+using HistorySink = std::function<bool(qsizetype place, Result<Loaded<QList<MetricSeries>>> history)>;
 // Gets the bytes of an artifact piece by piece; false stops the reading without an error.
 using ByteSink = std::function<bool(QByteArrayView)>;
 
@@ -97,6 +99,10 @@ public:
     virtual Result<Loaded<RunTablePtr>> runs(const RunRequest &request, const PartialRuns &partial, Job &job) = 0;
     // A key that the run does not have is NotFound.
     virtual Result<Loaded<QList<MetricSeries>>> history(const HistoryRequest &request, Job &job) = 0;
+    // Several, with the answer to each as soon as it is there, in whatever order. One that fails does not keep the others from
+    // being read: an error of the whole is Canceled alone. For formats in which reading can share its cost; others read one
+    // after the other.
+    virtual Status histories(const QList<HistoryRequest> &requests, const HistorySink &sink, Job &job);
     // `folder` relative to the run's artifact root, empty for the root itself. NotFound for what is not there.
     virtual Result<ArtifactListing> artifacts(const RunRef &run, const QString &folder, bool recursive, Job &job) = 0;
     virtual Status readArtifact(const RunRef &run, const QString &path, const ByteSink &sink, Job &job) = 0;
