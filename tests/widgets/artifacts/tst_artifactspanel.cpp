@@ -78,6 +78,32 @@ private Q_SLOTS:
         QCOMPARE(previews.count(), 1);
     }
 
+    void everyWayToChooseAsksOnce()
+    {
+        ArtifactsPanel panel;
+        panel.resize(900, 500);
+        panel.show();
+        QSignalSpy previews(&panel, &ArtifactsPanel::previewRequested);
+        panel.setRun(ArtifactRun{A, u"svc"_s, 0, 0, 2});
+        panel.setListing(A, {}, root());
+        auto *tree = child<QTreeView>(panel, u"artifactsTree"_s);
+        const auto click = [tree](int row) {
+            QTest::mouseClick(tree->viewport(), Qt::LeftButton, {}, tree->visualRect(tree->model()->index(row, 0)).center());
+        };
+        click(2);
+        QCOMPARE(previews.count(), 1);
+        QCOMPARE(previews[0][1].toString(), u"notes.txt"_s);
+        QCOMPARE(panel.currentPath(), u"notes.txt"_s);
+        click(2);
+        QCOMPARE(previews.count(), 1);
+        QTest::keyClick(tree, Qt::Key_Up);
+        QTest::keyClick(tree, Qt::Key_Down);
+        QCOMPARE(previews.count(), 2);
+        click(0);
+        QCOMPARE(previews.count(), 2);
+        QCOMPARE(child<QLabel>(panel, u"previewMessage"_s)->text(), u"A folder. Choose a file in it."_s);
+    }
+
     void asksAndShows()
     {
         ArtifactsPanel panel;

@@ -171,7 +171,9 @@ void ArtifactsPanel::connectViews()
         ++m_pending;
         Q_EMIT listingRequested(m_run->ref, folder);
     });
-    connect(m_tree->selectionModel(), &QItemSelectionModel::currentChanged, this, &ArtifactsPanel::choose);
+    // Not what is current: a click makes a row current before it selects it, and a tree that gets the focus makes its first row
+    // current without selecting it: nobody chose that.
+    connect(m_tree->selectionModel(), &QItemSelectionModel::selectionChanged, this, [this] { choose(m_tree->currentIndex()); });
     connect(m_previous, &QToolButton::clicked, this, &ArtifactsPanel::previousRunRequested);
     connect(m_next, &QToolButton::clicked, this, &ArtifactsPanel::nextRunRequested);
     connect(m_reload, &QToolButton::clicked, this, &ArtifactsPanel::reload);
@@ -301,7 +303,6 @@ void ArtifactsPanel::choose(const QModelIndex &index)
 {
     const auto kind = ArtifactTreeModel::Kind(index.data(ArtifactTreeModel::KindRole).toInt());
     const QString path = index.data(ArtifactTreeModel::PathRole).toString();
-    // A tree that gets the focus makes its first row current by itself, without selecting it: nobody chose that.
     if (!m_run || path.isEmpty() || !m_tree->selectionModel()->isSelected(index))
         return;
     m_wanted = path;

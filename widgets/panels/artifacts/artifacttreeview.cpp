@@ -11,7 +11,7 @@ namespace Assay {
 
 void ArtifactTreeView::drawBranches(QPainter *painter, const QRect &rect, const QModelIndex &index) const
 {
-    if (index == currentIndex() || selectionModel()->isSelected(index))
+    if (selectionModel()->isSelected(index))
         painter->fillRect(rect, palette().brush(QPalette::Highlight));
     if (!model()->hasChildren(index))
         return;
