@@ -16,6 +16,8 @@ namespace {
 struct VersionState {
     QString stage;
     OptionalTime time;
+
+    friend bool operator==(const VersionState &, const VersionState &) = default;
 };
 
 QByteArray whereVersion(const Database &database)
@@ -23,20 +25,25 @@ QByteArray whereVersion(const Database &database)
     return " WHERE " + database.isText("name", 1) + " AND version = ?2" + database.schema().inDefaultWorkspace("model_versions");
 }
 
-// The state of a version as the transaction sees it; NotFound when it is not there or deleted.
-Result<VersionState> versionState(WriteTransaction &transaction, const QString &model,
-                                  qint64 version)
+// Nothing where it is not there.
+Result<std::optional<VersionState>> readVersion(Database &database, const QString &model, qint64 version)
 {
     std::optional<VersionState> state;
-    const Status read = transaction.database().select(
-        "SELECT current_stage, last_updated_time FROM model_versions" + whereVersion(transaction.database()) + transaction.database().forUpdate(),
-        {model, version}, [&](const Row &row) {
-            state = VersionState{row.text(1), row.isNull(2) ? OptionalTime() : row.integer(2)};
-        });
-    if (!read)
-        return read.error();
-    if (state && state->stage != "Deleted_Internal"_L1)
-        return *state;
+    const Status read = database.select("SELECT current_stage, last_updated_time FROM model_versions" + whereVersion(database) + database.forUpdate(),
+                                        {model, version}, [&](const Row &row) {
+                                            state = VersionState{row.text(1), row.isNull(2) ? OptionalTime() : row.integer(2)};
+                                        });
+    return read ? Result<std::optional<VersionState>>(state) : Result<std::optional<VersionState>>(read.error());
+}
+
+// The state of a version as the transaction sees it; NotFound when it is not there or deleted.
+Result<VersionState> versionState(WriteTransaction &transaction, const QString &model, qint64 version)
+{
+    const auto state = readVersion(transaction.database(), model, version);
+    if (!state)
+        return state.error();
+    if (*state && (*state)->stage != "Deleted_Internal"_L1)
+        return **state;
     return Error{
         ErrorCode::NotFound,
         Words::tr("There is no version %1 of the model %2.").arg(QString::number(version), model),
@@ -134,12 +141,10 @@ Result<StageChangeDone> changeStage(const BeginTransaction &begin, const StageCh
     const auto number = NameRules::versionNumber(change.version);
     if (!number)
         return number.error();
-    auto begun = begin();
+    auto begun = beginWith(begin, "model_versions", Words::tr("This database has no model registry."));
     if (!begun)
         return begun.error();
     WriteTransaction &transaction = **begun;
-    if (!transaction.schema().hasTable("model_versions"))
-        return Error{ErrorCode::Unsupported, Words::tr("This database has no model registry."), {}};
     if (const Status locked = lockModel(transaction, change.model); !locked)
         return locked.error();
     const auto now = moveVersion(transaction, change, *number);
@@ -158,13 +163,14 @@ Result<StageChangeDone> changeStage(const BeginTransaction &begin, const StageCh
                              {change.model, *now});
     if (const Status one = rowsMustBe(model, 1); !one)
         return one.error();
-    const auto isApplied = [&](Database &fresh) -> Result<bool> {
-        bool isThere = false;
-        const Status read = fresh.select("SELECT last_updated_time FROM model_versions" + whereVersion(fresh), {change.model, *number},
-                                         [&](const Row &row) { isThere = row.integer(1) == *now; });
-        return read ? Result<bool>(isThere) : Result<bool>(read.error());
+    const auto look = [&](Database &fresh) -> Result<WriteTransaction::Stands> {
+        const auto state = readVersion(fresh, change.model, *number);
+        if (!state)
+            return state.error();
+        return WriteTransaction::stands(*state, std::optional(VersionState{change.fromStage, change.shownUpdateTime}),
+                                        std::optional(VersionState{stageName(change.toStage), *now}));
     };
-    if (const Status committed = transaction.commit(isApplied, job); !committed)
+    if (const Status committed = transaction.commit(look, job); !committed)
         return committed.error();
     return done;
 }
@@ -177,15 +183,21 @@ Status setAlias(const BeginTransaction &begin, const QString &model, const QStri
     const auto number = NameRules::versionNumber(version.value_or(u"0"_s));
     if (!number)
         return number.error();
-    auto begun = begin();
+    auto begun = beginWith(begin, "registered_model_aliases", Words::tr("Databases of this age have no aliases."));
     if (!begun)
         return begun.error();
     WriteTransaction &transaction = **begun;
-    if (!transaction.schema().hasTable("registered_model_aliases"))
-        return Error{
-            ErrorCode::Unsupported, Words::tr("Databases of this age have no aliases."), {}};
     const QByteArray where = " WHERE " + transaction.database().isText("name", 1) + " AND " + transaction.database().isText("alias", 2)
                              + transaction.schema().inDefaultWorkspace("registered_model_aliases");
+    const auto readAlias = [&](Database &from) -> Result<std::optional<qint64>> {
+        std::optional<qint64> found;
+        const Status read = from.select("SELECT version FROM registered_model_aliases" + where + from.forUpdate(), {model, alias},
+                                        [&](const Row &row) { found = row.integer(1); });
+        return read ? Result<std::optional<qint64>>(found) : Result<std::optional<qint64>>(read.error());
+    };
+    const auto before = readAlias(transaction.database());
+    if (!before)
+        return before.error();
     if (version) {
         if (const auto state = versionState(transaction, model, *number); !state)
             return state.error();
@@ -207,15 +219,12 @@ Status setAlias(const BeginTransaction &begin, const QString &model, const QStri
         if (const Status one = rowsMustBe(changed, 1); !one)
             return one;
     }
-    const auto isApplied = [&](Database &fresh) -> Result<bool> {
-        std::optional<qint64> found;
-        const Status read = fresh.select("SELECT version FROM registered_model_aliases" + where, {model, alias},
-                                         [&](const Row &row) { found = row.integer(1); });
-        if (!read)
-            return read.error();
-        return version ? found == *number : !found;
+    const auto look = [&](Database &fresh) -> Result<WriteTransaction::Stands> {
+        return readAlias(fresh).map([&](const std::optional<qint64> &now) {
+            return WriteTransaction::stands(now, *before, version ? std::optional(*number) : std::nullopt);
+        });
     };
-    return transaction.commit(isApplied, job);
+    return transaction.commit(look, job);
 }
 
 } // namespace Assay::MlflowSql::RegistryWriter

@@ -157,25 +157,62 @@ Status judge(const RunEdit &edit, const RunState &state)
     return {};
 }
 
-// Whether it may be made is known before anything of it is written. False: it stands there already. `failure`: of the database,
+// An edit that was made, and what stood there before it.
+struct EditMade {
+    RunEdit edit;
+    OptionalText before;
+};
+
+// Whether it may be made is known before anything of it is written. Nothing: it stands there already. `failure`: of the database,
 // after which servers go on in a transaction that they have undone, or that they undo when it is committed.
-Result<bool> editIn(WriteTransaction &transaction, const RunEdit &edit, Status &failure)
+Result<std::optional<EditMade>> editIn(WriteTransaction &transaction, const RunEdit &edit, Status &failure)
 {
     if (const Status valid = check(edit); !valid)
         return valid.error();
     const auto state = readState(transaction.database(), edit);
     if (!state) {
         failure = state.error();
-        return false;
+        return std::optional<EditMade>();
     }
     if (!*state)
         return Error{ErrorCode::NotFound, Words::tr("There is no such run: %1").arg(edit.run.run.value.left(100)), {}};
     if (const Status good = judge(edit, **state); !good)
         return good.error();
-    if (edit.field == RunEdit::Field::Lifecycle && (*state)->of(edit.field) == edit.to)
-        return false;
+    const OptionalText before = (*state)->of(edit.field);
+    if (edit.field == RunEdit::Field::Lifecycle && before == edit.to)
+        return std::optional<EditMade>();
     failure = apply(transaction, edit);
-    return true;
+    return std::optional(EditMade{edit, before});
+}
+
+// All were made or none: what one of them shows, where the others do not contradict it.
+Result<WriteTransaction::Stands> look(Database &fresh, const QList<EditMade> &made)
+{
+    std::optional<WriteTransaction::Stands> all;
+    for (const EditMade &one : made) {
+        if (one.before == one.edit.to)
+            continue;
+        const auto now = readState(fresh, one.edit);
+        if (!now)
+            return now.error();
+        const auto stands = *now ? WriteTransaction::stands((*now)->of(one.edit.field), one.before, one.edit.to) : WriteTransaction::Stands::Otherwise;
+        if (all.value_or(stands) != stands)
+            return WriteTransaction::Stands::Otherwise;
+        all = stands;
+    }
+    return all.value_or(WriteTransaction::Stands::AsWanted);
+}
+
+// Of several edits of the same, what stood there before the first and what the last one wants.
+void note(QList<EditMade> &made, const EditMade &next)
+{
+    const auto same = std::ranges::find_if(made, [&](const EditMade &one) {
+        return one.edit.run == next.edit.run && one.edit.field == next.edit.field && one.edit.key == next.edit.key;
+    });
+    if (same == made.end())
+        made.append(next);
+    else
+        same->edit.to = next.edit.to;
 }
 
 } // namespace
@@ -192,7 +229,7 @@ QList<std::optional<Error>> edit(const BeginTransaction &begin, const QList<RunE
     if (!begun)
         return failRest(begun.error());
     WriteTransaction &transaction = **begun;
-    QList<RunEdit> made;
+    QList<EditMade> made;
     for (qsizetype i = 0; i < edits.size(); ++i) {
         Status failure;
         const auto done = editIn(transaction, edits[i], failure);
@@ -201,21 +238,11 @@ QList<std::optional<Error>> edit(const BeginTransaction &begin, const QList<RunE
         if (!done)
             answers[i] = done.error();
         else if (*done)
-            made.append(edits[i]);
+            note(made, **done);
     }
     if (made.isEmpty())
         return answers;
-    const auto isApplied = [&made](Database &fresh) -> Result<bool> {
-        for (const RunEdit &edit : made) {
-            const auto now = readState(fresh, edit);
-            if (!now)
-                return now.error();
-            if (!*now || (*now)->of(edit.field) != edit.to)
-                return false;
-        }
-        return true;
-    };
-    const Status committed = transaction.commit(isApplied, job);
+    const Status committed = transaction.commit([&made](Database &fresh) { return look(fresh, made); }, job);
     return committed ? answers : failRest(committed.error());
 }
 

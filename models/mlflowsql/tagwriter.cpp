@@ -28,10 +28,22 @@ struct TagRow {
     }
 };
 
-Status setTag(WriteTransaction &transaction, const TagRow &row, const std::optional<QString> &value,
-              Job &job)
+using OptionalText = std::optional<QString>;
+
+Result<OptionalText> readTag(Database &database, const TagRow &row, const QByteArray &where)
+{
+    OptionalText value;
+    const Status read = database.select("SELECT value FROM " + row.table + where + database.forUpdate(), row.values,
+                                        [&](const Row &now) { value = now.text(1); });
+    return read ? Result<OptionalText>(value) : Result<OptionalText>(read.error());
+}
+
+Status setTag(WriteTransaction &transaction, const TagRow &row, const OptionalText &value, Job &job)
 {
     const QByteArray where = row.where(transaction.database());
+    const auto before = readTag(transaction.database(), row, where);
+    if (!before)
+        return before.error();
     const QByteArray next = '?' + QByteArray::number(row.columns.size() + 1);
     const QList<Value> withValue = row.values + QList<Value>{value.value_or(QString())};
     Result<qint64> changed = value ? transaction.change("UPDATE " + row.table + " SET value = " + next + where, withValue)
@@ -50,12 +62,10 @@ Status setTag(WriteTransaction &transaction, const TagRow &row, const std::optio
         return Error{ErrorCode::NotFound,
                      Words::tr("There is no such tag: %1").arg(std::get<QString>(row.values.first()).left(100)),
                      {}};
-    const auto isApplied = [&](Database &fresh) -> Result<bool> {
-        std::optional<QString> found;
-        const Status read = fresh.select("SELECT value FROM " + row.table + where, row.values, [&](const Row &now) { found = now.text(1); });
-        return read ? Result<bool>(found == value) : Result<bool>(read.error());
+    const auto look = [&](Database &fresh) -> Result<WriteTransaction::Stands> {
+        return readTag(fresh, row, where).map([&](const OptionalText &now) { return WriteTransaction::stands(now, *before, value); });
     };
-    return transaction.commit(isApplied, job);
+    return transaction.commit(look, job);
 }
 
 // NotFound with `missing` unless the query gives a row.
@@ -73,13 +83,10 @@ Status setModelTag(const BeginTransaction &begin, const QString &model, const QS
 {
     if (const Status valid = NameRules::checkTag(key, value, LongestRegistryTag); !valid)
         return valid;
-    auto begun = begin();
+    auto begun = beginWith(begin, "registered_model_tags", Words::tr("Databases of this age have no tags of models."));
     if (!begun)
         return begun.error();
     WriteTransaction &transaction = **begun;
-    if (!transaction.schema().hasTable("registered_model_tags"))
-        return Error{
-            ErrorCode::Unsupported, Words::tr("Databases of this age have no tags of models."), {}};
     const Status exists = mustExist(
         transaction,
         "SELECT 1 FROM registered_models WHERE " + transaction.database().isText("name", 1)
@@ -99,14 +106,10 @@ Status setVersionTag(const BeginTransaction &begin, const QString &model, const 
     const auto number = NameRules::versionNumber(version);
     if (!number)
         return number.error();
-    auto begun = begin();
+    auto begun = beginWith(begin, "model_version_tags", Words::tr("Databases of this age have no tags of model versions."));
     if (!begun)
         return begun.error();
     WriteTransaction &transaction = **begun;
-    if (!transaction.schema().hasTable("model_version_tags"))
-        return Error{ErrorCode::Unsupported,
-                     Words::tr("Databases of this age have no tags of model versions."),
-                     {}};
     const Status exists = mustExist(
         transaction,
         "SELECT 1 FROM model_versions WHERE " + transaction.database().isText("name", 1)

@@ -19,9 +19,17 @@ Error unknownOutcome(const Error &why)
             why.message + u' ' + why.detail};
 }
 
-Error outcomeOf(const Error &why, const Result<bool> &isApplied)
+Error outcomeOf(const Error &why, const Result<WriteTransaction::Stands> &now)
 {
-    return isApplied && !*isApplied ? why : unknownOutcome(why);
+    return now && *now == WriteTransaction::Stands::AsBefore ? why : unknownOutcome(why);
+}
+
+Result<std::unique_ptr<WriteTransaction>> beginWith(const BeginTransaction &begin, const QByteArray &table, const QString &missing)
+{
+    auto begun = begin();
+    if (begun && !(*begun)->schema().hasTable(table))
+        return Error{ErrorCode::Unsupported, missing, {}};
+    return begun;
 }
 
 } // namespace Assay::MlflowSql

@@ -20,18 +20,28 @@ public:
     // A statement as in Database::select(); how many rows it found to change.
     virtual Result<qint64> change(const QByteArray &sql, const QList<Value> &values) = 0;
 
-    // `isApplied` looks whether the change stands in the database, should the commit not say. OutcomeUnknown when that
-    // does not help either; any other error: nothing was changed.
-    using Check = std::function<Result<bool>(Database &fresh)>;
-    virtual Status commit(const Check &isApplied, Job &job) = 0;
+    // `look` says what stands in the database, should the commit not say what came of it. OutcomeUnknown when that does not
+    // help either; any other error: nothing was changed.
+    enum class Stands { AsBefore, AsWanted, Otherwise }; // otherwise: somebody else wrote since, over what was there or over ours
+    using Look = std::function<Result<Stands>(Database &fresh)>;
+    virtual Status commit(const Look &look, Job &job) = 0;
+
+    template <typename T>
+    static Stands stands(const T &now, const T &before, const T &wanted)
+    {
+        return now == wanted ? Stands::AsWanted : now == before ? Stands::AsBefore : Stands::Otherwise;
+    }
 };
 
 // UnknownSchema when the revision, read in the transaction, is none that is known.
 using BeginTransaction = std::function<Result<std::unique_ptr<WriteTransaction>>()>;
 
+// Unsupported with `missing` where the database does not have the table.
+Result<std::unique_ptr<WriteTransaction>> beginWith(const BeginTransaction &begin, const QByteArray &table, const QString &missing);
+
 Error unknownRevision(const Schema &schema);
 Error unknownOutcome(const Error &why);
-// The outcome of a commit that failed with `why`, by what a look through a fresh connection gave.
-Error outcomeOf(const Error &why, const Result<bool> &isApplied);
+// What is told of a commit that failed with `why`, where the change does not stand, by what a look through a fresh connection gave.
+Error outcomeOf(const Error &why, const Result<WriteTransaction::Stands> &now);
 
 } // namespace Assay::MlflowSql

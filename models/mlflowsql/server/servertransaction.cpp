@@ -42,7 +42,7 @@ Result<qint64> ServerTransaction::change(const QByteArray &sql, const QList<Valu
     return m_connection->change(*whole);
 }
 
-Status ServerTransaction::commit(const Check &isApplied, Job &job)
+Status ServerTransaction::commit(const Look &look, Job &job)
 {
     // PostgreSQL answers a COMMIT behind a statement that failed with success, and undoes everything.
     if (m_connection->firstFailure())
@@ -54,11 +54,11 @@ Status ServerTransaction::commit(const Check &isApplied, Job &job)
     m_database.reset();
     m_connection.reset();
     // What the server itself refused is undone.
-    return why.code == ErrorCode::Unreachable ? settle(why, isApplied, job) : Status(why);
+    return why.code == ErrorCode::Unreachable ? settle(why, look, job) : Status(why);
 }
 
 // Nothing that happens from here on is known to the session that was lost; when it has ended, nothing more comes of it.
-Status ServerTransaction::settle(const Error &why, const Check &isApplied, Job &job)
+Status ServerTransaction::settle(const Error &why, const Look &look, Job &job)
 {
     const auto fresh = ServerConnection::open(m_login, false, job);
     if (!fresh)
@@ -72,8 +72,8 @@ Status ServerTransaction::settle(const Error &why, const Check &isApplied, Job &
             QThread::msleep(20);
     }
     ServerDatabase database(**fresh, m_tables);
-    const Result<bool> applied = isApplied(database);
-    return applied && *applied ? Status() : outcomeOf(why, applied);
+    const Result<Stands> now = look(database);
+    return now && *now == Stands::AsWanted ? Status() : outcomeOf(why, now);
 }
 
 } // namespace Assay::MlflowSql

@@ -15,12 +15,12 @@ public:
 
     Database &database() override { return *m_database; }
     Result<qint64> change(const QByteArray &sql, const QList<Value> &values) override;
-    Status commit(const Check &isApplied, Job &job) override;
+    Status commit(const Look &look, Job &job) override;
 
 private:
     ServerTransaction(ServerLogin login, std::unique_ptr<ServerConnection> connection);
 
-    Status settle(const Error &why, const Check &isApplied, Job &job);
+    Status settle(const Error &why, const Look &look, Job &job);
 
     ServerLogin m_login;
     std::unique_ptr<ServerConnection> m_connection; // closing it rolls back

@@ -63,7 +63,7 @@ Result<qint64> SqliteTransaction::change(const QByteArray &sql, const QList<Mlfl
     return qint64(sqlite3_changes64(m_connection->handle()));
 }
 
-Status SqliteTransaction::commit(const Check &isApplied, Job &job)
+Status SqliteTransaction::commit(const Look &look, Job &job)
 {
     // From here on nobody is asked whether to go on.
     m_connection->setJob(nullptr);
@@ -81,7 +81,7 @@ Status SqliteTransaction::commit(const Check &isApplied, Job &job)
     if (!fresh)
         return MlflowSql::unknownOutcome(why);
     SqliteDatabase database(std::move(*fresh), m_schema, QString());
-    return MlflowSql::outcomeOf(why, isApplied(database));
+    return MlflowSql::outcomeOf(why, look(database));
 }
 
 } // namespace Assay::MlflowSqlite

@@ -14,7 +14,7 @@ public:
 
     MlflowSql::Database &database() override { return *m_database; }
     Result<qint64> change(const QByteArray &sql, const QList<MlflowSql::Value> &values) override;
-    Status commit(const Check &isApplied, Job &job) override;
+    Status commit(const Look &look, Job &job) override;
 
 private:
     explicit SqliteTransaction(std::unique_ptr<SqliteConnection> connection)

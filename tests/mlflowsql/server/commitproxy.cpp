@@ -32,12 +32,9 @@ void CommitProxy::accept(QTcpSocket *client)
     server->connectToHost(QHostAddress::LocalHost, m_serverPort);
     QObject::connect(client, &QTcpSocket::disconnected, client, &QObject::deleteLater);
     QObject::connect(server, &QTcpSocket::disconnected, client, [client] { client->disconnectFromHost(); });
-    QObject::connect(server, &QTcpSocket::readyRead, client, [server, client] {
-        if (client->property("isCut").toBool()) {
-            server->abort();
-            client->abort();
-            return;
-        }
+    QObject::connect(server, &QTcpSocket::readyRead, client, [this, server, client] {
+        if (client->property("isCut").toBool())
+            return part(client, server);
         client->write(server->readAll());
     });
     QObject::connect(client, &QTcpSocket::readyRead, client, [this, server, client] {
@@ -47,15 +44,21 @@ void CommitProxy::accept(QTcpSocket *client)
             m_cut = Cut::Never;
             if (cut == Cut::AfterAndAll)
                 m_listener->close();
-            if (cut == Cut::Before) {
-                server->abort();
-                client->abort();
-                return;
-            }
+            if (cut == Cut::Before)
+                return part(client, server);
             client->setProperty("isCut", true);
         }
         server->write(sent);
     });
+}
+
+void CommitProxy::part(QTcpSocket *client, QTcpSocket *server)
+{
+    const QSignalBlocker quiet(server); // it would take the client with it
+    server->abort();
+    if (m_meanwhile)
+        m_meanwhile();
+    client->abort();
 }
 
 } // namespace Assay::Testing

@@ -6,6 +6,7 @@
 #include <QThread>
 
 #include <atomic>
+#include <functional>
 
 namespace Assay::Testing {
 
@@ -24,14 +25,21 @@ public:
     ~CommitProxy();
 
     quint16 port() const { return m_port; }
-    void cut(Cut cut) { m_cut = cut; }
+    // `meanwhile` is done on the proxy's thread, behind the cut and before the client is told of it.
+    void cut(Cut cut, std::function<void()> meanwhile = {})
+    {
+        m_meanwhile = std::move(meanwhile);
+        m_cut = cut;
+    }
 
 private:
     void accept(QTcpSocket *client);
+    void part(QTcpSocket *client, QTcpSocket *server);
 
     quint16 m_serverPort;
     quint16 m_port = 0;
     std::atomic<Cut> m_cut = Cut::Never;
+    std::function<void()> m_meanwhile; // read after m_cut
     QThread m_thread;
     QTcpServer *m_listener = nullptr;
 };

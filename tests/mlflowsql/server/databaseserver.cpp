@@ -53,7 +53,12 @@ QSqlDatabase DatabaseServer::control()
 {
     if (QSqlDatabase::contains(m_kind))
         return QSqlDatabase::database(m_kind);
-    QSqlDatabase database = QSqlDatabase::addDatabase(m_kind == "mysql"_L1 ? u"QMYSQL"_s : u"QPSQL"_s, m_kind);
+    return connected(m_kind);
+}
+
+QSqlDatabase DatabaseServer::connected(const QString &name) const
+{
+    QSqlDatabase database = QSqlDatabase::addDatabase(m_kind == "mysql"_L1 ? u"QMYSQL"_s : u"QPSQL"_s, name);
     database.setHostName(u"127.0.0.1"_s);
     database.setPort(port());
     database.setUserName(u"assay"_s);
@@ -71,6 +76,20 @@ bool DatabaseServer::execute(const QString &sql, QStringList *answer)
         qWarning("%s: %s", qPrintable(sql), qPrintable(query.lastError().text()));
     while (answer && query.next())
         answer->append(query.value(0).toString());
+    return isDone;
+}
+
+bool DatabaseServer::executeElsewhere(const QString &sql)
+{
+    const QString name = m_kind + "-elsewhere"_L1;
+    bool isDone = false;
+    {
+        QSqlQuery query(connected(name));
+        isDone = query.exec(sql) && query.numRowsAffected() > 0;
+        if (!isDone)
+            qWarning("%s: %s", qPrintable(sql), qPrintable(query.lastError().text()));
+    }
+    QSqlDatabase::removeDatabase(name);
     return isDone;
 }
 

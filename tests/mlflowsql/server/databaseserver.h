@@ -30,6 +30,8 @@ public:
 
     // One statement, past Assay; whether it could be done, and the rows' first columns.
     bool execute(const QString &sql, QStringList *answer = nullptr);
+    // One that changes rows, on any thread and through a session of its own.
+    bool executeElsewhere(const QString &sql);
     // From now on it shows that certificate; PostgreSQL alone.
     bool useCertificate(const Authority &authority, const QString &name);
     // Ends all sessions but the one of execute().
@@ -37,6 +39,7 @@ public:
 
 private:
     QSqlDatabase control();
+    QSqlDatabase connected(const QString &name) const;
 
     QTemporaryDir m_folder;
     QProcess m_process;

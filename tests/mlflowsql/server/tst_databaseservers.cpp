@@ -130,6 +130,9 @@ private Q_SLOTS:
     void namesAsTheyStand();
     void oneWinner();
     void lostWhileCommitting();
+    void lostAndOverwritten_data();
+    void lostAndOverwritten();
+    void lostWithSeveralEdits();
     void waitsForOthers();
     void editsBesideALockedRun();
 };
@@ -403,6 +406,85 @@ void DatabaseServersTest::lostWhileCommitting()
     const auto unknown = (*through)->changeStage(changeOf(shown, shown.versions.first(), otherStage(shown.versions.first().currentStage)), m_job);
     QVERIFY(!unknown);
     QCOMPARE(unknown.error().code, ErrorCode::OutcomeUnknown);
+}
+
+void DatabaseServersTest::lostAndOverwritten_data()
+{
+    QTest::addColumn<QString>("what");
+    for (const char *what : {"stage", "alias", "tag", "run"})
+        QTest::newRow(what) << QString::fromLatin1(what);
+}
+
+// Before anybody looks what came of a commit, somebody else writes the same row: nobody can say then whether it was made.
+void DatabaseServersTest::lostAndOverwritten()
+{
+    QFETCH(QString, what);
+    CommitProxy proxy(server().port());
+    const auto direct = store();
+    auto through = open(loopback(proxy.port()) + "?sslmode=disable"_L1, account());
+    VERIFY_RESULT(through);
+    const auto runs = direct->runs({{}, {}, ViewType::Active}, {}, m_job);
+    VERIFY_RESULT(runs);
+    const RunRef run = runs->value->ref(3);
+    const QString number = model(*direct).versions.first().version, key = server().kind() == "mysql"_L1 ? u"`key`"_s : u"key"_s;
+    VERIFY_RESULT(direct->setAlias(Model, u"contested"_s, number, m_job));
+    VERIFY_RESULT(direct->setModelTag(Model, u"contested"_s, u"before"_s, m_job));
+    VERIFY_RESULT(direct->editRun(RunEdit::tag(run, u"contested"_s, {}, u"before"_s).unguarded(), m_job));
+    const QMap<QString, QString> theirs{
+        {u"stage"_s, u"UPDATE model_versions SET current_stage = 'None', last_updated_time = last_updated_time + 5 WHERE name = '%1' AND version = %2"_s.arg(Model, number)},
+        {u"alias"_s, u"UPDATE registered_model_aliases SET version = 99 WHERE alias = 'contested'"_s},
+        {u"tag"_s, u"UPDATE registered_model_tags SET value = '%1' WHERE %2 = 'contested'"_s},
+        {u"run"_s, u"UPDATE tags SET value = '%1' WHERE %2 = 'contested'"_s},
+    };
+    const auto change = [&]() -> Status {
+        if (what == "stage"_L1) {
+            const RegisteredModel shown = model(*direct);
+            const auto done = (*through)->changeStage(changeOf(shown, shown.versions.first(), Stage::Production), m_job);
+            return done ? Status() : Status(done.error());
+        }
+        if (what == "alias"_L1)
+            return (*through)->setAlias(Model, u"contested"_s, {}, m_job);
+        return what == "tag"_L1 ? (*through)->setModelTag(Model, u"contested"_s, u"ours"_s, m_job)
+                                : (*through)->editRun(RunEdit::tag(run, u"contested"_s, {}, u"ours"_s).unguarded(), m_job);
+    };
+    for (const CommitProxy::Cut cut : {CommitProxy::Cut::Before, CommitProxy::Cut::After}) {
+        if (what == "alias"_L1) { // its row is gone by our change
+            VERIFY_RESULT(direct->setAlias(Model, u"contested"_s, number, m_job));
+            if (cut == CommitProxy::Cut::After)
+                continue;
+        }
+        QString sql = theirs.value(what);
+        if (sql.contains("value = "_L1))
+            sql = sql.arg(cut == CommitProxy::Cut::Before ? u"theirs"_s : u"theirs, too"_s, key);
+        bool isOverwritten = false;
+        proxy.cut(cut, [&] { isOverwritten = server().executeElsewhere(sql); });
+        const Status changed = change();
+        QVERIFY(isOverwritten);
+        QVERIFY(!changed);
+        QCOMPARE(changed.error().code, ErrorCode::OutcomeUnknown);
+    }
+}
+
+// Of several edits in one commit some change nothing, and some the same thing twice.
+void DatabaseServersTest::lostWithSeveralEdits()
+{
+    CommitProxy proxy(server().port());
+    const auto direct = store();
+    auto through = open(loopback(proxy.port()) + "?sslmode=disable"_L1, account());
+    VERIFY_RESULT(through);
+    const RunRef run = direct->runs({{}, {}, ViewType::Active}, {}, m_job)->value->ref(4);
+    VERIFY_RESULT(direct->editRun(RunEdit::tag(run, u"same"_s, {}, u"1"_s).unguarded(), m_job));
+    const QList<RunEdit> edits{RunEdit::tag(run, u"same"_s, {}, u"1"_s).unguarded(), RunEdit::tag(run, u"twice"_s, {}, u"1"_s).unguarded(),
+                               RunEdit::tag(run, u"twice"_s, {}, u"2"_s).unguarded()};
+    for (const CommitProxy::Cut cut : {CommitProxy::Cut::Before, CommitProxy::Cut::After}) {
+        proxy.cut(cut);
+        for (const std::optional<Error> &answer : (*through)->editRuns(edits, m_job)) {
+            QCOMPARE(answer.has_value(), cut == CommitProxy::Cut::Before);
+            if (answer)
+                QCOMPARE(answer->code, ErrorCode::Unreachable);
+        }
+    }
+    QCOMPARE(direct->runs({{}, {run.run}, ViewType::All}, {}, m_job)->value->run(0).tags.value(u"twice"_s), u"2"_s);
 }
 
 // Somebody else has the row and keeps it: the answer comes after the time that a lock is waited for.
