@@ -181,13 +181,23 @@ class MariaDb(Server):
         data = self.folder + "/data"
         if not os.path.exists(data):
             self.do(self.install, "--no-defaults", "--datadir=" + data, "--auth-root-authentication-method=normal", "--skip-test-db")
-        self.launch([self.program, "--no-defaults", "--datadir=" + data, "--socket=" + self.socket, "--bind-address=127.0.0.1", "--port=%d" % self.port,
+        self.launch([self.program, "--no-defaults", "--datadir=" + data, "--socket=" + self.socket, "--bind-address=127.0.0.1,127.0.0.2", "--port=%d" % self.port,
                      "--pid-file=" + self.run + "/pid", "--innodb-flush-log-at-trx-commit=0", "--innodb-buffer-pool-size=512M", "--skip-name-resolve",
-                     "--max-allowed-packet=64M", "--skip-innodb-doublewrite", "--innodb-flush-method=nosync", "--skip-log-bin"])
+                     "--max-allowed-packet=64M", "--skip-innodb-doublewrite", "--innodb-flush-method=nosync", "--skip-log-bin"] + self.certificate())
         self.wait_until(lambda: os.path.exists(self.socket) and self.client("SELECT 1") is not None)
         self.sql("CREATE DATABASE IF NOT EXISTS %s CHARACTER SET utf8mb4; " % NAME + "".join(
-            "CREATE USER IF NOT EXISTS %s@'%s' IDENTIFIED BY '%s'; GRANT ALL ON %s.* TO %s@'%s';" % (USER, h, self.password, NAME, USER, h)
+            "CREATE USER IF NOT EXISTS %s@'%s' IDENTIFIED BY '%s'; GRANT ALL ON %s.* TO %s@'%s'; GRANT RELOAD ON *.* TO %s@'%s';"
+            % (USER, h, self.password, NAME, USER, h, USER, h)
             for h in ("localhost", "127.0.0.1")), "")
+
+    def certificate(self):
+        """One that it signs itself, for those who ask for TLS; FLUSH SSL reads it again."""
+        certificate, key = self.run + "/server.crt", self.run + "/server.key"
+        if not shutil.which("openssl"):
+            return []
+        if not os.path.exists(key):
+            self.do("openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "3", "-subj", "/CN=itself", "-keyout", key, "-out", certificate)
+        return ["--ssl-cert=" + certificate, "--ssl-key=" + key]
 
     def client(self, text, database=""):
         done = subprocess.run(["mariadb", "--no-defaults", "--socket=" + self.socket, "-u", "root", "-N", "-B"] + ([database] if database else []), input=text,

@@ -28,6 +28,17 @@ Error malformed(const QString &why)
     return {ErrorCode::InvalidArgument, why, {}};
 }
 
+// What a name, a number or a socket's path is made of, and nothing that means something else to a driver: libpq takes several
+// hosts for one with commas, MariaDB's connector all options that it has for a host with semicolons.
+Status checkHost(const QString &host)
+{
+    const bool isPath = host.startsWith(u'/');
+    const bool isPlain = std::ranges::all_of(host, [isPath](QChar c) {
+        return isPath ? c >= u' ' && c != u';' : c.isLetterOrNumber() || "-._:%"_L1.contains(c);
+    });
+    return isPlain ? Status() : Status(malformed(Words::tr("The host of this address cannot be read.")));
+}
+
 // "host", "host:5432", "[::1]:5432".
 Status readHost(QStringView text, DatabaseAddress &address)
 {
@@ -123,6 +134,8 @@ Result<DatabaseAddress> DatabaseAddress::parse(const QString &text, const QStrin
                 address.host = host;
         }
     }
+    if (const Status plain = checkHost(address.host); !plain)
+        return plain.error();
     if (address.database.isEmpty())
         return malformed(Words::tr("An address names a database: %1").arg(address.scheme + "://user@host/database"_L1));
     return address;

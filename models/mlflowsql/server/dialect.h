@@ -34,7 +34,8 @@ public:
     virtual QString passwordFromEnvironment() const = 0; // where the driver does not look by itself
     virtual bool hasPassword(const DatabaseAddress &address) const = 0; // somewhere in the environment
 
-    virtual QString hostFor(const DatabaseAddress &address) const = 0; // as the driver wants it
+    // As the driver wants it.
+    virtual QString hostFor(const DatabaseAddress &address, const QString &authorities) const = 0;
     // Options of Qt's driver. `authorities`: a file of certificates to trust; empty for what the address or the machine says.
     // Unsupported for what the address asks for and the driver cannot give.
     virtual Result<QString> connectOptions(const DatabaseAddress &address, const QString &authorities) const = 0;

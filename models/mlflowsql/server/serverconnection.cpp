@@ -167,7 +167,7 @@ Status ServerConnection::openDatabase(bool isWriting)
     if (m_password.isEmpty())
         m_password = dialect().passwordFromEnvironment();
     QSqlDatabase database = QSqlDatabase::addDatabase(dialect().driver(), m_name);
-    database.setHostName(dialect().hostFor(address));
+    database.setHostName(dialect().hostFor(address, *authorities));
     if (address.port > 0)
         database.setPort(address.port);
     database.setDatabaseName(address.database);

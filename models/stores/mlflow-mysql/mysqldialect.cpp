@@ -104,12 +104,15 @@ QStringList MySqlDialect::schemes() const { return {u"mysql"_s, u"mariadb"_s}; }
 QString MySqlDialect::passwordFromEnvironment() const { return qEnvironmentVariable("MYSQL_PWD"); }
 bool MySqlDialect::hasPassword(const DatabaseAddress &) const { return qEnvironmentVariableIsSet("MYSQL_PWD"); }
 
-// The driver takes "localhost" for its socket, MLflow's for this machine: an address means the same to both.
-QString MySqlDialect::hostFor(const DatabaseAddress &address) const
+// The driver takes "localhost" for its socket, MLflow's for this machine: an address means the same to both. Qt's driver has no
+// option by which a certificate is verified. MariaDB's connector, to which it hands the host, takes options there, and makes sure
+// then that the certificate is of an authority that is trusted, and for this host; to any other connector that is no host at all.
+QString MySqlDialect::hostFor(const DatabaseAddress &address, const QString &authorities) const
 {
     if (!address.socket().isEmpty())
         return u"localhost"_s;
-    return address.host.isEmpty() || address.host == "localhost"_L1 ? u"127.0.0.1"_s : address.host;
+    const QString host = address.host.isEmpty() || address.host == "localhost"_L1 ? u"127.0.0.1"_s : address.host;
+    return verifies(address, authorities) ? u"host=%1;ssl-verify-server-cert=1"_s.arg(host) : host;
 }
 
 Result<QString> MySqlDialect::connectOptions(const DatabaseAddress &address, const QString &authorities) const
@@ -119,14 +122,8 @@ Result<QString> MySqlDialect::connectOptions(const DatabaseAddress &address, con
                         u"MYSQL_OPT_READ_TIMEOUT=%1"_s.arg(ServerConnection::StatementSeconds + 10), u"MYSQL_OPT_WRITE_TIMEOUT=30"_s};
     if (!address.socket().isEmpty())
         options.append("UNIX_SOCKET="_L1 + address.socket());
-    // Qt's driver cannot ask for a proof of the host's name: less than what was asked for is not given silently.
-    if (!authorities.isEmpty() || isSwitchedOn(option(address, {"ssl_verify_cert"_L1, "ssl_verify_identity"_L1}))
-        || option(address, {"ssl-mode"_L1, "ssl_mode"_L1, "sslmode"_L1}).startsWith("verify"_L1, Qt::CaseInsensitive))
-        return Error{ErrorCode::Unsupported,
-                     Words::tr("Qt's driver for MySQL cannot verify a server's certificate. Connect through a tunnel that does, such as ssh's."),
-                     {}};
     const std::pair<QLatin1StringView, QString> files[]
-        = {{"SSL_CA"_L1, option(address, {"ssl_ca"_L1, "ssl-ca"_L1, "sslrootcert"_L1})},
+        = {{"SSL_CA"_L1, authorities.isEmpty() ? option(address, {"ssl_ca"_L1, "ssl-ca"_L1, "sslrootcert"_L1}) : authorities},
            {"SSL_CERT"_L1, option(address, {"ssl_cert"_L1, "ssl-cert"_L1, "sslcert"_L1})},
            {"SSL_KEY"_L1, option(address, {"ssl_key"_L1, "ssl-key"_L1, "sslkey"_L1})}};
     for (const auto &[name, file] : files)
@@ -135,9 +132,13 @@ Result<QString> MySqlDialect::connectOptions(const DatabaseAddress &address, con
     return options.join(u';');
 }
 
-bool MySqlDialect::verifies(const DatabaseAddress &, const QString &) const
+// Of the machine's authorities where none are given. A socket is nobody else's.
+bool MySqlDialect::verifies(const DatabaseAddress &address, const QString &authorities) const
 {
-    return false;
+    if (!address.socket().isEmpty())
+        return false;
+    return !authorities.isEmpty() || isSwitchedOn(option(address, {"ssl_verify_cert"_L1, "ssl_verify_identity"_L1}))
+           || option(address, {"ssl-mode"_L1, "ssl_mode"_L1, "sslmode"_L1}).startsWith("verify"_L1, Qt::CaseInsensitive);
 }
 
 QList<QByteArray> MySqlDialect::session(bool isWriting, const QString &version) const

@@ -7,7 +7,8 @@ namespace Assay::MlflowMySql {
 
 // MySQL 5.7 and MariaDB 10.4, and later ones. Its driver has no cursors, so tables are read page by page along their primary
 // keys, by which they are stored; no transaction lasts from one page to the next. Texts are compared loosely (by most
-// collations "Loss" is "loss"): what has to be exact is compared by its bytes, too.
+// collations "Loss" is "loss"): what has to be exact is compared by its bytes, too. Where a certificate is to be verified, the
+// driver must have been built with MariaDB's connector, 3.3 or later, as it is on Debian and Ubuntu; others do not connect.
 class MySqlDialect final : public MlflowSql::Dialect
 {
 public:
@@ -18,7 +19,7 @@ public:
     QString passwordFromEnvironment() const override;
     bool hasPassword(const MlflowSql::DatabaseAddress &address) const override;
 
-    QString hostFor(const MlflowSql::DatabaseAddress &address) const override;
+    QString hostFor(const MlflowSql::DatabaseAddress &address, const QString &authorities) const override;
     Result<QString> connectOptions(const MlflowSql::DatabaseAddress &address, const QString &authorities) const override;
     bool verifies(const MlflowSql::DatabaseAddress &address, const QString &authorities) const override;
 

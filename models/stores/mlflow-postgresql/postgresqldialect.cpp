@@ -61,7 +61,7 @@ bool PostgreSqlDialect::hasPassword(const DatabaseAddress &) const
            || QFileInfo::exists(qEnvironmentVariable("PGPASSFILE", QDir::homePath() + "/.pgpass"_L1));
 }
 
-QString PostgreSqlDialect::hostFor(const DatabaseAddress &address) const
+QString PostgreSqlDialect::hostFor(const DatabaseAddress &address, const QString &) const
 {
     return address.socket().isEmpty() ? address.host : address.socket();
 }

@@ -17,7 +17,7 @@ public:
     QString passwordFromEnvironment() const override { return {}; } // libpq looks at PGPASSWORD and ~/.pgpass
     bool hasPassword(const MlflowSql::DatabaseAddress &address) const override;
 
-    QString hostFor(const MlflowSql::DatabaseAddress &address) const override;
+    QString hostFor(const MlflowSql::DatabaseAddress &address, const QString &authorities) const override;
     Result<QString> connectOptions(const MlflowSql::DatabaseAddress &address, const QString &authorities) const override;
     bool verifies(const MlflowSql::DatabaseAddress &address, const QString &authorities) const override;
 

@@ -95,10 +95,11 @@ bool DatabaseServer::executeElsewhere(const QString &sql)
 
 bool DatabaseServer::useCertificate(const Authority &authority, const QString &name)
 {
-    QStringList data;
-    if (!execute(u"SHOW data_directory"_s, &data))
+    const bool isMySql = m_kind == "mysql"_L1;
+    QStringList places;
+    if (!execute(isMySql ? u"SELECT @@ssl_cert"_s : u"SHOW data_directory"_s, &places))
         return false;
-    const QFileInfo folder(data.first());
+    const QFileInfo folder(isMySql ? QFileInfo(places.first()).path() : places.first());
     const QString certificate = authority.path(name);
     for (const auto &[from, to] : {std::pair(certificate, folder.filePath() + "/server.crt"_L1),
                                    std::pair(certificate.chopped(4) + ".key"_L1, folder.filePath() + "/server.key"_L1)}) {
@@ -107,6 +108,8 @@ bool DatabaseServer::useCertificate(const Authority &authority, const QString &n
             || ::chown(QFile::encodeName(to).constData(), folder.ownerId(), folder.groupId()) != 0)
             return false;
     }
+    if (isMySql)
+        return execute(u"FLUSH SSL"_s);
     QStringList answer;
     return execute(u"ALTER SYSTEM SET ssl = on"_s) && execute(u"SELECT pg_reload_conf()"_s) && execute(u"SELECT pg_sleep(0.5)"_s, &answer);
 }

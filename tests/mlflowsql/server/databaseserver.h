@@ -32,7 +32,7 @@ public:
     bool execute(const QString &sql, QStringList *answer = nullptr);
     // One that changes rows, on any thread and through a session of its own.
     bool executeElsewhere(const QString &sql);
-    // From now on it shows that certificate; PostgreSQL alone.
+    // From now on it shows that certificate.
     bool useCertificate(const Authority &authority, const QString &name);
     // Ends all sessions but the one of execute().
     void endSessions();
