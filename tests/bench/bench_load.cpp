@@ -3,25 +3,12 @@
 #include "tests/bench/benchstore.h"
 
 #include <QCoreApplication>
-#include <QFile>
 
 using namespace Assay;
 using namespace Assay::Bench;
 using namespace Qt::StringLiterals;
 
 namespace {
-
-// The most memory that this process ever had, in units of 1,000,000 bytes; 0 where the system does not tell.
-double peakMegabytes()
-{
-    QFile status(u"/proc/self/status"_s);
-    if (!status.open(QIODevice::ReadOnly))
-        return 0;
-    for (const QByteArray &line : status.readAll().split('\n'))
-        if (line.startsWith("VmHWM:"))
-            return line.mid(6).simplified().split(' ').first().toDouble() * 1024 / 1e6;
-    return 0;
-}
 
 // Every repeat opens the store anew, so that nothing it may remember helps.
 void load(QLatin1StringView work, const char *variable, int repeats)
@@ -42,7 +29,7 @@ void loadOnce(QLatin1StringView work, const char *variable)
     const auto backend = store.open();
     const RunTablePtr table = store.readRuns(*backend);
     std::printf("{\"work\": \"%s\", \"megabytes\": %.4g, \"repeats\": 1, \"note\": \"the process at its most; the table alone %.4g MB\"}\n",
-                work.data(), peakMegabytes(), double(table->memoryBytes()) / 1e6);
+                work.data(), ownMegabytes("VmHWM:"), double(table->memoryBytes()) / 1e6);
     std::fflush(stdout);
 }
 

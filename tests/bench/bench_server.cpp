@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// server-decode: one page of runs/search into columns, and the same by QJsonDocument. server-read, server-read-cpu: all runs of a
-// tracking server (ASSAY_BENCH_SERVER), of ASSAY_BENCH_EXPERIMENTS alone where that is set.
+// server-decode: one page of runs/search into columns, and the same by QJsonDocument. server-decode-memory: by how much this
+// process grows at its first such page. server-read, server-read-cpu: all runs of a tracking server (ASSAY_BENCH_SERVER), of
+// ASSAY_BENCH_EXPERIMENTS alone where that is set.
 #include "models/stores/mlflow-server/runspager.h"
 #include "models/stores/mlflow-server/serverstore.h"
 #include "models/table/runtablebuilder.h"
@@ -10,7 +11,12 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 
+#include <QFile>
+
 #include <ctime>
+#if defined(__GLIBC__)
+#include <malloc.h>
+#endif
 
 using namespace Assay;
 using namespace Assay::Bench;
@@ -55,6 +61,23 @@ RunTablePtr read(const QByteArray &body)
     return reader.finish();
 }
 
+// The first one of the process, at its most; the page itself was there before, and what fetching it left behind is given back.
+void reportMemory(const QByteArray &page, const QString &note)
+{
+#if defined(__GLIBC__)
+    malloc_trim(0);
+#endif
+    QFile peak(u"/proc/self/clear_refs"_s);
+    if (!peak.open(QIODevice::WriteOnly) || peak.write("5") != 1 || !peak.flush())
+        return;
+    const double before = ownMegabytes("VmRSS:");
+    const RunTablePtr table = read(page);
+    const double grown = ownMegabytes("VmHWM:") - before;
+    std::printf("{\"work\": \"server-decode-memory\", \"megabytes\": %.4g, \"repeats\": 1, \"note\": \"%s; %.3g times the text, the table alone %.3g MB\"}\n", grown,
+                qPrintable(note), grown * 1e6 / double(page.size()), double(table->memoryBytes()) / 1e6);
+    std::fflush(stdout);
+}
+
 } // namespace
 
 int main(int argc, char *argv[])
@@ -62,7 +85,7 @@ int main(int argc, char *argv[])
     QCoreApplication application(argc, argv);
     const Works works(argc, argv);
     const QString address = qEnvironmentVariable("ASSAY_BENCH_SERVER");
-    if (address.isEmpty() || !(works.wants("server-decode"_L1) || works.wants("server-read"_L1)))
+    if (address.isEmpty() || !(works.wants("server-decode"_L1) || works.wants("server-decode-memory"_L1) || works.wants("server-read"_L1)))
         return 0;
     SilentJob job;
     const HttpServer server = expect(httpServer(address));
@@ -81,6 +104,8 @@ int main(int argc, char *argv[])
 
     RestApi api(server, limits);
     const QByteArray page = expect(api.read(RunsPager::firstPage(ids, ViewType::All, {}), job));
+    if (works.wants("server-decode-memory"_L1))
+        reportMemory(page, u"a page of %1 kB"_s.arg(page.size() / 1000));
     const Times decoding = measure(15, [&] { read(page); });
     const QString pageNote = u"%1 of %2 kB"_s.arg(sizeNote(*read(page))).arg(page.size() / 1000);
     report("server-decode"_L1, decoding, pageNote);

@@ -3,6 +3,7 @@
 
 #include "models/base/result.h"
 
+#include <QFile>
 #include <QString>
 
 #include <algorithm>
@@ -46,6 +47,18 @@ double secondsOf(F &&work)
     const auto begin = std::chrono::steady_clock::now();
     work();
     return std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
+}
+
+// What the system says of this process's memory ("VmRSS:", "VmHWM:"), in units of 1,000,000 bytes; 0 where it does not.
+inline double ownMegabytes(QByteArrayView name)
+{
+    QFile status(QStringLiteral("/proc/self/status"));
+    if (!status.open(QIODevice::ReadOnly))
+        return 0;
+    for (const QByteArray &line : status.readAll().split('\n'))
+        if (line.startsWith(name))
+            return line.mid(name.size()).simplified().split(' ').first().toDouble() * 1024 / 1e6;
+    return 0;
 }
 
 // Once more than `repeats` times; the first is not counted.

@@ -7,7 +7,7 @@ Ours have no "by", or "Assay…"; several lines of ours for one work are rows of
 import json
 import sys
 
-ORDER = ["file-scan", "sqlite-load", "sqlite-load-memory", "postgresql-load", "mysql-load", "history-ordinary-sqlite", "history-100k-sqlite", "history-ordinary-file", "history-100k-file", "server-decode", "server-read", "server-read-cpu", "sort-1m", "group-100k", "group-100k-median", "pivot-100k", "start-first-paint"]
+ORDER = ["file-scan", "sqlite-load", "sqlite-load-memory", "postgresql-load", "mysql-load", "history-ordinary-sqlite", "history-100k-sqlite", "history-ordinary-file", "history-100k-file", "server-decode", "server-decode-memory", "server-read", "server-read-cpu", "sort-1m", "group-100k", "group-100k-median", "pivot-100k", "start-first-paint"]
 
 
 def read(paths):

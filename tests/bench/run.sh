@@ -117,13 +117,16 @@ peers() {
     peer "history-$which-file" history.py "$which" "$ASSAY_BENCH_HISTORY"
   done
   peer start-first-paint start.py
-  [ -z "${ASSAY_BENCH_SERVER:-}" ] || peer server-read server_read.py "$ASSAY_BENCH_SERVER" "$runs"
+  if [ -n "${ASSAY_BENCH_SERVER:-}" ]; then
+    peer server-decode server_decode.py "$ASSAY_BENCH_SERVER"
+    peer server-read server_read.py "$ASSAY_BENCH_SERVER" "$runs"
+  fi
 }
 
 # A tracking server of MLflow over the database, while the benchmarks run.
 start_server() {
   local line
-  [ -n "$python" ] && [ -e "$ASSAY_BENCH_SQLITE" ] && { wanted server-read || wanted server-decode; } || return 0
+  [ -n "$python" ] && [ -e "$ASSAY_BENCH_SQLITE" ] && { wanted server-read || wanted server-decode || wanted server-decode-memory; } || return 0
   coproc SERVER { exec "$python" -B "$root"/tests/support/mlflow_server.py "sqlite:///$ASSAY_BENCH_SQLITE" "$stores" 2>"$results"/server.log; }
   trap 'kill "$SERVER_PID" 2>/dev/null || true' EXIT
   read -r -u "${SERVER[0]}" line || { echo "run: the server did not start" >&2; return 0; }
