@@ -34,7 +34,7 @@ run_packages=(
   fonts-inter fonts-dejavu-core ca-certificates
 )
 test_packages=(
-  python3 python3-venv xvfb xdotool imagemagick postgresql mariadb-server
+  python3 python3-venv xvfb xdotool imagemagick postgresql pgbouncer mariadb-server
   dbus gnome-keyring # a keychain to try
 )
 karchive_package=libkf6archive-dev

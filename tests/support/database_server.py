@@ -136,6 +136,7 @@ class Server:
 
 class PostgreSql(Server):
     kind = "postgresql"
+    pooler = None
 
     def __init__(self, folder):
         found = sorted(glob.glob("/usr/lib/postgresql/*/bin/initdb"), key=lambda p: int(p.split("/")[4]))
@@ -157,6 +158,31 @@ class PostgreSql(Server):
         self.wait_until(lambda: subprocess.run([self.bin + "/pg_isready", "-q", "-h", self.run, "-p", str(self.port)], check=False).returncode == 0)
         if NAME not in self.sql("SELECT datname FROM pg_database", "postgres").split():
             self.sql("CREATE DATABASE " + NAME, "postgres")
+
+    def pool(self):
+        """The port of a pgbouncer that shares one session between all, for one transaction at a time; 0 where it is not installed."""
+        program = shutil.which("pgbouncer", path="/usr/sbin:/usr/bin")
+        if not program:
+            return 0
+        with socket.socket() as probe:
+            probe.bind(("127.0.0.1", 0))
+            port = probe.getsockname()[1]
+        with open(self.run + "/users", "w", encoding="utf-8") as users:
+            users.write('"%s" "%s"\n' % (USER, self.password))
+        with open(self.run + "/pgbouncer.ini", "w", encoding="utf-8") as settings:
+            settings.write("[databases]\n* = host=127.0.0.1 port=%d\n[pgbouncer]\nlisten_addr = 127.0.0.1\nlisten_port = %d\nunix_socket_dir =\n"
+                           "auth_type = plain\nauth_file = %s/users\npool_mode = transaction\ndefault_pool_size = 1\nmax_db_connections = 1\n"
+                           % (self.port, port, self.run))
+        self.give_away()
+        self.pooler = subprocess.Popen([program, "-q", self.run + "/pgbouncer.ini"], cwd=self.folder, stdin=subprocess.DEVNULL,
+                                       stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env=self.environment, **self.as_user())
+        return port
+
+    def __exit__(self, *how):
+        if self.pooler:
+            self.pooler.kill()
+            self.pooler.wait()
+        super().__exit__(*how)
 
     def sql(self, text, database=NAME):
         return self.do(self.bin + "/psql", "-X", "-A", "-t", "-q", "-v", "ON_ERROR_STOP=1", "-h", self.run, "-p", str(self.port), "-U", USER,
@@ -211,6 +237,10 @@ class MariaDb(Server):
         return done
 
 
+    def pool(self):
+        return 0
+
+
 def start(kind, folder):
     return {"postgresql": PostgreSql, "mysql": MariaDb}[kind](folder)
 
@@ -223,5 +253,5 @@ if __name__ == "__main__":
         if len(sys.argv) > 3 and not os.path.exists(filled):
             running.fill(sys.argv[3], without=sys.argv[4] if len(sys.argv) > 4 else "")
             open(filled, "w", encoding="utf-8").close()
-        print(running.address, running.loopback, running.password, running.alchemy, flush=True)
+        print(running.address, running.loopback, running.password, running.alchemy, running.pool(), flush=True)
         sys.stdin.read()

@@ -43,11 +43,14 @@ public:
     virtual bool verifies(const DatabaseAddress &address, const QString &authorities) const = 0;
 
     // What every session begins with: texts without escapes, names in double quotes, nothing that lasts for ever. A reading
-    // one cannot write.
+    // one cannot write. Where sessions are shared with other programs (by pgbouncer), what has to hold for a transaction alone
+    // stands in begin().
     virtual QList<QByteArray> session(bool isWriting, const QString &version) const = 0;
+    // Begins a transaction. Empty where a reading session needs none.
+    virtual QByteArray begin(bool isWriting) const = 0;
     virtual QByteArray versionQuery() const = 0;
-    virtual QByteArray idQuery() const = 0;                   // of the session
-    virtual QByteArray isRunningQuery(qint64 id) const = 0;   // a number: 0 when that session has ended
+    virtual QByteArray idQuery() const = 0;                   // of the transaction it is asked in, or of its session
+    virtual QByteArray outcomeQuery(qint64 id) const = 0;     // "running", "made", "undone"; "ended" where nobody knows more
     virtual QByteArray isEncryptedQuery() const = 0;          // the last column says with what, empty for not at all
     virtual QByteArray isWritableQuery() const = 0;           // 0 where this account or server cannot write
     virtual QByteArray columnsQuery() const = 0;              // table, column of all base tables of the database

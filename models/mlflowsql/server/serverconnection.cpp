@@ -109,9 +109,10 @@ QString wordsFor(Trouble trouble, const DatabaseAddress &address, const QString 
 
 } // namespace
 
-ServerConnection::ServerConnection(ServerLogin login, QString name)
+ServerConnection::ServerConnection(ServerLogin login, QString name, bool isWriting)
     : m_login(std::move(login))
     , m_name(std::move(name))
+    , m_isWriting(isWriting)
 {
 }
 
@@ -134,8 +135,8 @@ Result<std::unique_ptr<ServerConnection>> ServerConnection::open(const ServerLog
                      Words::tr("Qt's driver for %1 is not installed: %2").arg(login.dialect->product(), driver),
                      QSqlDatabase::drivers().join(u' ')};
     std::unique_ptr<ServerConnection> connection(
-        new ServerConnection(login, login.dialect->formatId() + u'-' + QUuid::createUuid().toString(QUuid::WithoutBraces)));
-    if (const Status opened = connection->openDatabase(isWriting); !opened)
+        new ServerConnection(login, login.dialect->formatId() + u'-' + QUuid::createUuid().toString(QUuid::WithoutBraces), isWriting));
+    if (const Status opened = connection->openDatabase(); !opened)
         return opened.error();
     return connection;
 }
@@ -152,7 +153,7 @@ Result<QString> ServerConnection::trusted()
     return m_authorities->fileName();
 }
 
-Status ServerConnection::openDatabase(bool isWriting)
+Status ServerConnection::openDatabase()
 {
     const DatabaseAddress &address = m_login.address;
     const auto authorities = trusted();
@@ -178,7 +179,7 @@ Status ServerConnection::openDatabase(bool isWriting)
         return error(database.lastError(), true);
     if (const auto asked = select(dialect().versionQuery(), [this](const Row &row) { m_version = row.text(1); }); !asked)
         return asked.error();
-    for (const QByteArray &statement : dialect().session(isWriting, m_version))
+    for (const QByteArray &statement : dialect().session(m_isWriting, m_version))
         if (const Status done = execute(statement); !done)
             return done;
     return {};
@@ -209,11 +210,41 @@ Status ServerConnection::execute(const QByteArray &sql)
     return query.exec(QString::fromUtf8(sql)) ? Status() : Status(refused(query.lastError()));
 }
 
+Status ServerConnection::begin(const QByteArray &then)
+{
+    const Status begun = execute(dialect().begin(m_isWriting) + (then.isEmpty() ? QByteArray() : "; " + then));
+    m_isInTransaction = begun.hasValue();
+    if (!begun && !then.isEmpty() && begun.error().code != ErrorCode::Unreachable)
+        static_cast<void>(execute("ROLLBACK"));
+    return begun;
+}
+
+Status ServerConnection::end(bool isGood)
+{
+    m_isInTransaction = false;
+    return execute(isGood ? "COMMIT" : "ROLLBACK");
+}
+
+// A statement in a transaction of its own, by one question, where what it needs is said by that.
+QByteArray ServerConnection::alone(const QByteArray &sql) const
+{
+    const QByteArray begin = m_isInTransaction || m_isWriting ? QByteArray() : dialect().begin(false);
+    return begin.isEmpty() ? sql : begin + "; " + sql + "; END";
+}
+
 Result<qint64> ServerConnection::select(const QByteArray &sql, const RowSink &sink, const Job *job)
 {
     QSqlQuery query(QSqlDatabase::database(m_name, false));
-    if (!query.exec(QString::fromUtf8(sql)))
-        return refused(query.lastError());
+    const QByteArray whole = alone(sql);
+    bool isThere = query.exec(QString::fromUtf8(whole));
+    while (isThere && whole.size() != sql.size() && !query.isSelect())
+        isThere = query.nextResult();
+    if (!isThere) {
+        const Error why = refused(query.lastError());
+        if (whole.size() != sql.size() && why.code != ErrorCode::Unreachable)
+            static_cast<void>(execute("ROLLBACK"));
+        return why;
+    }
     RowFiller filler(query.record().count());
     qint64 rows = 0;
     while (query.next()) {

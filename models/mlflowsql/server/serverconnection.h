@@ -41,6 +41,9 @@ public:
     const QString &version() const { return m_version; }
 
     Status execute(const QByteArray &sql);
+    // A transaction, and `then` as its first statement, by one question. Ends with end(), and what is not made good is undone.
+    Status begin(const QByteArray &then = {});
+    Status end(bool isGood);
     // How many rows there were. Canceled when `job` is, between rows.
     Result<qint64> select(const QByteArray &sql, const RowSink &sink, const Job *job = nullptr);
     // How many rows were found to change.
@@ -53,9 +56,10 @@ public:
     static Result<QByteArray> literal(const Value &value);
 
 private:
-    ServerConnection(ServerLogin login, QString name);
+    ServerConnection(ServerLogin login, QString name, bool isWriting);
 
-    Status openDatabase(bool isWriting);
+    Status openDatabase();
+    QByteArray alone(const QByteArray &sql) const;
     Result<QString> trusted();
     Error error(const QSqlError &error, bool isConnecting = false) const;
     Error refused(const QSqlError &error);
@@ -64,6 +68,8 @@ private:
     QString m_name; // of Qt's connection
     QString m_version;
     QString m_password;
+    bool m_isWriting;
+    bool m_isInTransaction = false;
     std::optional<Error> m_firstFailure;
     std::unique_ptr<QTemporaryFile> m_authorities;
 };

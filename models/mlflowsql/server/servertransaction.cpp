@@ -4,6 +4,8 @@
 #include <QDeadlineTimer>
 #include <QThread>
 
+using namespace Qt::StringLiterals;
+
 namespace Assay::MlflowSql {
 
 ServerTransaction::ServerTransaction(ServerLogin login, std::unique_ptr<ServerConnection> connection)
@@ -19,11 +21,11 @@ Result<std::unique_ptr<WriteTransaction>> ServerTransaction::begin(const ServerL
         return connection.error();
     std::unique_ptr<ServerTransaction> transaction(new ServerTransaction(login, std::move(*connection)));
     ServerConnection &session = *transaction->m_connection;
-    const auto id = session.select(login.dialect->idQuery(), [&](const Row &row) { transaction->m_session = row.integer(1); });
+    if (const Status begun = session.begin(); !begun)
+        return begun.error();
+    const auto id = session.select(login.dialect->idQuery(), [&](const Row &row) { transaction->m_id = row.integer(1); });
     if (!id)
         return id.error();
-    if (const Status begun = session.execute("BEGIN"); !begun)
-        return begun.error();
     auto tables = ServerTables::read(session);
     if (!tables)
         return tables.error();
@@ -47,7 +49,7 @@ Status ServerTransaction::commit(const Look &look, Job &job)
     // PostgreSQL answers a COMMIT behind a statement that failed with success, and undoes everything.
     if (m_connection->firstFailure())
         return *m_connection->firstFailure();
-    const Status committed = m_connection->execute("COMMIT");
+    const Status committed = m_connection->end(true);
     if (committed)
         return {};
     const Error why = committed.error();
@@ -57,20 +59,25 @@ Status ServerTransaction::commit(const Look &look, Job &job)
     return why.code == ErrorCode::Unreachable ? settle(why, look, job) : Status(why);
 }
 
-// Nothing that happens from here on is known to the session that was lost; when it has ended, nothing more comes of it.
+// What the server itself knows of the transaction counts. Where it knows nothing, nothing more comes of it when its session has ended.
 Status ServerTransaction::settle(const Error &why, const Look &look, Job &job)
 {
     const auto fresh = ServerConnection::open(m_login, false, job);
     if (!fresh)
         return unknownOutcome(why);
     QDeadlineTimer deadline(ServerConnection::LockSeconds * 1000);
-    for (qint64 running = 1; running > 0;) {
-        const auto asked = (*fresh)->select(m_login.dialect->isRunningQuery(m_session), [&](const Row &row) { running = row.integer(1); });
-        if (!asked || (running > 0 && deadline.hasExpired()))
+    QString outcome;
+    while (true) {
+        const auto asked = (*fresh)->select(m_login.dialect->outcomeQuery(m_id), [&](const Row &row) { outcome = row.text(1); });
+        const bool isRunning = outcome == "running"_L1;
+        if (!asked || (isRunning && deadline.hasExpired()))
             return unknownOutcome(why);
-        if (running > 0)
-            QThread::msleep(20);
+        if (!isRunning)
+            break;
+        QThread::msleep(20);
     }
+    if (outcome == "made"_L1 || outcome == "undone"_L1)
+        return outcome == "made"_L1 ? Status() : Status(why);
     ServerDatabase database(**fresh, m_tables);
     const Result<Stands> now = look(database);
     return now && *now == Stands::AsWanted ? Status() : outcomeOf(why, now);

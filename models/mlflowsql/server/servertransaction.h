@@ -6,8 +6,8 @@
 
 namespace Assay::MlflowSql {
 
-// A transaction on a database server: it locks the rows that it reads, and should its connection be lost in the commit, waits
-// for the server to end the session before it looks what came of it.
+// A transaction on a database server: it locks the rows that it reads, and should its connection be lost in the commit, asks
+// the server what came of it, or waits for it to end the session before it looks.
 class ServerTransaction final : public WriteTransaction
 {
 public:
@@ -26,7 +26,7 @@ private:
     std::unique_ptr<ServerConnection> m_connection; // closing it rolls back
     ServerTables m_tables;
     std::optional<ServerDatabase> m_database;
-    qint64 m_session = 0;
+    qint64 m_id = 0; // Dialect::idQuery()
 };
 
 } // namespace Assay::MlflowSql

@@ -162,11 +162,16 @@ QList<QByteArray> MySqlDialect::session(bool isWriting, const QString &version) 
     return statements;
 }
 
+QByteArray MySqlDialect::begin(bool isWriting) const
+{
+    return isWriting ? "BEGIN" : QByteArray();
+}
+
 QByteArray MySqlDialect::versionQuery() const { return "SELECT VERSION()"; }
 QByteArray MySqlDialect::idQuery() const { return "SELECT CONNECTION_ID()"; }
-QByteArray MySqlDialect::isRunningQuery(qint64 id) const
+QByteArray MySqlDialect::outcomeQuery(qint64 id) const
 {
-    return "SELECT count(*) FROM information_schema.processlist WHERE id = " + QByteArray::number(id);
+    return "SELECT CASE WHEN count(*) > 0 THEN 'running' ELSE 'ended' END FROM information_schema.processlist WHERE id = " + QByteArray::number(id);
 }
 QByteArray MySqlDialect::isEncryptedQuery() const { return "SHOW SESSION STATUS LIKE 'Ssl_cipher'"; }
 QByteArray MySqlDialect::isWritableQuery() const { return "SELECT CASE WHEN @@global.read_only = 0 THEN 1 ELSE 0 END"; }

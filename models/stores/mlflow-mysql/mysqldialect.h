@@ -6,9 +6,11 @@
 namespace Assay::MlflowMySql {
 
 // MySQL 5.7 and MariaDB 10.4, and later ones. Its driver has no cursors, so tables are read page by page along their primary
-// keys, by which they are stored; no transaction lasts from one page to the next. Texts are compared loosely (by most
-// collations "Loss" is "loss"): what has to be exact is compared by its bytes, too. Where a certificate is to be verified, the
-// driver must have been built with MariaDB's connector, 3.3 or later, as it is on Debian and Ubuntu; others do not connect.
+// keys, by which they are stored; no transaction lasts from one page to the next. What a session sets is nobody else's: a proxy
+// that shares sessions (ProxySQL, MaxScale) keeps apart what each client sets, or does not share one that sets what it does not
+// know. Texts are compared loosely (by most collations "Loss" is "loss"): what has to be exact is compared by its bytes, too.
+// Where a certificate is to be verified, the driver must have been built with MariaDB's connector, 3.3 or later, as it is on
+// Debian and Ubuntu; others do not connect.
 class MySqlDialect final : public MlflowSql::Dialect
 {
 public:
@@ -24,9 +26,10 @@ public:
     bool verifies(const MlflowSql::DatabaseAddress &address, const QString &authorities) const override;
 
     QList<QByteArray> session(bool isWriting, const QString &version) const override;
+    QByteArray begin(bool isWriting) const override;
     QByteArray versionQuery() const override;
     QByteArray idQuery() const override;
-    QByteArray isRunningQuery(qint64 id) const override;
+    QByteArray outcomeQuery(qint64 id) const override;
     QByteArray isEncryptedQuery() const override;
     QByteArray isWritableQuery() const override;
     QByteArray columnsQuery() const override;

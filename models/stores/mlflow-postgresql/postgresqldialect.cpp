@@ -85,32 +85,34 @@ bool PostgreSqlDialect::verifies(const DatabaseAddress &address, const QString &
     return !authorities.isEmpty() || sslMode(address) == "verify-full"_L1;
 }
 
-QList<QByteArray> PostgreSqlDialect::session(bool isWriting, const QString &version) const
+// pgbouncer keeps the first of these for each client. The second was set by Qt's driver, and is for nobody else.
+QList<QByteArray> PostgreSqlDialect::session(bool, const QString &) const
 {
-    const QByteArray seconds = QByteArray::number(isWriting ? ServerConnection::LockSeconds * 2 : ServerConnection::StatementSeconds);
+    return {"SET standard_conforming_strings = on", "RESET bytea_output"};
+}
+
+QByteArray PostgreSqlDialect::begin(bool isWriting) const
+{
+    const auto seconds = [](int count) { return '\'' + QByteArray::number(count) + "s'"; };
     QList<QByteArray> statements{
-        "SET standard_conforming_strings = on",
-        "SET client_min_messages = warning",
-        "SET statement_timeout = '" + seconds + "s'",
-        "SET lock_timeout = '" + QByteArray::number(ServerConnection::LockSeconds) + "s'",
-        "SET idle_in_transaction_session_timeout = '60s'",
+        isWriting ? "BEGIN READ WRITE" : "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY",
+        "SET LOCAL client_min_messages = warning",
+        "SET LOCAL statement_timeout = " + seconds(isWriting ? ServerConnection::LockSeconds * 2 : ServerConnection::StatementSeconds),
+        "SET LOCAL lock_timeout = " + seconds(ServerConnection::LockSeconds),
+        "SET LOCAL idle_in_transaction_session_timeout = '60s'",
+        "SET LOCAL extra_float_digits = 3", // numbers in full, of servers before 12
     };
-    if (version.toInt() < 120000) // numbers in full; from then on they are so by themselves
-        statements.append("SET extra_float_digits = 3");
-    if (isWriting) {
-        statements.append("SET synchronous_commit = on");
-    } else {
-        statements.append("SET default_transaction_isolation = 'repeatable read'");
-        statements.append("SET default_transaction_read_only = on");
-    }
-    return statements;
+    if (isWriting)
+        statements.append("SET LOCAL synchronous_commit = on");
+    return statements.join("; ");
 }
 
 QByteArray PostgreSqlDialect::versionQuery() const { return "SHOW server_version_num"; }
-QByteArray PostgreSqlDialect::idQuery() const { return "SELECT pg_backend_pid()"; }
-QByteArray PostgreSqlDialect::isRunningQuery(qint64 id) const
+QByteArray PostgreSqlDialect::idQuery() const { return "SELECT txid_current()"; }
+QByteArray PostgreSqlDialect::outcomeQuery(qint64 id) const
 {
-    return "SELECT count(*) FROM pg_stat_activity WHERE pid = " + QByteArray::number(id);
+    return "SELECT CASE txid_status(" + QByteArray::number(id)
+           + ") WHEN 'in progress' THEN 'running' WHEN 'committed' THEN 'made' WHEN 'aborted' THEN 'undone' ELSE 'ended' END";
 }
 QByteArray PostgreSqlDialect::isEncryptedQuery() const
 {
@@ -146,17 +148,13 @@ Status PostgreSqlDialect::readPieces(ServerConnection &connection, const PieceQu
     QByteArray sql = "SELECT " + query.columns.join(", ") + " FROM " + query.table;
     if (!query.terms.isEmpty())
         sql += " WHERE " + query.terms.join(" AND ");
-    if (const Status begun = connection.execute("BEGIN"); !begun)
-        return begun;
-    if (const Status declared = connection.execute("DECLARE assay NO SCROLL CURSOR FOR " + sql); !declared) {
-        (void)connection.execute("ROLLBACK");
+    if (const Status declared = connection.begin("DECLARE assay NO SCROLL CURSOR FOR " + sql); !declared)
         return declared;
-    }
     PieceSize size;
     for (qint64 wanted = size.rows();; wanted = size.rows()) {
         const auto read = connection.select("FETCH " + QByteArray::number(wanted) + " FROM assay", sink, &job);
         if (!read || *read < wanted) {
-            const Status ended = connection.execute(read ? "COMMIT" : "ROLLBACK");
+            const Status ended = connection.end(read.hasValue());
             return read ? ended : Status(read.error());
         }
         size.next();

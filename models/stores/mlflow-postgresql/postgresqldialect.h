@@ -6,7 +6,8 @@
 namespace Assay::MlflowPostgreSql {
 
 // PostgreSQL 10 and later. Tables are read through a cursor, in one transaction each, which sees one state of the table and
-// keeps nobody from writing; the server ends it by itself should this program stand still.
+// keeps nobody from writing; the server ends it by itself should this program stand still. Nothing that is set outlasts its
+// transaction but what pgbouncer keeps for each client: a session may be shared with other programs.
 class PostgreSqlDialect final : public MlflowSql::Dialect
 {
 public:
@@ -22,9 +23,10 @@ public:
     bool verifies(const MlflowSql::DatabaseAddress &address, const QString &authorities) const override;
 
     QList<QByteArray> session(bool isWriting, const QString &version) const override;
+    QByteArray begin(bool isWriting) const override;
     QByteArray versionQuery() const override;
     QByteArray idQuery() const override;
-    QByteArray isRunningQuery(qint64 id) const override;
+    QByteArray outcomeQuery(qint64 id) const override;
     QByteArray isEncryptedQuery() const override;
     QByteArray isWritableQuery() const override;
     QByteArray columnsQuery() const override;

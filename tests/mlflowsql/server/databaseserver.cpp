@@ -41,6 +41,7 @@ QString DatabaseServer::waitUntilThere()
     m_address = words[0];
     m_loopback = words[1];
     m_password = words[2];
+    m_poolPort = words.value(4).toUShort();
     return {};
 }
 

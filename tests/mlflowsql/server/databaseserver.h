@@ -27,6 +27,8 @@ public:
     QString loopback() const { return m_loopback; } // over the network; wants the password
     QString password() const { return m_password; }
     quint16 port() const;
+    // Where the sessions of all are one; 0 where that cannot be had here.
+    quint16 poolPort() const { return m_poolPort; }
 
     // One statement, past Assay; whether it could be done, and the rows' first columns.
     bool execute(const QString &sql, QStringList *answer = nullptr);
@@ -43,6 +45,7 @@ private:
 
     QTemporaryDir m_folder;
     QProcess m_process;
+    quint16 m_poolPort = 0;
     QString m_kind, m_address, m_loopback, m_password;
 };
 
