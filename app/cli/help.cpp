@@ -61,6 +61,20 @@ QString optionList(const QList<OptionSpec> &options)
     return text;
 }
 
+// The pages of resources/manual, by their names.
+QList<std::pair<QString, QString>> guides()
+{
+    return {
+        {u"query"_s, CliText::tr("print the language of --filter and --sort")},
+        {u"views"_s, CliText::tr("print what a file for --view-file holds")},
+        {u"charts"_s, CliText::tr("print what charts draw, and how")},
+        {u"compare"_s, CliText::tr("print what a comparison shows")},
+        {u"servers"_s, CliText::tr("print how servers and their databases are opened")},
+        {u"offline"_s, CliText::tr("print what is kept of servers, and what a bundle is")},
+        {u"together"_s, CliText::tr("print how several stores are shown as one")},
+    };
+}
+
 } // namespace
 
 QList<OptionSpec> commonOptions()
@@ -84,9 +98,8 @@ QString overviewText(const std::vector<std::unique_ptr<Command>> &commands)
     for (const auto &command : commands)
         text += paragraph("  "_L1 + command->spec().name, command->spec().summary, 16);
     text += paragraph(u"  help"_s, CliText::tr("print the manual page of a command"), 16);
-    text += paragraph(u"  help query"_s, CliText::tr("print the language of --filter and --sort"), 16);
-    text += paragraph(u"  help views"_s, CliText::tr("print what a file for --view-file holds"), 16);
-    text += paragraph(u"  help charts"_s, CliText::tr("print what charts draw, and how"), 16);
+    for (const auto &[name, summary] : guides())
+        text += paragraph("  help "_L1 + name, summary, 16);
     text += u'\n' + CliText::tr("Options of every command:") + u'\n' + optionList(commonOptions());
     text += optionList({{"version"_L1, 0, {}, false, CliText::tr("print the version")}});
     text += u'\n' + CliText::tr("Exit status:") + u'\n';
@@ -120,7 +133,7 @@ QString manualText(const Command &command)
 
 std::optional<QString> guideText(const QString &name)
 {
-    for (const QString &known : {u"query"_s, u"views"_s, u"charts"_s, u"compare"_s, u"together"_s}) {
+    for (const auto &[known, summary] : guides()) {
         QFile file(u":/manual/%1.md"_s.arg(known));
         if (name == known && file.open(QIODevice::ReadOnly))
             return QString::fromUtf8(file.readAll());

@@ -142,7 +142,8 @@ private Q_SLOTS:
     {
         const Answer overview = assayctl({u"help"_s});
         QCOMPARE(overview.status, 0);
-        for (const char *name : {"alias", "artifacts", "diff", "doctor", "experiments", "metrics", "models", "probe", "promote", "run", "runs", "tag"}) {
+        for (const char *name : {"alias", "artifacts", "chart", "delete", "diff", "doctor", "experiments", "export",
+                                 "metrics", "models", "probe", "promote", "rename", "restore", "run", "runs", "tag"}) {
             QVERIFY2(overview.out.contains(QByteArray("\n  ") + name + ' '), name);
             const Answer page = assayctl({u"help"_s, QString::fromLatin1(name)});
             QCOMPARE(page.status, 0);
@@ -152,10 +153,13 @@ private Q_SLOTS:
                 QVERIFY2(line.size() <= 80 || line.startsWith(u"Usage:"_s), qPrintable(line));
         }
         QCOMPARE(assayctl({u"help"_s, u"bla"_s}).status, 2);
-        QVERIFY(assayctl({u"help"_s, u"query"_s}).out.startsWith("# Queries\n"));
-        QVERIFY(assayctl({u"help"_s, u"views"_s}).out.startsWith("# Saved views\n"));
-        QVERIFY(assayctl({u"help"_s, u"charts"_s}).out.startsWith("# Charts\n"));
-        QVERIFY(assayctl({u"help"_s, u"compare"_s}).out.startsWith("# Comparison\n"));
+        const std::pair<QString, QByteArray> guides[] = {{u"query"_s, "# Queries\n"}, {u"views"_s, "# Saved views\n"}, {u"charts"_s, "# Charts\n"},
+                                                         {u"compare"_s, "# Comparison\n"}, {u"together"_s, "# Several stores together\n"},
+                                                         {u"servers"_s, "# Servers\n"}, {u"offline"_s, "# Offline\n"}};
+        for (const auto &[name, title] : guides) {
+            QVERIFY2(assayctl({u"help"_s, name}).out.startsWith(title), title.constData());
+            QVERIFY2(overview.out.contains("\n  help " + name.toLatin1() + ' '), title.constData());
+        }
         QVERIFY(assayctl({u"--version"_s}).out.startsWith("assayctl "));
     }
 
