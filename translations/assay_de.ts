@@ -6346,10 +6346,6 @@ Experiment %3</translation>
         <source>MLflow database (MySQL, MariaDB)</source>
         <translation>MLflow-Datenbank (MySQL, MariaDB)</translation>
     </message>
-    <message>
-        <source>Qt&apos;s driver for MySQL cannot verify a server&apos;s certificate. Connect through a tunnel that does, such as ssh&apos;s.</source>
-        <translation>Qts Treiber für MySQL kann das Zertifikat eines Servers nicht prüfen. Verbinden Sie sich durch einen Tunnel, der das tut, etwa den von ssh.</translation>
-    </message>
 </context>
 <context>
     <name>MlflowPostgreSql</name>
@@ -9189,6 +9185,22 @@ Die Datei bekommt ihren Namen, wenn sie vollständig ist. Eine Datei, die es sch
     <message>
         <source>With --with several stores are read as one, all of them at once. A run then has a store: the short name of its location, which a query knows as store = &quot;name&quot;, and which stands in the answer beside the run. An experiment that is named is looked for in each of them. Where one id stands in two stores, STORE/RUN_ID says which is meant. When one of the stores cannot be read there is no answer.</source>
         <translation>Mit --with werden mehrere Speicher als einer gelesen, alle zugleich. Ein Run hat dann einen Speicher: den kurzen Namen seines Ortes, den eine Abfrage als store = &quot;name&quot; kennt und der in der Antwort beim Run steht. Ein Experiment, das genannt ist, wird in jedem von ihnen gesucht. Wo eine Kennung in zwei Speichern steht, sagt STORE/RUN_ID, welche gemeint ist. Ist einer der Speicher nicht zu lesen, so gibt es keine Antwort.</translation>
+    </message>
+    <message>
+        <source>print what a comparison shows</source>
+        <translation>ausgeben, was ein Vergleich zeigt</translation>
+    </message>
+    <message>
+        <source>print how servers and their databases are opened</source>
+        <translation>ausgeben, wie Server und ihre Datenbanken geöffnet werden</translation>
+    </message>
+    <message>
+        <source>print what is kept of servers, and what a bundle is</source>
+        <translation>ausgeben, was von Servern aufgehoben wird und was ein Bündel ist</translation>
+    </message>
+    <message>
+        <source>print how several stores are shown as one</source>
+        <translation>ausgeben, wie mehrere Speicher als einer gezeigt werden</translation>
     </message>
 </context>
 </TS>
