@@ -22,19 +22,11 @@ Error damaged(const QString &file, const QString &detail)
     return {ErrorCode::Damaged, CopyText::tr("%1 is not a copy of a store, or damaged.").arg(QFileInfo(file).fileName()), detail};
 }
 
-// What SQLite's first byte of an error code says.
+// Damaged copies are begun anew: only what SQLite says of the file itself (corrupt, not a database) shows that one is.
 ErrorCode codeOf(const QSqlError &error)
 {
-    switch (error.nativeErrorCode().toInt() & 0xff) {
-    case 1:  // the statements are ours, so it is the file
-    case 11: // corrupt
-    case 18: // too big
-    case 20: // mismatch
-    case 26: // not a database
-        return ErrorCode::Damaged;
-    default:
-        return ErrorCode::Unreadable;
-    }
+    const int code = error.nativeErrorCode().toInt() & 0xff;
+    return code == 11 || code == 26 ? ErrorCode::Damaged : ErrorCode::Unreadable;
 }
 
 } // namespace
@@ -250,6 +242,33 @@ Status CopyDatabase::setMeta(const QString &key, const QString &value)
                    {key, value.isNull() ? u""_s : value});
 }
 
+void CopyDatabase::whenCommitted(std::function<void()> then)
+{
+    if (m_depth == 0)
+        then();
+    else
+        m_whenCommitted.push_back(std::move(then));
+}
+
+bool CopyDatabase::mayHoldPinned(const QString &file)
+{
+    const QString name = "copy-look-"_L1 + QUuid::createUuid().toString(QUuid::WithoutBraces);
+    bool isKnown = false, isPinned = false;
+    {
+        QSqlDatabase database = QSqlDatabase::addDatabase(u"QSQLITE"_s, name);
+        database.setDatabaseName(file);
+        database.setConnectOptions(u"QSQLITE_OPEN_READONLY;QSQLITE_BUSY_TIMEOUT=3000"_s);
+        if (database.open()) {
+            QSqlQuery query(database);
+            isKnown = query.exec(u"PRAGMA trusted_schema=OFF"_s) && query.exec(u"SELECT count(*) FROM runs WHERE pinned <> 0"_s) && query.next();
+            isPinned = isKnown && query.value(0).toLongLong() > 0;
+        }
+        database.close();
+    }
+    QSqlDatabase::removeDatabase(name);
+    return !isKnown || isPinned;
+}
+
 // Leaving the write-ahead log needs every other connection gone; whoever opens the file next enters it again.
 bool CopyDatabase::isAlone()
 {
@@ -280,8 +299,10 @@ CopyTransaction::~CopyTransaction()
         m_database.m_refusal.reset();
     if (!m_isOpen)
         return;
-    if (--m_database.m_depth == 0)
-        static_cast<void>(m_database.execute(u"ROLLBACK"_s));
+    if (--m_database.m_depth > 0)
+        return;
+    static_cast<void>(m_database.execute(u"ROLLBACK"_s));
+    m_database.m_whenCommitted.clear();
 }
 
 Status CopyTransaction::commit()
@@ -291,8 +312,10 @@ Status CopyTransaction::commit()
     if (m_database.m_depth == 1)
         if (const Status done = m_database.execute(u"COMMIT"_s); !done)
             return done;
-    --m_database.m_depth;
     m_isOpen = false;
+    if (--m_database.m_depth == 0)
+        for (const auto &then : std::exchange(m_database.m_whenCommitted, {}))
+            then();
     return {};
 }
 

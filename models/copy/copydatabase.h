@@ -8,8 +8,10 @@
 #include <QString>
 #include <QVariantList>
 
+#include <functional>
 #include <memory>
 #include <optional>
+#include <vector>
 
 namespace Assay {
 
@@ -47,6 +49,13 @@ public:
     Result<std::optional<QString>> meta(const QString &key);
     Status setMeta(const QString &key, const QString &value);
 
+    // Is done when what is being written is committed; at once where nothing is; never where it is taken back.
+    void whenCommitted(std::function<void()> then);
+    bool isInTransaction() const { return m_depth > 0; }
+
+    // Whether a file that cannot be opened may hold runs that somebody asked to keep: it does, or that cannot be told.
+    static bool mayHoldPinned(const QString &file);
+
     // Whether no other connection, of whichever program, has the file open. For Keep.
     bool isAlone();
 
@@ -70,6 +79,7 @@ private:
     bool m_hasHistories = false;
     bool m_isHistoryFile = false; // attached
     int m_depth = 0; // of transactions
+    std::vector<std::function<void()>> m_whenCommitted;
     std::optional<Error> m_refusal; // while a transaction is there that could not be begun
     QHash<QString, std::shared_ptr<QSqlQuery>> m_statements;
 };

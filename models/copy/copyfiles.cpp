@@ -5,7 +5,9 @@
 #include "models/store/localartifacts.h"
 
 #include <QCryptographicHash>
+#include <QDateTime>
 #include <QDir>
+#include <QDirIterator>
 #include <QFile>
 #include <QFileInfo>
 #include <QUuid>
@@ -18,6 +20,8 @@ using namespace Qt::StringLiterals;
 namespace Assay {
 
 namespace {
+
+constexpr QLatin1StringView Aside = "/damaged-"_L1;
 
 Error cannotWrite(const QString &file, const QString &detail)
 {
@@ -96,12 +100,49 @@ Status CopyFolder::remove(const QString &file)
     return {};
 }
 
+std::optional<qint64> CopyFolder::sizeOf(const QString &file) const
+{
+    const QFileInfo info(m_folder + u'/' + file);
+    return info.isFile() ? info.size() : -1;
+}
+
+QStringList CopyFolder::writtenBefore(qint64 time) const
+{
+    QStringList names;
+    QDirIterator files(m_folder + "/artifacts"_L1, QDir::Files | QDir::Hidden | QDir::NoSymLinks, QDirIterator::Subdirectories);
+    while (files.hasNext()) {
+        const QString path = files.next();
+        if (files.fileInfo().lastModified().toMSecsSinceEpoch() < time)
+            names.append(path.mid(m_folder.size() + 1));
+    }
+    return names;
+}
+
 Status CopyFolder::read(const CopiedFile &file, const ByteSink &sink, Job &job)
 {
     ArtifactRoot root;
     root.reachable = true;
     root.anchor = m_folder;
     return LocalArtifacts::read(root, file.name, sink, job);
+}
+
+Result<QString> setCopyAside(const QString &folder)
+{
+    const QString place = folder + Aside + QDateTime::currentDateTimeUtc().toString(u"yyyyMMdd-hhmmss-zzz"_s);
+    if (!QDir().mkpath(place))
+        return cannotWrite(place, {});
+    // The database last: while it is where it was, the next attempt finds all that is left.
+    for (const QString &name : {u"artifacts"_s, u"store.sqlite-shm"_s, u"store.sqlite-wal"_s, u"store.sqlite"_s}) {
+        const QString from = folder + u'/' + name;
+        if (QFileInfo::exists(from) && !QDir().rename(from, place + u'/' + name))
+            return cannotWrite(place + u'/' + name, {});
+    }
+    return place;
+}
+
+bool hasCopyAside(const QString &folder)
+{
+    return !QDir(folder).entryList({QString(Aside).mid(1) + u'*'}, QDir::Dirs).isEmpty();
 }
 
 } // namespace Assay

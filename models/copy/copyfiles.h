@@ -4,6 +4,7 @@
 #include "models/store/storebackend.h"
 
 #include <memory>
+#include <optional>
 
 namespace Assay {
 
@@ -23,6 +24,10 @@ public:
     virtual ~CopyFileSink() = default;
     virtual Result<std::unique_ptr<CopyFileWriter>> create(const QString &file) = 0;
     virtual Status remove(const QString &file) = 0;
+    // Negative where it is not there; nothing where that cannot be told.
+    virtual std::optional<qint64> sizeOf(const QString &) const { return {}; }
+    // Files that were last written before a time (UTC milliseconds), also such as never got their names.
+    virtual QStringList writtenBefore(qint64) const { return {}; }
 };
 
 // A file as the copy knows it. Nothing of it is trusted.
@@ -53,11 +58,17 @@ public:
 
     Result<std::unique_ptr<CopyFileWriter>> create(const QString &file) override;
     Status remove(const QString &file) override;
+    std::optional<qint64> sizeOf(const QString &file) const override;
+    QStringList writtenBefore(qint64 time) const override;
     Status read(const CopiedFile &file, const ByteSink &sink, Job &job) override;
 
 private:
     QString m_folder;
 };
+
+// Puts a copy that cannot be read into a folder of its own in `folder`, with the files that belong to it, and says where.
+Result<QString> setCopyAside(const QString &folder);
+bool hasCopyAside(const QString &folder);
 
 // Whether a name is relative and made of parts that are neither "." nor ".." nor troublesome on any system.
 bool isSafeCopyName(const QString &name);

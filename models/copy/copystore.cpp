@@ -5,6 +5,7 @@
 #include "models/store/store.h"
 
 #include <QFileInfo>
+#include <QScopeGuard>
 #include <QVariant>
 
 using namespace Qt::StringLiterals;
@@ -118,6 +119,12 @@ Status CopyStore::wasRead(const QString &what) const
     return *read ? Status() : Status(notKept());
 }
 
+Status CopyStore::readAll(const QString &what, QSqlQuery &query)
+{
+    const Status read = wasRead(what);
+    return read ? m_database->run(query) : read;
+}
+
 QueryDialect CopyStore::dialect() const
 {
     const QString names = m_database->meta(u"dialect"_s).valueOr(std::nullopt).value_or(QString());
@@ -160,18 +167,15 @@ Result<StoreCounts> CopyStore::counts(Job &job)
 
 Result<Loaded<QList<Experiment>>> CopyStore::experiments(Job &job)
 {
-    if (const Status read = wasRead(u"experiments"_s); !read)
-        return read.error();
     QSqlQuery &query = m_database->statement(u"SELECT experiment_id, name, artifact_location, lifecycle_stage, creation_time, last_update_time, "
                                              "CAST(tags AS BLOB) FROM experiments ORDER BY row"_s);
-    if (const Status ran = m_database->run(query); !ran)
-        return ran.error();
+    const auto ending = qScopeGuard([&query] { query.finish(); });
+    if (const Status begun = readAll(u"experiments"_s, query); !begun)
+        return begun.error();
     Loaded<QList<Experiment>> loaded;
     while (query.next()) {
-        if (job.isCanceled()) {
-            query.finish();
+        if (job.isCanceled())
             return Store::canceled();
-        }
         auto tags = m_json.texts(query.value(6).toByteArray());
         if (!tags)
             return damaged(u"experiments.tags"_s);
@@ -196,15 +200,14 @@ Result<Loaded<RunTablePtr>> CopyStore::runs(const RunRequest &request, const Par
         u"SELECT CAST(run_id AS BLOB), CAST(experiment_id AS BLOB), CAST(run_name AS BLOB), named_by_tag, CAST(user_id AS BLOB), status, start_time, "
         "end_time, CAST(artifact_uri AS BLOB), lifecycle_stage, CAST(metrics AS BLOB), CAST(params AS BLOB), CAST(tags AS BLOB), "
         "CAST(datasets AS BLOB) FROM runs"_s + condition.sql + " ORDER BY row"_L1);
+    const auto ending = qScopeGuard([&query] { query.finish(); });
     if (const Status ran = m_database->run(query, condition.values); !ran)
         return ran.error();
     RunTableBuilder builder(dialect());
     qsizetype next = FirstRows;
     while (query.next()) {
-        if (job.isCanceled()) {
-            query.finish();
+        if (job.isCanceled())
             return Store::canceled();
-        }
         const QByteArray id = query.value(0).toByteArray(), experiment = query.value(1).toByteArray(), name = query.value(2).toByteArray(),
                          user = query.value(4).toByteArray(), uri = query.value(8).toByteArray();
         const auto view = [](const QByteArray &bytes) { return std::string_view(bytes.constData(), size_t(bytes.size())); };
@@ -292,6 +295,7 @@ Result<Loaded<QList<MetricSeries>>> CopyStore::history(const HistoryRequest &req
         condition.add(u"key IN (SELECT value FROM json_each(?))"_s, {CopyJson::texts(request.keys)});
     QSqlQuery &query = m_database->statement(u"SELECT key, points, CAST(steps AS BLOB), CAST(timestamps AS BLOB), CAST(logged_values AS BLOB) "
                                              "FROM histories"_s + condition.sql + " ORDER BY key"_L1);
+    const auto ending = qScopeGuard([&query] { query.finish(); });
     if (const Status ran = m_database->run(query, condition.values); !ran)
         return ran.error();
     Loaded<QList<MetricSeries>> loaded;
@@ -300,10 +304,8 @@ Result<Loaded<QList<MetricSeries>>> CopyStore::history(const HistoryRequest &req
         const qint64 count = query.value(1).toLongLong();
         auto steps = m_json.integers(query.value(2).toByteArray(), count), times = m_json.integers(query.value(3).toByteArray(), count);
         auto values = m_json.doubles(query.value(4).toByteArray(), count);
-        if (!steps || !times || !values || job.isCanceled()) {
-            query.finish();
+        if (!steps || !times || !values || job.isCanceled())
             return job.isCanceled() ? Store::canceled() : damaged("histories: "_L1 + request.run.run.value);
-        }
         there.insert(query.value(0).toString());
         loaded.value.append({query.value(0).toString(), std::move(*steps), std::move(*times), std::move(*values)});
     }
@@ -327,12 +329,11 @@ Result<Loaded<QList<MetricSeries>>> CopyStore::history(const HistoryRequest &req
 
 Result<Loaded<QList<RegisteredModel>>> CopyStore::models(Job &job)
 {
-    if (const Status read = wasRead(u"models"_s); !read)
-        return read.error();
     QSqlQuery &query = m_database->statement(u"SELECT row, name, description, creation_time, last_updated_time, CAST(tags AS BLOB), "
                                              "CAST(aliases AS BLOB) FROM registered_models ORDER BY row"_s);
-    if (const Status ran = m_database->run(query); !ran)
-        return ran.error();
+    const auto ending = qScopeGuard([&query] { query.finish(); });
+    if (const Status begun = readAll(u"models"_s, query); !begun)
+        return begun.error();
     Loaded<QList<RegisteredModel>> loaded;
     QHash<qint64, qsizetype> byRow;
     while (query.next()) {
@@ -359,6 +360,7 @@ Status CopyStore::readVersions(QList<RegisteredModel> &models, const QHash<qint6
     QSqlQuery &query = m_database->statement(
         u"SELECT model, version, current_stage, status, status_message, run_id, source, user_id, description, creation_time, last_updated_time, "
         "CAST(tags AS BLOB), CAST(aliases AS BLOB) FROM model_versions ORDER BY row"_s);
+    const auto ending = qScopeGuard([&query] { query.finish(); });
     if (const Status ran = m_database->run(query); !ran)
         return ran;
     while (query.next() && !job.isCanceled()) {

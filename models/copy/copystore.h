@@ -50,11 +50,19 @@ private:
     };
     Result<Place> place(const RunRef &run);
     Status wasRead(const QString &what) const; // NotKept when it never was
+    Status readAll(const QString &what, QSqlQuery &query);
     Result<QList<Problem>> problems(const QString &part, const QVariant &run);
     Status ensureHistories(Job &job);
     Result<ArtifactListing> listing(const RunRef &run, const QString &model, const QString &folder, bool recursive, Job &job);
     Result<QList<ArtifactEntry>> entries(qint64 row, const QString &model, const QString &folder, bool recursive, Job &job);
-    Result<std::optional<ArtifactListing>> knownListing(qint64 row, const QString &model, const QString &folder);
+    struct Listing {
+        bool isRecursive = false;
+        ArtifactListing listing;
+    };
+    struct Listings : QHash<QString, Listing> {
+        const ArtifactListing *about(const QString &folder) const;
+    };
+    Result<Listings> listings(qint64 row, const QString &model);
     Status readFile(const RunRef &run, const QString &model, const QString &path, const ByteSink &sink, Job &job);
     Status readVersions(QList<RegisteredModel> &models, const QHash<qint64, qsizetype> &byRow, Job &job);
     Status checkFiles(QList<Problem> &problems, Job &job);

@@ -36,24 +36,34 @@ QString keyText(const QString &text)
 
 } // namespace
 
-// The listing that tells what lies in a folder: its own, or one of all that lies below a folder around it. Without entries.
-Result<std::optional<ArtifactListing>> CopyStore::knownListing(qint64 row, const QString &model, const QString &folder)
+// What is known of the folders of a run or model. Without entries.
+Result<CopyStore::Listings> CopyStore::listings(qint64 row, const QString &model)
 {
     QSqlQuery &query = m_database->statement(
-        u"SELECT folder, recursive, artifact_uri, reachable, note FROM listings WHERE run = ? AND model = ? ORDER BY length(folder)"_s);
+        u"SELECT folder, recursive, artifact_uri, reachable, note FROM listings WHERE run = ? AND model = ?"_s);
     if (const Status ran = m_database->run(query, {row, keyText(model)}); !ran)
         return ran.error();
-    std::optional<ArtifactListing> known;
-    while (query.next() && !known) {
-        const QString place = query.value(0).toString();
-        const bool isReachable = query.value(3).toInt() != 0;
-        const bool isAround = query.value(1).toInt() != 0 && (place.isEmpty() || folder.startsWith(place + u'/'));
-        if (place == folder || isAround || (place.isEmpty() && !isReachable))
-            known = ArtifactListing{query.value(2).toString(), {}, isReachable, query.value(4).toString(), {}};
-    }
+    Listings all;
+    while (query.next())
+        all.insert(query.value(0).toString(), {query.value(1).toInt() != 0, ArtifactListing{query.value(2).toString(), {}, query.value(3).toInt() != 0, query.value(4).toString(), {}}});
     if (const Status ended = m_database->ended(query); !ended)
         return ended.error();
-    return known;
+    return all;
+}
+
+// The listing that tells what lies in a folder: one of all that lies below a folder around it, or its own.
+const ArtifactListing *CopyStore::Listings::about(const QString &folder) const
+{
+    for (qsizetype end = 0; end >= 0 && end <= folder.size();) {
+        const auto at = constFind(keyText(folder.left(end)));
+        if (at != cend() && (at->isRecursive || end == folder.size() || (end == 0 && !at->listing.reachable)))
+            return &at->listing;
+        if (end == folder.size())
+            break;
+        const qsizetype slash = folder.indexOf(u'/', end + 1);
+        end = slash < 0 ? folder.size() : slash;
+    }
+    return nullptr;
 }
 
 Result<QList<ArtifactEntry>> CopyStore::entries(qint64 row, const QString &model, const QString &folder, bool recursive, Job &job)
@@ -78,36 +88,37 @@ Result<ArtifactListing> CopyStore::listing(const RunRef &run, const QString &mod
     const auto found = place(run);
     if (!found)
         return found.error();
-    auto known = knownListing(found->row, model, folder);
+    const auto known = listings(found->row, model);
     if (!known)
         return known.error();
-    if (*known && !(*known)->reachable)
-        return **known;
+    const ArtifactListing *own = known->about(folder);
+    if (own && !own->reachable)
+        return *own;
     if (!folder.isEmpty()) {
         const qsizetype slash = folder.lastIndexOf(u'/');
-        const auto around = knownListing(found->row, model, slash < 0 ? QString() : folder.left(slash));
-        const auto siblings = entries(found->row, model, slash < 0 ? QString() : folder.left(slash), false, job);
-        if (!around || !siblings)
-            return around ? siblings.error() : around.error();
+        const QString parent = slash < 0 ? QString() : folder.left(slash);
+        const auto siblings = entries(found->row, model, parent, false, job);
+        if (!siblings)
+            return siblings.error();
         const bool isThere = std::ranges::any_of(*siblings, [&](const ArtifactEntry &entry) { return entry.path == folder && entry.isFolder; });
-        if (!isThere && *around)
+        if (!isThere && known->about(parent))
             return noSuchArtifact(folder);
     }
-    if (!*known)
+    if (!own)
         return listingNotKept();
     auto all = entries(found->row, model, folder, recursive, job);
     if (!all)
         return all.error();
     // Of every folder below it must be known what lies in it.
     for (const ArtifactEntry &entry : recursive ? *all : QList<ArtifactEntry>()) {
-        const auto below = entry.isFolder && !entry.isLink ? knownListing(found->row, model, entry.path) : *known;
-        if (!below)
-            return below.error();
-        if (!*below)
+        if (job.isCanceled())
+            return Store::canceled();
+        if (entry.isFolder && !entry.isLink && !known->about(entry.path))
             return listingNotKept();
     }
-    (*known)->entries = std::move(*all);
-    return **known;
+    ArtifactListing listing = *own;
+    listing.entries = std::move(*all);
+    return listing;
 }
 
 Result<ArtifactListing> CopyStore::artifacts(const RunRef &run, const QString &folder, bool recursive, Job &job)

@@ -198,8 +198,7 @@ Status CopyWriter::removeRun(qint64 row)
         if (const Status done = m_database->execute(sql, {row}); !done)
             return done;
     for (const QString &file : *files)
-        if (const Status dropped = dropFile(file); !dropped)
-            return dropped;
+        dropFile(file);
     return {};
 }
 

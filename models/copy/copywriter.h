@@ -45,7 +45,7 @@ public:
     // The bytes of a file that is listed: `read` gives them to the sink. Keeps the same bytes once.
     using ArtifactRead = std::function<Status(const ByteSink &sink)>;
     Status putArtifact(const CopiedFiles &whose, const QString &path, const ArtifactRead &read);
-    // Whether its bytes are there.
+    // Whether its bytes are there, and in full.
     Result<bool> hasArtifact(const CopiedFiles &whose, const QString &path);
     Result<bool> hasHistories(const RunRef &run);
     Status putModels(const Loaded<QList<RegisteredModel>> &models, qint64 readAt);
@@ -56,6 +56,9 @@ public:
     Status dropContents(const RunRef &run); // histories and the bytes of all its files
     // Which runs have such contents, the one used longest ago first.
     Result<QList<CopyUse>> uses();
+    // Files that no artifact rests on, and that were last written before a time (UTC milliseconds): a program that was killed
+    // left them. How many there were.
+    Result<qint64> removeStrays(qint64 before);
     Status setUsed(const RunRef &run, qint64 at);
     Status setPinned(const RunRef &run, bool pinned);
 
@@ -67,8 +70,7 @@ private:
     Status removeRun(qint64 row);
     Result<QString> fileOf(qint64 row, const CopiedFiles &whose, const QString &path);
     Result<QStringList> filesOf(qint64 row);
-    Result<bool> isUsed(const QString &file);
-    Status dropFile(const QString &file);
+    void dropFile(const QString &file);
     Status putVersions(qint64 model, const RegisteredModel &registered);
     Status replaceEntries(qint64 run, const CopiedFiles &whose, const QString &folder, bool recursive, const ArtifactListing &listing);
 

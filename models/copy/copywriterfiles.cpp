@@ -83,6 +83,17 @@ private:
     Status m_status;
 };
 
+Result<bool> isUsed(CopyDatabase &database, const QString &file)
+{
+    QSqlQuery &query = database.statement(u"SELECT 1 FROM artifacts WHERE file = ? LIMIT 1"_s);
+    if (const Status ran = database.run(query, {file}); !ran)
+        return ran.error();
+    const bool isThere = query.next();
+    if (const Status ended = database.ended(query); !ended)
+        return ended.error();
+    return isThere;
+}
+
 // Where people would look for it; a number's place where the names are not fit for a file.
 QString fileName(qint64 row, const CopiedFiles &whose, const QString &path)
 {
@@ -139,8 +150,7 @@ Status CopyWriter::replaceEntries(qint64 run, const CopiedFiles &whose, const QS
                                                       entry.size}); !done)
             return done;
         if (!was.file.isEmpty() && was.size != entry.size)
-            if (const Status dropped = dropFile(was.file); !dropped)
-                return dropped;
+            dropFile(was.file);
     }
     for (auto it = kept.cbegin(); it != kept.cend(); ++it) {
         for (const QString &sql : {u"DELETE FROM artifacts WHERE run = ? AND model = ? AND path = ?"_s,
@@ -148,8 +158,7 @@ Status CopyWriter::replaceEntries(qint64 run, const CopiedFiles &whose, const QS
             if (const Status gone = m_database->execute(sql, {run, whose.model, it.key()}); !gone)
                 return gone;
         if (!it->file.isEmpty())
-            if (const Status dropped = dropFile(it->file); !dropped)
-                return dropped;
+            dropFile(it->file);
     }
     // What lies in a folder that has just come is not known, whatever was known of all around it.
     if (hasNewFolder)
@@ -165,10 +174,12 @@ Status CopyWriter::putArtifact(const CopiedFiles &whose, const QString &path, co
     if (!m_files)
         return Error{ErrorCode::Internal, CopyText::tr("This copy keeps no files."), path};
     QString name = fileName(*row, whose, path);
-    const auto isTaken = isUsed(name);
+    const auto isTaken = isUsed(*m_database, name);
     if (!isTaken)
         return isTaken.error();
-    if (*isTaken) // what rests on it may be another one's, with the same bytes as these had
+    // What rests on it may be another one's, with the same bytes as these had; or it will rest on it again, when what is being
+    // written is taken back.
+    if (*isTaken || (m_database->isInTransaction() && m_files->sizeOf(name).value_or(-1) >= 0))
         name = u"artifacts/other/%1"_s.arg(QUuid::createUuid().toString(QUuid::WithoutBraces));
     const auto before = fileOf(*row, whose, path);
     if (!before)
@@ -181,21 +192,25 @@ Status CopyWriter::putArtifact(const CopiedFiles &whose, const QString &path, co
         return done;
     QString file = name;
     if (intake.isHeld()) {
-        QSqlQuery &same = m_database->statement(u"SELECT file FROM artifacts WHERE sha256 = ? AND size = ? AND file IS NOT NULL LIMIT 1"_s);
+        QSqlQuery &same = m_database->statement(u"SELECT file FROM artifacts WHERE sha256 = ? AND size = ? AND file IS NOT NULL LIMIT 10"_s);
         if (const Status ran = m_database->run(same, {intake.hash(), intake.size()}); !ran)
             return ran;
-        if (same.next())
-            file = same.value(0).toString();
+        while (same.next() && file == name)
+            if (const QString other = same.value(0).toString(); m_files->sizeOf(other).value_or(intake.size()) == intake.size())
+                file = other;
         if (const Status ended = m_database->ended(same); !ended)
             return ended;
     }
     if (file == name)
         if (const Status committed = intake.commit(); !committed)
             return committed;
+    CopyTransaction transaction(*m_database);
     QSqlQuery &update = m_database->statement(u"UPDATE artifacts SET file = ?, sha256 = ?, size = ? WHERE run = ? AND model = ? AND path = ?"_s);
     if (const Status put = m_database->run(update, {file, intake.hash(), intake.size(), *row, modelKey(whose), path}); !put)
         return put;
-    return before->isEmpty() || *before == file ? Status() : dropFile(*before);
+    if (!before->isEmpty() && *before != file)
+        dropFile(*before);
+    return transaction.commit();
 }
 
 Result<QString> CopyWriter::fileOf(qint64 row, const CopiedFiles &whose, const QString &path)
@@ -210,17 +225,6 @@ Result<QString> CopyWriter::fileOf(qint64 row, const CopiedFiles &whose, const Q
     return isListed ? Result<QString>(file) : Result<QString>(Error{ErrorCode::NotFound, CopyText::tr("There is no artifact %1.").arg(path), {}});
 }
 
-Result<bool> CopyWriter::isUsed(const QString &file)
-{
-    QSqlQuery &query = m_database->statement(u"SELECT 1 FROM artifacts WHERE file = ? LIMIT 1"_s);
-    if (const Status ran = m_database->run(query, {file}); !ran)
-        return ran.error();
-    const bool isThere = query.next();
-    if (const Status ended = m_database->ended(query); !ended)
-        return ended.error();
-    return isThere;
-}
-
 Result<bool> CopyWriter::hasArtifact(const CopiedFiles &whose, const QString &path)
 {
     const auto row = rowOf(whose.run);
@@ -229,7 +233,15 @@ Result<bool> CopyWriter::hasArtifact(const CopiedFiles &whose, const QString &pa
     const auto file = fileOf(*row, whose, path);
     if (!file)
         return file.error().code == ErrorCode::NotFound ? Result<bool>(false) : Result<bool>(file.error());
-    return !file->isEmpty();
+    if (file->isEmpty() || !m_files)
+        return !file->isEmpty();
+    QSqlQuery &query = m_database->statement(u"SELECT size FROM artifacts WHERE run = ? AND model = ? AND path = ?"_s);
+    if (const Status ran = m_database->run(query, {*row, modelKey(whose), path}); !ran)
+        return ran.error();
+    const qint64 size = query.next() ? query.value(0).toLongLong() : -1;
+    if (const Status ended = m_database->ended(query); !ended)
+        return ended.error();
+    return m_files->sizeOf(*file).value_or(size) == size;
 }
 
 Status CopyWriter::dropArtifact(const CopiedFiles &whose, const QString &path)
@@ -244,18 +256,34 @@ Status CopyWriter::dropArtifact(const CopiedFiles &whose, const QString &path)
     if (const Status forgotten = m_database->execute(u"UPDATE artifacts SET file = NULL, sha256 = NULL WHERE run = ? AND model = ? AND path = ?"_s,
                                                      {*row, modelKey(whose), path}); !forgotten)
         return forgotten;
-    if (const Status dropped = dropFile(*file); !dropped)
-        return dropped;
+    dropFile(*file);
     return transaction.commit();
 }
 
-// When no artifact rests on it any more.
-Status CopyWriter::dropFile(const QString &file)
+// When it is certain that no artifact rests on it any more: a program that is killed before leaves a file too many, which
+// removeStrays() finds, and no artifact without its file.
+void CopyWriter::dropFile(const QString &file)
 {
-    const auto used = isUsed(file);
-    if (!used)
-        return used.error();
-    return *used || !m_files ? Status() : m_files->remove(file);
+    if (!m_files)
+        return;
+    m_database->whenCommitted([files = m_files, database = m_database.get(), file] {
+        const auto used = isUsed(*database, file);
+        if (used && !*used)
+            static_cast<void>(files->remove(file));
+    });
+}
+
+Result<qint64> CopyWriter::removeStrays(qint64 before)
+{
+    qint64 count = 0;
+    for (const QString &file : m_files ? m_files->writtenBefore(before) : QStringList()) {
+        const auto used = isUsed(*m_database, file);
+        if (!used)
+            return used.error();
+        if (!*used && m_files->remove(file))
+            ++count;
+    }
+    return count;
 }
 
 } // namespace Assay

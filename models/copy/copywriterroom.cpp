@@ -53,8 +53,7 @@ Status CopyWriter::dropContents(const RunRef &run)
     if (const Status forgotten = m_database->execute(u"UPDATE artifacts SET file = NULL, sha256 = NULL WHERE run = ?"_s, {*row}); !forgotten)
         return forgotten;
     for (const QString &file : *files)
-        if (const Status dropped = dropFile(file); !dropped)
-            return dropped;
+        dropFile(file);
     return transaction.commit();
 }
 

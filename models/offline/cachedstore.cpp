@@ -70,8 +70,14 @@ Status CachedStore::openCopy(const QString &folder)
     const QString file = folder + "/store.sqlite"_L1;
     auto database = CopyDatabase::open(file, CopyDatabase::Use::Keep);
     if (!database && database.error().code == ErrorCode::Damaged) {
-        // What was kept can be read again.
+        // What was kept by the way can be read again; what somebody asked for stays, for those who can do something with it.
         qCWarning(logStore, "what was kept of a store is damaged and begun anew: %s", qPrintable(database.error().detail));
+        if (CopyDatabase::mayHoldPinned(file)) {
+            const auto place = setCopyAside(folder);
+            if (!place)
+                return place.error();
+            qCWarning(logStore, "it lies here: %s", qPrintable(*place));
+        }
         for (const QString &end : {u""_s, u"-wal"_s, u"-shm"_s})
             QFile::remove(file + end);
         database = CopyDatabase::open(file, CopyDatabase::Use::Keep);

@@ -4,6 +4,7 @@
 #include "models/base/log.h"
 #include "models/copy/copywriter.h"
 
+#include <QDateTime>
 #include <QDir>
 
 #include <algorithm>
@@ -14,6 +15,8 @@ using namespace Qt::StringLiterals;
 namespace Assay {
 
 namespace {
+
+constexpr qint64 StrayAfter = 24 * 60 * 60 * 1000; // by then nobody writes it any more
 
 struct OpenCopy {
     std::shared_ptr<CopyDatabase> database;
@@ -49,6 +52,9 @@ Result<qint64> trim(OpenCopy &copy, qint64 wanted)
             return dropped.error();
         freed += use.bytes;
     }
+    const auto strays = copy.writer.removeStrays(QDateTime::currentMSecsSinceEpoch() - StrayAfter);
+    if (!strays)
+        return strays.error();
     if (freed > 0)
         if (const Status shrunk = copy.database->execute(u"VACUUM"_s); !shrunk)
             return shrunk.error();
@@ -72,6 +78,10 @@ qint64 removeCopy(const QString &folder, qint64 bytes)
             return told(trim(*copy, std::numeric_limits<qint64>::max()));
         if (!copy && copy.error().code != ErrorCode::NotFound && copy.error().code != ErrorCode::Damaged)
             return 0; // a newer version's, or somebody else has it
+        if (!copy && copy.error().code == ErrorCode::Damaged && CopyDatabase::mayHoldPinned(folder + "/store.sqlite"_L1))
+            return 0;
+        if (hasCopyAside(folder))
+            return copy ? told(trim(*copy, std::numeric_limits<qint64>::max())) : 0;
     }
     return QDir(folder).removeRecursively() ? bytes : 0;
 }

@@ -2,6 +2,7 @@
 #include "tests/copy/copyfixture.h"
 #include "tests/support/testing.h"
 
+#include <QDateTime>
 #include <QDirIterator>
 
 #include <array>
@@ -43,6 +44,9 @@ private Q_SLOTS:
     void namesThatAreSafe();
     void writesNothingWhereItCannotBegin();
     void isBegunByTwoAtOnce();
+    void dropsFilesWhenThatIsCertain();
+    void endsWhatItCannotRead();
+    void stopsListing();
 };
 
 // Runs that changed, came, and went.
@@ -237,6 +241,115 @@ void TestCopyWriter::isBegunByTwoAtOnce()
         VERIFY_RESULT(database);
         QVERIFY(*(*database)->meta(u"0"_s) && *(*database)->meta(u"1"_s));
     }
+}
+
+// A file goes when its row has gone for good, and no sooner; what a program that was killed left is found later.
+void TestCopyWriter::dropsFilesWhenThatIsCertain()
+{
+    const QTemporaryDir folder;
+    const Copy copy = Copy::open(folder);
+    CopyWriter writer = copy.writer();
+    CopyStore store(copy.database, copy.files);
+    const RunRef a = ref(u"a"_s);
+    const auto give = [](const QByteArray &bytes) { return [bytes](const ByteSink &sink) { sink(bytes); return Status(); }; };
+    VERIFY_RESULT(writer.putRuns({}, tableOf({{a, 1}}), 1));
+    VERIFY_RESULT(writer.putListing({a}, {}, true, {u"uri"_s, {}, true, {}, {{u"one"_s, false, 3, false}, {u"two"_s, false, 3, false}}}, 1));
+    VERIFY_RESULT(writer.putArtifact({a}, u"one"_s, give("abc")));
+    VERIFY_RESULT(writer.putArtifact({a}, u"two"_s, give("xyz")));
+    {
+        const CopyTransaction takenBack(*copy.database);
+        VERIFY_RESULT(writer.dropArtifact({a}, u"one"_s));
+        VERIFY_RESULT(writer.putArtifact({a}, u"one"_s, give("new")));
+        VERIFY_RESULT(writer.dropContents(a));
+        QCOMPARE(store.readArtifact(a, u"one"_s, {}, m_job).error().code, ErrorCode::NotKept);
+    }
+    QCOMPARE(bytesOf(store, a, u"one"_s), "abc");
+    QCOMPARE(bytesOf(store, a, u"two"_s), "xyz");
+    // What is not there in full is not there.
+    const QString one = folder.filePath(u"artifacts/1/a/files/one"_s);
+    QVERIFY(*writer.hasArtifact({a}, u"one"_s));
+    QVERIFY(QFile::resize(one, 2));
+    QVERIFY(!*writer.hasArtifact({a}, u"one"_s));
+    QVERIFY(QFile::remove(one));
+    QVERIFY(!*writer.hasArtifact({a}, u"one"_s));
+    VERIFY_RESULT(writer.putArtifact({a}, u"one"_s, give("abc")));
+    QCOMPARE(bytesOf(store, a, u"one"_s), "abc");
+    // Left behind, and old; not what was written just now.
+    const auto leave = [&](const QString &name, qint64 age) {
+        QFile file(folder.filePath(u"artifacts/1/a/files/"_s + name));
+        return file.open(QIODevice::WriteOnly) && file.write("stray") == 5 && file.flush()
+            && file.setFileTime(QDateTime::currentDateTimeUtc().addSecs(-age), QFileDevice::FileModificationTime);
+    };
+    QVERIFY(leave(u"old"_s, 100) && leave(u".part-old"_s, 100) && leave(u"fresh"_s, 0));
+    QFile two(folder.filePath(u"artifacts/1/a/files/two"_s));
+    QVERIFY(two.open(QIODevice::ReadWrite) && two.setFileTime(QDateTime::currentDateTimeUtc().addSecs(-100), QFileDevice::FileModificationTime));
+    two.close();
+    QVERIFY(*writer.removeStrays(QDateTime::currentMSecsSinceEpoch() - 50'000) >= 2);
+    for (const QString &gone : {u"old"_s, u".part-old"_s})
+        QVERIFY(!QFile::exists(folder.filePath(u"artifacts/1/a/files/"_s + gone)));
+    QVERIFY(QFile::exists(folder.filePath(u"artifacts/1/a/files/fresh"_s)));
+    QCOMPARE(bytesOf(store, a, u"two"_s), "xyz");
+}
+
+// A reading that stops at something damaged leaves nothing open: the file can be written and packed after it.
+void TestCopyWriter::endsWhatItCannotRead()
+{
+    const QTemporaryDir folder;
+    const Copy copy = Copy::open(folder);
+    CopyStore store(copy.database, copy.files);
+    for (const QString &what : {u"experiments"_s, u"runs"_s, u"models"_s})
+        VERIFY_RESULT(copy.database->setMeta(what + u"_read"_s, u"1"_s));
+    for (const QString &id : {u"1"_s, u"2"_s}) {
+        VERIFY_RESULT(copy.database->execute(u"INSERT INTO experiments VALUES (?, ?, 'n', 'uri', 'active', 1, 2, 'x')"_s, {id, id}));
+        VERIFY_RESULT(copy.database->execute(
+            u"INSERT INTO runs VALUES (?, '1', ?, 0, 'n', 0, 'u', 'FINISHED', 1, 2, 'uri', 'active', 'x', '{}', '{}', '[]', 1, NULL, 0, 0)"_s, {id, id}));
+        VERIFY_RESULT(copy.database->execute(u"INSERT INTO registered_models VALUES (?, ?, 'd', 1, 2, 'x', '{}')"_s, {id, id}));
+        VERIFY_RESULT(copy.database->execute(u"INSERT INTO histories VALUES (1, ?, 1, 'x', '[2]', '[3]', 1)"_s, {id}));
+    }
+    QCOMPARE(store.experiments(m_job).error().code, ErrorCode::Damaged);
+    VERIFY_RESULT(copy.database->execute(u"VACUUM"_s));
+    QCOMPARE(store.runs({}, {}, m_job).error().code, ErrorCode::Damaged);
+    VERIFY_RESULT(copy.database->execute(u"VACUUM"_s));
+    QCOMPARE(store.models(m_job).error().code, ErrorCode::Damaged);
+    VERIFY_RESULT(copy.database->execute(u"VACUUM"_s));
+    VERIFY_RESULT(copy.database->execute(u"UPDATE runs SET metrics = '{\"1\":1}'"_s));
+    QCOMPARE(store.history({ref(u"1"_s), {}}, m_job).error().code, ErrorCode::Damaged);
+    VERIFY_RESULT(copy.database->execute(u"VACUUM"_s));
+    // A question that is wrong says nothing of the file.
+    QCOMPARE(copy.database->execute(u"SELECT nothing FROM nowhere"_s).error().code, ErrorCode::Unreadable);
+}
+
+// A run of many folders, of each of which it is known what lies in it.
+void TestCopyWriter::stopsListing()
+{
+    const QTemporaryDir folder;
+    const Copy copy = Copy::open(folder);
+    CopyWriter writer = copy.writer();
+    CopyStore store(copy.database, copy.files);
+    const RunRef a = ref(u"a"_s);
+    constexpr int Folders = 200;
+    VERIFY_RESULT(writer.putRuns({}, tableOf({{a, 1}}), 1));
+    ArtifactListing top{u"uri"_s, {}, true, {}, {}};
+    for (int i = 0; i < Folders; ++i)
+        top.entries.append({u"d%1"_s.arg(i), true, 0, false});
+    VERIFY_RESULT(writer.putListing({a}, {}, false, top, 1));
+    for (const ArtifactEntry &entry : std::as_const(top.entries))
+        VERIFY_RESULT(writer.putListing({a}, entry.path, false, {u"uri"_s, {}, true, {}, {{entry.path + u"/f"_s, false, 1, false}}}, 1));
+    class PatientJob final : public Job
+    {
+    public:
+        bool isCanceled() const override { return ++m_looks > Folders * 2 + 10; } // more often than there are rows
+        void setProgress(qint64, qint64, const QString &) override {}
+
+    private:
+        mutable int m_looks = 0;
+    } patient;
+    const auto all = store.artifacts(a, {}, true, m_job);
+    VERIFY_RESULT(all);
+    QCOMPARE(all->entries.size(), Folders * 2);
+    QCOMPARE(store.artifacts(a, {}, true, patient).error().code, ErrorCode::Canceled);
+    QCOMPARE(store.artifacts(a, u"d7"_s, true, m_job)->entries.size(), 1);
+    QCOMPARE(store.artifacts(a, u"d7/none"_s, true, m_job).error().code, ErrorCode::NotFound);
 }
 
 // What was read while a run was going on is not what it has at its end.

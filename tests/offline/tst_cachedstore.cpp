@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/offline/cachedstore.h"
+#include "models/offline/cachetrim.h"
 #include "tests/offline/farstore.h"
 #include "tests/support/testing.h"
 
@@ -44,6 +45,7 @@ private Q_SLOTS:
     void looksImpatientlyWhetherItIsBack();
     void writesNothingWhileAway();
     void beginsAnewWithADamagedCopy();
+    void setsAsideWhatWasAskedFor();
     void remembersWhichRunsAreUsed();
     void isForNobodyElse();
     void doesWithoutAFolder();
@@ -280,6 +282,31 @@ void TestCachedStore::beginsAnewWithADamagedCopy()
     readAll(*store);
     static_cast<CachedStore *>(store.get())->flush();
     QVERIFY(store->kept());
+}
+
+// A damaged copy goes only where nothing in it was kept on purpose.
+void TestCachedStore::setsAsideWhatWasAskedFor()
+{
+    const QString folder = m_folder->filePath(u"a/b"_s);
+    const auto asides = [&] { return QDir(folder).entryList({u"damaged-*"_s}, QDir::Dirs); };
+    const auto damage = [&](bool isPinned) {
+        const auto store = open();
+        readAll(*store);
+        static_cast<CachedStore *>(store.get())->flush();
+        auto &database = static_cast<CachedStore *>(store.get())->writer().database();
+        return database.execute(u"UPDATE runs SET pinned = %1"_s.arg(isPinned)) && database.execute(u"CREATE VIEW another AS SELECT 1"_s);
+    };
+    QVERIFY(damage(false));
+    QVERIFY(open());
+    QVERIFY(asides().isEmpty());
+    QVERIFY(damage(true));
+    QVERIFY(open());
+    QCOMPARE(asides().size(), 1);
+    QVERIFY(QFile::exists(folder + u'/' + asides().first() + u"/store.sqlite"_s));
+    QVERIFY(!CopyDatabase::mayHoldPinned(folder + u"/store.sqlite"_s));
+    // Nor does it go to make room.
+    removeCopy(folder, 1);
+    QCOMPARE(asides().size(), 1);
 }
 
 void TestCachedStore::remembersWhichRunsAreUsed()
