@@ -92,7 +92,7 @@ int runApplication(int argc, char *argv[])
     if (line->isTogether)
         workbench.gather();
     for (const QString &location : line->locations)
-        window.open(location);
+        workbench.open(location);
     if (line->isSample)
         window.openSample();
     if (line->page)

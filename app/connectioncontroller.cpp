@@ -220,7 +220,7 @@ void ConnectionController::open()
     m_dialog->accept();
     OpenStore *const store = m_workbench.store(location);
     if (!store)
-        return m_workbench.open(location);
+        return m_workbench.openAndShow(location);
     m_access.readOptions(location, store, [store](const OpenOptions &options) { store->reopen(options); });
     m_workbench.show(store, {});
 }

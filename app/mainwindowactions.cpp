@@ -194,12 +194,12 @@ void MainWindow::editRootMappings(const QString &location)
 
 void MainWindow::open(const QString &location)
 {
-    m_workbench.open(location);
+    m_workbench.openAndShow(location);
 }
 
 void MainWindow::openSample()
 {
-    m_workbench.open(u"sample:"_s);
+    m_workbench.openAndShow(u"sample:"_s);
 }
 
 void MainWindow::setTheme(const QString &name)
@@ -248,16 +248,17 @@ void MainWindow::restoreSession()
     m_problems->setVisible(m_settings.value(SettingKey::ProblemsShown).toBool());
     m_actions.action(u"view.problems"_s)->setChecked(m_problems->isVisibleTo(this));
     m_wantedPage = pageFromName(m_settings.value(SettingKey::Page).toString()).value_or(Page::Runs);
-    // The store that was looked at comes first: the first one that opens is shown.
+    // The store that was looked at comes first, and is shown though others open sooner.
     QStringList locations = m_settings.value(SettingKey::OpenLocations).toStringList();
     const QString current = m_settings.value(SettingKey::CurrentLocation).toString();
-    m_workbench.showWhenOpen(JoinedStore::locationsIn(current));
+    const QStringList together = JoinedStore::locationsIn(current);
+    m_workbench.showWhenOpen(together.isEmpty() && locations.contains(current) ? QStringList{current} : together);
     if (locations.removeAll(current) > 0)
         locations.prepend(current);
     if (locations.isEmpty() && qEnvironmentVariableIsSet("MLFLOW_TRACKING_URI"))
         locations.append(qEnvironmentVariable("MLFLOW_TRACKING_URI"));
     for (const QString &location : std::as_const(locations))
-        open(location);
+        m_workbench.open(location);
 }
 
 void MainWindow::closeEvent(QCloseEvent *event)

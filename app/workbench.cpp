@@ -24,12 +24,20 @@ Workbench::Workbench(RunLibrary &library, Settings &settings, QObject *parent)
     connect(&library, &RunLibrary::storeOpened, this, &Workbench::adopt);
     connect(&library, &RunLibrary::storeAboutToClose, this, &Workbench::release);
     connect(&library, &RunLibrary::openFailed, this, [this](const QString &location, const Error &error) {
+        m_showsNext = false;
         Q_EMIT openFailed(location, error.message);
     });
 }
 
 void Workbench::open(const QString &location)
 {
+    m_library.open(location);
+}
+
+void Workbench::openAndShow(const QString &location)
+{
+    m_awaited.clear();
+    m_showsNext = true;
     m_library.open(location);
 }
 
@@ -62,8 +70,9 @@ void Workbench::adopt(OpenStore *store)
         watch(store);
     }
     const bool isShown = shown().contains(store);
-    if (!m_current || (!isNew && !isShown))
+    if (!m_current || ((!isNew || m_showsNext) && !isShown && !m_gathers))
         show(store, {});
+    m_showsNext = false;
     showAwaited();
     Q_EMIT navigatorChanged();
     Q_EMIT opened(store);
@@ -217,8 +226,15 @@ void Workbench::showAwaited()
     for (const QString &location : std::as_const(m_awaited))
         if (m_library.find(location))
             all.append({location, {}});
-    if (all.size() < 2 || all.size() < m_awaited.size())
+    if (all.size() < (m_gathers ? 2 : 1) || all.size() < m_awaited.size())
         return;
+    if (all.size() == 1) {
+        OpenStore *const store = m_library.find(all.first().location);
+        m_awaited.clear();
+        if (store != m_current)
+            show(store, {});
+        return;
+    }
     const bool gathers = m_gathers;
     show(all);
     m_gathers = gathers;

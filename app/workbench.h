@@ -28,14 +28,15 @@ public:
     QList<OpenStore *> shown() const; // the library's stores that current() is made of; itself as a rule
     OpenStore *store(const QString &location) const { return m_library.find(location); }
 
-    void open(const QString &location);
+    void open(const QString &location); // in the background, unless nothing is shown yet
+    void openAndShow(const QString &location); // as somebody asked to see it
     void close(const QString &location);
     void closeShown();
     // Without experiments: all of the store.
     void show(OpenStore *store, const QList<ExperimentId> &experiments);
     // What is chosen in one store or in several, which then stand in one table.
     void show(const QList<NavigatorChoice> &choices);
-    void showWhenOpen(const QStringList &locations); // together, once all of them are open
+    void showWhenOpen(const QStringList &locations); // one, or several together, once all of them are open
     void gather(); // from now on what is opened is shown together with the rest, until something else is chosen
     QList<NavigatorChoice> choices() const; // what is shown
     void saveSelection(); // of the current store, to be found again when it is opened the next time
@@ -73,6 +74,7 @@ private:
     QPointer<OpenStore> m_current;
     JoinedStore *m_joined = nullptr; // current, or null; a child
     QStringList m_awaited; // to be shown together when they are all open
+    bool m_showsNext = false; // what is opened next was asked for
     bool m_gathers = false;
     QTimer m_navigatorTimer; // merges changes: at most 10 a second
     bool m_showsDeleted = false;

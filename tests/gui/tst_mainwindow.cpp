@@ -91,6 +91,34 @@ private Q_SLOTS:
         QCOMPARE(program.window.page(), Page::Start);
     }
 
+    void whatIsOpenedIsShown()
+    {
+        const QTemporaryDir folder;
+        const QString settings = folder.filePath(u"settings.ini"_s);
+        const QString first = Testing::fixture(u"sqlite-3.17/mlflow.db"_s);
+        const QString second = Testing::fixture(u"file-3.17/mlruns"_s);
+        {
+            Program program(settings);
+            const auto isShown = [&](const QString &store) { return program.workbench.current() && program.workbench.current()->location() == store; };
+            for (const QString &store : {first, second, first}) {
+                program.prompt.folder = store;
+                program.window.actions().action(u"file.openFolder"_s)->trigger();
+                QTRY_VERIFY_WITH_TIMEOUT(isShown(store), 30'000);
+                QTRY_VERIFY_WITH_TIMEOUT(program.isReady(), 30'000);
+            }
+            program.workbench.open(u"/there is nothing here"_s);
+            QTRY_VERIFY(!program.find<QLabel>(u"message"_s)->text().isEmpty());
+            QVERIFY(isShown(first));
+            program.window.close();
+        }
+        Program again(settings);
+        again.window.restoreSession();
+        QTRY_COMPARE_WITH_TIMEOUT(again.workbench.library().stores().size(), 2, 30'000);
+        QCOMPARE(again.workbench.current()->location(), first);
+        again.workbench.open(second); // stands there already: whoever opens it wants to see it
+        QTRY_COMPARE(again.workbench.current()->location(), second);
+    }
+
     void saysInOneSentenceWhatCannotBeOpened_data()
     {
         QTest::addColumn<QString>("location");
