@@ -63,6 +63,20 @@ private Q_SLOTS:
         QCOMPARE(program.settings.knownServers(), QStringList(server.url()));
     }
 
+    void completesAnAddress()
+    {
+        FaultServer server(FaultServer::replies(answerAsMlflow));
+        Connecting program;
+        auto *open = program.part<QPushButton>(u"connectionOpen"_s);
+        program.type(u"not an address"_s);
+        QTRY_VERIFY(!open->isEnabled());
+        QVERIFY(!program.part<QPushButton>(u"connectionTest"_s)->isEnabled());
+        program.type(server.url().mid(QStringView(u"http://").size()));
+        QTRY_VERIFY2(program.part<QLabel>(u"connectionAddressNote"_s)->text().endsWith(server.url()), qPrintable(program.part<QLabel>(u"connectionAddressNote"_s)->text()));
+        program.press(u"connectionOpen"_s);
+        QTRY_VERIFY_WITH_TIMEOUT(program.workbench.store(server.url()), 30'000);
+    }
+
     void tellsWhatAServerIs()
     {
         FaultServer server(FaultServer::replies(answerAsMlflow));
@@ -92,6 +106,7 @@ private Q_SLOTS:
         QTest::newRow("other service") << int(Kind::Answer) << u"not MLflow"_s << always(200, R"({"a": 1})", "application/json");
         QTest::newRow("nothing of the kind") << int(Kind::Answer) << u"not MLflow"_s << always(404, "404 page not found", "text/plain", "Server: nginx/1.22\r\n");
         QTest::newRow("proxy alone") << int(Kind::Answer) << u"the MLflow server behind it does not"_s << always(502, "Bad Gateway", "text/html");
+        QTest::newRow("no POST") << int(Kind::Answer) << u"not MLflow"_s << always(501, "<html><title>Error response</title>", "text/html", "Server: SimpleHTTP/0.6\r\n");
         QTest::newRow("fault") << int(Kind::Answer) << u"fault of its own"_s << always(500, "Internal Server Error", "text/html");
     }
 
@@ -136,7 +151,7 @@ private Q_SLOTS:
         program.test(u"http://127.0.0.1:%1"_s.arg(port));
         QCOMPARE(program.last().kind, Kind::Connection);
         QVERIFY2(program.said().contains(u"refused"_s), qPrintable(program.said()));
-        program.test(u"host:5000"_s);
+        program.test(u"host:port"_s);
         QCOMPARE(program.last().error, ErrorCode::InvalidArgument);
         program.test(u"http://ann:secret@127.0.0.1:%1"_s.arg(port));
         QCOMPARE(program.last().error, ErrorCode::InvalidArgument);

@@ -3,6 +3,7 @@
 
 #include "models/items/checkwords.h"
 #include "models/items/displaytext.h"
+#include "models/items/wholeaddress.h"
 #include "widgets/dialogs/checkstepsview.h"
 #include "widgets/theme/label.h"
 #include "widgets/theme/theme.h"
@@ -197,6 +198,8 @@ void ConnectionDialog::connectWidgets()
     });
     connect(m_forget, &QPushButton::clicked, this, [this] { emit forgetRequested(address()); });
     const auto settleAddress = [this] {
+        if (const QString whole = wholeAddress(address()); whole != address())
+            m_address->setEditText(whole);
         if (m_addressTimer->isActive()) {
             m_addressTimer->stop();
             emit addressChanged(address());
@@ -244,7 +247,9 @@ void ConnectionDialog::setExamples(const QString &examples)
 void ConnectionDialog::setAddressWords(const AddressWords &words)
 {
     m_words = words;
-    m_addressNote->setText(words.mistake.isEmpty() ? words.format : words.mistake);
+    const QString whole = wholeAddress(address());
+    const QString mistake = whole == address() ? words.mistake : tr("It is read as %1").arg(visibleText(whole, LongestAddress));
+    m_addressNote->setText(words.mistake.isEmpty() ? words.format : mistake);
     fillSignIns();
     updateSignIn();
 }
@@ -361,7 +366,9 @@ void ConnectionDialog::updateSignIn()
 
 void ConnectionDialog::updateButtons()
 {
-    const bool hasAddress = !address().isEmpty();
+    // What is said of an address holds until the next key.
+    const bool isMistake = !m_words.mistake.isEmpty() && !m_addressTimer->isActive() && wholeAddress(address()) == address();
+    const bool hasAddress = !address().isEmpty() && !isMistake;
     m_test->setText(m_isChecking ? tr("Stop") : tr("Test"));
     m_test->setEnabled(m_isChecking || hasAddress);
     m_open->setEnabled(hasAddress && !m_isChecking);
