@@ -17,12 +17,14 @@ QByteArray bundleReadme()
 
 Both databases are read with sqlite3 (3.38 or later for ->>). Times are milliseconds since 1970 UTC. What a run has of
 metrics (latest values), params and tags is one JSON object each; the views metrics, params and tags show it row by row.
+A key with a dot in it stands in quotes: metrics ->> '$."test.loss"'.
 NaN and infinities are the texts "NaN", "Infinity", "-Infinity".
 
   sqlite3 store.sqlite
 
   -- runs with a parameter and a metric, the best first
-  SELECT run_id, run_name, params ->> '$.lr' AS lr, metrics ->> '$.loss' AS loss FROM runs ORDER BY loss LIMIT 10;
+  SELECT run_id, run_name, params ->> '$.lr' AS lr, metrics ->> '$.loss' AS loss FROM runs
+  WHERE metrics ->> '$.loss' IS NOT NULL ORDER BY loss LIMIT 10;
 
   -- all parameters of one run
   SELECT key, value FROM params WHERE run_id = '...';
@@ -38,7 +40,8 @@ NaN and infinities are the texts "NaN", "Infinity", "-Infinity".
   SELECT name, version, current_stage, aliases, run_id FROM model_versions;
 
   -- where the files of a run are
-  SELECT path, size, file, sha256 FROM artifacts JOIN runs ON artifacts.run = runs.row WHERE run_id = '...';
+  SELECT path, size, file, sha256 FROM artifacts JOIN runs ON artifacts.run = runs.row
+  WHERE run_id = '...' AND NOT is_folder;
 )";
 }
 

@@ -149,7 +149,9 @@ Result<QByteArray> RestApi::bodyOf(Result<HttpAnswer> answer) const
 Error RestApi::errorOf(const HttpAnswer &answer) const
 {
     const Credentials &sent = m_client.server().credentials;
-    const QString detail = u"%1: %2"_s.arg(answer.status).arg(withoutSecrets(QString::fromUtf8(answer.body), sent).left(MostDetail));
+    const bool isPage = answer.contentType.contains("html"); // whose source tells nobody anything
+    const QString detail = u"%1: %2"_s.arg(answer.status).arg(isPage ? QString::fromLatin1(answer.contentType.left(60))
+                                                                     : withoutSecrets(QString::fromUtf8(answer.body), sent).left(MostDetail));
     const QJsonObject said = answer.isJson() ? QJsonDocument::fromJson(answer.body).object() : QJsonObject();
     if (const QString name = said.value("error_code"_L1).toString(); !name.isEmpty())
         return {codeOf(name, answer.status), Words::tr("%1 says: %2").arg(host(), withoutSecrets(said.value("message"_L1).toString(), sent).left(MostShown)), detail};
@@ -167,6 +169,7 @@ Error RestApi::errorOf(const HttpAnswer &answer) const
         return {ErrorCode::AccessDenied, Words::tr("%1 does not allow this to the user.").arg(host()), detail};
     case 404:
     case 405:
+    case 501:
         return {ErrorCode::Unsupported, Words::tr("%1 does not know this request; it may be too old for it, or no MLflow server.").arg(host()), detail};
     default:
         return {ErrorCode::Unreachable, Words::tr("%1 cannot answer at present (status %2).").arg(host()).arg(answer.status), detail};

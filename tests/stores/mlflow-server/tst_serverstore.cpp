@@ -105,6 +105,17 @@ private Q_SLOTS:
         QCOMPARE(registry.locate(u"ftp://host/x"_s, job).error().code, ErrorCode::Unsupported);
     }
 
+    void whatKnowsNoPostIsNoServer()
+    {
+        FaultServer server(FaultServer::replies([](Peer &peer) {
+            peer.answer(501, "<!DOCTYPE HTML>\n<title>Error response</title>", "text/html;charset=utf-8");
+        }));
+        const auto store = openAt(server);
+        QVERIFY(!store);
+        QCOMPARE(store.error().code, ErrorCode::NotAStore);
+        QVERIFY2(!(store.error().message + store.error().detail).contains(u'<'), qPrintable(store.error().detail));
+    }
+
     void versionsAreSaid()
     {
         FaultServer server(mlflow({{"/api/2.0/mlflow/registered-models/search", "{}"}}));
