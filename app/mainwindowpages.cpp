@@ -101,6 +101,7 @@ void MainWindow::connectServers(ServerAccess &access)
     connect(&access, &ServerAccess::failed, this, &MainWindow::showError);
     connect(m_start, &StartPanel::openServerRequested, m_connections, &ConnectionController::show);
     connect(m_navigator, &NavigatorPanel::connectionRequested, m_connections, &ConnectionController::showFor);
+    connect(m_offline, &OfflineController::connectRequested, m_connections, &ConnectionController::showFor);
     connect(m_runs, &RunsController::connectRequested, this, [this] {
         if (m_workbench.current())
             m_connections->showFor(m_workbench.current()->location());

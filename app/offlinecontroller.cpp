@@ -37,9 +37,10 @@ OfflineController::OfflineController(Workbench &workbench, const QString &folder
     connect(m_note, &OfflineNote::waitingRequested, this, &OfflineController::showWaiting);
     connect(m_note, &OfflineNote::retryRequested, this, [this] {
         for (OpenStore *store : m_workbench.shown())
-            if (store->state() == OpenStore::State::Offline)
+            if (store->state() == OpenStore::State::Offline || store->state() == OpenStore::State::Failed)
                 store->reload();
     });
+    connect(m_note, &OfflineNote::connectRequested, this, &OfflineController::connectRequested);
     connect(&workbench, &Workbench::currentChanged, this, &OfflineController::update);
     connect(&workbench.library(), &RunLibrary::storeOpened, this, &OfflineController::adopt);
     connect(&workbench.library(), &RunLibrary::storeClosed, this, [this](const QString &location) {
@@ -285,8 +286,14 @@ void OfflineController::update()
     OfflineState state;
     // Of several stores the note says what holds for the oldest.
     for (const OpenStore *store : m_workbench.shown()) {
-        if (!store->showsNewest() && store->readAt())
+        const bool hasFailed = store->state() == OpenStore::State::Failed && store->isRemote();
+        if ((!store->showsNewest() || hasFailed) && store->readAt())
             state.readAt = std::min(state.readAt.value_or(*store->readAt()), *store->readAt());
+        if (hasFailed && state.failed.isEmpty()) {
+            state.failed = store->location();
+            state.isRefused = store->error().code == ErrorCode::AccessDenied;
+            state.why = store->error().message;
+        }
         if (store->state() != OpenStore::State::Offline)
             continue;
         state.offlineSince = std::min(state.offlineSince.value_or(*store->offlineSince()), *store->offlineSince());

@@ -37,6 +37,7 @@ public:
 
 Q_SIGNALS:
     void told(const QString &message);
+    void connectRequested(const QString &location); // to a store that does not let one in
 
 private:
     // What is held for an open store.

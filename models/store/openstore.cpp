@@ -265,9 +265,9 @@ void OpenStore::fail(const Error &error)
     m_error = error;
     // A server that fails at one question is looked after again, too.
     const bool mayComeBack = error.code == ErrorCode::Unreachable || (m_isRemote && error.code == ErrorCode::Unreadable);
+    m_runsComplete = m_runsComplete || m_readAt; // what is shown is what there is, and will not become more
     if (!mayComeBack || !m_readAt)
         return setState(State::Failed);
-    m_runsComplete = true;
     if (!m_offlineSince)
         m_offlineSince = QDateTime::currentMSecsSinceEpoch();
     m_lookAgain.start();

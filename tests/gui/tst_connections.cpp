@@ -8,8 +8,11 @@
 #include <QClipboard>
 #include <QLabel>
 #include <QTemporaryDir>
+#include <QToolButton>
 
 #include <sys/stat.h>
+
+#include <atomic>
 
 using namespace Assay;
 using namespace Assay::Testing;
@@ -249,6 +252,39 @@ private Q_SLOTS:
         again.window.open(server.url());
         QTRY_VERIFY(again.workbench.store(server.url()));
         QTRY_COMPARE(again.workbench.store(server.url())->state(), OpenStore::State::Ready);
+    }
+
+    // What was read stays, and says that it is not read anew, and why.
+    void whoIsNotLetInAnyMoreIsTold()
+    {
+        std::atomic<bool> refuses = false;
+        FaultServer server(FaultServer::replies([&](Peer &peer) {
+            if (refuses)
+                answerAnn(peer);
+            else
+                answerAsMlflow(peer);
+        }));
+        Program program;
+        program.window.open(server.url());
+        QTRY_VERIFY(program.workbench.store(server.url()));
+        OpenStore *store = program.workbench.store(server.url());
+        QTRY_COMPARE(store->state(), OpenStore::State::Ready);
+        auto *connects = program.find<QToolButton>(u"offlineConnect"_s);
+        QVERIFY(!connects->isVisible());
+        refuses = true;
+        store->reload();
+        QTRY_COMPARE(store->state(), OpenStore::State::Failed);
+        QVERIFY(store->runsComplete());
+        QVERIFY(connects->isVisible());
+        QVERIFY(program.find<QLabel>(u"offlineText"_s)->text().contains(u"does not let you in"_s));
+        connects->click();
+        auto *dialog = program.window.findChild<ConnectionDialog *>();
+        QVERIFY(dialog);
+        QCOMPARE(dialog->address(), server.url());
+        refuses = false;
+        program.find<QToolButton>(u"offlineRetry"_s)->click();
+        QTRY_COMPARE(store->state(), OpenStore::State::Ready);
+        QVERIFY(!connects->isVisible());
     }
 
     void withoutAKeychainASecretLivesAsLongAsTheProgram_data()
