@@ -54,7 +54,8 @@ public:
     void openSample();
     void showArtifact(const QString &path); // of the current run
     void showModel(const QString &name);
-    void restoreSession(); // stores, page and sizes as they were left
+    void restoreSession(); // stores, page and layout as they were left; this window's take their place when it closes
+    void restoreLayout();  // sizes alone, for a window that was started for some store and leaves the others remembered
     ActionRegistry &actions() { return m_actions; }
     Workbench &workbench() { return m_workbench; }
     bool isBusy() const; // something that the shown page needs is still being read
@@ -122,6 +123,7 @@ private:
     QHash<Page, PageController *> m_controllers; // of the pages with a tab
     Page m_page = Page::Start;
     Page m_wantedPage = Page::Runs; // shown as soon as a store is open
+    bool m_isSession = false;       // what is open when it closes is opened at the next start
 
     NavigatorPanel *m_navigator;
     StartPanel *m_start;

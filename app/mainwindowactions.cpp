@@ -226,20 +226,24 @@ void MainWindow::dropEvent(QDropEvent *event)
 void MainWindow::saveSession()
 {
     m_workbench.saveSelection();
-    QStringList locations;
-    for (const OpenStore *store : m_workbench.library().stores())
-        locations.append(store->location());
-    m_settings.setValue(SettingKey::OpenLocations, locations);
     m_settings.setValue(SettingKey::WindowGeometry, saveGeometry());
     m_settings.setValue(SettingKey::NavigatorSizes, m_navigatorSplitter->saveState());
     m_settings.setValue(SettingKey::ProblemsSizes, m_problemsSplitter->saveState());
     m_settings.setValue(SettingKey::ProblemsShown, m_problems->isVisibleTo(this));
     m_settings.setValue(SettingKey::InspectorShown, m_actions.action(u"view.inspector"_s)->isChecked());
     m_settings.setValue(SettingKey::ChartsSizes, m_chartsSplitter->saveState());
+    // A bundle that was looked at in a window of its own does not make the stores of every day forgotten.
+    if (!m_isSession && !m_settings.value(SettingKey::OpenLocations).toStringList().isEmpty())
+        return;
+    QStringList locations;
+    for (const OpenStore *store : m_workbench.library().stores())
+        locations.append(store->location());
+    m_settings.setValue(SettingKey::OpenLocations, locations);
+    m_settings.setValue(SettingKey::CurrentLocation, m_workbench.current() ? m_workbench.current()->location() : QString());
     m_settings.setValue(SettingKey::Page, pageName(m_wantedPage));
 }
 
-void MainWindow::restoreSession()
+void MainWindow::restoreLayout()
 {
     restoreGeometry(m_settings.value(SettingKey::WindowGeometry).toByteArray());
     m_navigatorSplitter->restoreState(m_settings.value(SettingKey::NavigatorSizes).toByteArray());
@@ -247,6 +251,12 @@ void MainWindow::restoreSession()
     m_chartsSplitter->restoreState(m_settings.value(SettingKey::ChartsSizes).toByteArray());
     m_problems->setVisible(m_settings.value(SettingKey::ProblemsShown).toBool());
     m_actions.action(u"view.problems"_s)->setChecked(m_problems->isVisibleTo(this));
+}
+
+void MainWindow::restoreSession()
+{
+    m_isSession = true;
+    restoreLayout();
     m_wantedPage = pageFromName(m_settings.value(SettingKey::Page).toString()).value_or(Page::Runs);
     // The store that was looked at comes first, and is shown though others open sooner.
     QStringList locations = m_settings.value(SettingKey::OpenLocations).toStringList();

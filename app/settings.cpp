@@ -67,6 +67,13 @@ void Settings::write(const QString &key, const QVariant &value)
         m_memory.insert(key, value);
 }
 
+// What other windows of the program wrote meanwhile: a list that is made longer must not lose theirs.
+void Settings::readAgain()
+{
+    if (m_file)
+        m_file->sync();
+}
+
 QString Settings::folder(const QString &name) const
 {
     return m_file ? QFileInfo(m_file->fileName()).absoluteDir().absoluteFilePath(name) : QString();
@@ -92,6 +99,7 @@ void Settings::setValue(SettingKey key, const QVariant &value)
 
 void Settings::addRecent(const QString &location)
 {
+    readAgain();
     QStringList recent = recentLocations();
     recent.removeAll(location);
     recent.prepend(location);
@@ -100,6 +108,7 @@ void Settings::addRecent(const QString &location)
 
 void Settings::forgetRecent(const QString &location)
 {
+    readAgain();
     QStringList recent = recentLocations();
     recent.removeAll(location);
     setValue(SettingKey::RecentLocations, recent);
@@ -117,6 +126,7 @@ ServerAccount Settings::account(const QString &address) const
 
 void Settings::addServer(const QString &address, const ServerAccount &account)
 {
+    readAgain();
     QStringList known = knownServers();
     known.removeAll(address);
     known.prepend(address);
@@ -127,6 +137,7 @@ void Settings::addServer(const QString &address, const ServerAccount &account)
 
 void Settings::forgetServer(const QString &address)
 {
+    readAgain();
     QStringList known = knownServers();
     known.removeAll(address);
     setValue(SettingKey::KnownServers, known);

@@ -70,6 +70,7 @@ private:
     QVariant read(const QString &key) const;
     void write(const QString &key, const QVariant &value);
     void remove(const QString &group);
+    void readAgain();
 };
 
 // Between looks for changes; 0: only when asked.

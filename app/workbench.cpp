@@ -133,8 +133,6 @@ void Workbench::show(OpenStore *store, const QList<ExperimentId> &experiments)
         m_settings.setStoreValue(store->location(), u"experiments"_s, ids);
     }
     if (otherStore) {
-        if (store)
-            m_settings.setValue(SettingKey::CurrentLocation, store->location());
         Q_EMIT currentChanged();
         Q_EMIT progressChanged(0, 0, {});
         if (m_joined != store)

@@ -223,6 +223,31 @@ private Q_SLOTS:
         QTRY_COMPARE(program.workbench.view().selectedRuns(), selected);
     }
 
+    // As by a double-click, while the stores of every day are remembered or open in another window.
+    void aWindowForOneStoreLeavesTheOthersRemembered()
+    {
+        QTemporaryDir folder;
+        const QString settings = folder.filePath(u"assay.ini"_s);
+        const QString own = Testing::fixture(u"sqlite-2.22"_s), guest = Testing::fixture(u"sqlite-3.17"_s);
+        const auto openAndClose = [&settings](const QString &location) {
+            Program program(settings);
+            program.window.restoreLayout();
+            program.window.open(location);
+            QTRY_VERIFY_WITH_TIMEOUT(program.isReady(), 30'000);
+            program.window.resize(1111, 700);
+            program.window.close();
+        };
+        openAndClose(own); // nothing was remembered yet
+        openAndClose(guest);
+        Program program(settings);
+        QVERIFY(program.settings.recentLocations().first().startsWith(guest));
+        program.window.restoreSession();
+        QTRY_VERIFY_WITH_TIMEOUT(program.isReady(), 30'000);
+        QCOMPARE(program.workbench.library().stores().size(), 1);
+        QVERIFY(program.workbench.current()->location().startsWith(own));
+        QVERIFY(program.window.size() != QSize(1440, 900));
+    }
+
     void picturesEveryPage_data()
     {
         QTest::addColumn<QString>("page");
