@@ -53,7 +53,7 @@ int runApplication(int argc, char *argv[])
     QApplication::setApplicationName(u"assay"_s);
     QApplication::setApplicationDisplayName(u"Assay"_s);
     QApplication::setApplicationVersion(QStringLiteral(ASSAY_VERSION));
-    QApplication::setDesktopFileName(u"org.assay.Assay"_s);
+    QApplication::setDesktopFileName(QStringLiteral(ASSAY_APPLICATION_ID));
 
     const auto line = parseCommandLine(QApplication::arguments());
     if (!line) {
@@ -89,6 +89,8 @@ int runApplication(int argc, char *argv[])
     QObject::connect(&window, &MainWindow::refreshIntervalChosen, &refresher, &StoreRefresher::setInterval);
     if (line->locations.isEmpty() && !line->isSample)
         window.restoreSession();
+    else if (!line->size.isValid())
+        window.restoreLayout();
     if (line->isTogether)
         workbench.gather();
     for (const QString &location : line->locations)

@@ -36,6 +36,7 @@ run_packages=(
 test_packages=(
   python3 python3-venv xvfb xdotool imagemagick postgresql pgbouncer mariadb-server
   dbus gnome-keyring # a keychain to try
+  desktop-file-utils appstream shared-mime-info libglib2.0-bin # what checks the installed tree
 )
 karchive_package=libkf6archive-dev
 # To build KArchive where that package does not exist, and to link it.

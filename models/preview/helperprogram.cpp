@@ -11,7 +11,7 @@ using namespace Qt::StringLiterals;
 QString helperProgram(QLatin1StringView name)
 {
     const QString folder = QCoreApplication::applicationDirPath();
-    for (const auto place : {"/"_L1, "/../libexec/"_L1, "/../libexec/assay/"_L1, "/../lib/assay/"_L1})
+    for (const auto place : {"/"_L1, "/" ASSAY_HELPERS "/"_L1})
         if (const QFileInfo file(folder + place + name); file.isExecutable())
             return file.canonicalFilePath();
     return folder + u'/' + name;

@@ -5,8 +5,8 @@
 
 namespace Assay {
 
-// Where a program lies that Assay starts to do a part of its work: beside the running one, or where distributions put
-// such helpers. When it is nowhere, where it should be.
+// Where a program lies that Assay starts to do a part of its work: beside the running one, or where it was installed
+// to be started by it alone. When it is nowhere, where it should be.
 QString helperProgram(QLatin1StringView name);
 
 } // namespace Assay
