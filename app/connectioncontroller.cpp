@@ -176,7 +176,7 @@ void ConnectionController::startCheck(const ConnectionForm &form, const QString 
     auto future = QtConcurrent::run(&m_pool, [registry, address = form.address, options, tell, job] {
         bool passed = false;
         runCheck(*registry, address, options, [&](const CheckStep &step) {
-            passed = step.kind == CheckStep::Kind::Store && step.state == CheckStep::State::Passed;
+            passed = step.kind == CheckStep::Kind::Store && (step.state == CheckStep::State::Passed || step.state == CheckStep::State::Doubtful);
             tell(step);
         }, *job);
         return passed;

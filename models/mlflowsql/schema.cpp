@@ -116,6 +116,19 @@ QByteArray Schema::inDefaultWorkspace(const QByteArray &table) const
     return has(table, "workspace") ? QByteArray(" AND workspace = 'default'") : QByteArray();
 }
 
+QList<QByteArray> Schema::tables() const
+{
+    QList<QByteArray> names = m_tables.keys();
+    std::ranges::sort(names);
+    return names;
+}
+
+int Schema::upgradesBehind() const
+{
+    const auto at = std::ranges::find(KnownRevisions, m_revision);
+    return at == std::end(KnownRevisions) ? 0 : int(std::end(KnownRevisions) - at) - 1;
+}
+
 bool Schema::isKnownRevision() const
 {
     return std::ranges::find(KnownRevisions, m_revision) != std::end(KnownRevisions);

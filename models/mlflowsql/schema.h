@@ -27,6 +27,7 @@ public:
     void setRevisions(const QStringList &revisions);
 
     bool isEmpty() const { return m_isEmpty; } // no tables at all
+    QList<QByteArray> tables() const;          // ours, by name
     bool isMlflow() const;
     bool hasTable(const QByteArray &table) const { return m_tables.contains(table); }
     bool has(const QByteArray &table, const QByteArray &column) const
@@ -45,6 +46,7 @@ public:
 
     const QString &revision() const { return m_revision; } // empty where there is none
     bool isKnownRevision() const;                          // one that writes are made for
+    int upgradesBehind() const;                            // of a known one, to the newest that is known
 
 private:
     struct Table {

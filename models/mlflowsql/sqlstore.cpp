@@ -78,13 +78,7 @@ void SqlStore::describe(Database &database)
     m_info.notWritableCode = ErrorCode::ReadOnly;
     if (!schema.isKnownRevision()) {
         m_info.notWritableCode = ErrorCode::UnknownSchema;
-        m_info.whyNotWritable
-            = schema.revision().isEmpty()
-                  ? Words::tr("The database does not say which revision of MLflow's schema it has. "
-                              "It can be looked at, not changed.")
-                  : Words::tr("The database has a revision of MLflow's schema that is not known "
-                              "here: %1. It can be looked at, not changed.")
-                        .arg(schema.revision());
+        m_info.whyNotWritable = revisionWarning(schema);
     } else {
         m_info.whyNotWritable = whyNotWritable(database);
     }

@@ -12,6 +12,15 @@ Error unknownRevision(const Schema &schema)
             schema.revision()};
 }
 
+QString revisionWarning(const Schema &schema)
+{
+    return schema.revision().isEmpty() ? Words::tr("The database does not say which revision of MLflow's schema it has. "
+                                                   "It can be looked at, not changed.")
+                                       : Words::tr("The database has a revision of MLflow's schema that is not known "
+                                                   "here: %1. It can be looked at, not changed.")
+                                             .arg(schema.revision());
+}
+
 Error unknownOutcome(const Error &why)
 {
     return {ErrorCode::OutcomeUnknown,

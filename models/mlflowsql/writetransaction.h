@@ -40,6 +40,7 @@ using BeginTransaction = std::function<Result<std::unique_ptr<WriteTransaction>>
 Result<std::unique_ptr<WriteTransaction>> beginWith(const BeginTransaction &begin, const QByteArray &table, const QString &missing);
 
 Error unknownRevision(const Schema &schema);
+QString revisionWarning(const Schema &schema); // for those who look at it
 Error unknownOutcome(const Error &why);
 // What is told of a commit that failed with `why`, where the change does not stand, by what a look through a fresh connection gave.
 Error outcomeOf(const Error &why, const Result<WriteTransaction::Stands> &now);

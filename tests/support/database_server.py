@@ -212,7 +212,7 @@ class MariaDb(Server):
                      "--max-allowed-packet=64M", "--skip-innodb-doublewrite", "--innodb-flush-method=nosync", "--skip-log-bin"] + self.certificate())
         self.wait_until(lambda: os.path.exists(self.socket) and self.client("SELECT 1") is not None)
         self.sql("CREATE DATABASE IF NOT EXISTS %s CHARACTER SET utf8mb4; " % NAME + "".join(
-            "CREATE USER IF NOT EXISTS %s@'%s' IDENTIFIED BY '%s'; GRANT ALL ON %s.* TO %s@'%s'; GRANT RELOAD ON *.* TO %s@'%s';"
+            "CREATE USER IF NOT EXISTS %s@'%s' IDENTIFIED BY '%s'; GRANT ALL ON %s.* TO %s@'%s' WITH GRANT OPTION; GRANT RELOAD, CREATE USER ON *.* TO %s@'%s';"
             % (USER, h, self.password, NAME, USER, h, USER, h)
             for h in ("localhost", "127.0.0.1")), "")
 

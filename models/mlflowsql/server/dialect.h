@@ -11,7 +11,27 @@ namespace Assay::MlflowSql {
 class ServerConnection;
 
 // What kept a server from doing what it was asked for.
-enum class Trouble { Unreachable, Untrusted, AccessDenied, NoDatabase, Locked, TooSlow, ReadOnly, Duplicate, TooLong, Other };
+enum class Trouble {
+    Unreachable,
+    TooMany,      // connections, or it starts or stops
+    NoEncryption, // was asked for, and is not offered
+    Untrusted,
+    WrongName, // in the certificate
+    EncryptionWanted,
+    AccessDenied,
+    NoPassword, // and one is wanted
+    WrongPassword,
+    UnknownUser,
+    NotFromHere,
+    NoRight, // to the database, or there is none
+    NoDatabase,
+    Locked,
+    TooSlow,
+    ReadOnly,
+    Duplicate,
+    TooLong,
+    Other
+};
 
 // A SELECT over one table that may have any number of rows.
 struct PieceQuery {
@@ -31,6 +51,8 @@ public:
     virtual QString product() const = 0; // "PostgreSQL"
     virtual QString driver() const = 0;  // Qt's name for it
     virtual QStringList schemes() const = 0; // the first is the one that is written
+    virtual int usualPort() const = 0;
+    virtual QString versionText(const QString &version) const = 0; // of what versionQuery() gave, for people
     virtual QString passwordFromEnvironment() const = 0; // where the driver does not look by itself
     virtual bool hasPassword(const DatabaseAddress &address) const = 0; // somewhere in the environment
 

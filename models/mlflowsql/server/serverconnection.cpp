@@ -70,9 +70,18 @@ private:
 ErrorCode codeOf(Trouble trouble)
 {
     switch (trouble) {
-    case Trouble::Unreachable: return ErrorCode::Unreachable;
-    case Trouble::Untrusted: return ErrorCode::Untrusted;
-    case Trouble::AccessDenied: return ErrorCode::AccessDenied;
+    case Trouble::Unreachable:
+    case Trouble::TooMany: return ErrorCode::Unreachable;
+    case Trouble::NoEncryption:
+    case Trouble::Untrusted:
+    case Trouble::WrongName: return ErrorCode::Untrusted;
+    case Trouble::EncryptionWanted:
+    case Trouble::AccessDenied:
+    case Trouble::NoPassword:
+    case Trouble::WrongPassword:
+    case Trouble::UnknownUser:
+    case Trouble::NotFromHere:
+    case Trouble::NoRight: return ErrorCode::AccessDenied;
     case Trouble::NoDatabase: return ErrorCode::NotFound;
     case Trouble::Locked:
     case Trouble::TooSlow: return ErrorCode::Unreadable;
@@ -91,6 +100,15 @@ QString wordsFor(Trouble trouble, const DatabaseAddress &address, const QString 
     case Trouble::Unreachable:
         return isConnecting ? Words::tr("%1 does not answer at %2.").arg(product, place)
                             : Words::tr("The connection to %1 at %2 was lost.").arg(product, place);
+    case Trouble::TooMany: return Words::tr("%1 at %2 takes no more connections at present.").arg(product, place);
+    case Trouble::NoEncryption: return Words::tr("%1 at %2 offers no encryption, which was asked for.").arg(product, place);
+    case Trouble::WrongName: return Words::tr("The certificate of the server at %1 is for another name.").arg(place);
+    case Trouble::EncryptionWanted: return Words::tr("%1 at %2 lets this user in through an encrypted connection only.").arg(product, place);
+    case Trouble::NoPassword: return Words::tr("%1 at %2 asks for a password.").arg(product, place);
+    case Trouble::WrongPassword: return Words::tr("%1 at %2 does not accept this user and password.").arg(product, place);
+    case Trouble::UnknownUser: return Words::tr("%1 at %2 knows no such user.").arg(product, place);
+    case Trouble::NotFromHere: return Words::tr("%1 at %2 does not let this user in from this computer.").arg(product, place);
+    case Trouble::NoRight: return Words::tr("This account has no right to the database %1, or the server at %2 has none of this name.").arg(address.database, place);
     case Trouble::Untrusted: return Words::tr("The certificate of the server at %1 is not trusted.").arg(place);
     case Trouble::AccessDenied:
         return isConnecting ? Words::tr("%1 at %2 does not let this account in; the user or the password is wrong, or it has no right to this database.").arg(product, place)
@@ -125,20 +143,27 @@ ServerConnection::~ServerConnection()
     QSqlDatabase::removeDatabase(m_name);
 }
 
-Result<std::unique_ptr<ServerConnection>> ServerConnection::open(const ServerLogin &login, bool isWriting, Job &job)
+ServerConnection::Attempt ServerConnection::attempt(const ServerLogin &login, bool isWriting, Job &job)
 {
     if (job.isCanceled())
-        return Error{ErrorCode::Canceled, Words::tr("Stopped."), {}};
+        return {nullptr, {ErrorCode::Canceled, Words::tr("Stopped."), {}}, {}};
     const QString driver = login.dialect->driver();
     if (!QSqlDatabase::isDriverAvailable(driver))
-        return Error{ErrorCode::Unsupported,
-                     Words::tr("Qt's driver for %1 is not installed: %2").arg(login.dialect->product(), driver),
-                     QSqlDatabase::drivers().join(u' ')};
+        return {nullptr, {ErrorCode::Unsupported, Words::tr("Qt's driver for %1 is not installed: %2").arg(login.dialect->product(), driver),
+                          QSqlDatabase::drivers().join(u' ')}, {}};
     std::unique_ptr<ServerConnection> connection(
         new ServerConnection(login, login.dialect->formatId() + u'-' + QUuid::createUuid().toString(QUuid::WithoutBraces), isWriting));
     if (const Status opened = connection->openDatabase(); !opened)
-        return opened.error();
-    return connection;
+        return {nullptr, opened.error(), connection->m_trouble};
+    return {std::move(connection), {}, {}};
+}
+
+Result<std::unique_ptr<ServerConnection>> ServerConnection::open(const ServerLogin &login, bool isWriting, Job &job)
+{
+    Attempt made = attempt(login, isWriting, job);
+    if (!made.connection)
+        return made.error;
+    return std::move(made.connection);
 }
 
 // The file with the authorities that are to be trusted; empty where none are given.
@@ -175,8 +200,10 @@ Status ServerConnection::openDatabase()
     database.setUserName(m_login.credentials.user.isEmpty() ? address.user : m_login.credentials.user);
     database.setPassword(m_password);
     database.setConnectOptions(*options);
-    if (!database.open())
+    if (!database.open()) {
+        m_trouble = dialect().troubleOf(database.lastError(), true);
         return error(database.lastError(), true);
+    }
     if (const auto asked = select(dialect().versionQuery(), [this](const Row &row) { m_version = row.text(1); }); !asked)
         return asked.error();
     for (const QByteArray &statement : dialect().session(m_isWriting, m_version))

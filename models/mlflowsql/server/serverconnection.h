@@ -33,6 +33,13 @@ public:
 
     // Unreachable, Untrusted, AccessDenied, NotFound (no such database), Unsupported (Qt's driver is not there).
     static Result<std::unique_ptr<ServerConnection>> open(const ServerLogin &login, bool isWriting, Job &job);
+    // The same; why it failed in a connection is `trouble`.
+    struct Attempt {
+        std::unique_ptr<ServerConnection> connection;
+        Error error;
+        std::optional<Trouble> trouble;
+    };
+    static Attempt attempt(const ServerLogin &login, bool isWriting, Job &job);
     ~ServerConnection();
     Q_DISABLE_COPY_MOVE(ServerConnection)
 
@@ -68,6 +75,7 @@ private:
     QString m_name; // of Qt's connection
     QString m_version;
     QString m_password;
+    std::optional<Trouble> m_trouble; // in connecting
     bool m_isWriting;
     bool m_isInTransaction = false;
     std::optional<Error> m_firstFailure;

@@ -29,6 +29,15 @@ Status readColumns(ServerConnection &connection, const QByteArray &query, Column
 
 Result<ServerTables> ServerTables::read(ServerConnection &connection)
 {
+    auto tables = readWithoutRevision(connection);
+    if (tables)
+        if (const Status read = tables->readRevision(connection); !read)
+            return read.error();
+    return tables;
+}
+
+Result<ServerTables> ServerTables::readWithoutRevision(ServerConnection &connection)
+{
     ServerTables tables;
     Columns columns, keys;
     if (const Status read = readColumns(connection, connection.dialect().columnsQuery(), columns); !read)
@@ -46,15 +55,18 @@ Result<ServerTables> ServerTables::read(ServerConnection &connection)
     });
     if (!counted)
         return counted.error();
-    if (tables.schema.has("alembic_version", "version_num")) {
-        QStringList revisions;
-        const auto read = connection.select("SELECT version_num FROM alembic_version LIMIT 2",
-                                            [&](const Row &row) { revisions.append(row.text(1).left(64)); });
-        if (!read)
-            return read.error();
-        tables.schema.setRevisions(revisions);
-    }
     return tables;
+}
+
+Status ServerTables::readRevision(ServerConnection &connection)
+{
+    if (!schema.has("alembic_version", "version_num"))
+        return {};
+    QStringList revisions;
+    const auto read = connection.select("SELECT version_num FROM alembic_version LIMIT 2",
+                                        [&](const Row &row) { revisions.append(row.text(1).left(64)); });
+    schema.setRevisions(revisions);
+    return read ? Status() : Status(read.error());
 }
 
 ServerDatabase::ServerDatabase(ServerConnection &connection, const ServerTables &tables, bool isChanging)

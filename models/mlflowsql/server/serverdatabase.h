@@ -13,6 +13,8 @@ struct ServerTables {
     QHash<QByteArray, qint64> rows; // about
 
     static Result<ServerTables> read(ServerConnection &connection);
+    static Result<ServerTables> readWithoutRevision(ServerConnection &connection);
+    Status readRevision(ServerConnection &connection);
 };
 
 // The tables of a database server as the readers of MLflow's schema see them.

@@ -25,6 +25,7 @@ public:
     StoreProbe probe(const QString &address, Job &job) const override;
     Result<std::unique_ptr<StoreBackend>> open(const QString &location, const OpenOptions &options, Job &job) const override;
     bool hasCredentials(const QString &location) const override;
+    void check(const QString &location, const OpenOptions &options, const CheckSink &tell, Job &job) const override;
 
 private:
     std::unique_ptr<Dialect> m_dialect;

@@ -90,6 +90,14 @@ private:
     std::optional<Error> m_failed;
 };
 
+// The connector's words: it has no codes for it.
+Trouble troubleOfTls(const QString &text)
+{
+    if (text.contains("does not support"_L1))
+        return Trouble::NoEncryption;
+    return text.contains("Hostname verification"_L1) || text.contains("Validation of SSL server certificate"_L1) ? Trouble::WrongName : Trouble::Untrusted;
+}
+
 QByteArray statement(const PieceQuery &query, const QList<QByteArray> &terms)
 {
     return "SELECT " + query.columns.join(", ") + " FROM " + query.table + (terms.isEmpty() ? QByteArray() : " WHERE " + terms.join(" AND "));
@@ -101,6 +109,11 @@ QString MySqlDialect::formatId() const { return u"mlflow-mysql"_s; }
 QString MySqlDialect::product() const { return u"MySQL"_s; }
 QString MySqlDialect::driver() const { return u"QMYSQL"_s; }
 QStringList MySqlDialect::schemes() const { return {u"mysql"_s, u"mariadb"_s}; }
+int MySqlDialect::usualPort() const { return 3306; }
+QString MySqlDialect::versionText(const QString &version) const
+{
+    return version.contains("MariaDB"_L1) ? version : product() + u' ' + version;
+}
 QString MySqlDialect::passwordFromEnvironment() const { return qEnvironmentVariable("MYSQL_PWD"); }
 bool MySqlDialect::hasPassword(const DatabaseAddress &) const { return qEnvironmentVariableIsSet("MYSQL_PWD"); }
 
@@ -240,19 +253,23 @@ Status MySqlDialect::readPieces(ServerConnection &connection, const PieceQuery &
 Trouble MySqlDialect::troubleOf(const QSqlError &error, bool isConnecting) const
 {
     switch (error.nativeErrorCode().toInt()) {
-    case 1044: // this account, this database
-    case 1045: // user or password
+    case 1044: return Trouble::NoRight;
+    case 1045: return error.databaseText().contains("using password: NO"_L1) ? Trouble::NoPassword : Trouble::WrongPassword;
+    case 1129: // blocked
+    case 1130: return Trouble::NotFromHere;
+    case 3159: return Trouble::EncryptionWanted;
     case 1142: // this table
     case 1143:
     case 1227:
     case 1370:
-    case 1698: return Trouble::AccessDenied;
+    case 1698:
+    case 3118: // locked
+    case 4151: return Trouble::AccessDenied;
     case 1049: return Trouble::NoDatabase;
-    case 1040: // too many connections
+    case 1040: // connections of all
+    case 1203: // of this user
     case 1053: // shutting down
-    case 1077:
-    case 1129: // host blocked
-    case 1130:
+    case 1077: return Trouble::TooMany;
     case 1152:
     case 1158:
     case 1159:
@@ -266,7 +283,7 @@ Trouble MySqlDialect::troubleOf(const QSqlError &error, bool isConnecting) const
     case 2006:
     case 2013:
     case 2055: return Trouble::Unreachable;
-    case 2026: return Trouble::Untrusted;
+    case 2026: return troubleOfTls(error.databaseText());
     case 1205:
     case 1213:
     case 1412: return Trouble::Locked;

@@ -18,6 +18,8 @@ public:
     QString product() const override;
     QString driver() const override;
     QStringList schemes() const override;
+    int usualPort() const override;
+    QString versionText(const QString &version) const override;
     QString passwordFromEnvironment() const override;
     bool hasPassword(const MlflowSql::DatabaseAddress &address) const override;
 

@@ -36,12 +36,24 @@ Trouble troubleOfConnecting(const QString &text)
     const auto says = [&text](std::initializer_list<QLatin1StringView> words) {
         return std::ranges::any_of(words, [&](QLatin1StringView word) { return text.contains(word, Qt::CaseInsensitive); });
     };
-    if (says({"certificate"_L1, "SSL error"_L1, "does not support SSL"_L1, "Zertifikat"_L1}))
+    if (says({"does not support SSL"_L1, "kein SSL"_L1}))
+        return Trouble::NoEncryption;
+    if (says({"does not match host name"_L1, "nicht mit dem Hostnamen"_L1}))
+        return Trouble::WrongName;
+    if (says({"certificate"_L1, "SSL error"_L1, "Zertifikat"_L1}))
         return Trouble::Untrusted;
-    if (says({"password"_L1, "Passwort"_L1, "pg_hba.conf"_L1, "permission denied for database"_L1}))
-        return Trouble::AccessDenied;
+    if (says({"pg_hba.conf"_L1}))
+        return Trouble::NotFromHere;
+    if (says({"no password supplied"_L1, "kein Passwort angegeben"_L1}))
+        return Trouble::NoPassword;
+    if (says({"password"_L1, "Passwort"_L1}))
+        return Trouble::WrongPassword;
+    if (says({"permission denied for database"_L1, "keine Berechtigung für Datenbank"_L1}))
+        return Trouble::NoRight;
+    if (says({"FATAL:  role \""_L1, "Rolle »"_L1, "Rolle „"_L1}))
+        return Trouble::UnknownUser;
     if (says({"starting up"_L1, "shutting down"_L1, "too many"_L1, "remaining connection slots"_L1, "recovery mode"_L1}))
-        return Trouble::Unreachable;
+        return Trouble::TooMany;
     if (text.contains("FATAL"_L1))
         return text.contains("database \""_L1) || text.contains("Datenbank »"_L1) || text.contains("Datenbank „"_L1) ? Trouble::NoDatabase
                                                                                                                         : Trouble::AccessDenied;
@@ -54,6 +66,12 @@ QString PostgreSqlDialect::formatId() const { return u"mlflow-postgresql"_s; }
 QString PostgreSqlDialect::product() const { return u"PostgreSQL"_s; }
 QString PostgreSqlDialect::driver() const { return u"QPSQL"_s; }
 QStringList PostgreSqlDialect::schemes() const { return {u"postgresql"_s, u"postgres"_s}; }
+
+int PostgreSqlDialect::usualPort() const { return 5432; }
+QString PostgreSqlDialect::versionText(const QString &version) const
+{
+    return u"%1 %2.%3"_s.arg(product()).arg(version.toInt() / 10000).arg(version.toInt() % 10000);
+}
 
 bool PostgreSqlDialect::hasPassword(const DatabaseAddress &) const
 {

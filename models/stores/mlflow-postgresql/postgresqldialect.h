@@ -16,6 +16,8 @@ public:
     QString driver() const override;
     QStringList schemes() const override;
     QString passwordFromEnvironment() const override { return {}; } // libpq looks at PGPASSWORD and ~/.pgpass
+    int usualPort() const override;
+    QString versionText(const QString &version) const override;
     bool hasPassword(const MlflowSql::DatabaseAddress &address) const override;
 
     QString hostFor(const MlflowSql::DatabaseAddress &address, const QString &authorities) const override;

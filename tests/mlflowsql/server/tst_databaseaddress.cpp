@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/mlflowsql/server/databaseaddress.h"
+#include "models/mlflowsql/server/servercheck.h"
 #include "models/mlflowsql/server/serverconnection.h"
+#include "tests/support/fulllistener.h"
 #include "tests/support/testing.h"
+
+#include <QUrl>
 
 using namespace Assay;
 using namespace Assay::MlflowSql;
@@ -86,6 +90,18 @@ private Q_SLOTS:
         QVERIFY(!address);
         QCOMPARE(address.error().code, ErrorCode::InvalidArgument);
         QVERIFY(!address.error().message.contains(u"geheim"_s));
+    }
+
+    // Nobody takes the connection.
+    void unreachable()
+    {
+        Testing::FullListener full;
+        SilentJob job;
+        QList<CheckStep> steps;
+        QVERIFY(!checkReach(u"127.0.0.1"_s, QUrl(full.url()).port(), [&](const CheckStep &step) { steps.append(step); }, job, std::chrono::milliseconds(150)));
+        QCOMPARE(steps.last().kind, CheckStep::Kind::Connection);
+        QCOMPARE(steps.last().state, CheckStep::State::Failed);
+        QVERIFY(steps.last().text.contains("in time"_L1));
     }
 
     // What is asked for stays a value, whatever it looks like.

@@ -65,6 +65,19 @@ private:
             return candidate.error();
         return m_registry.open(*candidate, options, m_job);
     }
+    // The steps as they ended.
+    QList<CheckStep> check(const QString &address, const OpenOptions &options)
+    {
+        QList<CheckStep> steps;
+        m_registry.formatOfAddress(address)->check(address, options, [&steps](const CheckStep &step) {
+            const auto same = std::ranges::find(steps, step.kind, &CheckStep::kind);
+            if (same == steps.end())
+                steps.append(step);
+            else
+                *same = step;
+        }, m_job);
+        return steps;
+    }
     std::unique_ptr<StoreBackend> store() { return std::move(open(server().address(), account())).value(); }
     // Through the network, or something that stands in it.
     QString loopback(quint16 port) const
@@ -121,6 +134,8 @@ private Q_SLOTS:
     }
 
     void passwords();
+    void checks();
+    void checksTables();
     void sharedSessions();
     void certificates();
     void whatIsNotAStore();
@@ -164,6 +179,92 @@ void DatabaseServersTest::passwords()
     QVERIFY(!nobody);
     QCOMPARE(nobody.error().code, ErrorCode::Unreachable);
     QVERIFY(nobody.error().message.contains(u"127.0.0.1:1"_s));
+}
+
+// Each step on the way to a store, and what keeps one from it.
+void DatabaseServersTest::checks()
+{
+    using Kind = CheckStep::Kind;
+    const bool isMySql = server().kind() == "mysql"_L1;
+    const QString own = loopback(server().port());
+    const auto lastOf = [&](const QString &address, const OpenOptions &options) { return check(address, options).last(); };
+    const QList<CheckStep> all = check(own, account());
+    QList<Kind> kinds;
+    for (const CheckStep &step : all) {
+        kinds.append(step.kind);
+        QCOMPARE(step.state, CheckStep::State::Passed);
+    }
+    QCOMPARE(kinds, (QList<Kind>{Kind::Name, Kind::Connection, Kind::Encryption, Kind::Answer, Kind::Store}));
+    QVERIFY(all[3].text.contains("assay"_L1));
+    QVERIFY(all[3].facts.first().second.contains(isMySql ? "MariaDB"_L1 : "PostgreSQL 1"_L1));
+    const auto failed = [&](const QString &address, const OpenOptions &options, Kind kind, ErrorCode code, QLatin1StringView words) {
+        const CheckStep step = lastOf(address, options);
+        const bool isSo = step.state == CheckStep::State::Failed && step.kind == kind && step.error == code && step.text.contains(words);
+        if (!isSo)
+            qWarning("%s: %d %s | %s", qPrintable(address), int(step.kind), qPrintable(step.text), qPrintable(step.said));
+        return isSo;
+    };
+    QVERIFY(failed(u"%1://host"_s.arg(server().kind()), {}, Kind::Name, ErrorCode::InvalidArgument, "database"_L1));
+    QVERIFY(failed(QString(own).replace("127.0.0.1"_L1, "nobody.invalid"_L1), account(), Kind::Name, ErrorCode::Unreachable, "nobody.invalid"_L1));
+    QVERIFY(failed(loopback(1), account(), Kind::Connection, ErrorCode::Unreachable, "port 1"_L1));
+    OpenOptions wrong = account();
+    wrong.credentials.password = u"geheim-4711"_s;
+    QVERIFY(failed(own, wrong, Kind::Answer, ErrorCode::AccessDenied, "user and password"_L1));
+    QVERIFY(!lastOf(own, wrong).said.contains("geheim"_L1));
+    QVERIFY(failed(own + "?connect_timeout=7"_L1, {}, Kind::Answer, ErrorCode::AccessDenied, "asks for a password"_L1));
+    const auto missing = lastOf(QString(own).replace("/mlflow"_L1, "/nothing"_L1), account());
+    QCOMPARE(missing.kind, Kind::Answer);
+    QVERIFY(missing.error == ErrorCode::NotFound || (isMySql && missing.error == ErrorCode::AccessDenied));
+    QVERIFY(missing.text.contains("nothing"_L1));
+    if (isMySql)
+        return;
+    QVERIFY(failed(own + "?sslmode=require"_L1, account(), Kind::Encryption, ErrorCode::Untrusted, "offers no encryption"_L1));
+    QVERIFY(failed(QString(server().address()).replace("assay@"_L1, "nobody@"_L1), {}, Kind::Answer, ErrorCode::AccessDenied, "no such user"_L1));
+}
+
+void DatabaseServersTest::checksTables()
+{
+    const bool isMySql = server().kind() == "mysql"_L1;
+    const QString own = loopback(server().port());
+    const CheckStep empty = check(QString(own).replace("/mlflow"_L1, isMySql ? "/information_schema"_L1 : "/postgres"_L1), account()).last();
+    QCOMPARE(empty.kind, CheckStep::Kind::Store);
+    QCOMPARE(empty.error, ErrorCode::NotAStore);
+    QVERIFY(empty.text.contains("no tables"_L1));
+    if (!isMySql) {
+        QVERIFY(server().execute(u"CREATE SCHEMA another"_s) && server().execute(u"CREATE TABLE another.\"table\" (a int)"_s));
+        QVERIFY(server().execute(u"ALTER ROLE assay SET search_path = another"_s));
+        const CheckStep theirs = check(own, account()).last();
+        QVERIFY(server().execute(u"ALTER ROLE assay RESET search_path"_s) && server().execute(u"DROP SCHEMA another CASCADE"_s));
+        QCOMPARE(theirs.error, ErrorCode::NotAStore);
+        QVERIFY(theirs.text.contains("another program"_L1));
+    }
+    QStringList revision;
+    QVERIFY(server().execute(u"SELECT version_num FROM alembic_version"_s, &revision));
+    const auto setRevision = [&](const QString &to) { return server().execute(u"UPDATE alembic_version SET version_num = '%1'"_s.arg(to)); };
+    QVERIFY(setRevision(u"ffffffffffff"_s));
+    const CheckStep newer = check(own, account()).last();
+    QVERIFY(setRevision(u"cfd24bdc0731"_s));
+    const CheckStep older = check(own, account()).last();
+    QVERIFY(setRevision(revision.first()));
+    QCOMPARE(newer.kind, CheckStep::Kind::Store);
+    QCOMPARE(newer.state, CheckStep::State::Doubtful);
+    QVERIFY(newer.text.contains("ffffffffffff"_L1));
+    QCOMPARE(older.state, CheckStep::State::Passed);
+    QVERIFY(older.facts.last().second.toInt() > 40);
+    // Of another account, which may read some of the tables.
+    const QString host = isMySql ? u"@'127.0.0.1'"_s : QString();
+    QVERIFY(server().execute(isMySql ? u"CREATE USER reader%1 IDENTIFIED BY 'reader'"_s.arg(host) : u"CREATE USER reader PASSWORD 'reader'"_s));
+    for (const char *table : {"experiments", "runs", "params", "tags"})
+        QVERIFY(server().execute(u"GRANT SELECT ON %1 TO reader%2"_s.arg(QLatin1StringView(table), host)));
+    OpenOptions reader;
+    reader.credentials = {u"reader"_s, u"reader"_s, {}};
+    const CheckStep closed = check(own, reader).last();
+    if (!isMySql)
+        server().execute(u"DROP OWNED BY reader"_s);
+    QVERIFY(server().execute(u"DROP USER reader"_s + host));
+    QCOMPARE(closed.kind, CheckStep::Kind::Store);
+    QCOMPARE(closed.error, isMySql ? ErrorCode::NotAStore : ErrorCode::AccessDenied); // MariaDB does not show it at all
+    QVERIFY(closed.text.contains("metrics"_L1) && !closed.text.contains("params"_L1));
 }
 
 // Through pgbouncer all programs share one session: nothing that we set may stay in it for others.
@@ -223,6 +324,9 @@ void DatabaseServersTest::certificates()
     const auto untrusted = open(address, options);
     QVERIFY(!untrusted);
     QCOMPARE(untrusted.error().code, ErrorCode::Untrusted);
+    const CheckStep step = check(address, options).last();
+    QCOMPARE(step.kind, CheckStep::Kind::Encryption);
+    QVERIFY(step.text.contains("not trusted"_L1));
     const auto weaker = open(address + "?sslmode=disable"_L1, options); // an authority is for a connection that it proves
     QVERIFY(!weaker);
     QCOMPARE(weaker.error().code, ErrorCode::Untrusted);
@@ -238,6 +342,7 @@ void DatabaseServersTest::certificates()
     const auto misnamed = open(elsewhere, options);
     QVERIFY(!misnamed);
     QCOMPARE(misnamed.error().code, ErrorCode::Untrusted);
+    QVERIFY(check(elsewhere, options).last().text.contains("another name"_L1));
 }
 
 void DatabaseServersTest::whatIsNotAStore()
