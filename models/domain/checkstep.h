@@ -29,7 +29,7 @@ struct CertificateFacts {
 // One step on the way to a remote store, and what came of it. Texts are translated; values of `facts`, and `said`, are the
 // server's own words, which are not.
 struct CheckStep {
-    enum class Kind { Name, Connection, Encryption, Answer, Store }; // in the order in which they are taken
+    enum class Kind { Name, Connection, Proxy, Encryption, Answer, Store }; // in the order in which they are taken; not all ways have a proxy
     enum class State { Running, Passed, Doubtful, Failed }; // doubtful: passed, but one should know
 
     Kind kind = Kind::Name;

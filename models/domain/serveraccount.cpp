@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/domain/serveraccount.h"
 
+#include <QCoreApplication>
 #include <QCryptographicHash>
 
 using namespace Qt::StringLiterals;
@@ -8,6 +9,10 @@ using namespace Qt::StringLiterals;
 namespace Assay {
 
 namespace {
+
+struct AccountText {
+    Q_DECLARE_TR_FUNCTIONS(AccountText)
+};
 
 QString signInName(SignIn signIn)
 {
@@ -18,6 +23,29 @@ QString signInName(SignIn signIn)
     case SignIn::Environment: return u"environment"_s;
     }
     return {};
+}
+
+QString proxyUseName(ProxyUse use)
+{
+    switch (use) {
+    case ProxyUse::System: return u"system"_s;
+    case ProxyUse::None: return u"none"_s;
+    case ProxyUse::Own: return u"own"_s;
+    }
+    return {};
+}
+
+ServerProxy proxyFrom(const QVariantMap &map)
+{
+    ServerProxy proxy;
+    for (const ProxyUse use : {ProxyUse::None, ProxyUse::Own})
+        if (map.value(u"proxy"_s).toString() == proxyUseName(use))
+            proxy.use = use;
+    if (proxy.use != ProxyUse::Own)
+        return proxy;
+    proxy.address = proxyAddress(map.value(u"proxyAddress"_s).toString());
+    proxy.user = map.value(u"proxyUser"_s).toString();
+    return proxy;
 }
 
 } // namespace
@@ -35,7 +63,13 @@ Credentials ServerAccount::credentials(const QString &secret) const
 
 QVariantMap ServerAccount::toMap() const
 {
-    return {{u"signIn"_s, signInName(signIn)}, {u"user"_s, user}, {u"keepsSecret"_s, keepsSecret}, {u"authorities"_s, QString::fromLatin1(authorities)}};
+    QVariantMap map{{u"signIn"_s, signInName(signIn)}, {u"user"_s, user}, {u"keepsSecret"_s, keepsSecret}, {u"authorities"_s, QString::fromLatin1(authorities)},
+                    {u"proxy"_s, proxyUseName(proxy.use)}};
+    if (proxy.use == ProxyUse::Own) {
+        map.insert(u"proxyAddress"_s, proxy.address);
+        map.insert(u"proxyUser"_s, proxy.user);
+    }
+    return map;
 }
 
 ServerAccount ServerAccount::fromMap(const QVariantMap &map)
@@ -47,6 +81,7 @@ ServerAccount ServerAccount::fromMap(const QVariantMap &map)
     account.user = map.value(u"user"_s).toString();
     account.keepsSecret = map.value(u"keepsSecret"_s, true).toBool();
     account.authorities = map.value(u"authorities"_s).toString().toLatin1();
+    account.proxy = proxyFrom(map);
     return account;
 }
 
@@ -61,6 +96,35 @@ QString originText(const QString &address)
 QString secretKey(const QString &address, const ServerAccount &account)
 {
     return originText(address) + (account.signIn == SignIn::Password ? u"/user/"_s + account.user : u"/token"_s);
+}
+
+QString secretKey(const ServerProxy &proxy)
+{
+    return "proxy/"_L1 + proxy.address + u"/user/"_s + proxy.user;
+}
+
+QString proxyAddress(const QString &typed)
+{
+    const QString text = typed.trimmed();
+    const QUrl url(text.contains("://"_L1) ? text : "http://"_L1 + text, QUrl::StrictMode);
+    const QString scheme = url.scheme();
+    const bool isKnown = scheme == "http"_L1 || scheme == "https"_L1 || scheme == "socks5"_L1 || scheme == "socks5h"_L1;
+    const bool isPlain = url.userInfo().isEmpty() && !url.hasQuery() && !url.hasFragment() && (url.path().isEmpty() || url.path() == "/"_L1);
+    if (!url.isValid() || !isKnown || !isPlain || url.host().isEmpty())
+        return {};
+    return url.adjusted(QUrl::RemovePath | QUrl::RemoveUserInfo).toString();
+}
+
+Error missingSecret(const QString &address, const ServerAccount &account, const QString &why)
+{
+    const QString text = account.signIn == SignIn::Token ? AccountText::tr("The token for %1 is missing, so nothing was sent.").arg(originText(address))
+                                                         : AccountText::tr("The password of %1 for %2 is missing, so nothing was sent.").arg(account.user, originText(address));
+    return {ErrorCode::AccessDenied, (text + u' ' + why).trimmed(), {}};
+}
+
+Error missingSecret(const ServerProxy &proxy, const QString &why)
+{
+    return {ErrorCode::AccessDenied, (AccountText::tr("The password of %1 for the proxy %2 is missing, so nothing was sent.").arg(proxy.user, proxy.address) + u' ' + why).trimmed(), {}};
 }
 
 // Addresses hold characters that mean something in keys.

@@ -87,6 +87,7 @@ QString stepName(CheckStep::Kind kind)
     switch (kind) {
     case CheckStep::Kind::Name: return CheckText::tr("Name");
     case CheckStep::Kind::Connection: return CheckText::tr("Connection");
+    case CheckStep::Kind::Proxy: return CheckText::tr("Proxy");
     case CheckStep::Kind::Encryption: return CheckText::tr("Encryption");
     case CheckStep::Kind::Answer: return CheckText::tr("Answer");
     case CheckStep::Kind::Store: return CheckText::tr("Store");

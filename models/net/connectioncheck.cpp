@@ -65,6 +65,8 @@ public:
         if (!code)
             return {};
         const Result<HttpAnswer> answer = m_transfer.finish(*code);
+        if (answer && m_now == Kind::Proxy) // without a tunnel its answer is the first that is heard of it
+            passProxy();
         if (answer)
             return CheckedAnswer{*answer, header("Server"), header("WWW-Authenticate"), m_transfer.redirect().value_or(QUrl())};
         fail(*code, answer.error());
@@ -74,12 +76,21 @@ public:
 private:
     bool isEncrypted() const { return m_server.base.scheme() == "https"_L1; }
     QString host() const { return m_server.base.host(); }
+    bool usesOwnProxy() const { return m_server.proxy.use == ProxyUse::Own && !isLoopback(m_server.base); }
+    int wantedPort() const { return m_server.base.port(isEncrypted() ? 443 : 80); }
+    // Known for certain of an own one; that of the system shows when it listens at another port.
+    bool usesProxy() const
+    {
+        const long port = info<long>(CURLINFO_PRIMARY_PORT);
+        return usesOwnProxy() || (port != 0 && port != wantedPort()) || m_transfer.statusOfTunnel() != 0;
+    }
 
     QString runningText(Kind kind) const
     {
         switch (kind) {
-        case Kind::Name: return ConnectionText::tr("Looking up %1 …").arg(host());
+        case Kind::Name: return ConnectionText::tr("Looking up %1 …").arg(usesOwnProxy() ? QUrl(m_server.proxy.address).host() : host());
         case Kind::Connection: return ConnectionText::tr("Connecting …");
+        case Kind::Proxy: return ConnectionText::tr("Asking the proxy …");
         case Kind::Encryption: return ConnectionText::tr("Agreeing on encryption …");
         case Kind::Answer: return ConnectionText::tr("Waiting for an answer …");
         case Kind::Store: break;
@@ -111,9 +122,11 @@ private:
     void look()
     {
         if (m_now == Kind::Name && info<curl_off_t>(CURLINFO_NAMELOOKUP_TIME_T) > 0)
-            pass({Kind::Name, State::Passed, isNumber(host()) ? ConnectionText::tr("No name to look up") : ConnectionText::tr("The name is known")}, Kind::Connection);
+            pass({Kind::Name, State::Passed, isNumber(usesOwnProxy() ? QUrl(m_server.proxy.address).host() : host()) ? ConnectionText::tr("No name to look up") : ConnectionText::tr("The name is known")}, Kind::Connection);
         if (m_now == Kind::Connection && (info<curl_off_t>(CURLINFO_CONNECT_TIME_T) > 0 || m_witness.wasAsked()))
-            pass(connected(), Kind::Encryption);
+            pass(connected(), usesProxy() ? Kind::Proxy : Kind::Encryption);
+        if (m_now == Kind::Proxy && m_transfer.statusOfTunnel() / 100 == 2)
+            passProxy();
         if (m_now == Kind::Encryption && (!isEncrypted() || info<curl_off_t>(CURLINFO_APPCONNECT_TIME_T) > 0))
             pass(encrypted(), Kind::Answer);
     }
@@ -123,10 +136,15 @@ private:
         CheckStep step{Kind::Connection, State::Passed};
         const QString address = QString::fromLatin1(info<const char *>(CURLINFO_PRIMARY_IP));
         const long port = info<long>(CURLINFO_PRIMARY_PORT);
-        const int wanted = m_server.base.port(isEncrypted() ? 443 : 80);
-        step.text = port == wanted || port == 0 ? ConnectionText::tr("Connected to %1, port %2").arg(address).arg(wanted)
-                                                : ConnectionText::tr("Connected through the proxy at %1, port %2").arg(address).arg(port);
+        step.text = usesProxy() ? ConnectionText::tr("Connected through the proxy at %1, port %2").arg(address).arg(port)
+                                : ConnectionText::tr("Connected to %1, port %2").arg(address).arg(wantedPort());
         return step;
+    }
+
+    void passProxy()
+    {
+        pass({Kind::Proxy, State::Passed, ConnectionText::tr("The proxy passes on what is sent")}, Kind::Encryption);
+        look();
     }
 
     CheckStep encrypted() const
@@ -147,6 +165,8 @@ private:
 
     void fail(CURLcode code, const Error &error)
     {
+        if (m_now == Kind::Connection && m_transfer.statusOfTunnel() != 0)
+            pass(connected(), Kind::Proxy);
         CheckStep step{m_now, State::Failed, error.message};
         step.error = error.code;
         step.said = m_transfer.words().left(MostSaid);
@@ -154,10 +174,30 @@ private:
             // Whose name is looked at comes after whether it holds: libcurl is further than its times tell.
             step.kind = Kind::Encryption;
             m_witness.explain(m_server, step);
+        } else if (m_now == Kind::Proxy) {
+            explainProxy(error, step);
         } else {
             advise(code, step);
         }
         m_tell(step);
+    }
+
+    // What a proxy says besides is of no help, and may repeat what was sent.
+    void explainProxy(const Error &error, CheckStep &step) const
+    {
+        step.said.clear();
+        const bool hasSignedIn = usesOwnProxy() && m_server.proxy.hasSecret();
+        if (error.code != ErrorCode::AccessDenied) {
+            step.advice = ConnectionText::tr("Ask whoever runs the proxy whether it lets through to this server, or choose another one.");
+            return;
+        }
+        if (hasSignedIn)
+            step.text = ConnectionText::tr("The proxy does not accept this user and password.");
+        step.advice = hasSignedIn ? ConnectionText::tr("Look for a slip in them, and for the Caps Lock key.")
+                                  : ConnectionText::tr("Choose it as this server's own proxy, and give a user and a password for it.");
+        const QByteArray wanted = header("Proxy-Authenticate", CURLH_CONNECT) + header("Proxy-Authenticate");
+        if (!wanted.isEmpty())
+            step.facts.append({ConnectionText::tr("Wants"), withoutSecrets(QString::fromUtf8(wanted), {m_server.proxy.user, m_server.proxyPassword, {}}).left(MostSaid)});
     }
 
     void advise(CURLcode code, CheckStep &step) const
@@ -169,6 +209,10 @@ private:
             step.advice = ConnectionText::tr("Look for a slip in the address. A name of a company's network may be known within it alone, or through its VPN.");
             break;
         case Kind::Connection:
+            if (usesOwnProxy()) {
+                step.advice = ConnectionText::tr("Look at the address of the proxy: %1").arg(m_server.proxy.address);
+                break;
+            }
             if (const long reason = info<long>(CURLINFO_OS_ERRNO); reason != 0)
                 step.said = QString::fromLocal8Bit(std::strerror(int(reason)));
             step.text = isLate ? ConnectionText::tr("%1 does not take the connection in time.").arg(host) : step.text;
@@ -187,14 +231,15 @@ private:
             step.advice = isLate || isEncrypted() ? ConnectionText::tr("It took the connection, and then said nothing that can be used: it may be overloaded, or no web server.")
                                                   : ConnectionText::tr("This port may be encrypted: the address would begin with https:// then.");
             break;
+        case Kind::Proxy:
         case Kind::Store: break;
         }
     }
 
-    QByteArray header(const char *name) const
+    QByteArray header(const char *name, unsigned origin = CURLH_HEADER) const
     {
         curl_header *found = nullptr;
-        const bool isThere = curl_easy_header(m_transfer.handle(), name, 0, CURLH_HEADER, -1, &found) == CURLHE_OK;
+        const bool isThere = curl_easy_header(m_transfer.handle(), name, 0, origin, -1, &found) == CURLHE_OK;
         return isThere ? QByteArray(found->value).left(MostHeader) : QByteArray();
     }
 

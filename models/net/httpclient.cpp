@@ -217,7 +217,7 @@ private:
             }
             if (!isTemporary(answer->status))
                 return sink(question.place, std::move(answer));
-        } else if (answer.error().code == ErrorCode::Untrusted) {
+        } else if (answer.error().code != ErrorCode::Unreachable) { // a certificate, a proxy's sign-in
             return sink(question.place, std::move(answer));
         }
         const int retries = question.request->retries >= 0 ? question.request->retries : m_limits.retries;

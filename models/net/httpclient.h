@@ -46,7 +46,8 @@ struct HttpPart {
 
 // Speaks with one server, politely: the only place that opens connections. Blocks the caller, so it is for workers; one
 // thread at a time. Errors are translated and carry no secret: Unreachable (no way there, no answer in time, an answer that
-// breaks the protocol or is too long), Untrusted (its certificate), Refused (a redirect that is not followed),
+// breaks the protocol or is too long), Untrusted (its certificate), AccessDenied (a proxy wants a sign-in), Refused (a redirect that
+// is not followed),
 // OutcomeUnknown (a write that may have arrived), Canceled.
 class HttpClient
 {

@@ -3,6 +3,7 @@
 
 #include "models/base/credentials.h"
 #include "models/base/result.h"
+#include "models/domain/serveraccount.h"
 
 #include <QByteArray>
 #include <QList>
@@ -21,6 +22,8 @@ struct HttpServer {
     Credentials credentials;      // sent to base's origin (scheme, host, port) and nowhere else
     QByteArray authorities;       // PEM: certificate authorities that are trusted for it in place of the system's; empty: the system's
     QList<std::pair<QByteArray, QByteArray>> headers; // sent along with every request
+    ServerProxy proxy = {};       // the way there; what is on this computer is always spoken to directly
+    QString proxyPassword = {};   // of an own proxy; sent to it and nowhere else
     // Signatures: headers for a request as it is about to be sent, each time it is.
     std::function<QList<std::pair<QByteArray, QByteArray>>(const HttpRequest &request)> authorize = {};
 };

@@ -15,6 +15,7 @@ struct HttpText {
 
 // Of an answer that is no success, as much is kept of a download as explains it.
 constexpr qint64 ExplanationBytes = 64 << 10;
+constexpr int ProxyWantsSignIn = 407;
 
 QUrl urlOf(const HttpServer &server, const HttpRequest &request)
 {
@@ -79,6 +80,7 @@ HttpTransfer::HttpTransfer(const HttpServer &server, const HttpLimits &limits, c
     curl_easy_setopt(curl, CURLOPT_HEADERDATA, this);
     curl_easy_setopt(curl, CURLOPT_WRITEFUNCTION, &bodyCallback);
     curl_easy_setopt(curl, CURLOPT_WRITEDATA, this);
+    setProxy(server);
     setUrl(urlOf(server, request));
     if (!request.target.isEmpty()) {
         // A signature holds for these bytes.
@@ -124,6 +126,27 @@ void HttpTransfer::setCredentials(const HttpServer &server)
     curl_easy_setopt(curl, CURLOPT_HTTPAUTH, CURLAUTH_BASIC);
     curl_easy_setopt(curl, CURLOPT_USERNAME, server.credentials.user.toUtf8().constData());
     curl_easy_setopt(curl, CURLOPT_PASSWORD, server.credentials.password.toUtf8().constData());
+}
+
+void HttpTransfer::setProxy(const HttpServer &server)
+{
+    CURL *const curl = handle();
+    curl_easy_setopt(curl, CURLOPT_HEADEROPT, long(CURLHEADER_SEPARATE)); // what is for the server is not for a proxy
+    if (server.proxy.use == ProxyUse::System) // as https_proxy and no_proxy say
+        return;
+    const bool isOwn = server.proxy.use == ProxyUse::Own && !isLoopback(server.base);
+    m_proxy = isOwn ? server.proxy.address : QString();
+    curl_easy_setopt(curl, CURLOPT_PROXY, m_proxy.toUtf8().constData());
+    if (!isOwn)
+        return;
+    curl_easy_setopt(curl, CURLOPT_NOPROXY, ""); // somebody chose it for this server, whatever the environment says
+    if (!server.proxy.hasSecret())
+        return;
+    // To find out which of several a proxy takes, requests would be sent twice: that is left to those for a tunnel.
+    const bool hasTunnel = server.base.scheme() == "https"_L1;
+    curl_easy_setopt(curl, CURLOPT_PROXYAUTH, long(hasTunnel ? CURLAUTH_BASIC | CURLAUTH_DIGEST : CURLAUTH_BASIC));
+    curl_easy_setopt(curl, CURLOPT_PROXYUSERNAME, server.proxy.user.toUtf8().constData());
+    curl_easy_setopt(curl, CURLOPT_PROXYPASSWORD, server.proxyPassword.toUtf8().constData());
 }
 
 void HttpTransfer::setUrl(const QUrl &url)
@@ -231,7 +254,10 @@ size_t HttpTransfer::takeBody(const char *data, size_t size)
 
 Result<HttpAnswer> HttpTransfer::finish(CURLcode code)
 {
-    m_mayHaveArrived = !isBeforeSending(code) && infoOf<curl_off_t>(handle(), CURLINFO_PRETRANSFER_TIME_T) > 0;
+    const bool isHeldUp = statusOfTunnel() >= 300 || infoOf<long>(handle(), CURLINFO_RESPONSE_CODE) == ProxyWantsSignIn;
+    m_mayHaveArrived = !isHeldUp && !isBeforeSending(code) && infoOf<curl_off_t>(handle(), CURLINFO_PRETRANSFER_TIME_T) > 0;
+    if (isHeldUp)
+        return proxyRefusal(code);
     if (code != CURLE_OK && !m_stoppedBySink)
         return failure(code);
     // To libcurl an answer that ends within its headers is a short one.
@@ -250,6 +276,21 @@ HttpAnswer HttpTransfer::head() const
     answer.contentType = type.left(type.contains(';') ? type.indexOf(';') : type.size()).trimmed().toLower();
     answer.headers = m_answerHeaders;
     return answer;
+}
+
+int HttpTransfer::statusOfTunnel() const
+{
+    return int(infoOf<long>(handle(), CURLINFO_HTTP_CONNECTCODE));
+}
+
+Error HttpTransfer::proxyRefusal(CURLcode code) const
+{
+    const QString host = hostText(m_url);
+    const int status = std::max(statusOfTunnel(), int(infoOf<long>(handle(), CURLINFO_RESPONSE_CODE)));
+    const QString detail = u"%1: %2 %3"_s.arg(m_place).arg(status).arg(QString::fromUtf8(m_words[0] ? m_words : curl_easy_strerror(code)));
+    if (status == ProxyWantsSignIn)
+        return {ErrorCode::AccessDenied, HttpText::tr("The proxy on the way to %1 wants a sign-in.").arg(host), detail};
+    return {ErrorCode::Unreachable, HttpText::tr("The proxy on the way to %1 does not let it through (status %2).").arg(host).arg(status), detail};
 }
 
 std::optional<QUrl> HttpTransfer::redirect() const
@@ -282,6 +323,8 @@ Error HttpTransfer::failure(CURLcode code) const
     case CURLE_COULDNT_RESOLVE_PROXY:
         return {ErrorCode::Unreachable, HttpText::tr("The proxy on the way to %1 is not known.").arg(host), detail};
     case CURLE_COULDNT_CONNECT:
+        if (!m_proxy.isEmpty())
+            return {ErrorCode::Unreachable, HttpText::tr("Nothing answers at the proxy %1.").arg(m_proxy), detail};
         return {ErrorCode::Unreachable, HttpText::tr("Nothing answers at %1.").arg(host), detail};
     case CURLE_OPERATION_TIMEDOUT:
         return {ErrorCode::Unreachable, HttpText::tr("%1 did not answer in time.").arg(host), detail};

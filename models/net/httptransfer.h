@@ -45,6 +45,7 @@ public:
     Result<HttpAnswer> finish(CURLcode code);
     std::optional<QUrl> redirect() const;
     std::optional<std::chrono::seconds> retryAfter() const;
+    int statusOfTunnel() const; // what a proxy said to a request for one; 0: it was not asked
     // Whether the server can have got the request, as far as one can tell.
     bool mayHaveArrived() const { return m_mayHaveArrived; }
     QString words() const { return QString::fromUtf8(m_words); } // libcurl's, of what went wrong
@@ -58,10 +59,12 @@ private:
     void setMethod(const HttpRequest &request);
     void setPatience(const HttpLimits &limits, HttpPurpose purpose);
     void setTrust(const HttpServer &server);
+    void setProxy(const HttpServer &server);
     void addHeader(QByteArray line);
     HttpAnswer head() const;
     bool tellHead();
     Error failure(CURLcode code) const;
+    Error proxyRefusal(CURLcode code) const;
     size_t takeHeader(const char *data, size_t size);
     size_t takeBody(const char *data, size_t size);
     static size_t headerCallback(char *data, size_t, size_t size, void *self) { return static_cast<HttpTransfer *>(self)->takeHeader(data, size); }
@@ -71,6 +74,7 @@ private:
     CurlList m_headers;
     QUrl m_url;
     QString m_place; // origin and path, for errors
+    QString m_proxy; // its address, where it is an own one; empty: another or none
     QByteArray m_requestBody;
     HttpLimits m_limits;
     HttpPurpose m_purpose;

@@ -3,6 +3,7 @@
 
 #include "models/base/credentials.h"
 #include "models/domain/checkstep.h"
+#include "models/domain/serveraccount.h"
 #include "models/store/storebackend.h"
 
 #include <memory>
@@ -29,6 +30,10 @@ struct OpenOptions {
     // Of remote stores:
     Credentials credentials = {}; // empty: what the environment says
     QByteArray authorities = {};  // PEM: the certificate authorities that are trusted in place of the system's; empty: the system's
+    bool takesEnvironment = false; // what the environment holds without the name of a server may go to this one: somebody said so
+    ServerProxy proxy = {};
+    QString proxyPassword = {};
+    std::optional<Error> refusal = {}; // why it must not be opened, with nothing sent: a secret is missing
     bool isImpatient = false;     // one short attempt before anything else: to look whether a store is back
 };
 
@@ -55,7 +60,12 @@ public:
 
     // Of formats that take addresses: whether a token may stand in place of user and password.
     virtual bool takesToken() const { return false; }
-    // Whether the environment holds credentials for this address.
+    // Whether connections are made through HTTP proxies.
+    virtual bool takesProxy() const { return false; }
+    // Where in the environment credentials stand that name no server, and are sent to this one only if somebody says so
+    // (OpenOptions::takesEnvironment): "MLFLOW_TRACKING_USERNAME". Empty: there are none.
+    virtual QString freeCredentials([[maybe_unused]] const QString &location) const { return {}; }
+    // Whether the environment holds credentials that are meant for this address.
     virtual bool hasCredentials([[maybe_unused]] const QString &location) const { return false; }
     // Looks step by step whether the store at an address can be reached, up to the first step that fails; reads a little, writes
     // nothing. By itself it only opens the store, which is the last step.

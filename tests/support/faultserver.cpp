@@ -88,6 +88,30 @@ bool FaultServer::Peer::waitUntilGone(int milliseconds) const
     return false;
 }
 
+void FaultServer::Peer::passOn(int port, const QByteArray &first)
+{
+    const int other = ::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
+    sockaddr_in place{};
+    place.sin_family = AF_INET;
+    place.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
+    place.sin_port = htons(uint16_t(port));
+    const QByteArray begin = first + std::exchange(m_unread, {});
+    bool goesOn = ::connect(other, reinterpret_cast<sockaddr *>(&place), sizeof place) == 0
+        && ::send(other, begin.constData(), size_t(begin.size()), MSG_NOSIGNAL) == begin.size();
+    while (goesOn && !m_server.m_isStopping) {
+        pollfd ends[] = {{m_socket, POLLIN, 0}, {other, POLLIN, 0}};
+        ::poll(ends, 2, LookEveryMilliseconds);
+        for (int i = 0; i < 2 && goesOn; ++i) {
+            if (ends[i].revents == 0)
+                continue;
+            char buffer[16384];
+            const ssize_t got = ::recv(ends[i].fd, buffer, sizeof buffer, 0);
+            goesOn = got > 0 && ::send(ends[1 - i].fd, buffer, size_t(got), MSG_NOSIGNAL) == got;
+        }
+    }
+    ::close(other);
+}
+
 void FaultServer::Peer::reset()
 {
     const linger now{1, 0};

@@ -39,6 +39,8 @@ public:
         bool send(const QByteArray &bytes);
         bool answer(int status, const QByteArray &body, const QByteArray &type = "application/json", const QByteArray &moreHeaders = {});
         bool waitUntilGone(int milliseconds) const; // false when it is still there
+        // Hands on, both ways, to a port of the loopback, after these first bytes; until an end is gone.
+        void passOn(int port, const QByteArray &first);
         void reset(); // closes it with a reset in place of an end
 
     private:
