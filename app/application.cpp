@@ -11,6 +11,7 @@
 #include "app/settings.h"
 #include "models/base/translation.h"
 #include "models/offline/remotecache.h"
+#include "models/secrets/corefile.h"
 #include "models/secrets/keychain.h"
 #include "widgets/theme/theme.h"
 
@@ -44,6 +45,7 @@ QString cacheFolder()
 
 int runApplication(int argc, char *argv[])
 {
+    keepOutOfCoreFiles();
     // A picture needs no display.
     const bool hasDisplay = qEnvironmentVariableIsSet("DISPLAY") || qEnvironmentVariableIsSet("WAYLAND_DISPLAY");
     const bool wantsPicture = std::any_of(argv, argv + argc, [](const char *given) { return QByteArrayView(given).startsWith("--screenshot"); });

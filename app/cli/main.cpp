@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/application.h"
 #include "app/cli/savedaccess.h"
+#include "models/secrets/corefile.h"
 #include "models/secrets/keychain.h"
 #include "models/store/storeregistry.h"
 
@@ -36,6 +37,7 @@ void ensureUtf8()
 
 int main(int argc, char **argv)
 {
+    Assay::keepOutOfCoreFiles();
     ensureUtf8();
     qInstallMessageHandler(logMessage);
     QCoreApplication app(argc, argv);
