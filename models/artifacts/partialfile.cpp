@@ -23,7 +23,15 @@ struct PartialFileText {
 
 constexpr qint64 WorthResuming = 1 << 20; // shorter ones are copied anew
 constexpr qsizetype LongestNote = 4096;
+constexpr qsizetype MostNumbers = 100; // bytes of a note besides what it is of
 constexpr size_t LongestName = 255;
+
+// The same for as long as the machine runs.
+QByteArray bootId()
+{
+    QFile file(u"/proc/sys/kernel/random/boot_id"_s);
+    return file.open(QIODevice::ReadOnly) ? file.readLine(64).trimmed() : QByteArray();
+}
 
 // In a folder that others write to, too, one of theirs may have been laid there.
 bool isOurs(int file)
@@ -95,8 +103,13 @@ Result<PartialFile> PartialFile::open(const QString &path, const QByteArray &sou
 
 PartialFile::~PartialFile()
 {
-    if (!m_folder || !m_file || m_isDone || isWorthKeeping())
+    if (!m_folder || !m_file || m_isDone)
         return;
+    if (isWorthKeeping()) {
+        if (sync())
+            (void)writeNote();
+        return;
+    }
     ::unlinkat(m_folder.fd(), partName().c_str(), 0);
     ::unlinkat(m_folder.fd(), noteName().c_str(), 0);
 }
@@ -121,7 +134,16 @@ bool PartialFile::isWorthKeeping() const
     return m_hasNote && m_have.offset > 0;
 }
 
-ArtifactPart PartialFile::readNote() const
+// Some file systems have nothing to say to it.
+bool PartialFile::sync()
+{
+    if (::fsync(m_file.fd()) != 0 && errno != EINVAL && errno != EROFS)
+        return false;
+    m_onDisk = m_have.offset;
+    return true;
+}
+
+ArtifactPart PartialFile::readNote()
 {
     const Descriptor note = SafeFile::openFile(m_folder.fd(), noteName());
     if (!note || !isOurs(note.fd()))
@@ -129,15 +151,19 @@ ArtifactPart PartialFile::readNote() const
     FileReader reader;
     const FileReader::Bytes read = reader.read(note, LongestNote);
     const QList<QByteArray> lines = QByteArray(read.bytes.data(), qsizetype(read.bytes.size())).split('\n');
-    if (lines.size() < 3 || lines[0] != m_source || lines[1].isEmpty())
+    if (lines.size() < 5 || lines[0] != m_source || lines[1].isEmpty())
         return {};
-    return {SafeFile::stat(m_file.fd()).size, -1, lines[1]};
+    const qint64 size = SafeFile::stat(m_file.fd()).size;
+    m_onDisk = std::clamp(lines[2].toLongLong(), qint64(0), size);
+    // Of what came since, a file may have the length and not the bytes.
+    const bool mayHaveLost = lines[3].isEmpty() || lines[3] != bootId();
+    return {mayHaveLost ? m_onDisk : size, -1, lines[1]};
 }
 
 Status PartialFile::writeNote() const
 {
     const Descriptor note = openPart(m_folder.fd(), noteName());
-    const QByteArray text = m_source + '\n' + m_have.tag + '\n';
+    const QByteArray text = m_source + '\n' + m_have.tag + '\n' + QByteArray::number(m_onDisk) + '\n' + bootId() + '\n';
     if (!note || ::ftruncate(note.fd(), 0) != 0 || ::write(note.fd(), text.constData(), size_t(text.size())) != text.size())
         return failure(errno);
     return {};
@@ -148,7 +174,8 @@ Status PartialFile::begin(const ArtifactPart &part)
     if (::ftruncate(m_file.fd(), part.offset) != 0 || ::lseek(m_file.fd(), part.offset, SEEK_SET) < 0)
         return failure(errno);
     m_have = part;
-    const bool mayGoOn = !part.tag.isEmpty() && !part.tag.contains('\n') && m_source.size() + part.tag.size() + 2 <= LongestNote
+    m_onDisk = std::min(m_onDisk, part.offset);
+    const bool mayGoOn = !part.tag.isEmpty() && !part.tag.contains('\n') && m_source.size() + part.tag.size() + MostNumbers <= LongestNote
         && (part.size < 0 || part.size >= WorthResuming) && noteName().size() <= LongestName;
     if (m_hasNote && !mayGoOn)
         ::unlinkat(m_folder.fd(), noteName().c_str(), 0);
@@ -179,6 +206,9 @@ Status PartialFile::commit(Existing existing)
 {
     if (m_have.size >= 0 && m_have.offset != m_have.size)
         return Error{ErrorCode::Damaged, PartialFileText::tr("Not all of it came: %1").arg(QFile::decodeName(QByteArray::fromStdString(m_name))), {}};
+    // Else a power cut could leave the name with a part of the content, which would be taken for the whole of it.
+    if (!sync())
+        return failure(errno);
     const std::string part = partName();
     // A link fails where a rename would replace what has come to be there meanwhile.
     const bool isLinked = existing == Existing::Keep && ::linkat(m_folder.fd(), part.c_str(), m_folder.fd(), m_name.c_str(), 0) == 0;
@@ -189,6 +219,8 @@ Status PartialFile::commit(Existing existing)
         return failure(errno);
     ::unlinkat(m_folder.fd(), noteName().c_str(), 0);
     m_isDone = true;
+    // Where the disk does not keep the name, the file is missing, and is copied once more.
+    ::fsync(m_folder.fd());
     return {};
 }
 

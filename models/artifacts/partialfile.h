@@ -8,8 +8,8 @@
 namespace Assay {
 
 // A file that is being copied to this machine, in parts if need be. Until it is complete it stands beside its place as NAME.assay-part;
-// what it is a part of stands in NAME.assay-part-from, so that a later attempt, in another process too, goes on after it. Both are gone when
-// it is complete, and when nobody could go on with it. Never writes through links. One process at a time: a second one is Refused.
+// what it is a part of stands in NAME.assay-part-from, so that a later attempt, in another process too, goes on after it: after a power cut
+// as far as it was on the disk for certain. Both are gone when it is complete, and when nobody could go on with it. Never writes through links. One process at a time: a second one is Refused.
 class PartialFile
 {
 public:
@@ -38,7 +38,8 @@ private:
 
     std::string partName() const;
     std::string noteName() const;
-    ArtifactPart readNote() const;
+    ArtifactPart readNote();
+    bool sync();
     Status writeNote() const;
     Error failure(int error) const;
     bool isWorthKeeping() const;
@@ -48,6 +49,7 @@ private:
     std::string m_name;
     QByteArray m_source;
     ArtifactPart m_have;
+    qint64 m_onDisk = 0; // bytes that no power cut takes away
     bool m_hasNote = false;
     bool m_isDone = false;
     Status m_status;

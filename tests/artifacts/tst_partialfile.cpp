@@ -7,6 +7,8 @@
 #include <QFileInfo>
 #include <QTemporaryDir>
 
+#include <sys/stat.h>
+#include <sys/syscall.h>
 #include <unistd.h>
 
 using namespace Assay;
@@ -14,10 +16,24 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+QString watched;        // a file, and of what was made durable while it was or was not there:
+QStringList durable;
+
 constexpr qint64 Size = 2 << 20;
 const QByteArray Tag = "\"v1\"";
 
 } // namespace
+
+// In place of the C library's.
+extern "C" int fsync(int fd)
+{
+    struct stat is {};
+    const bool isFolder = ::fstat(fd, &is) == 0 && S_ISDIR(is.st_mode);
+    const int done = int(::syscall(SYS_fsync, fd));
+    const QString when = QFile::exists(watched) ? u"after"_s : u"before"_s;
+    durable.append(done != 0 ? u"failed"_s : (isFolder ? u"folder "_s : u"file "_s) + when);
+    return done;
+}
 
 class TestPartialFile : public QObject
 {
@@ -58,6 +74,47 @@ private Q_SLOTS:
         VERIFY_RESULT(file->commit(PartialFile::Existing::Keep));
         QCOMPARE(names(), QStringList{u"model.bin"_s});
         QVERIFY(contents(path()) == QByteArray(Size / 2, 'a') + QByteArray(Size / 2, 'b'));
+    }
+
+    // Else a power cut could leave the name on the disk with a part of the content.
+    void whatIsCompleteIsOnTheDisk()
+    {
+        for (const auto existing : {PartialFile::Existing::Keep, PartialFile::Existing::Replace}) {
+            QFile::remove(path());
+            auto file = PartialFile::open(path(), "source");
+            VERIFY_RESULT(file);
+            VERIFY_RESULT(file->begin({0, 3, Tag}));
+            VERIFY_RESULT(file->write("new"));
+            watched = path();
+            durable.clear();
+            VERIFY_RESULT(file->commit(existing));
+            QCOMPARE(durable, (QStringList{u"file before"_s, u"folder after"_s}));
+        }
+    }
+
+    void goesOnAfterAPowerCut()
+    {
+        copyHalf("source", {0, Size, Tag});
+        const QString note = path(u"model.bin.assay-part-from"_s);
+        QList<QByteArray> lines = contents(note).split('\n');
+        QCOMPARE(lines.size(), 5);
+        QCOMPARE(lines[2], QByteArray::number(Size / 2));
+        const auto after = [&](const QByteArray &onDisk, const QByteArray &boot) -> qint64 {
+            lines[2] = onDisk;
+            lines[3] = boot;
+            QFile file(note);
+            if (!file.open(QIODevice::WriteOnly) || file.write(lines.join('\n')) < 0)
+                return -1;
+            file.close();
+            const auto again = PartialFile::open(path(), "source");
+            return again ? again->have().offset : -1;
+        };
+        const QByteArray now = lines[3];
+        QCOMPARE(after("1000", now), Size / 2);     // a process that was killed lost nothing
+        QCOMPARE(after("1000", "another"), 1000);   // the rest may be nothing but its length
+        copyHalf("source", {0, Size, Tag});
+        QCOMPARE(after("99999999", "another"), Size / 2);
+        QCOMPARE(after("", "another"), 0);
     }
 
     void beginsAnewWhenChanged()
