@@ -20,7 +20,9 @@ struct Profiles {
     bool isThere = false;
 
     QString value(const QString &key) const { return config.value(key, credentials.value(key)); }
-    QString elsewhere() const; // how its credentials come to be, when they stand in neither file
+    // How its credentials come to be by other means than keys: as boto asks, before keys in either file …
+    QString elsewhereFirst(const ObjectEnvironment &environment) const;
+    QString elsewhereThen() const; // … and after those of ~/.aws/credentials
 };
 
 Error noCredentials(const QString &message)
@@ -59,15 +61,30 @@ Result<Profiles> readProfiles(const ObjectEnvironment &environment)
     return profiles;
 }
 
-QString Profiles::elsewhere() const
+// A role counts, whatever else the profile holds: with its keys one would be somebody else.
+QString Profiles::elsewhereFirst(const ObjectEnvironment &environment) const
 {
+    if (!value(u"role_arn"_s).isEmpty() || !environment.value("AWS_WEB_IDENTITY_TOKEN_FILE"_L1).isEmpty())
+        return ObjectText::tr("by taking on a role");
+    if (!value(u"sso_session"_s).isEmpty() || !value(u"sso_start_url"_s).isEmpty())
+        return ObjectText::tr("from a sign-in on the web");
+    return {};
+}
+
+QString Profiles::elsewhereThen() const
+{
+    if (!value(u"login_session"_s).isEmpty())
+        return ObjectText::tr("from a sign-in on the web");
     if (!value(u"credential_process"_s).isEmpty())
         return ObjectText::tr("from a program");
-    if (!value(u"sso_session"_s).isEmpty() || !value(u"sso_start_url"_s).isEmpty() || !value(u"login_session"_s).isEmpty())
-        return ObjectText::tr("from a sign-in on the web");
-    if (!value(u"role_arn"_s).isEmpty())
-        return ObjectText::tr("by taking on a role");
     return {};
+}
+
+Error notDoneHere(const QString &profile, const QString &how)
+{
+    return noCredentials(ObjectText::tr("The AWS profile %1 gets its credentials %2, which is not done here. Set AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY and "
+                                        "AWS_SESSION_TOKEN, as “aws configure export-credentials --format env” prints them.")
+                             .arg(profile.left(60), how));
 }
 
 Status takeCredentials(AwsSettings &settings, const ObjectEnvironment &environment, const Profiles &profiles)
@@ -79,7 +96,13 @@ Status takeCredentials(AwsSettings &settings, const ObjectEnvironment &environme
     if (id.isEmpty() != secret.isEmpty())
         return noCredentials(ObjectText::tr("Of AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY one is missing."));
     if (id.isEmpty()) {
-        const Profile &from = profiles.credentials.contains(u"aws_access_key_id"_s) ? profiles.credentials : profiles.config;
+        const bool hasShared = profiles.credentials.contains(u"aws_access_key_id"_s);
+        QString how = profiles.elsewhereFirst(environment);
+        if (how.isEmpty() && !hasShared)
+            how = profiles.elsewhereThen();
+        if (!how.isEmpty())
+            return notDoneHere(profiles.name, how);
+        const Profile &from = hasShared ? profiles.credentials : profiles.config;
         id = from.value(u"aws_access_key_id"_s);
         secret = from.value(u"aws_secret_access_key"_s);
         token = from.value(u"aws_session_token"_s);
@@ -89,10 +112,6 @@ Status takeCredentials(AwsSettings &settings, const ObjectEnvironment &environme
         settings.sessionToken = token.toUtf8();
         return {};
     }
-    if (const QString how = profiles.elsewhere(); !how.isEmpty())
-        return noCredentials(ObjectText::tr("The AWS profile %1 gets its credentials %2, which is not done here. Set AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY and "
-                                            "AWS_SESSION_TOKEN, as “aws configure export-credentials --format env” prints them.")
-                                 .arg(profiles.name.left(60), how));
     return noCredentials(ObjectText::tr("There are no credentials for S3: set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, or a profile in ~/.aws/credentials "
                                         "(AWS_PROFILE)."));
 }

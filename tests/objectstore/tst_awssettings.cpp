@@ -80,6 +80,27 @@ private Q_SLOTS:
         }
     }
 
+    // As boto has it: a role comes before keys, and so does a sign-in on the web; a program comes between the keys of both files.
+    void keysBesideARole()
+    {
+        write(u"credentials"_s, "[both]\naws_access_key_id=b\naws_secret_access_key=bs\n[here]\naws_access_key_id=h\naws_secret_access_key=hs\nrole_arn=arn:aws:iam::1:role/x\n"
+                                "[web]\naws_access_key_id=w\naws_secret_access_key=ws\n[shared]\naws_access_key_id=s\naws_secret_access_key=ss\n");
+        write(u"config"_s, "[profile both]\nrole_arn = arn:aws:iam::1:role/x\nsource_profile = both\n[profile web]\nsso_session = x\n"
+                           "[profile shared]\ncredential_process = /bin/false\n[profile program]\ncredential_process = /bin/false\naws_access_key_id=p\naws_secret_access_key=ps\n");
+        for (const char *name : {"both", "here", "web", "program"}) {
+            const auto settings = awsSettings(with({{"AWS_PROFILE", name}}));
+            QVERIFY2(!settings && settings.error().code == ErrorCode::AccessDenied, name);
+            QVERIFY2(settings.error().message.contains(u"export-credentials"_s), name);
+        }
+        const auto shared = awsSettings(with({{"AWS_PROFILE", "shared"}}));
+        VERIFY_RESULT(shared);
+        QCOMPARE(shared->credentials.user, u"s"_s);
+        const auto given = awsSettings(with({{"AWS_PROFILE", "both"}, {"AWS_ACCESS_KEY_ID", "id"}, {"AWS_SECRET_ACCESS_KEY", "key"}}));
+        VERIFY_RESULT(given);
+        QCOMPARE(given->credentials.user, u"id"_s);
+        QVERIFY(!awsSettings(with({{"AWS_PROFILE", "shared"}, {"AWS_WEB_IDENTITY_TOKEN_FILE", "/token"}})));
+    }
+
     void nothingSetUp()
     {
         const auto settings = awsSettings(with({}));
