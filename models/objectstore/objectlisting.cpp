@@ -84,64 +84,72 @@ bool isSize(const QString &text, qint64 &size)
     return isNumber && size >= 0;
 }
 
+// What every listing has, by the paths of its elements.
+struct ListingNames {
+    QLatin1StringView object, key, size, folder;
+};
+
+// `takeOther(path, text)` gets what is neither object nor folder.
+template <typename TakeOther>
+Result<ObjectPage> readPage(const QByteArray &xml, QLatin1StringView root, const ListingNames &names, const TakeOther &takeOther)
+{
+    ObjectPage page;
+    ObjectEntry entry;
+    const Status read = readLeaves(xml, root, [&](const QString &path, const QString &text) {
+        if (path == names.key)
+            entry.key = text;
+        else if (path == names.size)
+            return isSize(text, entry.size);
+        else if (path == names.object)
+            page.objects.append(std::exchange(entry, {}));
+        else if (path == names.folder)
+            page.folders.append(text);
+        else
+            takeOther(path, text);
+        return page.objects.size() + page.folders.size() <= MostEntries;
+    });
+    return read ? Result<ObjectPage>(std::move(page)) : Result<ObjectPage>(read.error());
+}
+
 } // namespace
 
 Result<ObjectPage> s3Page(const QByteArray &xml)
 {
-    ObjectPage page;
-    ObjectEntry entry;
+    constexpr ListingNames Names{"Contents/"_L1, "Contents/Key"_L1, "Contents/Size"_L1, "CommonPrefixes/Prefix"_L1};
     bool isEncoded = false, isTruncated = false;
     QString next;
-    const Status read = readLeaves(xml, "ListBucketResult"_L1, [&](const QString &path, const QString &text) {
+    Result<ObjectPage> page = readPage(xml, "ListBucketResult"_L1, Names, [&](const QString &path, const QString &text) {
         if (path == "EncodingType"_L1)
             isEncoded = text == "url"_L1;
         else if (path == "IsTruncated"_L1)
             isTruncated = text == "true"_L1;
         else if (path == "NextContinuationToken"_L1)
             next = text;
-        else if (path == "Contents/Key"_L1)
-            entry.key = text;
-        else if (path == "Contents/Size"_L1)
-            return isSize(text, entry.size);
-        else if (path == "Contents/"_L1)
-            page.objects.append(std::exchange(entry, {}));
-        else if (path == "CommonPrefixes/Prefix"_L1)
-            page.folders.append(text);
-        return page.objects.size() + page.folders.size() <= MostEntries;
     });
-    if (!read)
-        return read.error();
+    if (!page)
+        return page;
     // The element that says whether they are encoded may come last.
-    for (ObjectEntry &each : page.objects)
+    for (ObjectEntry &each : page->objects)
         each.key = decoded(each.key, isEncoded);
-    for (QString &each : page.folders)
+    for (QString &each : page->folders)
         each = decoded(each, isEncoded);
     if (isTruncated && next.isEmpty())
         return damaged(u"truncated without a token"_s);
     if (isTruncated)
-        page.next = next;
+        page->next = next;
     return page;
 }
 
 Result<ObjectPage> azurePage(const QByteArray &xml)
 {
-    ObjectPage page;
-    ObjectEntry entry;
-    const Status read = readLeaves(xml, "EnumerationResults"_L1, [&](const QString &path, const QString &text) {
+    constexpr ListingNames Names{"Blobs/Blob/"_L1, "Blobs/Blob/Name"_L1, "Blobs/Blob/Properties/Content-Length"_L1, "Blobs/BlobPrefix/Name"_L1};
+    QString next;
+    Result<ObjectPage> page = readPage(xml, "EnumerationResults"_L1, Names, [&](const QString &path, const QString &text) {
         if (path == "NextMarker"_L1)
-            page.next = text;
-        else if (path == "Blobs/Blob/Name"_L1)
-            entry.key = text;
-        else if (path == "Blobs/Blob/Properties/Content-Length"_L1)
-            return isSize(text, entry.size);
-        else if (path == "Blobs/Blob/"_L1)
-            page.objects.append(std::exchange(entry, {}));
-        else if (path == "Blobs/BlobPrefix/Name"_L1)
-            page.folders.append(text);
-        return page.objects.size() + page.folders.size() <= MostEntries;
+            next = text;
     });
-    if (!read)
-        return read.error();
+    if (page)
+        page->next = next;
     return page;
 }
 
