@@ -7,6 +7,7 @@
 #include <QCryptographicHash>
 #include <QDir>
 #include <QDirIterator>
+#include <QFile>
 
 #include <algorithm>
 
@@ -16,17 +17,28 @@ namespace Assay {
 
 namespace {
 
+constexpr qint64 AbandonedAfterDays = 3;
+
 struct KeptFolder {
     QString path;
     qint64 bytes = 0;
     QDateTime used;
 };
 
+// What a process that died left of a file: nobody goes on with it.
+bool isAbandoned(const QFileInfo &file, const QDateTime &now)
+{
+    return file.fileName().startsWith(".part-"_L1) && file.lastModified().daysTo(now) >= AbandonedAfterDays;
+}
+
 KeptFolder measured(const QString &path)
 {
     KeptFolder folder{path, 0, {}};
+    const QDateTime now = QDateTime::currentDateTimeUtc();
     for (QDirIterator files(path, QDir::Files | QDir::Hidden, QDirIterator::Subdirectories); files.hasNext();) {
         files.next();
+        if (isAbandoned(files.fileInfo(), now) && QFile::remove(files.filePath()))
+            continue;
         folder.bytes += files.fileInfo().size();
         folder.used = std::max(folder.used, files.fileInfo().lastModified());
     }

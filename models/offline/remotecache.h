@@ -18,7 +18,7 @@ public:
     QString folderOf(const StoreCandidate &store, const QString &account) const;
     // For StoreRegistry: opens remote stores with what was kept of them. Copies what it needs of this.
     RemoteOpener opener() const;
-    // Makes room. `inUse` are folders of stores that are open: they are not taken away whole.
+    // Makes room, and removes what processes that died left of files for days. `inUse` are folders of stores that are open: they are not taken away whole.
     void trim(const QStringList &inUse) const;
 
 private:

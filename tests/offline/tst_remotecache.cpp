@@ -86,6 +86,7 @@ private Q_SLOTS:
     void leavesTheStoresOfOthersOpen();
     void takesTheOldestOfWhatIsInUse();
     void takesNothingThatIsPinned();
+    void takesWhatNobodyGoesOnWith();
 };
 
 void TestRemoteCache::keepsAccountsApart()
@@ -145,6 +146,20 @@ void TestRemoteCache::takesTheOldestOfWhatIsInUse()
     QCOMPARE(hasFile(folder, u"r22"_s), false);
     QCOMPARE(hasFile(folder, u"r333"_s), true);
     QCOMPARE(hasFile(folder, u"r4444"_s), true);
+}
+
+void TestRemoteCache::takesWhatNobodyGoesOnWith()
+{
+    const QTemporaryDir root;
+    QVERIFY(QDir(root.path()).mkpath(u"store/artifacts"_s));
+    const auto make = [&](const QString &name, int days) {
+        QFile file(root.filePath(u"store/artifacts/"_s + name));
+        return file.open(QIODevice::WriteOnly) && file.write("half") == 4 && file.flush()
+            && file.setFileTime(QDateTime::currentDateTimeUtc().addDays(-days), QFileDevice::FileModificationTime);
+    };
+    QVERIFY(make(u".part-old"_s, 4) && make(u".part-new"_s, 1) && make(u"whole"_s, 400));
+    RemoteCache(root.path(), 10 << 20).trim({});
+    QCOMPARE(QDir(root.filePath(u"store/artifacts"_s)).entryList(QDir::Files | QDir::Hidden, QDir::Name), (QStringList{u".part-new"_s, u"whole"_s}));
 }
 
 void TestRemoteCache::takesNothingThatIsPinned()
