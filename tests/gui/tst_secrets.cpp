@@ -133,6 +133,7 @@ private Q_SLOTS:
         FaultServer server([](Peer &peer) { peer.readRequest(); peer.waitUntilGone(20'000); });
         QProcess process;
         QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+        environment.insert(u"MLFLOW_TRACKING_URI"_s, server.url()); // so that it is sent there
         environment.insert(u"MLFLOW_TRACKING_TOKEN"_s, canary(20));
         environment.insert(u"QT_LOGGING_RULES"_s, u"*.debug=true"_s);
         process.setProcessEnvironment(environment);

@@ -232,6 +232,8 @@ Result<QList<ArtifactEntry>> artifactEntries(const QByteArray &body)
 {
     QList<ArtifactEntry> entries;
     const Result<QString> read = readPage(body, "files", [&](JsonObject fields) {
+        if (entries.size() > MostArtifacts)
+            return;
         ArtifactEntry entry;
         for (auto field : fields) {
             const std::string_view name = field.unescaped_key();

@@ -28,7 +28,8 @@ struct RunPlace {
     QString artifactUri;
 };
 Result<RunPlace> runPlace(const QByteArray &body);
-// The files of artifacts/list, as they stand there.
+constexpr qsizetype MostArtifacts = 1'000'000;
+// The files of artifacts/list, as they stand there; one more than the most where there are more.
 Result<QList<ArtifactEntry>> artifactEntries(const QByteArray &body);
 // Whether the server keeps its runs in files; false where it does not say (server-info).
 bool keepsFiles(const QByteArray &body);

@@ -2,6 +2,7 @@
 // Artifacts through the server, or past it where they lie in an object store for which credentials are set up here.
 #include "models/artifacts/artifactdownload.h"
 #include "models/stores/mlflow-server/serverstore.h"
+#include "models/stores/mlflow-server/words.h"
 
 #include <QSet>
 
@@ -13,7 +14,9 @@ namespace Assay::MlflowServer {
 
 namespace {
 
-constexpr qsizetype MostEntries = 1'000'000;
+constexpr qsizetype MostCharacters = 100'000'000; // of all paths
+constexpr qsizetype MostFolders = 20'000;         // each is a request
+constexpr qsizetype MostDepth = 64;
 
 // Of a file below the root: what a server says is not trusted to lead elsewhere.
 bool isPlainPath(const QString &path)
@@ -21,6 +24,51 @@ bool isPlainPath(const QString &path)
     const QStringList parts = path.split(u'/');
     return std::ranges::none_of(parts, [](const QString &part) { return part.isEmpty() || part == "."_L1 || part == ".."_L1; });
 }
+
+// Takes in what folders hold, as long as it is a tree of some size.
+class Gathered
+{
+public:
+    Gathered(const QString &root, QList<ArtifactEntry> &entries) : m_seen{root}, m_entries(entries) {}
+
+    // `folders` gets those that are to be looked into.
+    void take(const QList<ArtifactEntry> &found, QStringList *folders)
+    {
+        for (const ArtifactEntry &entry : found) {
+            if (!isPlainPath(entry.path) || m_seen.contains(entry.path))
+                continue;
+            m_isFull = m_isFull || m_entries.size() >= MostArtifacts || m_characters + entry.path.size() > MostCharacters;
+            if (m_isFull)
+                return;
+            m_seen.insert(entry.path);
+            m_characters += entry.path.size();
+            m_entries.append(entry);
+            if (folders && entry.isFolder)
+                lookInto(entry.path, *folders);
+        }
+    }
+
+    bool isFull() const { return m_isFull; }
+    bool isTooDeep() const { return m_isTooDeep; }
+
+private:
+    void lookInto(const QString &path, QStringList &folders)
+    {
+        const bool isTooDeep = path.count(u'/') + 1 >= MostDepth;
+        m_isTooDeep = m_isTooDeep || isTooDeep;
+        if (!isTooDeep && m_folders++ < MostFolders)
+            folders.append(path);
+        else if (!isTooDeep)
+            m_isFull = true;
+    }
+
+    QSet<QString> m_seen;
+    QList<ArtifactEntry> &m_entries;
+    qsizetype m_characters = 0;
+    qsizetype m_folders = 0;
+    bool m_isFull = false;
+    bool m_isTooDeep = false;
+};
 
 HttpRequest fileRequest(const QString &endpoint, RestApi::Items items)
 {
@@ -31,13 +79,14 @@ HttpRequest fileRequest(const QString &endpoint, RestApi::Items items)
 
 } // namespace
 
-// `make(folder)` is the request for what lies in it. Folders of one depth are asked for together.
+// `make(folder)` is the request for what lies in it. Folders of one depth are asked for together, some at a time. A server can
+// tell of folders in folders without end: what is left out of them is said in the note.
 Status ServerStore::readFolders(const QString &first, bool recursive, const std::function<HttpRequest(const QString &)> &make,
-                                QList<ArtifactEntry> &entries, Job &job)
+                                ArtifactListing &listing, Job &job)
 {
+    Gathered gathered(first, listing.entries);
     QStringList folders{first};
-    QSet<QString> seen{first};
-    while (!folders.isEmpty()) {
+    while (!folders.isEmpty() && !gathered.isFull()) {
         QList<HttpRequest> requests;
         for (const QString &folder : std::as_const(folders))
             requests.append(make(folder));
@@ -49,20 +98,18 @@ Status ServerStore::readFolders(const QString &first, bool recursive, const std:
                 failed = found.error();
                 return false;
             }
-            for (const ArtifactEntry &entry : *found) {
-                if (!isPlainPath(entry.path) || seen.contains(entry.path) || seen.size() >= MostEntries)
-                    continue;
-                seen.insert(entry.path);
-                entries.append(entry);
-                if (recursive && entry.isFolder)
-                    folders.append(entry.path);
-            }
-            return true;
+            gathered.take(*found, recursive ? &folders : nullptr);
+            job.setProgress(listing.entries.size(), 0, Words::tr("Listing artifacts"));
+            return !gathered.isFull();
         }, job);
         if (!all || !failed)
             return all ? failed : all;
     }
-    std::ranges::sort(entries, {}, [](const ArtifactEntry &entry) { return entry.path.toUtf8(); });
+    if (gathered.isFull())
+        listing.note = Words::tr("There are more files than can be shown; these are the first %1.").arg(listing.entries.size());
+    else if (gathered.isTooDeep())
+        listing.note = Words::tr("Folders more than %1 deep are not looked into.").arg(MostDepth);
+    std::ranges::sort(listing.entries, {}, [](const ArtifactEntry &entry) { return entry.path.toUtf8(); });
     return {};
 }
 
@@ -77,7 +124,7 @@ Result<ArtifactListing> ServerStore::listArtifacts(const ArtifactPlace &place, c
     }
     ArtifactListing listing;
     listing.artifactUri = place.uri;
-    const Status read = readFolders(folder, recursive, make, listing.entries, job);
+    const Status read = readFolders(folder, recursive, make, listing, job);
     if (read)
         return listing;
     // What is missing here is something that one can do about.

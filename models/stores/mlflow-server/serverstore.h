@@ -64,7 +64,7 @@ private:
     Result<qint64> countRuns(const QStringList &experiments, Job &job);
     Status readRunsById(const RunRequest &request, RunsPageReader &reader, Job &job);
     Status readHistories(const RunRef &run, QList<MetricSeries> &series, const QStringList &tokens, Job &job);
-    Status readFolders(const QString &first, bool recursive, const std::function<HttpRequest(const QString &)> &make, QList<ArtifactEntry> &entries, Job &job);
+    Status readFolders(const QString &first, bool recursive, const std::function<HttpRequest(const QString &)> &make, ArtifactListing &listing, Job &job);
     Result<ArtifactListing> listArtifacts(const ArtifactPlace &place, const QString &folder, bool recursive,
                                           const std::function<HttpRequest(const QString &)> &make, Job &job);
     Status readBytes(const ArtifactPlace &place, const QString &path, const HttpRequest &request, const ArtifactPart &have, const ArtifactSink &sink, Job &job);

@@ -6,6 +6,7 @@
 #include "tests/support/testing.h"
 
 #include <QJsonDocument>
+#include <QUrlQuery>
 
 using namespace Assay;
 using namespace Assay::MlflowServer;
@@ -252,6 +253,45 @@ private Q_SLOTS:
         const auto models = (*store)->loggedModels(TheRun, job); // MLflow 3's
         VERIFY_RESULT(models);
         QVERIFY(models->isEmpty());
+    }
+
+    // Servers that make up folders as one looks.
+    void foldersWithoutEnd_data()
+    {
+        QTest::addColumn<int>("width"); // folders in a folder
+        QTest::addColumn<int>("most");  // requests
+        QTest::addColumn<QString>("words");
+        QTest::newRow("a chain") << 1 << 80 << u"more than 64 deep"_s;
+        QTest::newRow("a tree") << 300 << 400 << u"the first"_s;
+    }
+
+    void foldersWithoutEnd()
+    {
+        QFETCH(int, width);
+        QFETCH(int, most);
+        QFETCH(QString, words);
+        FaultServer server(FaultServer::replies([&](Peer &peer) {
+            const QUrlQuery query(QUrl::fromEncoded(peer.request().target));
+            const QByteArray folder = query.queryItemValue(u"path"_s, QUrl::FullyDecoded).toUtf8();
+            QByteArray files;
+            for (int i = 0; i < width; ++i) // long names fill the memory before the number does
+                files += (i ? ", " : "") + QByteArray(R"({"is_dir": true, "path": ")") + (folder.isEmpty() ? QByteArray() : folder + '/') + QByteArray(width > 1 ? 2000 : 1, 'a')
+                    + QByteArray::number(i) + "\"}";
+            if (peer.request().path() == "/version")
+                peer.answer(200, "3.17.2", "text/plain");
+            else if (peer.request().path().endsWith("/artifacts/list"))
+                peer.answer(200, "{\"files\": [" + files + "]}");
+            else
+                peer.answer(200, runJson({}));
+        }));
+        const auto store = openAt(server);
+        VERIFY_RESULT(store);
+        SilentJob job;
+        const auto listing = (*store)->artifacts(TheRun, {}, true, job);
+        VERIFY_RESULT(listing);
+        QVERIFY2(listing->note.contains(words), qPrintable(listing->note));
+        QVERIFY(!listing->entries.isEmpty());
+        QVERIFY2(server.requestCount() < most, qPrintable(QString::number(server.requestCount())));
     }
 
     void errorsOfMlflow()
