@@ -114,7 +114,9 @@ void ConnectionController::takeAddress(const QString &address)
     if (const StoreFormat *const format = m_workbench.library().registry().formatOfAddress(address)) {
         words.format = format->displayName();
         words.takesToken = format->takesToken();
+        words.takesProxy = format->takesProxy();
         words.hasEnvironment = format->hasCredentials(address);
+        words.freeEnvironment = format->freeCredentials(address);
     } else if (!address.isEmpty()) {
         words.mistake = tr("An address begins like one of these: %1").arg(m_dialog->examples());
     }
@@ -134,15 +136,23 @@ void ConnectionController::takeAddress(const QString &address)
 void ConnectionController::lookForSecret()
 {
     m_dialog->setHasSecret(false);
+    m_dialog->setHasProxyPassword(false);
     const ConnectionForm form = m_dialog->form();
-    if (!form.account.hasSecret() || form.address.isEmpty())
-        return;
-    const QString key = secretKey(form.address, form.account);
-    m_access.readSecret(form.address, form.account, m_dialog, [this, key](const Result<QString> &secret) {
-        const ConnectionForm now = m_dialog->form();
-        if (secretKey(now.address, now.account) == key)
-            m_dialog->setHasSecret(secret.hasValue());
-    });
+    if (form.account.hasSecret() && !form.address.isEmpty()) {
+        const QString key = secretKey(form.address, form.account);
+        m_access.readSecret(key, m_dialog, [this, key](const Result<QString> &secret) {
+            const ConnectionForm now = m_dialog->form();
+            if (secretKey(now.address, now.account) == key)
+                m_dialog->setHasSecret(secret.hasValue());
+        });
+    }
+    if (form.account.proxy.hasSecret()) {
+        const QString key = secretKey(form.account.proxy);
+        m_access.readSecret(key, m_dialog, [this, key](const Result<QString> &password) {
+            if (secretKey(m_dialog->form().account.proxy) == key)
+                m_dialog->setHasProxyPassword(password.hasValue());
+        });
+    }
 }
 
 void ConnectionController::check(bool opensAfterwards)
@@ -151,20 +161,33 @@ void ConnectionController::check(bool opensAfterwards)
     const ConnectionForm form = m_dialog->form();
     m_dialog->beginCheck();
     auto job = m_job = std::make_shared<SilentJob>();
-    if (!form.account.hasSecret() || !form.secret.isEmpty())
-        return startCheck(form, form.secret, opensAfterwards);
-    m_access.readSecret(form.address, form.account, m_dialog, [this, job, form, opensAfterwards](const Result<QString> &secret) {
-        if (job == m_job)
-            startCheck(form, secret ? *secret : QString(), opensAfterwards);
+    if (form.account.proxy.use == ProxyUse::Own && form.account.proxy.address.isEmpty()) {
+        CheckStep missing{CheckStep::Kind::Proxy, CheckStep::State::Failed, tr("The address of the proxy is missing."), tr("It is written http://proxy:3128.")};
+        missing.error = ErrorCode::InvalidArgument;
+        return failCheck(missing);
+    }
+    m_access.makeOptions(form.address, form.account, {form.secret, form.proxyPassword}, m_dialog, [this, job, form, opensAfterwards](const OpenOptions &options) {
+        if (job != m_job)
+            return;
+        if (!options.refusal)
+            return startCheck(form.address, options, opensAfterwards);
+        const bool hasOwn = !form.account.hasSecret() || !options.credentials.password.isEmpty() || !options.credentials.token.isEmpty();
+        CheckStep missing{hasOwn ? CheckStep::Kind::Proxy : CheckStep::Kind::Answer, CheckStep::State::Failed, options.refusal->message};
+        missing.error = options.refusal->code;
+        failCheck(missing);
     });
 }
 
-void ConnectionController::startCheck(const ConnectionForm &form, const QString &secret, bool opensAfterwards)
+// Before anything was sent.
+void ConnectionController::failCheck(const CheckStep &step)
+{
+    m_dialog->setStep(step);
+    endCheck(false, false);
+}
+
+void ConnectionController::startCheck(const QString &address, const OpenOptions &options, bool opensAfterwards)
 {
     const std::shared_ptr<SilentJob> job = m_job;
-    OpenOptions options;
-    options.authorities = form.account.authorities;
-    options.credentials = form.account.credentials(secret);
     // Steps travel as events to this object, which waits for its checks before it goes.
     const CheckSink tell = [this, job](const CheckStep &step) {
         QMetaObject::invokeMethod(this, [this, job, step] {
@@ -173,7 +196,7 @@ void ConnectionController::startCheck(const ConnectionForm &form, const QString 
         }, Qt::QueuedConnection);
     };
     const StoreRegistry *const registry = &m_workbench.library().registry();
-    auto future = QtConcurrent::run(&m_pool, [registry, address = form.address, options, tell, job] {
+    auto future = QtConcurrent::run(&m_pool, [registry, address, options, tell, job] {
         bool passed = false;
         runCheck(*registry, address, options, [&](const CheckStep &step) {
             passed = step.kind == CheckStep::Kind::Store && (step.state == CheckStep::State::Passed || step.state == CheckStep::State::Doubtful);
@@ -216,7 +239,7 @@ void ConnectionController::open()
     if (probe.candidates.isEmpty())
         return;
     const QString location = probe.candidates.first().location;
-    m_access.remember(location, form.account, form.secret);
+    m_access.remember(location, form.account, {form.secret, form.proxyPassword});
     m_dialog->accept();
     OpenStore *const store = m_workbench.store(location);
     if (!store)

@@ -40,7 +40,8 @@ private:
     void takeAddress(const QString &address);
     void lookForSecret();
     void check(bool opensAfterwards);
-    void startCheck(const ConnectionForm &form, const QString &secret, bool opensAfterwards);
+    void startCheck(const QString &address, const OpenOptions &options, bool opensAfterwards);
+    void failCheck(const CheckStep &step);
     void endCheck(bool passed, bool opensAfterwards);
     void stopCheck();
     void open();

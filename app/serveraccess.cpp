@@ -31,26 +31,51 @@ ServerAccount ServerAccess::account(const QString &address) const
     return m_settings.account(address);
 }
 
-void ServerAccess::readSecret(const QString &address, const ServerAccount &account, QObject *context, SecretStore::Found found)
+void ServerAccess::readSecret(const QString &key, QObject *context, SecretStore::Found found)
 {
-    const QString key = secretKey(address, account);
     if (const auto kept = m_ofThisRun.constFind(key); kept != m_ofThisRun.constEnd())
         QMetaObject::invokeMethod(context, [found = std::move(found), secret = *kept] { found(secret); }, Qt::QueuedConnection);
     else
         m_secrets.read(key, context, std::move(found));
 }
 
-void ServerAccess::readOptions(const QString &address, QObject *context, std::function<void(const OpenOptions &)> answer)
+void ServerAccess::makeOptions(const QString &address, const ServerAccount &account, const TypedSecrets &typed, QObject *context,
+                               std::function<void(const OpenOptions &)> answer)
 {
-    const ServerAccount account = m_settings.account(address);
     OpenOptions options;
     options.authorities = account.authorities;
-    if (!account.hasSecret())
+    options.takesEnvironment = account.signIn == SignIn::Environment;
+    options.proxy = account.proxy;
+    options.credentials = account.credentials(typed.secret);
+    if (!account.hasSecret() || !typed.secret.isEmpty())
+        return readProxyPassword(account, typed, options, context, std::move(answer));
+    readSecret(secretKey(address, account), context, [=, this, answer = std::move(answer)](const Result<QString> &secret) mutable {
+        if (secret && !secret->isEmpty())
+            options.credentials = account.credentials(*secret);
+        else
+            options.refusal = missingSecret(address, account, secret ? QString() : secret.error().message);
+        readProxyPassword(account, typed, options, context, std::move(answer));
+    });
+}
+
+void ServerAccess::readProxyPassword(const ServerAccount &account, const TypedSecrets &typed, OpenOptions options, QObject *context,
+                                     std::function<void(const OpenOptions &)> answer)
+{
+    options.proxyPassword = typed.proxyPassword;
+    if (options.refusal || !account.proxy.hasSecret() || !typed.proxyPassword.isEmpty())
         return answer(options);
-    readSecret(address, account, context, [options, account, answer = std::move(answer)](const Result<QString> &secret) mutable {
-        options.credentials = account.credentials(secret ? *secret : QString());
+    readSecret(secretKey(account.proxy), context, [options, answer = std::move(answer)](const Result<QString> &password) mutable {
+        if (password && !password->isEmpty())
+            options.proxyPassword = *password;
+        else
+            options.refusal = missingSecret(options.proxy, password ? QString() : password.error().message);
         answer(options);
     });
+}
+
+void ServerAccess::readOptions(const QString &address, QObject *context, std::function<void(const OpenOptions &)> answer)
+{
+    makeOptions(address, m_settings.account(address), {}, context, std::move(answer));
 }
 
 void ServerAccess::readKeychain(QObject *context, std::function<void(const QString &whyNot)> answer)
@@ -61,21 +86,27 @@ void ServerAccess::readKeychain(QObject *context, std::function<void(const QStri
     });
 }
 
-void ServerAccess::remember(const QString &address, const ServerAccount &account, const QString &secret)
+void ServerAccess::remember(const QString &address, const ServerAccount &account, const TypedSecrets &typed)
 {
     // The settings know one account of a server: nobody would find another one's secret again to forget it.
     const ServerAccount before = m_settings.account(address);
     if (before.hasSecret() && !(account.hasSecret() && secretKey(address, before) == secretKey(address, account)))
-        forgetSecret(address, before);
+        forgetSecret(secretKey(address, before), before.keepsSecret);
     m_settings.addServer(address, account);
-    if (!account.hasSecret())
-        return;
-    const QString key = secretKey(address, account);
+    forgetProxy(before);
+    if (account.hasSecret())
+        keep(secretKey(address, account), typed.secret, account.keepsSecret);
+    if (account.proxy.hasSecret())
+        keep(secretKey(account.proxy), typed.proxyPassword, account.keepsSecret);
+}
+
+void ServerAccess::keep(const QString &key, const QString &secret, bool keepsSecret)
+{
     if (secret.isEmpty())
-        return moveKept(key, account.keepsSecret);
+        return moveKept(key, keepsSecret);
     // Until the keychain has it, too: the store is opened now.
     m_ofThisRun.insert(key, secret);
-    if (account.keepsSecret)
+    if (keepsSecret)
         write(key, secret);
     else
         m_secrets.remove(key, this, [](const Status &) {});
@@ -122,15 +153,32 @@ void ServerAccess::forget(const QString &address)
 {
     const ServerAccount account = m_settings.account(address);
     m_settings.forgetServer(address);
-    if (account.hasSecret() && !m_settings.hasAccount(address))
-        forgetSecret(address, account);
+    if (m_settings.hasAccount(address)) // another address of the server
+        return;
+    if (account.hasSecret())
+        forgetSecret(secretKey(address, account), account.keepsSecret);
+    forgetProxy(account);
 }
 
-void ServerAccess::forgetSecret(const QString &address, const ServerAccount &account)
+// Unless it leads to another server as well.
+void ServerAccess::forgetProxy(const ServerAccount &account)
 {
-    const QString key = secretKey(address, account);
+    if (!account.proxy.hasSecret())
+        return;
+    const QString key = secretKey(account.proxy);
+    const QStringList addresses = known();
+    const bool isUsed = std::any_of(addresses.begin(), addresses.end(), [&](const QString &address) {
+        const ServerProxy proxy = m_settings.account(address).proxy;
+        return proxy.hasSecret() && secretKey(proxy) == key;
+    });
+    if (!isUsed)
+        forgetSecret(key, account.keepsSecret);
+}
+
+void ServerAccess::forgetSecret(const QString &key, bool keepsSecret)
+{
     m_ofThisRun.remove(key);
-    if (account.keepsSecret)
+    if (keepsSecret)
         removeKept(key);
     else
         m_secrets.remove(key, this, [](const Status &) {});

@@ -20,13 +20,13 @@ namespace {
 // A keychain that asks somebody for its own password would be waited for without end.
 constexpr std::chrono::seconds MostPatience{5};
 
-QString readSecret(SecretStore &secrets, const QString &key)
+Result<QString> readSecret(SecretStore &secrets, const QString &key)
 {
-    QString found;
+    Result<QString> found = Error{ErrorCode::AccessDenied, {}, {}};
     QEventLoop loop;
     QTimer::singleShot(MostPatience, &loop, &QEventLoop::quit);
     secrets.read(key, &loop, [&](const Result<QString> &secret) {
-        found = secret ? *secret : QString();
+        found = secret;
         loop.quit();
     });
     loop.exec();
@@ -42,13 +42,27 @@ QString savedSettingsFile()
 
 OpenOptions savedOptions(const StoreFormat &format, const QString &location, OpenOptions options, const QString &settingsFile, SecretStore &secrets)
 {
+    // Whoever names a server on the command line means it for what his environment holds.
+    options.takesEnvironment = true;
     if (!QFileInfo::exists(settingsFile))
         return options;
     const QSettings settings(settingsFile, QSettings::IniFormat);
     const ServerAccount account = ServerAccount::fromMap(settings.value(accountGroup(location) + u"/account"_s).toMap());
     options.authorities = account.authorities;
-    if (account.hasSecret() && !format.hasCredentials(location))
-        options.credentials = account.credentials(readSecret(secrets, secretKey(location, account)));
+    const bool isInEnvironment = format.hasCredentials(location) || !format.freeCredentials(location).isEmpty();
+    if (account.hasSecret() && !isInEnvironment) {
+        const Result<QString> secret = readSecret(secrets, secretKey(location, account));
+        options.credentials = account.credentials(secret ? *secret : QString());
+        if (!secret)
+            options.refusal = missingSecret(location, account, secret.error().message);
+    }
+    options.proxy = account.proxy;
+    if (account.proxy.hasSecret() && !options.refusal) {
+        const Result<QString> password = readSecret(secrets, secretKey(account.proxy));
+        options.proxyPassword = password ? *password : QString();
+        if (!password)
+            options.refusal = missingSecret(account.proxy, password.error().message);
+    }
     return options;
 }
 

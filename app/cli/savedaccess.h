@@ -10,7 +10,8 @@ namespace Assay {
 QString savedSettingsFile();
 
 // What opens a remote store as the window would: the account and authority of its settings, the secret from `secrets`, which
-// is waited for a little. What the environment holds for the address comes first. Needs an event loop's thread.
+// is waited for a little. What the environment holds comes first, also where it names no server: who names one on the command line
+// decides that it goes there, unless MLFLOW_TRACKING_URI names another. Needs an event loop's thread.
 OpenOptions savedOptions(const StoreFormat &format, const QString &location, OpenOptions options, const QString &settingsFile, SecretStore &secrets);
 
 } // namespace Assay

@@ -63,14 +63,34 @@ private Q_SLOTS:
         m_secrets.held.insert(secretKey(Address, account), u"kept"_s);
         QCOMPARE(options(Address).credentials.token, u"kept"_s);
         qputenv("MLFLOW_TRACKING_TOKEN", "given");
-        QVERIFY(options(Address).credentials.isEmpty()); // then the format takes them from there
+        const OpenOptions given = options(Address);
+        QVERIFY(given.credentials.isEmpty() && given.takesEnvironment); // then the format takes them from there
     }
 
     void aKeychainThatIsNotThere()
     {
         keep(m_file, {SignIn::Password, u"ann"_s, true, {}});
         m_secrets.trouble = ErrorCode::Unsupported;
-        QCOMPARE(options(Address).credentials, (Credentials{u"ann"_s, {}, {}}));
+        const OpenOptions missing = options(Address);
+        QVERIFY(missing.refusal); // no empty password is tried
+        QCOMPARE(missing.refusal->code, ErrorCode::AccessDenied);
+        QVERIFY2(missing.refusal->message.contains(u"ann"_s) && missing.refusal->message.contains(u"host.example"_s), qPrintable(missing.refusal->message));
+        QCOMPARE(missing.credentials.user, u"ann"_s); // what was kept offline is this account's
+    }
+
+    void aProxy()
+    {
+        const ServerAccount account{SignIn::None, {}, true, {}, {ProxyUse::Own, u"http://proxy:3128"_s, u"eve"_s}};
+        keep(m_file, account);
+        QFile settings(m_file);
+        QVERIFY(settings.open(QIODevice::ReadOnly));
+        QVERIFY(!settings.readAll().contains("geheim"));
+        QVERIFY(options(Address).refusal);
+        m_secrets.held.insert(secretKey(account.proxy), u"geheim"_s);
+        const OpenOptions found = options(Address);
+        QVERIFY(!found.refusal);
+        QCOMPARE(found.proxy, account.proxy);
+        QCOMPARE(found.proxyPassword, u"geheim"_s);
     }
 
 private:

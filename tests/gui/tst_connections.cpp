@@ -3,6 +3,7 @@
 #include "tests/gui/connecting.h"
 #include "tests/support/authority.h"
 #include "tests/support/fulllistener.h"
+#include "tests/support/proxyserver.h"
 
 #include <QCheckBox>
 #include <QClipboard>
@@ -465,12 +466,133 @@ private Q_SLOTS:
         FaultServer server(FaultServer::replies(answerAnn));
         qputenv("MLFLOW_TRACKING_USERNAME", "ann");
         qputenv("MLFLOW_TRACKING_PASSWORD", "geheim");
+        qputenv("MLFLOW_TRACKING_URI", server.url().toUtf8());
         Connecting program;
         program.test(server.url());
         QCOMPARE(program.dialog->form().account.signIn, SignIn::Environment);
         QCOMPARE(program.last().kind, Kind::Store);
         QCOMPARE(program.last().state, State::Passed);
         forgetEnvironment();
+    }
+
+    // An address may come from somebody else: what the environment holds goes there when a person says so, and not before.
+    void theEnvironmentOfNoServerIsAskedFor()
+    {
+        FaultServer server(FaultServer::replies(answerAnn));
+        qputenv("MLFLOW_TRACKING_USERNAME", "ann");
+        qputenv("MLFLOW_TRACKING_PASSWORD", "geheim");
+        const QTemporaryDir folder;
+        const QString settings = folder.filePath(u"assay.ini"_s);
+        const auto sent = [&] { return std::ranges::count_if(server.requests(), [](const auto &request) { return request.headers.contains("authorization"); }); };
+        {
+            Connecting program(settings);
+            program.test(server.url());
+            QCOMPARE(program.dialog->form().account.signIn, SignIn::None);
+            QCOMPARE(program.last().error, ErrorCode::AccessDenied);
+            QVERIFY2(program.last().advice.contains(u"MLFLOW_TRACKING_USERNAME"_s), qPrintable(program.last().advice));
+            QCOMPARE(sent(), 0);
+            auto *choice = program.part<QComboBox>(u"connectionSignIn"_s);
+            QVERIFY(choice->itemText(choice->findData(int(SignIn::Environment))).contains(u"MLFLOW_TRACKING_USERNAME"_s));
+            program.signIn(SignIn::Environment, {}, {});
+            program.press(u"connectionOpen"_s);
+            QTRY_VERIFY_WITH_TIMEOUT(program.workbench.store(server.url()), 30'000);
+            QTRY_COMPARE(program.workbench.store(server.url())->state(), OpenStore::State::Ready);
+            QVERIFY(sent() > 0);
+        }
+        // That was said for this server, once for all.
+        Program again(settings);
+        again.window.open(server.url());
+        QTRY_VERIFY_WITH_TIMEOUT(again.workbench.store(server.url()), 30'000);
+        QTRY_COMPARE(again.workbench.store(server.url())->state(), OpenStore::State::Ready);
+        QFile kept(settings);
+        QVERIFY(kept.open(QIODevice::ReadOnly));
+        QVERIFY(!kept.readAll().contains("geheim"));
+        forgetEnvironment();
+    }
+
+    // No empty password is tried in place of one that the keychain does not give.
+    void aMissingSecretSendsNothing()
+    {
+        FaultServer server(FaultServer::replies(answerAnn));
+        Connecting program;
+        program.settings.addServer(server.url(), {SignIn::Password, u"ann"_s, true, {}, {}});
+        for (const std::optional<ErrorCode> trouble : {std::optional<ErrorCode>(), std::optional(ErrorCode::AccessDenied)}) {
+            program.secrets.trouble = trouble;
+            program.show();
+            program.test(server.url());
+            QCOMPARE(program.last().state, State::Failed);
+            QCOMPARE(program.last().error, ErrorCode::AccessDenied);
+            QVERIFY2(program.last().text.contains(u"missing"_s), qPrintable(program.last().text));
+        }
+        program.window.open(server.url());
+        QTRY_VERIFY_WITH_TIMEOUT(program.workbench.store(server.url()), 30'000);
+        OpenStore *const store = program.workbench.store(server.url());
+        QTRY_COMPARE(store->state(), OpenStore::State::Failed);
+        QCOMPARE(store->error().code, ErrorCode::AccessDenied);
+        QVERIFY2(store->error().message.contains(u"ann"_s), qPrintable(store->error().message));
+        QCOMPARE(server.requestCount(), 0);
+        program.part<QLineEdit>(u"connectionSecret"_s)->setText(u"geheim"_s);
+        program.press(u"connectionTest"_s);
+        QTRY_VERIFY_WITH_TIMEOUT(!program.isChecking(), 30'000);
+        QCOMPARE(program.last().state, State::Passed);
+    }
+
+    void throughAProxy()
+    {
+        FaultServer server(FaultServer::replies(answerAsMlflow));
+        ProxyServer proxy("eve", "durch");
+        const QString address = u"http://tracking.example:%1"_s.arg(server.port());
+        const QTemporaryDir folder;
+        const QString settings = folder.filePath(u"assay.ini"_s);
+        QString key;
+        {
+            Connecting program(settings);
+            program.type(address);
+            auto *use = program.part<QComboBox>(u"proxyUse"_s);
+            QTRY_VERIFY(use->isVisible());
+            use->setCurrentIndex(use->findData(int(ProxyUse::Own)));
+            Q_EMIT use->activated(use->currentIndex());
+            const auto fill = [&](const QString &field, const QString &text) {
+                program.part<QLineEdit>(field)->setText(text);
+                Q_EMIT program.part<QLineEdit>(field)->textEdited(text);
+            };
+            fill(u"proxyAddress"_s, proxy.url());
+            program.test(address);
+            QCOMPARE(program.last().kind, Kind::Proxy);
+            QCOMPARE(program.last().error, ErrorCode::AccessDenied);
+            QVERIFY(program.part<QLineEdit>(u"proxyUser"_s)->hasFocus() || !program.dialog->isActiveWindow());
+            fill(u"proxyUser"_s, u"eve"_s);
+            fill(u"proxyPassword"_s, u"durch"_s);
+            program.press(u"connectionOpen"_s);
+            QTRY_VERIFY_WITH_TIMEOUT(program.workbench.store(address), 30'000);
+            QTRY_COMPARE(program.workbench.store(address)->state(), OpenStore::State::Ready);
+            key = secretKey(program.settings.account(address).proxy);
+            QTRY_COMPARE(program.secrets.held.value(key), u"durch"_s);
+            program.show();
+            program.type(address);
+            QTRY_COMPARE(program.dialog->form().account.proxy.user, u"eve"_s);
+            QTRY_COMPARE(program.part<QLineEdit>(u"proxyPassword"_s)->placeholderText(), u"As it is kept"_s);
+            program.press(u"connectionForget"_s);
+            QTRY_VERIFY(program.secrets.held.isEmpty());
+        }
+        QFile kept(settings);
+        QVERIFY(kept.open(QIODevice::ReadOnly));
+        QVERIFY(!kept.readAll().contains("durch"));
+    }
+
+    void aProxyThatIsNone()
+    {
+        Connecting program;
+        program.type(u"http://tracking.example"_s);
+        auto *use = program.part<QComboBox>(u"proxyUse"_s);
+        QTRY_VERIFY(use->isVisible());
+        use->setCurrentIndex(use->findData(int(ProxyUse::Own)));
+        Q_EMIT use->activated(use->currentIndex());
+        program.test(u"http://tracking.example"_s); // not around the proxy that somebody wants
+        QCOMPARE(program.last().kind, Kind::Proxy);
+        QCOMPARE(program.last().error, ErrorCode::InvalidArgument);
+        program.type(u"postgresql://host/db"_s);
+        QTRY_VERIFY(!use->isVisible());
     }
 
 private:

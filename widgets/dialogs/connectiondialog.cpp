@@ -5,6 +5,7 @@
 #include "models/items/displaytext.h"
 #include "models/items/wholeaddress.h"
 #include "widgets/dialogs/checkstepsview.h"
+#include "widgets/dialogs/proxyfields.h"
 #include "widgets/theme/label.h"
 #include "widgets/theme/theme.h"
 
@@ -74,6 +75,8 @@ void ConnectionDialog::makeWidgets()
     m_keepsNote = plainLabel({}, u"caption"_s, u"connectionKeepsNote"_s);
     m_keepsNote->setWordWrap(true);
     makeAuthority();
+    m_proxyLabel = plainLabel(tr("Proxy"));
+    m_proxy = new ProxyFields;
     m_steps = new CheckStepsView;
     m_copy = new QPushButton(icon("copy"_L1), tr("Copy"));
     m_copy->setObjectName(u"connectionCopy"_s);
@@ -160,6 +163,8 @@ void ConnectionDialog::makeLayout()
     authorityLayout->addWidget(m_authorityChoose);
     add(plainLabel(tr("Authority")), authority);
     add(nullptr, m_authorityPrint);
+    add(m_proxyLabel, m_proxy);
+    form->setAlignment(m_proxyLabel, Qt::AlignTop);
 
     auto *line = new QFrame;
     line->setProperty("role", u"separator"_s);
@@ -191,6 +196,11 @@ void ConnectionDialog::connectWidgets()
         (signIn() == SignIn::Token ? m_secret : m_user)->setFocus();
     });
     connect(m_user, &QLineEdit::editingFinished, this, &ConnectionDialog::accountChanged);
+    connect(m_proxy, &ProxyFields::changed, this, [this] {
+        updateSignIn();
+        changed();
+    });
+    connect(m_proxy, &ProxyFields::accountChanged, this, &ConnectionDialog::accountChanged);
     connect(m_authorityChoose, &QPushButton::clicked, this, &ConnectionDialog::authoritiesRequested);
     connect(m_authorityClear, &QPushButton::clicked, this, [this] { setAuthorities({}, {}); });
     connect(m_copy, &QPushButton::clicked, this, [this] {
@@ -259,11 +269,13 @@ void ConnectionDialog::fillSignIns()
 {
     const SignIn before = m_signIn->count() > 0 ? signIn() : SignIn::None;
     m_signIn->clear();
-    // With credentials in the environment nobody comes without any.
+    // With credentials in the environment that are meant for this server nobody comes without any.
     if (m_words.hasEnvironment)
         m_signIn->addItem(tr("With what the environment holds"), QVariant::fromValue(int(SignIn::Environment)));
     else
         m_signIn->addItem(tr("Not needed"), QVariant::fromValue(int(SignIn::None)));
+    if (!m_words.hasEnvironment && !m_words.freeEnvironment.isEmpty())
+        m_signIn->addItem(tr("With what the environment holds (%1)").arg(m_words.freeEnvironment), QVariant::fromValue(int(SignIn::Environment)));
     m_signIn->addItem(tr("User and password"), QVariant::fromValue(int(SignIn::Password)));
     if (m_words.takesToken)
         m_signIn->addItem(tr("Token"), QVariant::fromValue(int(SignIn::Token)));
@@ -285,6 +297,7 @@ void ConnectionDialog::setForm(const ConnectionForm &form)
     m_user->setText(form.account.user);
     m_secret->setText(form.secret);
     m_keeps->setChecked(form.account.keepsSecret);
+    m_proxy->setProxy(form.account.proxy, form.proxyPassword);
     updateSignIn();
 }
 
@@ -292,6 +305,11 @@ void ConnectionDialog::setHasSecret(bool hasSecret)
 {
     m_hasSecret = hasSecret;
     updateSignIn();
+}
+
+void ConnectionDialog::setHasProxyPassword(bool hasPassword)
+{
+    m_proxy->setHasPassword(hasPassword);
 }
 
 void ConnectionDialog::setKeychain(const QString &whyNot)
@@ -337,11 +355,15 @@ QString ConnectionDialog::address() const
 
 ConnectionForm ConnectionDialog::form() const
 {
-    ConnectionForm form{address(), {signIn(), {}, m_keeps->isChecked() && m_whyNoKeychain.isEmpty(), m_authorities}, {}};
+    ConnectionForm form{address(), {signIn(), {}, m_keeps->isChecked() && m_whyNoKeychain.isEmpty(), m_authorities, {}}, {}, {}};
     if (form.account.signIn == SignIn::Password)
         form.account.user = m_user->text();
     if (form.account.hasSecret())
         form.secret = m_secret->text();
+    if (m_words.takesProxy) {
+        form.account.proxy = m_proxy->proxy();
+        form.proxyPassword = m_proxy->password();
+    }
     return form;
 }
 
@@ -358,7 +380,9 @@ void ConnectionDialog::updateSignIn()
     m_secret->setPlaceholderText(hasSecret && m_hasSecret ? tr("As it is kept") : QString());
     const bool hasKeychain = m_whyNoKeychain.isEmpty();
     m_keeps->setVisible(hasKeychain);
-    m_keeps->setEnabled(hasSecret);
+    m_keeps->setEnabled(hasSecret || (m_words.takesProxy && m_proxy->proxy().hasSecret()));
+    m_proxyLabel->setVisible(m_words.takesProxy);
+    m_proxy->setVisible(m_words.takesProxy);
     m_keepsNote->setText(hasKeychain ? QString() : tr("It is kept until Assay is closed. %1").arg(m_whyNoKeychain));
     m_keepsNote->setVisible(!hasKeychain);
     updateButtons();
@@ -398,6 +422,10 @@ void ConnectionDialog::setStep(const CheckStep &step)
 // Who was not let in will want to type what is missing.
 void ConnectionDialog::showWanted(const CheckStep &step)
 {
+    if (step.kind == CheckStep::Kind::Proxy)
+        return m_proxy->focusWanted();
+    if (signIn() == SignIn::None && !m_words.freeEnvironment.isEmpty())
+        return m_signIn->setFocus(); // what is there may be it: that is for the person to say
     const auto wants = [&](QLatin1StringView scheme) {
         return std::ranges::any_of(step.facts, [&](const auto &fact) { return fact.second.startsWith(scheme, Qt::CaseInsensitive); });
     };

@@ -18,6 +18,7 @@ class QTimer;
 namespace Assay {
 
 class CheckStepsView;
+class ProxyFields;
 
 // Where a server is, who one is there, and which authority stands for it; tells step by step how far one comes. Not modal.
 class ConnectionDialog final : public QDialog
@@ -33,6 +34,7 @@ public:
     void setAddressWords(const AddressWords &words); // of the address that stands there
     void setForm(const ConnectionForm &form);        // all but the address, unless it is given
     void setHasSecret(bool hasSecret);               // one is kept for the account that stands there
+    void setHasProxyPassword(bool hasPassword);
     void setKeychain(const QString &whyNot);         // empty: there is one
     // Empty `pem`: the system's.
     void setAuthorities(const QByteArray &pem, const QList<CertificateFacts> &certificates);
@@ -52,7 +54,7 @@ public:
 
 Q_SIGNALS:
     void addressChanged(const QString &address); // a moment after the last key
-    void accountChanged();                       // another user or another way to sign in
+    void accountChanged();                       // another user or another way to sign in, here or at the proxy
     void checkRequested();
     void checkCanceled();
     void openRequested();       // when a check says that one can
@@ -86,6 +88,8 @@ private:
     QLabel *m_authorityPrint;
     QPushButton *m_authorityChoose;
     QPushButton *m_authorityClear;
+    QLabel *m_proxyLabel;
+    ProxyFields *m_proxy;
     CheckStepsView *m_steps;
     QPushButton *m_copy;
     QPushButton *m_forget;

@@ -24,6 +24,8 @@ StoreProbe ServerFormat::probe(const QString &address, Job &) const
 
 Result<std::unique_ptr<StoreBackend>> ServerFormat::open(const QString &location, const OpenOptions &options, Job &job) const
 {
+    if (options.refusal)
+        return *options.refusal;
     auto address = DatabaseAddress::parse(location, m_dialect->schemes());
     if (!address)
         return address.error();

@@ -22,6 +22,19 @@ QString fingerprint(const QString &token)
     return token.isEmpty() ? QString() : QString::fromLatin1(QCryptographicHash::hash(token.toUtf8(), QCryptographicHash::Sha256).toHex().left(16));
 }
 
+// To whom wants to know who asks, something could be said.
+CheckSink tellOfEnvironment(const QString &location, const Credentials &sent, const CheckSink &tell)
+{
+    const QString variable = freeCredentials(location, QProcessEnvironment::systemEnvironment());
+    if (variable.isEmpty() || !sent.isEmpty())
+        return tell;
+    return [variable, tell](CheckStep step) {
+        if (step.error == ErrorCode::AccessDenied)
+            step.advice += u' ' + Words::tr("What %1 holds was not sent, as no MLFLOW_TRACKING_URI says for which server it is: choose it to have it sent to this one.").arg(variable);
+        tell(step);
+    };
+}
+
 class ServerFormat final : public StoreFormat
 {
 public:
@@ -56,11 +69,16 @@ public:
     }
 
     bool takesToken() const override { return true; }
+    bool takesProxy() const override { return true; }
+
+    QString freeCredentials(const QString &location) const override
+    {
+        return MlflowServer::freeCredentials(location, QProcessEnvironment::systemEnvironment());
+    }
 
     bool hasCredentials(const QString &location) const override
     {
-        const Result<HttpServer> server = serverFromEnvironment(location, {}, QProcessEnvironment::systemEnvironment());
-        return server && !server->credentials.isEmpty();
+        return MlflowServer::hasCredentials(location, QProcessEnvironment::systemEnvironment());
     }
 
     void check(const QString &location, const OpenOptions &options, const CheckSink &tell, Job &job) const override
@@ -70,7 +88,7 @@ public:
             CheckStep step{CheckStep::Kind::Name, CheckStep::State::Failed, server.error().message};
             step.error = server.error().code;
             tell(step);
-        } else if (checkAnswer(*server, tell, job)) {
+        } else if (checkAnswer(*server, tellOfEnvironment(location, server->credentials, tell), job)) {
             checkStore(location, options, tell, job);
         }
     }

@@ -5,6 +5,8 @@
 #include <QFile>
 #include <QTemporaryDir>
 
+#include <sys/stat.h>
+
 using namespace Assay;
 using namespace Assay::MlflowServer;
 using namespace Qt::StringLiterals;
@@ -28,15 +30,17 @@ class tst_ServerEnvironment : public QObject
 private Q_SLOTS:
     void credentials()
     {
-        auto server = serverFromEnvironment(u"https://host"_s, {}, environmentOf({{u"TRACKING_USERNAME"_s, u"ann"_s}, {u"TRACKING_PASSWORD"_s, u"p"_s}, {u"TRACKING_TOKEN"_s, u"t"_s}}));
+        OpenOptions options;
+        options.takesEnvironment = true;
+        auto server = serverFromEnvironment(u"https://host"_s, options, environmentOf({{u"TRACKING_USERNAME"_s, u"ann"_s}, {u"TRACKING_PASSWORD"_s, u"p"_s}, {u"TRACKING_TOKEN"_s, u"t"_s}}));
         VERIFY_RESULT(server);
         QCOMPARE(server->credentials.user, u"ann"_s);
         QCOMPARE(server->credentials.password, u"p"_s);
-        server = serverFromEnvironment(u"https://host"_s, {}, environmentOf({{u"TRACKING_USERNAME"_s, u"ann"_s}, {u"TRACKING_TOKEN"_s, u"t"_s}}));
+        server = serverFromEnvironment(u"https://host"_s, options, environmentOf({{u"TRACKING_USERNAME"_s, u"ann"_s}, {u"TRACKING_TOKEN"_s, u"t"_s}}));
         VERIFY_RESULT(server);
         QVERIFY(server->credentials.user.isEmpty()); // MLflow needs both
         QCOMPARE(server->credentials.token, u"t"_s);
-        server = serverFromEnvironment(u"https://bob:x@host"_s, {}, environmentOf({{u"TRACKING_USERNAME"_s, u"ann"_s}, {u"TRACKING_PASSWORD"_s, u"p"_s}}));
+        server = serverFromEnvironment(u"https://bob:x@host"_s, options, environmentOf({{u"TRACKING_USERNAME"_s, u"ann"_s}, {u"TRACKING_PASSWORD"_s, u"p"_s}}));
         VERIFY_RESULT(server);
         QCOMPARE(server->credentials.user, u"bob"_s);
     }
@@ -44,27 +48,45 @@ private Q_SLOTS:
     void credentialsOfAnotherServerStayAway_data()
     {
         QTest::addColumn<QString>("tracking");
-        QTest::addColumn<bool>("isMeant");
-        QTest::newRow("the same") << u"https://host/mlflow"_s << true;
-        QTest::newRow("the same port") << u"https://host:443"_s << true;
-        QTest::newRow("a folder") << u"./mlruns"_s << true;
-        QTest::newRow("a file address") << u"file:///data/mlruns"_s << true;
-        QTest::newRow("none") << QString() << true;
-        QTest::newRow("another host") << u"https://other"_s << false;
-        QTest::newRow("another port") << u"https://host:5000"_s << false;
-        QTest::newRow("not encrypted") << u"http://host"_s << false;
-        QTest::newRow("a database") << u"postgresql://host/mlflow"_s << false;
-        QTest::newRow("of a service") << u"databricks://profile"_s << false;
+        QTest::addColumn<bool>("isMeant"); // for this server
+        QTest::addColumn<bool>("isFree");  // for the one that somebody chooses
+        QTest::newRow("the same") << u"https://host/mlflow"_s << true << false;
+        QTest::newRow("the same port") << u"https://host:443"_s << true << false;
+        QTest::newRow("a folder") << u"./mlruns"_s << false << true;
+        QTest::newRow("a file address") << u"file:///data/mlruns"_s << false << true;
+        QTest::newRow("none") << QString() << false << true;
+        QTest::newRow("another host") << u"https://other"_s << false << false;
+        QTest::newRow("another port") << u"https://host:5000"_s << false << false;
+        QTest::newRow("not encrypted") << u"http://host"_s << false << false;
+        QTest::newRow("a database") << u"postgresql://host/mlflow"_s << false << false;
+        QTest::newRow("of a service") << u"databricks://profile"_s << false << false;
     }
 
     void credentialsOfAnotherServerStayAway()
     {
         QFETCH(QString, tracking);
         QFETCH(bool, isMeant);
-        const auto server = serverFromEnvironment(u"https://host"_s, {}, environmentOf({{u"TRACKING_URI"_s, tracking}, {u"TRACKING_TOKEN"_s, u"secret"_s}, {u"WORKSPACE"_s, u"w"_s}}));
-        VERIFY_RESULT(server);
-        QCOMPARE(server->credentials.token, isMeant ? u"secret"_s : QString());
-        QCOMPARE(server->headers.isEmpty(), !isMeant);
+        QFETCH(bool, isFree);
+        const auto environment = environmentOf({{u"TRACKING_URI"_s, tracking}, {u"TRACKING_TOKEN"_s, u"secret"_s}, {u"WORKSPACE"_s, u"w"_s}});
+        for (const bool isChosen : {false, true}) {
+            OpenOptions options;
+            options.takesEnvironment = isChosen;
+            const auto server = serverFromEnvironment(u"https://host"_s, options, environment);
+            VERIFY_RESULT(server);
+            QCOMPARE(server->credentials.token, isMeant || (isFree && isChosen) ? u"secret"_s : QString());
+            QCOMPARE(server->headers.isEmpty(), !isMeant && !isFree); // a workspace is no secret
+        }
+        QCOMPARE(hasCredentials(u"https://host"_s, environment), isMeant);
+        QCOMPARE(freeCredentials(u"https://host"_s, environment), isFree ? u"MLFLOW_TRACKING_TOKEN"_s : QString());
+    }
+
+    void whatIsMissingSendsNothing()
+    {
+        OpenOptions options;
+        options.refusal = Error{ErrorCode::AccessDenied, u"missing"_s, {}};
+        const auto server = serverFromEnvironment(u"https://host"_s, options, environmentOf({{u"TRACKING_URI"_s, u"https://host"_s}, {u"TRACKING_TOKEN"_s, u"secret"_s}}));
+        QVERIFY(!server);
+        QCOMPARE(server.error().message, u"missing"_s);
     }
 
     void workspace()
@@ -100,6 +122,19 @@ private Q_SLOTS:
         const auto missing = serverFromEnvironment(u"https://host"_s, {}, environmentOf({{u"TRACKING_SERVER_CERT_PATH"_s, folder.filePath(u"none"_s)}}));
         QVERIFY(!missing);
         QCOMPARE(missing.error().code, ErrorCode::Unreadable);
+    }
+
+    // On the thread of the window, for every key that somebody types: a pipe would hold it up for ever.
+    void nothingIsReadToKnowOfCredentials()
+    {
+        QTemporaryDir folder;
+        const QByteArray pipe = QFile::encodeName(folder.filePath(u"pipe"_s));
+        QCOMPARE(::mkfifo(pipe.constData(), 0600), 0);
+        const auto environment = environmentOf({{u"TRACKING_URI"_s, u"https://host"_s}, {u"TRACKING_TOKEN"_s, u"t"_s}, {u"TRACKING_SERVER_CERT_PATH"_s, QString::fromUtf8(pipe)}});
+        QVERIFY(hasCredentials(u"https://host"_s, environment));
+        const auto server = serverFromEnvironment(u"https://host"_s, {}, environment); // nor does a worker wait for it
+        QVERIFY(!server);
+        QCOMPARE(server.error().code, ErrorCode::Unreadable);
     }
 
     void whatIsGivenComesBeforeTheEnvironment()
