@@ -73,6 +73,8 @@ Result<LocationReport> StoreRegistry::probe(const QString &location, Job &job) c
     for (const auto &format : m_formats) {
         if (job.isCanceled())
             return Error{ErrorCode::Canceled, StoreRegistryText::tr("Stopped."), {}};
+        if (format->isRemote()) // wants an address
+            continue;
         const StoreProbe found = format->probe(*path, job);
         for (const StoreCandidate &candidate : found.candidates)
             (candidate.isEmpty ? empty : report.candidates).append(candidate);

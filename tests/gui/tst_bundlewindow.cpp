@@ -73,6 +73,43 @@ private Q_SLOTS:
         QCOMPARE(opened()->runs()->rowCount(), 2);
     }
 
+    // Files as they come by a double-click: what is wrong with them is said, and the window goes on.
+    void saysWhatIsWrongWithAFile_data()
+    {
+        QTest::addColumn<QString>("name");
+        QTest::addColumn<QByteArray>("content");
+        QTest::addColumn<QString>("words");
+        QTest::addColumn<bool>("isStore"); // one that is broken stays in the list, to be tried again
+        QTest::newRow("empty") << u"a.assay"_s << QByteArray() << u"The bundle is empty."_s << true;
+        QTest::newRow("text") << u"a.assay"_s << QByteArray("hello") << u"a.assay is not a bundle."_s << false;
+        QTest::newRow("cut") << u"a.assay"_s << QByteArray("PK\3\4\24\0\0\0", 8) << u"The bundle is cut off or damaged."_s << true;
+        QTest::newRow("zip") << u"a.zip"_s << QByteArray("PK\3\4\24\0\0\0", 8) << u"a.zip is not a SQLite file."_s << false;
+    }
+    void saysWhatIsWrongWithAFile()
+    {
+        QFETCH(QString, name);
+        QFETCH(QByteArray, content);
+        QFETCH(QString, words);
+        QFETCH(bool, isStore);
+        const QTemporaryDir folder;
+        QFile file(folder.filePath(name));
+        QVERIFY(file.open(QIODevice::WriteOnly) && file.write(content) == content.size());
+        file.close();
+        Program program;
+        program.window.open(file.fileName());
+        const auto saysSo = [&] {
+            const QList<QLabel *> labels = program.window.findChildren<QLabel *>();
+            return std::any_of(labels.begin(), labels.end(), [&](const QLabel *label) { return label->isVisible() && label->text().startsWith(words); });
+        };
+        QTRY_VERIFY_WITH_TIMEOUT(saysSo(), 30'000);
+        QCOMPARE(program.workbench.library().stores().size(), isStore ? 1 : 0);
+        QCOMPARE(program.window.page(), isStore ? Page::Runs : Page::Start);
+        // Another file is opened all the same.
+        program.window.open(fixture(u"sqlite-3.17"_s));
+        QTRY_VERIFY_WITH_TIMEOUT(program.isReady(), 30'000);
+        QVERIFY(!saysSo());
+    }
+
     void leavesNothingWhenItIsNotToBe()
     {
         const QTemporaryDir folder;

@@ -23,12 +23,14 @@ public:
     StoreProbe probe(const QString &path, Job &) const override
     {
         QFile file(path);
-        if (!QFileInfo(path).isFile() || !file.open(QIODevice::ReadOnly))
+        if (!QFileInfo(path).isFile())
             return {};
         const bool isNamedSo = path.endsWith(BundleName::Suffix, Qt::CaseInsensitive);
+        if (!file.open(QIODevice::ReadOnly))
+            return isNamedSo ? StoreProbe{{{id(), path, false}}, {}} : StoreProbe(); // open() says why
         const QByteArray head = file.read(128);
-        // Who packs it anew may put the files in another order.
-        if (BundleArchive::looksLikeBundle(head) || (isNamedSo && head.startsWith("PK\3\4")))
+        // Who packs it anew may put the files in another order; of what was not copied to its end there may be nothing yet.
+        if (BundleArchive::looksLikeBundle(head) || (isNamedSo && (head.isEmpty() || head.startsWith("PK\3\4"))))
             return {{{id(), path, false}}, {}};
         return {{}, isNamedSo ? BundleText::tr("%1 is not a bundle.").arg(QFileInfo(path).fileName()) : QString()};
     }

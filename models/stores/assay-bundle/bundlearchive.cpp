@@ -53,6 +53,8 @@ Status BundleArchive::openFile()
         return Error{ErrorCode::NotFound, BundleText::tr("There is no bundle at this place: %1").arg(m_file.fileName()), {}};
     if (!m_file.open(QIODevice::ReadOnly))
         return Error{ErrorCode::Unreadable, BundleText::tr("The bundle cannot be read: %1").arg(m_file.errorString()), m_file.fileName()};
+    if (m_file.size() == 0)
+        return Error{ErrorCode::Damaged, BundleText::tr("The bundle is empty. Perhaps it was not copied to its end."), {}};
     if (const Status sound = checkZipLayout(m_file, 65'535); !sound)
         return sound;
     auto zip = openArchive(m_file, ArchiveKind::Zip);
@@ -62,6 +64,8 @@ Status BundleArchive::openFile()
     SilentJob job;
     QByteArray json;
     const Status read = readEntry(BundleName::Manifest, MaxManifest, [&](QByteArrayView bytes) { json.append(bytes.data(), bytes.size()); return true; }, job);
+    if (!read && read.error().code == ErrorCode::NotFound && !m_zip->directory()->entry(BundleName::Mime))
+        return Error{ErrorCode::Damaged, BundleText::tr("This zip file is not a bundle of Assay: it holds no %1.").arg(BundleName::Manifest), {}};
     if (!read)
         return damaged(BundleName::Manifest, read.error().detail);
     auto manifest = BundleManifest::fromJson(json);

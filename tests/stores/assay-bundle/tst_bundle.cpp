@@ -97,6 +97,7 @@ private Q_SLOTS:
     void isNeverWrittenOverOrHalf();
     void changedPartsAreNamed();
     void cutAnywhere();
+    void onAMediumThatTakesNothing();
     void newerAndForeign();
     void hostileEntries();
     void withoutArtifactsAndHistories();
@@ -227,7 +228,33 @@ void TestBundle::cutAnywhere()
         QVERIFY2(error.code == ErrorCode::Damaged || error.code == ErrorCode::NotAStore, qPrintable(error.message));
     }
     QCOMPARE(errorOf(written(whole.first(whole.size() - 1))).code, ErrorCode::Damaged);
-    QCOMPARE(errorOf(written(QByteArray("no zip at all"))).code, ErrorCode::NotAStore);
+    const Error text = errorOf(written(QByteArray("no zip at all")));
+    QCOMPARE(text.code, ErrorCode::NotAStore);
+    QVERIFY2(text.message.startsWith("changed.assay is not a bundle."_L1) && !text.message.contains("address"_L1), qPrintable(text.message));
+    const Error empty = errorOf(written({}));
+    QVERIFY2(empty.code == ErrorCode::Damaged && empty.message.contains("empty"_L1), qPrintable(empty.message));
+}
+
+void TestBundle::onAMediumThatTakesNothing()
+{
+    const QTemporaryDir medium;
+    const QString path = medium.filePath(u"on disc.assay"_s);
+    QVERIFY(QFile::copy(m_bundle, path));
+    QVERIFY(QFile::setPermissions(path, QFile::ReadOwner) && QFile::setPermissions(medium.path(), QFile::ReadOwner | QFile::ExeOwner));
+    {
+        const auto backend = openStore(path);
+        QVERIFY(backend);
+        QVERIFY(backend->runs({}, {}, m_job)->value->rowCount() > 0);
+        QVERIFY(backend->history({backend->runs({}, {}, m_job)->value->ref(0), {}}, m_job));
+    }
+    QVERIFY(QFile::setPermissions(medium.path(), QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner));
+    QCOMPARE(QDir(medium.path()).entryList(QDir::Files | QDir::Hidden).size(), 1);
+    QVERIFY(QFile::setPermissions(path, {}));
+    if (QFile file(path); file.open(QIODevice::ReadOnly))
+        QSKIP("Root reads what nobody may read.");
+    const Error closed = errorOf(path);
+    QCOMPARE(closed.code, ErrorCode::Unreadable);
+    QVERIFY2(closed.message.startsWith("The bundle cannot be read: "_L1), qPrintable(closed.message));
 }
 
 void TestBundle::newerAndForeign()
@@ -241,7 +268,8 @@ void TestBundle::newerAndForeign()
     QVERIFY(newer.message.contains(u'7'));
     KZip zip(m_folder.filePath(u"other.assay"_s));
     QVERIFY(zip.open(QIODevice::WriteOnly) && zip.writeFile(u"a.txt"_s, "a") && zip.close());
-    QCOMPARE(errorOf(zip.fileName()).code, ErrorCode::Damaged);
+    const Error foreign = errorOf(zip.fileName());
+    QVERIFY2(foreign.code == ErrorCode::Damaged && foreign.message.startsWith("This zip file is not a bundle"_L1), qPrintable(foreign.message));
     // A zip that is not named so is nobody's.
     QVERIFY(QFile::rename(zip.fileName(), m_folder.filePath(u"other.zip"_s)));
     QCOMPARE(errorOf(m_folder.filePath(u"other.zip"_s)).code, ErrorCode::NotAStore);
