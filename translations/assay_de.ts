@@ -5112,6 +5112,14 @@ Experiment %3</translation>
         <source>A bundle holds at most 4 GB and 65,000 files. Choose fewer runs, or no artifacts.</source>
         <translation>Ein Bündel fasst höchstens 4 GB und 65.000 Dateien. Wählen Sie weniger Runs oder keine Artefakte.</translation>
     </message>
+    <message>
+        <source>The bundle is empty. Perhaps it was not copied to its end.</source>
+        <translation>Das Bündel ist leer. Vielleicht wurde es nicht bis zum Ende kopiert.</translation>
+    </message>
+    <message>
+        <source>This zip file is not a bundle of Assay: it holds no %1.</source>
+        <translation>Diese Zip-Datei ist kein Bündel von Assay: sie enthält kein %1.</translation>
+    </message>
 </context>
 <context>
     <name>CachedStore</name>
@@ -8784,7 +8792,7 @@ Eine QUERY ist MLflows Filter mit OR, NOT, Klammern, Rechnen, regulären Ausdrü
     </message>
     <message>
         <source>RUN_ID</source>
-        <translation>LAUF_ID</translation>
+        <translation>RUN_ID</translation>
     </message>
     <message>
         <source>this run, in place of those that are selected; may be given several times</source>
@@ -8792,7 +8800,7 @@ Eine QUERY ist MLflows Filter mit OR, NOT, Klammern, Rechnen, regulären Ausdrü
     </message>
     <message>
         <source>AXIS</source>
-        <translation>ACHSE</translation>
+        <translation>AXIS</translation>
     </message>
     <message>
         <source>step (the default), time, relative, or a metric such as metrics.epoch</source>
@@ -8800,7 +8808,7 @@ Eine QUERY ist MLflows Filter mit OR, NOT, Klammern, Rechnen, regulären Ausdrü
     </message>
     <message>
         <source>SCALE</source>
-        <translation>SKALA</translation>
+        <translation>SCALE</translation>
     </message>
     <message>
         <source>linear, log or symlog</source>
@@ -8808,7 +8816,7 @@ Eine QUERY ist MLflows Filter mit OR, NOT, Klammern, Rechnen, regulären Ausdrü
     </message>
     <message>
         <source>FROM:TO</source>
-        <translation>VON:BIS</translation>
+        <translation>FROM:TO</translation>
     </message>
     <message>
         <source>this part of the axis; times in milliseconds</source>
@@ -8820,7 +8828,7 @@ Eine QUERY ist MLflows Filter mit OR, NOT, Klammern, Rechnen, regulären Ausdrü
     </message>
     <message>
         <source>KIND:AMOUNT</source>
-        <translation>ART:STÄRKE</translation>
+        <translation>KIND:AMOUNT</translation>
     </message>
     <message>
         <source>ema, time-ema, mean, gaussian or median, such as ema:0.6</source>
@@ -8836,7 +8844,7 @@ Eine QUERY ist MLflows Filter mit OR, NOT, Klammern, Rechnen, regulären Ausdrü
     </message>
     <message>
         <source>WxH</source>
-        <translation>BxH</translation>
+        <translation>WxH</translation>
     </message>
     <message>
         <source>in pixels, 960x540 unless it is given</source>
@@ -8848,7 +8856,7 @@ Eine QUERY ist MLflows Filter mit OR, NOT, Klammern, Rechnen, regulären Ausdrü
     </message>
     <message>
         <source>THEME</source>
-        <translation>AUSSEHEN</translation>
+        <translation>THEME</translation>
     </message>
     <message>
         <source>light (the default) or dark</source>
@@ -8868,7 +8876,7 @@ Eine QUERY ist MLflows Filter mit OR, NOT, Klammern, Rechnen, regulären Ausdrü
     </message>
     <message>
         <source>NUMBER</source>
-        <translation>ZAHL</translation>
+        <translation>NUMBER</translation>
     </message>
     <message>
         <source>numbers that are no further apart count as equal: 0.01 or 1%</source>
@@ -8876,7 +8884,7 @@ Eine QUERY ist MLflows Filter mit OR, NOT, Klammern, Rechnen, regulären Ausdrü
     </message>
     <message>
         <source>METRIC</source>
-        <translation>METRIK</translation>
+        <translation>METRIC</translation>
     </message>
     <message>
         <source>instead: params by how much of this metric goes with them</source>
@@ -8884,7 +8892,7 @@ Eine QUERY ist MLflows Filter mit OR, NOT, Klammern, Rechnen, regulären Ausdrü
     </message>
     <message>
         <source>COUNT</source>
-        <translation>ANZAHL</translation>
+        <translation>COUNT</translation>
     </message>
     <message>
         <source>with --explain: values of the best runs and of the rest, instead of those above the median</source>
@@ -8972,7 +8980,7 @@ Eine QUERY ist MLflows Filter mit OR, NOT, Klammern, Rechnen, regulären Ausdrü
     </message>
     <message>
         <source>TYPE</source>
-        <translation>TYP</translation>
+        <translation>TYPE</translation>
     </message>
     <message>
         <source>what is drawn: %1; line unless it is given</source>
@@ -9108,7 +9116,7 @@ Mit --exit-code ist der Exit-Status 1, wenn sich die Runs in den verglichenen Ab
     </message>
     <message>
         <source>COLUMN</source>
-        <translation>SPALTE</translation>
+        <translation>COLUMN</translation>
     </message>
     <message>
         <source>the column that decides the colours, such as params.lr</source>

@@ -1,7 +1,8 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
 """check.py LUPDATE SOURCE: fails on a catalogue that is behind the sources, has entries they no longer have, or is
-unfinished, and on a translation whose placeholders or accelerator differ from the source's."""
+unfinished, and on a translation whose placeholders or accelerator differ from the source's, or that gives another name to
+an argument of assayctl, by which help, errors and manuals speak of it."""
 import os
 import re
 import subprocess
@@ -54,6 +55,8 @@ for name, plural_only in (("assay_en.ts", True), ("assay_de.ts", False)):
             extra = [p for p in placeholders(form) if p not in placeholders(key[1])]
             if missing or extra:
                 findings.append(f"{name}: placeholders differ: {key[0]}: {key[1]!r} -> {form!r}")
+            if key[0] == "assayctl" and re.fullmatch(r"[A-Z_]+([:=x,…]*[A-Z_]*)*", key[1]) and form != key[1]:
+                findings.append(f"{name}: what an argument is called differs: {key[1]!r} -> {form!r}")
             if bool(re.search(r"&\w", key[1])) != bool(re.search(r"&\w", form)):
                 findings.append(f"{name}: accelerator differs: {key[0]}: {key[1]!r} -> {form!r}")
 print("\n".join(findings[:200]) or "catalogues are fresh and finished")
