@@ -2,6 +2,21 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de">
 <context>
+    <name>AccountText</name>
+    <message>
+        <source>The token for %1 is missing, so nothing was sent.</source>
+        <translation>Das Token für %1 fehlt, deshalb wurde nichts gesendet.</translation>
+    </message>
+    <message>
+        <source>The password of %1 for %2 is missing, so nothing was sent.</source>
+        <translation>Das Kennwort von %1 für %2 fehlt, deshalb wurde nichts gesendet.</translation>
+    </message>
+    <message>
+        <source>The password of %1 for the proxy %2 is missing, so nothing was sent.</source>
+        <translation>Das Kennwort von %1 für den Proxy %2 fehlt, deshalb wurde nichts gesendet.</translation>
+    </message>
+</context>
+<context>
     <name>ArchiveText</name>
     <message>
         <source>The unpacked files could not be written.</source>
@@ -1153,6 +1168,14 @@ Zusammenhang, nicht Ursache.</translation>
         <source>Certificates (*.pem *.crt *.cer);;All files (*)</source>
         <translation>Zertifikate (*.pem *.crt *.cer);;Alle Dateien (*)</translation>
     </message>
+    <message>
+        <source>The address of the proxy is missing.</source>
+        <translation>Die Adresse des Proxys fehlt.</translation>
+    </message>
+    <message>
+        <source>It is written http://proxy:3128.</source>
+        <translation>Sie wird http://proxy:3128 geschrieben.</translation>
+    </message>
 </context>
 <context>
     <name>Assay::ConnectionDialog</name>
@@ -1274,6 +1297,14 @@ Zusammenhang, nicht Ursache.</translation>
     <message>
         <source>Open Anyway</source>
         <translation>Trotzdem öffnen</translation>
+    </message>
+    <message>
+        <source>Proxy</source>
+        <translation>Proxy</translation>
+    </message>
+    <message>
+        <source>With what the environment holds (%1)</source>
+        <translation>Mit dem, was in der Umgebung steht (%1)</translation>
     </message>
 </context>
 <context>
@@ -3370,6 +3401,57 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     </message>
 </context>
 <context>
+    <name>Assay::ProxyFields</name>
+    <message>
+        <source>Address of the proxy</source>
+        <translation>Adresse des Proxys</translation>
+    </message>
+    <message>
+        <source>User at the proxy</source>
+        <translation>Benutzer beim Proxy</translation>
+    </message>
+    <message>
+        <source>Password at the proxy</source>
+        <translation>Kennwort beim Proxy</translation>
+    </message>
+    <message>
+        <source>Proxy</source>
+        <translation>Proxy</translation>
+    </message>
+    <message>
+        <source>As the system says</source>
+        <translation>Wie das System es sagt</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Keiner</translation>
+    </message>
+    <message>
+        <source>This one</source>
+        <translation>Dieser</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation>Benutzer</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Kennwort</translation>
+    </message>
+    <message>
+        <source>An address is written http://proxy:3128; a user and a password stand below.</source>
+        <translation>Eine Adresse wird http://proxy:3128 geschrieben; Benutzer und Kennwort stehen darunter.</translation>
+    </message>
+    <message>
+        <source>As it is kept</source>
+        <translation>Wie aufbewahrt</translation>
+    </message>
+</context>
+<context>
     <name>Assay::QueryPopup</name>
     <message>
         <source>Suggestions</source>
@@ -5357,6 +5439,10 @@ Experiment %3</translation>
         <source>What you chose</source>
         <translation>Was Sie gewählt haben</translation>
     </message>
+    <message>
+        <source>Proxy</source>
+        <translation>Proxy</translation>
+    </message>
 </context>
 <context>
     <name>ColumnEncoding</name>
@@ -5670,6 +5756,34 @@ Experiment %3</translation>
         <source>Title</source>
         <translation>Titel</translation>
     </message>
+    <message>
+        <source>Asking the proxy …</source>
+        <translation>Der Proxy wird gefragt …</translation>
+    </message>
+    <message>
+        <source>The proxy passes on what is sent</source>
+        <translation>Der Proxy reicht weiter, was gesendet wird</translation>
+    </message>
+    <message>
+        <source>Ask whoever runs the proxy whether it lets through to this server, or choose another one.</source>
+        <translation>Fragen Sie, wer den Proxy betreibt, ob er zu diesem Server durchlässt, oder wählen Sie einen anderen.</translation>
+    </message>
+    <message>
+        <source>The proxy does not accept this user and password.</source>
+        <translation>Der Proxy nimmt diesen Benutzer mit diesem Kennwort nicht an.</translation>
+    </message>
+    <message>
+        <source>Look for a slip in them, and for the Caps Lock key.</source>
+        <translation>Prüfen Sie beide auf Tippfehler, und die Feststelltaste.</translation>
+    </message>
+    <message>
+        <source>Choose it as this server&apos;s own proxy, and give a user and a password for it.</source>
+        <translation>Wählen Sie ihn als eigenen Proxy dieses Servers, und geben Sie Benutzer und Kennwort für ihn an.</translation>
+    </message>
+    <message>
+        <source>Look at the address of the proxy: %1</source>
+        <translation>Prüfen Sie die Adresse des Proxys: %1</translation>
+    </message>
 </context>
 <context>
     <name>CopyText</name>
@@ -5924,6 +6038,18 @@ Experiment %3</translation>
     <message>
         <source>The connection to %1 broke off.</source>
         <translation>Die Verbindung zu %1 brach ab.</translation>
+    </message>
+    <message>
+        <source>The proxy on the way to %1 wants a sign-in.</source>
+        <translation>Der Proxy auf dem Weg zu %1 verlangt eine Anmeldung.</translation>
+    </message>
+    <message>
+        <source>The proxy on the way to %1 does not let it through (status %2).</source>
+        <translation>Der Proxy auf dem Weg zu %1 lässt es nicht durch (Status %2).</translation>
+    </message>
+    <message>
+        <source>Nothing answers at the proxy %1.</source>
+        <translation>Beim Proxy %1 antwortet nichts.</translation>
     </message>
 </context>
 <context>
