@@ -1,37 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/copy/copyjson.h"
 
-#include <simdjson.h>
+#include "models/json/jsonvalue.h"
 
 #include <charconv>
 #include <cmath>
-#include <limits>
 
 namespace Assay::CopyJson {
 
 namespace {
 
-using Object = simdjson::ondemand::object;
-using Value = simdjson::ondemand::value;
-
-QString stringOf(std::string_view text)
-{
-    return QString::fromUtf8(text.data(), qsizetype(text.size()));
-}
-
-double numberOf(Value value)
-{
-    if (value.type() != simdjson::ondemand::json_type::string)
-        return value.get_double();
-    const std::string_view text = value.get_string();
-    if (text == "NaN")
-        return std::numeric_limits<double>::quiet_NaN();
-    if (text == "Infinity")
-        return std::numeric_limits<double>::infinity();
-    if (text == "-Infinity")
-        return -std::numeric_limits<double>::infinity();
-    throw simdjson::simdjson_error(simdjson::INCORRECT_TYPE);
-}
+using Json::Object;
+using Json::stringOf;
+using Json::Value;
 
 TextMap textMapOf(Object object)
 {
@@ -118,20 +99,13 @@ QByteArray bytesOf(const std::string &text)
 DatasetInput datasetOf(Object fields)
 {
     DatasetInput input;
-    Dataset &dataset = input.dataset;
     for (auto field : fields) {
         const std::string_view name = field.unescaped_key();
         if (name == "tags") {
             input.tags = textMapOf(field.value().get_object());
             continue;
         }
-        QString *const text = name == "name"          ? &dataset.name
-                              : name == "digest"      ? &dataset.digest
-                              : name == "source_type" ? &dataset.sourceType
-                              : name == "source"      ? &dataset.source
-                              : name == "schema"      ? &dataset.schema
-                              : name == "profile"     ? &dataset.profile
-                                                      : nullptr;
+        QString *const text = Json::textOf(input.dataset, name);
         if (text)
             *text = stringOf(field.value().get_string());
     }
@@ -323,7 +297,7 @@ std::optional<std::vector<qint64>> Reader::integers(const QByteArray &json, qint
 
 std::optional<std::vector<double>> Reader::doubles(const QByteArray &json, qint64 count)
 {
-    return m_parts->array<double>(json, count, numberOf);
+    return m_parts->array<double>(json, count, Json::numberIn);
 }
 
 std::optional<QStringList> Reader::keys(const QByteArray &json)
@@ -341,7 +315,7 @@ bool Reader::addMetrics(const QByteArray &json, RunTableBuilder &builder, uint32
     return m_parts->read(json, [&](simdjson::ondemand::document &document) {
         for (auto field : document.get_object()) {
             const uint32_t column = builder.metricColumn(field.unescaped_key());
-            builder.setMetric(column, row, numberOf(field.value()));
+            builder.setMetric(column, row, Json::numberIn(field.value()));
         }
     });
 }

@@ -3,11 +3,10 @@
 
 #include "models/base/result.h"
 #include "models/domain/experiment.h"
+#include "models/json/jsonvalue.h"
 #include "models/stores/mlflow-server/words.h"
 
 #include <QByteArray>
-
-#include <simdjson.h>
 
 #include <cmath>
 #include <limits>
@@ -16,8 +15,10 @@
 // that into an error, so nothing is thrown out of this folder.
 namespace Assay::MlflowServer {
 
-using JsonObject = simdjson::ondemand::object;
-using JsonValue = simdjson::ondemand::value;
+using JsonObject = Json::Object;
+using JsonValue = Json::Value;
+using Json::numberIn;
+using Json::stringOf;
 
 // Calls `work(object)` with the document; `body` as RestApi gives it. Damaged where it is not JSON of the shape that work expects.
 template <typename F>
@@ -41,8 +42,7 @@ inline std::string_view textIn(JsonValue value)
 
 inline QString stringIn(JsonValue value)
 {
-    const std::string_view text = textIn(value);
-    return QString::fromUtf8(text.data(), qsizetype(text.size()));
+    return stringOf(textIn(value));
 }
 
 // Integers are numbers; old servers and maps write them as texts.
@@ -53,20 +53,6 @@ inline int64_t integerIn(JsonValue value)
     case simdjson::ondemand::json_type::number: return value.get_int64();
     default: return 0;
     }
-}
-
-inline double numberIn(JsonValue value)
-{
-    if (value.type() != simdjson::ondemand::json_type::string)
-        return value.get_double();
-    const std::string_view text = value.get_string();
-    if (text == "NaN")
-        return std::numeric_limits<double>::quiet_NaN();
-    if (text == "Infinity")
-        return std::numeric_limits<double>::infinity();
-    if (text == "-Infinity")
-        return -std::numeric_limits<double>::infinity();
-    throw simdjson::simdjson_error(simdjson::INCORRECT_TYPE);
 }
 
 // Databases keep infinities as the greatest numbers, and the server hands these out.
@@ -98,7 +84,7 @@ inline TextMap textMapIn(JsonValue list)
 {
     TextMap map;
     forEachPair(list, [&](std::string_view key, std::string_view value) {
-        map.insert(QString::fromUtf8(key.data(), qsizetype(key.size())), QString::fromUtf8(value.data(), qsizetype(value.size())));
+        map.insert(stringOf(key), stringOf(value));
     });
     return map;
 }

@@ -52,13 +52,7 @@ Dataset datasetIn(JsonObject fields)
     Dataset dataset;
     for (auto field : fields) {
         const std::string_view name = field.unescaped_key();
-        QString *const text = name == "name"          ? &dataset.name
-                              : name == "digest"      ? &dataset.digest
-                              : name == "source_type" ? &dataset.sourceType
-                              : name == "source"      ? &dataset.source
-                              : name == "schema"      ? &dataset.schema
-                              : name == "profile"     ? &dataset.profile
-                                                      : nullptr;
+        QString *const text = Json::textOf(dataset, name);
         if (text)
             *text = stringIn(field.value());
     }
