@@ -55,7 +55,7 @@ Condition conditionOf(const RunRequest &request)
         condition.add(u"lifecycle_stage = ?"_s, {lifecycleName(request.view == ViewType::Deleted ? Lifecycle::Deleted : Lifecycle::Active)});
     const auto among = [&](const QString &column, const QVariantList &values) {
         if (!values.isEmpty())
-            condition.add(column + " IN (SELECT value FROM json_each(?))"_L1, {CopyJson::texts(QVariant(values).toStringList())});
+            condition.add(column + " IN (SELECT value FROM json_each(CAST(? AS TEXT)))"_L1, {CopyJson::texts(QVariant(values).toStringList())});
     };
     QVariantList experiments, runs;
     for (const ExperimentId &experiment : request.experiments)
@@ -292,7 +292,7 @@ Result<Loaded<QList<MetricSeries>>> CopyStore::history(const HistoryRequest &req
     Condition condition;
     condition.add(u"run = ?"_s, {run->row});
     if (!request.keys.isEmpty())
-        condition.add(u"key IN (SELECT value FROM json_each(?))"_s, {CopyJson::texts(request.keys)});
+        condition.add(u"key IN (SELECT value FROM json_each(CAST(? AS TEXT)))"_s, {CopyJson::texts(request.keys)});
     QSqlQuery &query = m_database->statement(u"SELECT key, points, CAST(steps AS BLOB), CAST(timestamps AS BLOB), CAST(logged_values AS BLOB) "
                                              "FROM histories"_s + condition.sql + " ORDER BY key"_L1);
     const auto ending = qScopeGuard([&query] { query.finish(); });
