@@ -7058,6 +7058,206 @@ Experiment %3</translation>
         <source>Nobody can say whether the change was made. Reload the store to see what stands there.</source>
         <translation>Ob die Änderung ausgeführt wurde, lässt sich nicht sagen. Nach neuem Laden des Speichers ist zu sehen, was dort steht.</translation>
     </message>
+    <message>
+        <source>Whoever runs the server can give it a certificate. Through a tunnel, such as ssh&apos;s, it needs none.</source>
+        <translation>Wer den Server betreibt, kann ihm ein Zertifikat geben. Durch einen Tunnel, etwa den von ssh, braucht er keines.</translation>
+    </message>
+    <message>
+        <source>Use the name that stands in the certificate, or ask for one with this name.</source>
+        <translation>Nehmen Sie den Namen, der im Zertifikat steht, oder bitten Sie um eines mit diesem Namen.</translation>
+    </message>
+    <message>
+        <source>Choose the certificate of the authority that signed the server&apos;s; whoever runs the server has it.</source>
+        <translation>Wählen Sie das Zertifikat der Stelle, die das des Servers unterschrieben hat; wer den Server betreibt, hat es.</translation>
+    </message>
+    <message>
+        <source>Ask for it in the address: ?sslmode=require for PostgreSQL, ?ssl-mode=VERIFY_IDENTITY for MySQL.</source>
+        <translation>Verlangen Sie es in der Adresse: ?sslmode=require bei PostgreSQL, ?ssl-mode=VERIFY_IDENTITY bei MySQL.</translation>
+    </message>
+    <message>
+        <source>Give the user and the password.</source>
+        <translation>Geben Sie Benutzer und Kennwort an.</translation>
+    </message>
+    <message>
+        <source>Look for a slip in them, and for the Caps Lock key.</source>
+        <translation>Prüfen Sie beide auf Tippfehler, und die Feststelltaste.</translation>
+    </message>
+    <message>
+        <source>The user of a database is not that of the computer: whoever runs the server knows its name.</source>
+        <translation>Der Benutzer einer Datenbank ist nicht der des Rechners: Wer den Server betreibt, kennt den Namen.</translation>
+    </message>
+    <message>
+        <source>Whoever runs the server decides from where users are let in: pg_hba.conf for PostgreSQL, which may want encryption, too (?sslmode=require), the user&apos;s host for MySQL.</source>
+        <translation>Wer den Server betreibt, bestimmt, von wo Benutzer eingelassen werden: bei PostgreSQL in pg_hba.conf, wo auch Verschlüsselung verlangt werden kann (?sslmode=require), bei MySQL durch den Rechnernamen des Benutzers.</translation>
+    </message>
+    <message>
+        <source>The name is what stands behind the last / in what MLflow&apos;s server was started with (--backend-store-uri).</source>
+        <translation>Der Name steht hinter dem letzten / in dem, womit der MLflow-Server gestartet wurde (--backend-store-uri).</translation>
+    </message>
+    <message>
+        <source>Try it again in a few minutes.</source>
+        <translation>Versuchen Sie es in ein paar Minuten wieder.</translation>
+    </message>
+    <message>
+        <source>Agreeing on encryption …</source>
+        <translation>Die Verschlüsselung wird vereinbart …</translation>
+    </message>
+    <message>
+        <source>No name to look up</source>
+        <translation>Kein Name nachzuschlagen</translation>
+    </message>
+    <message>
+        <source>It does not leave this computer</source>
+        <translation>Nichts verlässt diesen Rechner</translation>
+    </message>
+    <message>
+        <source>Encrypted, and the certificate holds</source>
+        <translation>Verschlüsselt, und das Zertifikat gilt</translation>
+    </message>
+    <message>
+        <source>Nothing proves that it is this server that answers</source>
+        <translation>Nichts beweist, dass dieser Server antwortet</translation>
+    </message>
+    <message>
+        <source>Ask for a proof in the address: ?sslmode=verify-full for PostgreSQL, ?ssl-mode=VERIFY_IDENTITY for MySQL.</source>
+        <translation>Verlangen Sie einen Beweis in der Adresse: ?sslmode=verify-full bei PostgreSQL, ?ssl-mode=VERIFY_IDENTITY bei MySQL.</translation>
+    </message>
+    <message>
+        <source>Encryption</source>
+        <translation>Verschlüsselung</translation>
+    </message>
+    <message>
+        <source>Not encrypted: everybody on the way can read what is sent</source>
+        <translation>Nicht verschlüsselt: Jeder auf dem Weg kann mitlesen</translation>
+    </message>
+    <message>
+        <source>Encrypted, but nothing proves that it is this server that answers</source>
+        <translation>Verschlüsselt, aber nichts beweist, dass dieser Server antwortet</translation>
+    </message>
+    <message>
+        <source>Signed in</source>
+        <translation>Angemeldet</translation>
+    </message>
+    <message>
+        <source>Signed in as %1</source>
+        <translation>Angemeldet als %1</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>Server</translation>
+    </message>
+    <message>
+        <source>Looking for MLflow&apos;s tables …</source>
+        <translation>MLflows Tabellen werden gesucht …</translation>
+    </message>
+    <message>
+        <source>The database has no tables that this account may see.</source>
+        <translation>Die Datenbank hat keine Tabellen, die dieses Konto sehen darf.</translation>
+    </message>
+    <message>
+        <source>The tables of this database are another program&apos;s, and not MLflow&apos;s.</source>
+        <translation>Die Tabellen dieser Datenbank sind die eines anderen Programms, nicht die von MLflow.</translation>
+    </message>
+    <message>
+        <source>Look at the database&apos;s name. MLflow makes its tables when its server is started with this database.</source>
+        <translation>Prüfen Sie den Namen der Datenbank. MLflow legt seine Tabellen an, wenn sein Server mit dieser Datenbank gestartet wird.</translation>
+    </message>
+    <message>
+        <source>Of MLflow&apos;s tables these are not there, or this account may not see them: %1</source>
+        <translation>Von MLflows Tabellen fehlen diese, oder dieses Konto darf sie nicht sehen: %1</translation>
+    </message>
+    <message>
+        <source>Whoever runs the database can give the right to read (GRANT SELECT).</source>
+        <translation>Wer die Datenbank betreibt, kann das Leserecht geben (GRANT SELECT).</translation>
+    </message>
+    <message>
+        <source>This account may not read these tables: %1</source>
+        <translation>Dieses Konto darf diese Tabellen nicht lesen: %1</translation>
+    </message>
+    <message>
+        <source>%1 at %2 takes no more connections at present.</source>
+        <translation>%1 auf %2 nimmt zurzeit keine weiteren Verbindungen an.</translation>
+    </message>
+    <message>
+        <source>%1 at %2 offers no encryption, which was asked for.</source>
+        <translation>%1 auf %2 bietet keine Verschlüsselung an, obwohl sie verlangt ist.</translation>
+    </message>
+    <message>
+        <source>The certificate of the server at %1 is for another name.</source>
+        <translation>Das Zertifikat des Servers auf %1 gilt für einen anderen Namen.</translation>
+    </message>
+    <message>
+        <source>%1 at %2 lets this user in through an encrypted connection only.</source>
+        <translation>%1 auf %2 lässt diesen Benutzer nur über eine verschlüsselte Verbindung ein.</translation>
+    </message>
+    <message>
+        <source>%1 at %2 asks for a password.</source>
+        <translation>%1 auf %2 verlangt ein Kennwort.</translation>
+    </message>
+    <message>
+        <source>%1 at %2 does not accept this user and password.</source>
+        <translation>%1 auf %2 nimmt diesen Benutzer mit diesem Kennwort nicht an.</translation>
+    </message>
+    <message>
+        <source>%1 at %2 knows no such user.</source>
+        <translation>%1 auf %2 kennt diesen Benutzer nicht.</translation>
+    </message>
+    <message>
+        <source>%1 at %2 does not let this user in from this computer.</source>
+        <translation>%1 auf %2 lässt diesen Benutzer von diesem Rechner aus nicht ein.</translation>
+    </message>
+    <message>
+        <source>This account has no right to the database %1, or the server at %2 has none of this name.</source>
+        <translation>Dieses Konto hat kein Recht an der Datenbank %1, oder der Server auf %2 hat keine dieses Namens.</translation>
+    </message>
+    <message>
+        <source>Upgrades behind MLflow 3.17</source>
+        <translation>Aktualisierungen bis MLflow 3.17</translation>
+    </message>
+    <message>
+        <source>A newer MLflow may have made it: a newer Assay may know it.</source>
+        <translation>Vielleicht hat ein neueres MLflow sie angelegt: Ein neueres Assay kennt sie vielleicht.</translation>
+    </message>
+    <message>
+        <source>Looking up %1 …</source>
+        <translation>%1 wird nachgeschlagen …</translation>
+    </message>
+    <message>
+        <source>Nobody knows a computer of the name %1.</source>
+        <translation>Niemand kennt einen Rechner namens %1.</translation>
+    </message>
+    <message>
+        <source>Look for a slip in the address. A name of a company&apos;s network may be known within it alone, or through its VPN.</source>
+        <translation>Prüfen Sie die Adresse auf Tippfehler. Ein Name aus einem Firmennetz ist vielleicht nur dort oder über dessen VPN bekannt.</translation>
+    </message>
+    <message>
+        <source>The name is known</source>
+        <translation>Der Name ist bekannt</translation>
+    </message>
+    <message>
+        <source>Connecting …</source>
+        <translation>Die Verbindung wird aufgebaut …</translation>
+    </message>
+    <message>
+        <source>Connected to %1, port %2</source>
+        <translation>Verbunden mit %1, Port %2</translation>
+    </message>
+    <message>
+        <source>%1 does not take the connection in time.</source>
+        <translation>%1 nimmt die Verbindung nicht rechtzeitig an.</translation>
+    </message>
+    <message>
+        <source>%1 does not take connections at port %2.</source>
+        <translation>%1 nimmt an Port %2 keine Verbindungen an.</translation>
+    </message>
+    <message>
+        <source>The computer may be off or behind a firewall, or reached through a VPN.</source>
+        <translation>Der Rechner ist vielleicht aus, hinter einer Firewall oder nur über ein VPN erreichbar.</translation>
+    </message>
+    <message>
+        <source>Look at the port, and whether the server runs and takes connections from other computers.</source>
+        <translation>Prüfen Sie den Port, und ob der Server läuft und Verbindungen von anderen Rechnern annimmt.</translation>
+    </message>
 </context>
 <context>
     <name>MlflowSqlite</name>
