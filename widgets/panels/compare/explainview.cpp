@@ -2,6 +2,7 @@
 #include "widgets/panels/compare/explainview.h"
 
 #include "models/items/displaytext.h"
+#include "widgets/theme/choicebox.h"
 #include "widgets/theme/label.h"
 #include "widgets/theme/theme.h"
 
@@ -78,13 +79,9 @@ ExplainView::ExplainView(QWidget *parent) : QWidget(parent)
     layout->addWidget(m_stack, 1);
 }
 
-QComboBox *ExplainView::makeGroupBox(const QString &name, const QString &accessibleName)
+QComboBox *ExplainView::makeGroupBox(const QString &name, const QString &title)
 {
-    auto *box = new QComboBox;
-    box->setObjectName(name);
-    box->setAccessibleName(accessibleName);
-    box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-    box->setMinimumContentsLength(8);
+    QComboBox *const box = choiceBox(name, title, 8);
     box->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     box->setMaximumWidth(260);
     box->view()->setTextElideMode(Qt::ElideMiddle);
@@ -99,11 +96,7 @@ QWidget *ExplainView::makeBar()
     m_metric->setAccessibleName(tr("Metric"));
     m_metric->setMinimumWidth(140);
     m_metric->setMaximumWidth(180);
-    m_groups = new QComboBox;
-    m_groups->setObjectName(u"explainGroups"_s);
-    m_groups->setAccessibleName(tr("Groups"));
-    m_groups->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon); // its list is as wide as its texts
-    m_groups->setMinimumContentsLength(20);
+    m_groups = choiceBox(u"explainGroups"_s, tr("Groups"), 20);
     m_groups->setMinimumWidth(180);
     m_groups->addItem(tr("above the median and the rest"), int(Groups::Median));
     m_groups->addItem(tr("the best and the rest"), int(Groups::Best));

@@ -51,7 +51,7 @@ Q_SIGNALS:
 
 private:
     QWidget *makeBar();
-    QComboBox *makeGroupBox(const QString &name, const QString &accessibleName);
+    QComboBox *makeGroupBox(const QString &name, const QString &title);
     QWidget *makeTable();
     void ask();
     void keepApart(int first, int second);

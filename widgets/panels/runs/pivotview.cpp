@@ -4,6 +4,7 @@
 #include "models/items/displaytext.h"
 #include "models/items/runtablemodel.h"
 #include "widgets/panels/runs/rundelegate.h"
+#include "widgets/theme/choicebox.h"
 #include "widgets/theme/label.h"
 #include "widgets/theme/theme.h"
 
@@ -137,11 +138,7 @@ QWidget *PivotView::makeBar()
 
 QComboBox *PivotView::makeChoice(const QString &name, const QString &title)
 {
-    auto *choice = new QComboBox;
-    choice->setObjectName(name);
-    choice->setAccessibleName(title);
-    choice->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-    choice->setMinimumContentsLength(12);
+    QComboBox *const choice = choiceBox(name, title, 12);
     choice->setMinimumWidth(NarrowChoice);
     choice->setToolTip(title);
     connect(choice, &QComboBox::activated, this, &PivotView::take);
