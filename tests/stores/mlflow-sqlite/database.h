@@ -110,6 +110,18 @@ inline std::unique_ptr<StoreBackend> openStore(const QString &path)
     return store ? std::move(*store) : nullptr;
 }
 
+inline RunTablePtr allRuns(StoreBackend &store, const RunRequest &request = {})
+{
+    SilentJob job;
+    const auto loaded = store.runs(request, {}, job);
+    return loaded ? loaded->value : nullptr;
+}
+
+inline bool same(double a, double b)
+{
+    return a == b || (qIsNaN(a) && qIsNaN(b));
+}
+
 // Every file of a folder with its content, to find out whether anything was touched.
 inline QMap<QString, QByteArray> contents(const QString &folder)
 {
