@@ -43,6 +43,40 @@ inline RunTablePtr randomRuns(int runs, QRandomGenerator &random)
     return builder.finish();
 }
 
+// A run with a few of everything, and much of it absent.
+inline Run randomRun(int id, QRandomGenerator &random)
+{
+    using namespace Qt::StringLiterals;
+    Run run;
+    run.info.ref = {ExperimentId(QString::number(id % 3)), RunId(u"run%1"_s.arg(id))};
+    run.info.name = random.bounded(4) ? u"name %1"_s.arg(random.bounded(5)) : QString();
+    run.info.lifecycle = random.bounded(2) ? Lifecycle::Active : Lifecycle::Deleted;
+    run.info.status = random.bounded(2) ? RunStatus::Running : RunStatus::Finished;
+    if (random.bounded(2))
+        run.info.startTime = random.bounded(1000);
+    if (random.bounded(2))
+        run.info.endTime = random.bounded(1000);
+    for (int i = 0; i < 6; ++i) {
+        if (random.bounded(3) == 0)
+            run.tags.insert(u"tag %1"_s.arg(i), u"%1"_s.arg(random.bounded(4)));
+        if (random.bounded(3) == 0)
+            run.metrics.insert(u"metric %1"_s.arg(i), random.bounded(8) / 4.0);
+        if (random.bounded(8) == 0)
+            run.params.insert(u"rare %1"_s.arg(random.bounded(40)), u"x%1"_s.arg(random.bounded(3)));
+    }
+    if (random.bounded(3) == 0)
+        run.datasets = {{{u"data %1"_s.arg(random.bounded(3)), u"d"_s, {}, {}, {}, {}}, {}}};
+    return run;
+}
+
+inline RunTablePtr tableOf(const QList<Run> &runs)
+{
+    RunTableBuilder builder;
+    for (const Run &run : runs)
+        builder.add(run);
+    return builder.finish();
+}
+
 // One value of a column in the plainest form, ordered by the rule of groups: numbers, NaN, texts, nothing.
 struct PlainValue {
     enum Kind { Number, NaN, Text, Absent } kind = Absent;

@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/table/diffrows.h"
-#include "models/table/runtablebuilder.h"
+#include "tests/table/randomruns.h"
 
 #include <QTest>
 
 #include <cmath>
 
 using namespace Assay;
+using namespace Assay::Testing;
 using namespace Qt::StringLiterals;
 
 class RunDiffTest : public QObject
@@ -29,13 +30,6 @@ private:
         for (qsizetype run = 0; run < diff.runCount(); ++run)
             all.push_back(diff.delta(row, run));
         return all;
-    }
-    static RunTablePtr tableOf(const QList<Run> &runs)
-    {
-        RunTableBuilder builder;
-        for (const Run &run : runs)
-            builder.add(run);
-        return builder.finish();
     }
     static Run makeRun(const QString &id)
     {

@@ -1,46 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "models/table/runtablebuilder.h"
 #include "models/table/runtablepatch.h"
+#include "tests/table/randomruns.h"
 
-#include <QRandomGenerator>
 #include <QTest>
 
 using namespace Assay;
+using namespace Assay::Testing;
 using namespace Qt::StringLiterals;
-
-namespace {
-
-Run randomRun(int id, QRandomGenerator &random)
-{
-    Run run;
-    run.info.ref = {ExperimentId(QString::number(id % 3)), RunId(u"run%1"_s.arg(id))};
-    run.info.name = random.bounded(4) ? u"name %1"_s.arg(random.bounded(5)) : QString();
-    run.info.lifecycle = random.bounded(2) ? Lifecycle::Active : Lifecycle::Deleted;
-    run.info.status = random.bounded(2) ? RunStatus::Running : RunStatus::Finished;
-    if (random.bounded(2))
-        run.info.endTime = random.bounded(1000);
-    for (int i = 0; i < 6; ++i) {
-        if (random.bounded(3) == 0)
-            run.tags.insert(u"tag %1"_s.arg(i), u"%1"_s.arg(random.bounded(4)));
-        if (random.bounded(3) == 0)
-            run.metrics.insert(u"metric %1"_s.arg(i), random.bounded(8) / 4.0);
-        if (random.bounded(8) == 0)
-            run.params.insert(u"rare %1"_s.arg(random.bounded(40)), u"x"_s);
-    }
-    if (random.bounded(3) == 0)
-        run.datasets = {{{u"data %1"_s.arg(random.bounded(3)), u"d"_s, {}, {}, {}, {}}, {}}};
-    return run;
-}
-
-RunTablePtr tableOf(const QList<Run> &runs)
-{
-    RunTableBuilder builder;
-    for (const Run &run : runs)
-        builder.add(run);
-    return builder.finish();
-}
-
-} // namespace
 
 class RunTablePatchTest : public QObject
 {
