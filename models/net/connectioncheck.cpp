@@ -193,8 +193,9 @@ private:
         }
         if (hasSignedIn)
             step.text = ConnectionText::tr("The proxy does not accept this user and password.");
-        step.advice = hasSignedIn ? ConnectionText::tr("Look for a slip in them, and for the Caps Lock key.")
-                                  : ConnectionText::tr("Choose it as this server's own proxy, and give a user and a password for it.");
+        step.advice = hasSignedIn  ? ConnectionText::tr("Look for a slip in them, and for the Caps Lock key.")
+            : usesOwnProxy()       ? ConnectionText::tr("Give a user and a password for it.")
+                                   : ConnectionText::tr("Choose it as this server's own proxy, and give a user and a password for it.");
         const QByteArray wanted = header("Proxy-Authenticate", CURLH_CONNECT) + header("Proxy-Authenticate");
         if (!wanted.isEmpty())
             step.facts.append({ConnectionText::tr("Wants"), withoutSecrets(QString::fromUtf8(wanted), {m_server.proxy.user, m_server.proxyPassword, {}}).left(MostSaid)});

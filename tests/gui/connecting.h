@@ -59,6 +59,21 @@ struct Connecting : Program {
         part<QLineEdit>(QStringLiteral("connectionUser"))->setText(user);
         part<QLineEdit>(QStringLiteral("connectionSecret"))->setText(secret);
     }
+    // Of the address that stands there; empty texts are left out.
+    void chooseProxy(const QString &address, const QString &user, const QString &password)
+    {
+        auto *use = part<QComboBox>(QStringLiteral("proxyUse"));
+        QTRY_VERIFY(use->isVisible());
+        use->setCurrentIndex(use->findData(int(ProxyUse::Own)));
+        Q_EMIT use->activated(use->currentIndex());
+        for (const auto &[name, text] : {std::pair(QStringLiteral("proxyAddress"), address), std::pair(QStringLiteral("proxyUser"), user),
+                                         std::pair(QStringLiteral("proxyPassword"), password)}) {
+            if (text.isEmpty())
+                continue;
+            part<QLineEdit>(name)->setText(text);
+            Q_EMIT part<QLineEdit>(name)->textEdited(text);
+        }
+    }
     bool isChecking() { return part<QPushButton>(QStringLiteral("connectionTest"))->text() != QStringLiteral("Test"); }
     const QList<CheckStep> &steps() { return part<CheckStepsView>(QStringLiteral("checkSteps"))->steps(); }
     CheckStep last() { return steps().isEmpty() ? CheckStep() : steps().last(); }

@@ -548,21 +548,12 @@ private Q_SLOTS:
         {
             Connecting program(settings);
             program.type(address);
-            auto *use = program.part<QComboBox>(u"proxyUse"_s);
-            QTRY_VERIFY(use->isVisible());
-            use->setCurrentIndex(use->findData(int(ProxyUse::Own)));
-            Q_EMIT use->activated(use->currentIndex());
-            const auto fill = [&](const QString &field, const QString &text) {
-                program.part<QLineEdit>(field)->setText(text);
-                Q_EMIT program.part<QLineEdit>(field)->textEdited(text);
-            };
-            fill(u"proxyAddress"_s, proxy.url());
+            program.chooseProxy(proxy.url(), {}, {});
             program.test(address);
             QCOMPARE(program.last().kind, Kind::Proxy);
             QCOMPARE(program.last().error, ErrorCode::AccessDenied);
             QVERIFY(program.part<QLineEdit>(u"proxyUser"_s)->hasFocus() || !program.dialog->isActiveWindow());
-            fill(u"proxyUser"_s, u"eve"_s);
-            fill(u"proxyPassword"_s, u"durch"_s);
+            program.chooseProxy({}, u"eve"_s, u"durch"_s);
             program.press(u"connectionOpen"_s);
             QTRY_VERIFY_WITH_TIMEOUT(program.workbench.store(address), 30'000);
             QTRY_COMPARE(program.workbench.store(address)->state(), OpenStore::State::Ready);
@@ -584,15 +575,12 @@ private Q_SLOTS:
     {
         Connecting program;
         program.type(u"http://tracking.example"_s);
-        auto *use = program.part<QComboBox>(u"proxyUse"_s);
-        QTRY_VERIFY(use->isVisible());
-        use->setCurrentIndex(use->findData(int(ProxyUse::Own)));
-        Q_EMIT use->activated(use->currentIndex());
+        program.chooseProxy({}, {}, {});
         program.test(u"http://tracking.example"_s); // not around the proxy that somebody wants
         QCOMPARE(program.last().kind, Kind::Proxy);
         QCOMPARE(program.last().error, ErrorCode::InvalidArgument);
         program.type(u"postgresql://host/db"_s);
-        QTRY_VERIFY(!use->isVisible());
+        QTRY_VERIFY(!program.part<QComboBox>(u"proxyUse"_s)->isVisible());
     }
 
 private:

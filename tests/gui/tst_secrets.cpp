@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Twenty passwords and tokens go through everything that can happen to them; none is found again where it does not belong.
 #include "tests/gui/connecting.h"
+#include "tests/support/proxyserver.h"
 
 #include <QClipboard>
 #include <QDirIterator>
@@ -127,6 +128,34 @@ private Q_SLOTS:
         QVERIFY(number != 0 || !server.requests().isEmpty());
     }
 
+    // A proxy that says in its refusal what it was sent.
+    void aProxysPassword()
+    {
+        ProxyServer proxy("eve", "right");
+        QStringList shown;
+        {
+            Connecting program(m_settings);
+            const QString address = u"http://tracking.example"_s;
+            program.type(address);
+            program.chooseProxy(proxy.url(), u"eve"_s, canary(21));
+            program.test(address);
+            QCOMPARE(program.last().kind, CheckStep::Kind::Proxy);
+            program.press(u"connectionCopy"_s);
+            shown << program.said() << QGuiApplication::clipboard()->text();
+            program.press(u"connectionOpen"_s);
+            QTRY_VERIFY_WITH_TIMEOUT(program.workbench.store(address), 30'000);
+            OpenStore *const store = program.workbench.store(address);
+            QTRY_COMPARE(store->state(), OpenStore::State::Failed);
+            shown << store->error().message << store->error().detail;
+            QTRY_COMPARE(program.secrets.held.size(), 1);
+        }
+        m_used.append(canary(21));
+        const QString pair = QString::fromLatin1(("eve:"_L1 + canary(21)).toUtf8().toBase64());
+        for (const QString &text : std::as_const(shown))
+            QVERIFY2(!text.contains(u"7d3e9a"_s) && !text.contains(pair), qPrintable(text));
+        QVERIFY(!proxy.requests().isEmpty());
+    }
+
     // What the environment holds, in a program of its own that is killed on the way.
     void aProgramThatDies()
     {
@@ -158,8 +187,9 @@ private Q_SLOTS:
         QVERIFY(!own.readAll().contains("7d3e9a"));
         QList<QByteArray> forms{"7d3e9a"};
         for (const QString &secret : std::as_const(m_used)) {
-            const QByteArray pair = ("ann:"_L1 + secret).toUtf8().toBase64();
-            forms << pair << secret.toUtf8().toBase64().chopped(4);
+            for (const QLatin1StringView user : {"ann:"_L1, "eve:"_L1})
+                forms << (user + secret).toUtf8().toBase64();
+            forms << secret.toUtf8().toBase64().chopped(4);
         }
         int files = 0;
         QDirIterator all(m_home.path(), QDir::Files | QDir::Hidden | QDir::System, QDirIterator::Subdirectories);

@@ -120,6 +120,7 @@ private Q_SLOTS:
         QCOMPARE(m_steps.last().state, State::Failed);
         QCOMPARE(m_steps.last().error, ErrorCode::AccessDenied);
         QVERIFY2(m_steps.last().text.contains(user.isEmpty() ? u"wants a sign-in"_s : u"does not accept"_s), qPrintable(m_steps.last().text));
+        QVERIFY2(m_steps.last().advice.contains(user.isEmpty() ? u"Give a user"_s : u"slip"_s), qPrintable(m_steps.last().advice));
         QVERIFY(m_steps.last().facts.contains(std::pair(u"Wants"_s, u"Basic realm=\"gate\""_s)));
         QCOMPARE(passed(), (QList<Kind>{Kind::Name, Kind::Connection}));
         QVERIFY(m_steps.last().said.isEmpty());

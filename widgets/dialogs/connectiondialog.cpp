@@ -165,6 +165,7 @@ void ConnectionDialog::makeLayout()
     add(nullptr, m_authorityPrint);
     add(m_proxyLabel, m_proxy);
     form->setAlignment(m_proxyLabel, Qt::AlignTop);
+    m_proxyLabel->setMinimumHeight(m_proxy->field()->sizeHint().height()); // beside the first of its rows
 
     auto *line = new QFrame;
     line->setProperty("role", u"separator"_s);

@@ -49,11 +49,12 @@ ProxyFields::ProxyFields(QWidget *parent)
         label->setBuddy(field);
         grid->addWidget(label, row, 0);
         grid->addWidget(field, row++, 1);
+        return label;
     };
     add(tr("Address"), m_address);
     grid->addWidget(m_mistake, row++, 1);
     add(tr("User"), m_user);
-    add(tr("Password"), m_password);
+    m_passwordLabel = add(tr("Password"), m_password);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
@@ -61,7 +62,7 @@ ProxyFields::ProxyFields(QWidget *parent)
     layout->addWidget(m_own);
     setFocusProxy(m_use);
     connect(m_use, &QComboBox::activated, this, [this] {
-        update();
+        updateFields();
         emit changed();
         emit accountChanged();
         if (isOwn())
@@ -69,13 +70,13 @@ ProxyFields::ProxyFields(QWidget *parent)
     });
     for (QLineEdit *field : {m_address, m_user, m_password}) {
         connect(field, &QLineEdit::textEdited, this, [this] {
-            update();
+            updateFields();
             emit changed();
         });
     }
     for (QLineEdit *field : {m_address, m_user})
         connect(field, &QLineEdit::editingFinished, this, &ProxyFields::accountChanged);
-    update();
+    updateFields();
 }
 
 bool ProxyFields::isOwn() const
@@ -94,7 +95,7 @@ void ProxyFields::setProxy(const ServerProxy &proxy, const QString &password)
     m_address->setText(proxy.address);
     m_user->setText(proxy.user);
     m_password->setText(password);
-    update();
+    updateFields();
 }
 
 ServerProxy ProxyFields::proxy() const
@@ -115,18 +116,18 @@ QString ProxyFields::password() const
 void ProxyFields::setHasPassword(bool hasPassword)
 {
     m_hasPassword = hasPassword;
-    update();
+    updateFields();
 }
 
 void ProxyFields::focusWanted()
 {
     if (!isOwn())
         m_use->setCurrentIndex(m_use->findData(int(ProxyUse::Own)));
-    update();
+    updateFields();
     (m_address->text().isEmpty() ? m_address : m_user->text().isEmpty() ? m_user : m_password)->setFocus();
 }
 
-void ProxyFields::update()
+void ProxyFields::updateFields()
 {
     m_own->setVisible(isOwn());
     const QString typed = m_address->text();
@@ -134,6 +135,7 @@ void ProxyFields::update()
     m_mistake->setText(isMistake ? tr("An address is written http://proxy:3128; a user and a password stand below.") : QString());
     m_mistake->setVisible(isMistake);
     m_password->setEnabled(!m_user->text().isEmpty());
+    m_passwordLabel->setEnabled(m_password->isEnabled());
     m_password->setPlaceholderText(m_hasPassword && m_password->isEnabled() ? tr("As it is kept") : QString());
 }
 

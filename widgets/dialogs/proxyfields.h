@@ -33,13 +33,14 @@ Q_SIGNALS:
     void accountChanged(); // another proxy or user
 
 private:
-    void update();
+    void updateFields();
 
     QComboBox *m_use;
     QWidget *m_own;
     QLineEdit *m_address;
     QLabel *m_mistake;
     QLineEdit *m_user;
+    QLabel *m_passwordLabel = nullptr;
     QLineEdit *m_password;
     bool m_hasPassword = false;
 };

@@ -29,7 +29,7 @@ CheckSink tellOfEnvironment(const QString &location, const Credentials &sent, co
     if (variable.isEmpty() || !sent.isEmpty())
         return tell;
     return [variable, tell](CheckStep step) {
-        if (step.error == ErrorCode::AccessDenied)
+        if (step.error == ErrorCode::AccessDenied && step.kind != CheckStep::Kind::Proxy)
             step.advice += u' ' + Words::tr("What %1 holds was not sent, as no MLFLOW_TRACKING_URI says for which server it is: choose it to have it sent to this one.").arg(variable);
         tell(step);
     };
