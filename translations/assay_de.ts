@@ -5784,6 +5784,10 @@ Experiment %3</translation>
         <source>Look at the address of the proxy: %1</source>
         <translation>Prüfen Sie die Adresse des Proxys: %1</translation>
     </message>
+    <message>
+        <source>Give a user and a password for it.</source>
+        <translation>Geben Sie Benutzer und Kennwort für ihn an.</translation>
+    </message>
 </context>
 <context>
     <name>CopyText</name>
