@@ -144,7 +144,7 @@ void MainWindow::makeStatusBar()
     m_message = new QLabel;
     m_message->setTextFormat(Qt::PlainText);
     m_message->setObjectName(u"message"_s);
-    m_message->setContentsMargins(10, 0, 10, 0); // in line with the list of stores
+    m_message->setIndent(10); // in line with the list of stores
     m_message->setMinimumWidth(1); // a long one is cut, and makes no window wider
     m_progressText = new QLabel;
     m_progressText->setTextFormat(Qt::PlainText);

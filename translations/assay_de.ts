@@ -5206,8 +5206,8 @@ Experiment %3</translation>
 <context>
     <name>CachedStore</name>
     <message>
-        <source>This was not kept for when the store cannot be reached.</source>
-        <translation>Das wurde nicht für die Zeit ohne Verbindung aufbewahrt.</translation>
+        <source>Not kept on this machine, and the store is out of reach.</source>
+        <translation>Auf diesem Rechner nicht aufbewahrt, und der Speicher ist nicht erreichbar.</translation>
     </message>
     <message>
         <source>The folder cannot be made: %1</source>

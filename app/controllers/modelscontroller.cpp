@@ -50,10 +50,14 @@ void ModelsController::setStore(OpenStore *store)
 
 void ModelsController::update()
 {
-    m_panel->setWritable(m_store->info().writable, m_store->info().whyNotWritable);
+    // A promotion never waits: whoever asks for it sees what stands in the store then.
+    if (m_store->state() == OpenStore::State::Offline)
+        m_panel->setWritable(false, tr("The store is out of reach. Versions can be moved when it is back."));
+    else
+        m_panel->setWritable(m_store->info().writable, m_store->info().whyNotWritable);
     if (qobject_cast<const JoinedStore *>(m_store.data()))
         return m_panel->setMessage(tr("Models are shown of one store at a time. Choose a model or a store at the left."));
-    if (m_store->state() == OpenStore::State::Failed)
+    if (m_store->state() == OpenStore::State::Failed && m_store->models().isEmpty())
         return m_panel->setMessage(m_store->error().message);
     if (m_store->state() == OpenStore::State::Loading && m_store->models().isEmpty())
         return m_panel->setMessage(tr("Loading the models…"));

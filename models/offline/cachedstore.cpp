@@ -159,7 +159,7 @@ Error CachedStore::notKept(const Error &error) const
 {
     if (!m_gone || (error.code != ErrorCode::NotKept && error.code != ErrorCode::NotFound))
         return error;
-    return {ErrorCode::NotKept, CachedStoreText::tr("This was not kept for when the store cannot be reached."), m_gone->message};
+    return {ErrorCode::NotKept, CachedStoreText::tr("Not kept on this machine, and the store is out of reach."), m_gone->message};
 }
 
 template <typename T, typename Ask, typename Keep>

@@ -8,6 +8,7 @@
 #include <QLabel>
 #include <QPlainTextEdit>
 #include <QPushButton>
+#include <QStyledItemDelegate>
 #include <QTreeView>
 
 #include <algorithm>
@@ -15,6 +16,21 @@
 using namespace Qt::StringLiterals;
 
 namespace Assay {
+
+namespace {
+
+// Rows as high as those of the other lists.
+class EditDelegate final : public QStyledItemDelegate
+{
+public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+    QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override
+    {
+        return QStyledItemDelegate::sizeHint(option, index).expandedTo({0, 26});
+    }
+};
+
+} // namespace
 
 WaitingEditsDialog::WaitingEditsDialog(QWidget *parent)
     : QDialog(parent), m_list(new QTreeView), m_explanation(wrappedLabel({}, u"muted"_s)), m_insist(new QPushButton(tr("Use Mine"))),
@@ -27,9 +43,10 @@ WaitingEditsDialog::WaitingEditsDialog(QWidget *parent)
     m_list->setAccessibleName(tr("Waiting changes"));
     m_list->setModel(&m_model);
     m_list->setRootIsDecorated(false);
-    m_list->setAllColumnsShowFocus(true);
+    m_list->setItemDelegate(new EditDelegate(m_list));
+    m_list->setUniformRowHeights(true);
     m_list->header()->setStretchLastSection(true);
-    const int widths[] = {150, 110, 120, 120, 190, 120};
+    const int widths[] = {140, 100, 120, 120, 220, 120};
     for (int column = 0; column < WaitingEditsModel::ColumnCount; ++column)
         m_list->header()->resizeSection(column, widths[column]);
     m_insist->setObjectName(u"waitingInsist"_s);
