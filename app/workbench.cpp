@@ -86,7 +86,7 @@ void Workbench::watch(OpenStore *store)
             return;
         if (m_view.experiments().isEmpty())
             chooseFirstExperiment();
-        if (store->runsComplete())
+        if (store->runsComplete() && std::exchange(m_restoresSelection, false))
             restoreSelection();
     });
     connect(store, &OpenStore::progressChanged, this, [this, store](qint64 done, qint64 total, const QString &what) {
@@ -119,12 +119,15 @@ void Workbench::show(OpenStore *store, const QList<ExperimentId> &experiments)
     if (otherStore) {
         saveSelection();
         m_view.setSelectedRuns({});
+        m_restoresSelection = store != nullptr;
     }
     m_current = store;
     QList<ExperimentId> wanted = experiments;
     if (store && wanted.isEmpty() && otherStore)
         for (const QString &id : m_settings.storeValue(store->location(), u"experiments"_s).toStringList())
             wanted.append(ExperimentId(id));
+    if (!otherStore)
+        letGoOfOthers(wanted);
     m_view.setExperiments(wanted);
     if (store && !wanted.isEmpty()) {
         QStringList ids;
@@ -142,6 +145,19 @@ void Workbench::show(OpenStore *store, const QList<ExperimentId> &experiments)
     if (store && wanted.isEmpty() && otherStore)
         chooseFirstExperiment();
     Q_EMIT titleChanged();
+}
+
+// Nothing is done to runs that nobody sees: those of other experiments are no longer chosen.
+void Workbench::letGoOfOthers(const QList<ExperimentId> &experiments)
+{
+    if (experiments.isEmpty())
+        return;
+    const auto isOther = [&](const RunRef &run) { return !experiments.contains(run.experiment); };
+    if (m_view.currentRun() && isOther(*m_view.currentRun()))
+        m_view.setCurrentRun({});
+    QList<RunRef> left = m_view.selectedRuns();
+    left.removeIf(isOther);
+    m_view.setSelectedRuns(left);
 }
 
 QList<OpenStore *> Workbench::shown() const
@@ -283,7 +299,8 @@ void Workbench::restoreSelection()
     QList<RunRef> selected;
     for (qsizetype i = 0; i + 1 < runs.size(); i += 2) {
         const RunRef run{ExperimentId(runs[i]), RunId(runs[i + 1])};
-        if (m_current->runs()->rowOf(run))
+        const bool isShown = m_view.experiments().isEmpty() || m_view.experiments().contains(run.experiment);
+        if (isShown && m_current->runs()->rowOf(run))
             selected.append(run);
     }
     if (selected.isEmpty())

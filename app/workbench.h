@@ -66,6 +66,7 @@ private:
     QList<ExperimentId> wantedOf(const QList<NavigatorChoice> &choices) const;
     void chooseFirstExperiment();
     void restoreSelection();
+    void letGoOfOthers(const QList<ExperimentId> &experiments);
     QList<NavigatorExperiment> experimentsOf(const OpenStore &store) const;
 
     RunLibrary &m_library;
@@ -75,6 +76,7 @@ private:
     JoinedStore *m_joined = nullptr; // current, or null; a child
     QStringList m_awaited; // to be shown together when they are all open
     bool m_showsNext = false; // what is opened next was asked for
+    bool m_restoresSelection = false; // as soon as the current store's runs are there
     bool m_gathers = false;
     QTimer m_navigatorTimer; // merges changes: at most 10 a second
     bool m_showsDeleted = false;

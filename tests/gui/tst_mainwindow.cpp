@@ -248,6 +248,29 @@ private Q_SLOTS:
         QVERIFY(program.window.size() != QSize(1440, 900));
     }
 
+    void whatIsNotShownIsNotChosen()
+    {
+        Program program;
+        program.window.open(Testing::fixture(u"sqlite-2.22"_s));
+        QTRY_VERIFY_WITH_TIMEOUT(program.isReady(), 30'000);
+        RunView &view = program.workbench.view();
+        OpenStore *store = program.workbench.current();
+        program.workbench.show(store, {ExperimentId(u"2"_s)});
+        QTRY_VERIFY(program.isReady());
+        const QList<RunRef> runs = firstRuns(view, 2);
+        view.setSelectedRuns(runs);
+        view.setCurrentRun(runs.first());
+        program.workbench.show(store, {ExperimentId(u"2"_s), ExperimentId(u"1"_s)});
+        QCOMPARE(view.selectedRuns(), runs);
+        program.workbench.show(store, {ExperimentId(u"1"_s)});
+        QVERIFY(view.selectedRuns().isEmpty());
+        QVERIFY(view.currentRun() != runs.first());
+        // What was selected at some time before does not come back with the next look at the store.
+        store->reload();
+        QTRY_VERIFY(program.isReady());
+        QVERIFY(view.selectedRuns().isEmpty());
+    }
+
     void picturesEveryPage_data()
     {
         QTest::addColumn<QString>("page");
