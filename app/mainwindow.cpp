@@ -19,6 +19,7 @@
 #include "widgets/panels/problems/problemspanel.h"
 #include "widgets/panels/start/startpanel.h"
 #include "widgets/theme/theme.h"
+#include "widgets/theme/titlelabel.h"
 
 #include <QCloseEvent>
 #include <QDropEvent>
@@ -141,11 +142,8 @@ QWidget *MainWindow::makePages()
 
 void MainWindow::makeStatusBar()
 {
-    m_message = new QLabel;
-    m_message->setTextFormat(Qt::PlainText);
-    m_message->setObjectName(u"message"_s);
+    m_message = new TitleLabel({}, u"message"_s);
     m_message->setIndent(10); // in line with the list of stores
-    m_message->setMinimumWidth(1); // a long one is cut, and makes no window wider
     m_progressText = new QLabel;
     m_progressText->setTextFormat(Qt::PlainText);
     m_progress = new QProgressBar;

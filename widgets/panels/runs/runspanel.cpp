@@ -7,6 +7,7 @@
 #include "widgets/panels/runs/filterfield.h"
 #include "widgets/panels/runs/pivotview.h"
 #include "widgets/theme/theme.h"
+#include "widgets/theme/titlelabel.h"
 
 #include <QComboBox>
 #include <QHBoxLayout>
@@ -64,11 +65,7 @@ QToolButton *RunsPanel::makeButton(const QString &name, QLatin1StringView iconNa
 
 QWidget *RunsPanel::makeBar()
 {
-    m_title = new QLabel;
-    m_title->setObjectName(u"runsTitle"_s);
-    m_title->setProperty("role", u"title"_s);
-    m_title->setTextFormat(Qt::PlainText);
-    m_title->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    m_title = new TitleLabel(u"title"_s, u"runsTitle"_s);
     m_caption = new QLabel;
     m_caption->setObjectName(u"runsCaption"_s);
     m_caption->setProperty("role", u"muted"_s);
