@@ -1306,6 +1306,10 @@ Zusammenhang, nicht Ursache.</translation>
         <source>With what the environment holds (%1)</source>
         <translation>Mit dem, was in der Umgebung steht (%1)</translation>
     </message>
+    <message>
+        <source>It is read as %1</source>
+        <translation>Wird gelesen als %1</translation>
+    </message>
 </context>
 <context>
     <name>Assay::CopyDialog</name>
@@ -2710,6 +2714,10 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
         <source>Models are shown of one store at a time. Choose a model or a store at the left.</source>
         <translation>Modelle werden für jeweils einen Speicher gezeigt. Links ein Modell oder einen Speicher wählen.</translation>
     </message>
+    <message>
+        <source>The store is out of reach. Versions can be moved when it is back.</source>
+        <translation>Der Speicher ist nicht erreichbar. Versionen lassen sich verschieben, wenn er wieder da ist.</translation>
+    </message>
 </context>
 <context>
     <name>Assay::ModelsPanel</name>
@@ -3003,6 +3011,24 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     <message>
         <source>Show the changes that wait for their stores</source>
         <translation>Die Änderungen zeigen, die auf ihren Speicher warten</translation>
+    </message>
+    <message>
+        <source>As read %1 · the store does not let you in</source>
+        <comment>2 h ago</comment>
+        <translation>Stand: %1 · der Speicher lässt Sie nicht ein</translation>
+    </message>
+    <message>
+        <source>As read %1 · the store cannot be read</source>
+        <comment>2 h ago</comment>
+        <translation>Stand: %1 · der Speicher ist nicht lesbar</translation>
+    </message>
+    <message>
+        <source>Sign In…</source>
+        <translation>Anmelden…</translation>
+    </message>
+    <message>
+        <source>Connection…</source>
+        <translation>Verbindung…</translation>
     </message>
 </context>
 <context>
