@@ -6796,6 +6796,22 @@ Experiment %3</translation>
         <source>An address must not hold a user or a password. Give them where you sign in, or in MLFLOW_TRACKING_USERNAME and MLFLOW_TRACKING_PASSWORD.</source>
         <translation>Eine Adresse darf weder Benutzer noch Kennwort enthalten. Geben Sie diese beim Anmelden an, oder in MLFLOW_TRACKING_USERNAME und MLFLOW_TRACKING_PASSWORD.</translation>
     </message>
+    <message>
+        <source>What %1 holds was not sent, as no MLFLOW_TRACKING_URI says for which server it is: choose it to have it sent to this one.</source>
+        <translation>Was in %1 steht, wurde nicht gesendet, weil keine MLFLOW_TRACKING_URI sagt, für welchen Server es ist: Wählen Sie es aus, damit es an diesen gesendet wird.</translation>
+    </message>
+    <message>
+        <source>Listing artifacts</source>
+        <translation>Artefakte werden aufgelistet</translation>
+    </message>
+    <message>
+        <source>There are more files than can be shown; these are the first %1.</source>
+        <translation>Es sind mehr Dateien, als gezeigt werden können; dies sind die ersten %1.</translation>
+    </message>
+    <message>
+        <source>Folders more than %1 deep are not looked into.</source>
+        <translation>In Ordner, die mehr als %1 tief liegen, wird nicht hineingesehen.</translation>
+    </message>
 </context>
 <context>
     <name>MlflowSql</name>
