@@ -30,7 +30,7 @@ build_packages=(
 )
 run_packages=(
   libqt6keychain1 libsecret-1-0 libqt6sql6-sqlite libqt6sql6-psql libqt6sql6-mysql
-  "qt6-svg-plugins|libqt6svg6" qt6-image-formats-plugins "qt6-qpa-plugins|libqt6gui6"
+  "qt6-svg-plugins|libqt6svg6" qt6-image-formats-plugins "qt6-qpa-plugins|libqt6gui6" qt6-wayland
   fonts-inter fonts-dejavu-core ca-certificates
 )
 test_packages=(
