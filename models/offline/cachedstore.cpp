@@ -238,10 +238,8 @@ void CachedStore::flush()
 
 Result<Loaded<QList<MetricSeries>>> CachedStore::history(const HistoryRequest &request, Job &job)
 {
-    const auto keepHistories = [&](const Loaded<QList<MetricSeries>> &histories) {
-        keepOfRun("histories", [&] { return m_writer->putHistories(request.run, histories, request.keys.isEmpty(), now()); });
-    };
-    return look<Loaded<QList<MetricSeries>>>(request.run, [&](StoreBackend &store) { return store.history(request, job); }, keepHistories,
+    return look<Loaded<QList<MetricSeries>>>(request.run, [&](StoreBackend &store) { return store.history(request, job); },
+                                             [&](const auto &histories) { keepHistories(request, histories); },
                                              [&](StoreBackend &copy) { return copy.history(request, job); }, job);
 }
 

@@ -32,6 +32,7 @@ public:
     Result<Loaded<QList<Experiment>>> experiments(Job &job) override;
     Result<Loaded<RunTablePtr>> runs(const RunRequest &request, const PartialRuns &partial, Job &job) override;
     Result<Loaded<QList<MetricSeries>>> history(const HistoryRequest &request, Job &job) override;
+    Status histories(const QList<HistoryRequest> &requests, const HistorySink &sink, Job &job) override;
     Result<ArtifactListing> artifacts(const RunRef &run, const QString &folder, bool recursive, Job &job) override;
     Status readArtifact(const RunRef &run, const QString &path, const ByteSink &sink, Job &job) override;
     Status resumeArtifact(const RunRef &run, const QString &path, const ArtifactPart &have, const ArtifactSink &sink, Job &job) override;
@@ -60,6 +61,7 @@ private:
     void lost(const Error &error);
     void keep(const char *what, const Status &kept) const;
     void keepOfRun(const char *what, const std::function<Status()> &put);
+    void keepHistories(const HistoryRequest &request, const Loaded<QList<MetricSeries>> &histories);
     template <typename T, typename Ask, typename Keep>
     Result<T> list(const Ask &ask, const Keep &keep, Job &job);
     template <typename T, typename Ask, typename Keep, typename Kept>

@@ -29,23 +29,24 @@ Result<Loaded<HistoryValues>> loadHistories(StoreBackend &backend, HistoryValues
         total += qsizetype(need.rows.size());
     total = std::min(total, mostSeries);
     for (const HistoryNeed &need : needs) {
-        for (const uint32_t row : need.rows) {
-            if (done == total)
-                return loaded;
-            const RunRef run = table->ref(row);
-            const auto series = backend.history({run, {need.metric}}, job);
-            if (job.isCanceled() || (!series && series.error().code == ErrorCode::Canceled))
-                return Error{ErrorCode::Canceled, {}, {}};
+        QList<HistoryRequest> requests;
+        for (size_t i = 0; i < need.rows.size() && done + requests.size() < total; ++i)
+            requests.append({table->ref(need.rows[i]), {need.metric}});
+        const HistorySink take = [&](qsizetype place, Result<Loaded<QList<MetricSeries>>> series) {
             if (!series && series.error().code != ErrorCode::NotFound)
-                loaded.problems.append(unreadable(run, need.metric, series.error()));
+                loaded.problems.append(unreadable(requests[place].run, need.metric, series.error()));
             else if (series)
                 loaded.problems += series->problems;
             MetricSeries none;
             none.key = need.metric;
-            loaded.value.add(row, series && !series->value.isEmpty() ? series->value.first() : none, need.steps);
+            loaded.value.add(need.rows[size_t(place)], series && !series->value.isEmpty() ? series->value.first() : none, need.steps);
             if (++done % 64 == 0)
                 job.setProgress(done, total, QCoreApplication::translate("Store", "Reading histories of %1").arg(need.metric));
-        }
+            return !job.isCanceled();
+        };
+        const Status read = backend.histories(requests, take, job);
+        if (job.isCanceled() || !read)
+            return Error{ErrorCode::Canceled, {}, {}};
     }
     return loaded;
 }

@@ -13,6 +13,8 @@ namespace Assay {
 
 namespace {
 
+constexpr qsizetype HistoriesAtOnce = 20;
+
 struct JoinedBackendText {
     Q_DECLARE_TR_FUNCTIONS(JoinedBackend)
 };
@@ -156,6 +158,49 @@ Result<Loaded<QList<MetricSeries>>> JoinedBackend::history(const HistoryRequest 
     return ofRun<Loaded<QList<MetricSeries>>>(request.run, job, [&](StoreBackend &backend, const RunRef &own, Job &both) {
         return backend.history({own, request.keys}, both);
     });
+}
+
+// Those of one store are asked for together, a few at a time: they come from its thread all at once.
+Status JoinedBackend::histories(const QList<HistoryRequest> &requests, const HistorySink &sink, Job &job)
+{
+    using Answers = QList<std::pair<qsizetype, Result<Loaded<QList<MetricSeries>>>>>;
+    for (qsizetype from = 0; from < requests.size();) {
+        const auto first = placeOf(requests[from].run);
+        QList<HistoryRequest> own;
+        qsizetype to = from;
+        for (; to < requests.size() && own.size() < HistoriesAtOnce; ++to) {
+            const auto place = placeOf(requests[to].run);
+            if (!first || !place || place->store != first->store)
+                break;
+            own.append({place->run, requests[to].keys});
+        }
+        if (!first) {
+            if (!sink(from, noSuchRun(requests[from].run)))
+                return {};
+            ++from;
+            continue;
+        }
+        StoreCall<Answers> call(*first->store, job, [&](StoreBackend &backend, Job &both) -> Result<Answers> {
+            Answers answers;
+            const Status read = backend.histories(own, [&](qsizetype place, auto history) {
+                answers.append({place, std::move(history)});
+                return true;
+            }, both);
+            return read ? Result<Answers>(std::move(answers)) : Result<Answers>(read.error());
+        });
+        auto answers = call.wait();
+        if (!answers && answers.error().code == ErrorCode::Canceled)
+            return answers.error();
+        for (qsizetype i = 0; !answers && i < own.size(); ++i)
+            if (!sink(from + i, answers.error()))
+                return {};
+        if (answers)
+            for (auto &[place, history] : *answers)
+                if (!sink(from + place, std::move(history)))
+                    return {};
+        from = to;
+    }
+    return {};
 }
 
 Result<ArtifactListing> JoinedBackend::artifacts(const RunRef &run, const QString &folder, bool recursive, Job &job)

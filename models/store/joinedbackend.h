@@ -29,6 +29,7 @@ public:
     // Without partial ones. Of runs that are asked for by their ids those of a store that fails are left out, unless all fail.
     Result<Loaded<RunTablePtr>> runs(const RunRequest &request, const PartialRuns &partial, Job &job) override;
     Result<Loaded<QList<MetricSeries>>> history(const HistoryRequest &request, Job &job) override;
+    Status histories(const QList<HistoryRequest> &requests, const HistorySink &sink, Job &job) override;
     Result<ArtifactListing> artifacts(const RunRef &run, const QString &folder, bool recursive, Job &job) override;
     Status readArtifact(const RunRef &run, const QString &path, const ByteSink &sink, Job &job) override;
     Status resumeArtifact(const RunRef &run, const QString &path, const ArtifactPart &have, const ArtifactSink &sink, Job &job) override;

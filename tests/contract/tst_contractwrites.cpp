@@ -29,6 +29,20 @@ RunRef firstRun(StoreBackend &backend)
     return loaded ? loaded->value->ref(0) : RunRef();
 }
 
+// All of it, to the last bit.
+QString textOf(const Result<Loaded<QList<MetricSeries>>> &history)
+{
+    if (!history)
+        return errorCodeName(history.error().code);
+    QString text;
+    for (const MetricSeries &series : history->value) {
+        text += series.key + u'\n';
+        for (size_t i = 0; i < series.values.size(); ++i)
+            text += u"%1 %2 %3\n"_s.arg(series.steps[i]).arg(series.timestamps[i]).arg(std::isnan(series.values[i]) ? u"nan"_s : QString::number(series.values[i], 'g', 17));
+    }
+    return text;
+}
+
 } // namespace
 
 // What every format must keep when it is written, tried on every fixture store that it takes.
@@ -48,6 +62,7 @@ private Q_SLOTS:
             QTest::newRow(qPrintable(name)) << name;
     }
 
+    void severalHistories();
     void changesOnTopOfWhatIsKnown();
     // The last one leaves its marks.
     void editsOfRuns();
@@ -55,6 +70,36 @@ private Q_SLOTS:
     void writesThatAreRefused();
     void writes();
 };
+
+// Each of several histories is what it is alone: values, order, and what is not there.
+void TestContractWrites::severalHistories()
+{
+    QFETCH_GLOBAL(QString, store);
+    FixtureStores::Opened copy = m_fixtures.openCopy(store, m_job);
+    QVERIFY(copy.backend);
+    const auto runs = copy.backend->runs({}, {}, m_job);
+    VERIFY_RESULT(runs);
+    QList<HistoryRequest> requests;
+    QString common; // a metric that some runs do not have
+    for (uint32_t row = 0; row < uint32_t(runs->value->rowCount()); ++row) {
+        const Run run = runs->value->run(row);
+        requests.append({run.info.ref, run.metrics.keys()});
+        common = run.metrics.isEmpty() ? common : run.metrics.firstKey();
+    }
+    for (uint32_t row = 0; row < uint32_t(runs->value->rowCount()); ++row)
+        requests.append({runs->value->ref(row), {common}});
+    requests.append({runs->value->ref(0), {u"no such metric"_s}});
+    requests.append({{ExperimentId(u"1"_s), RunId(u"00000000000000000000000000000000"_s)}, {u"loss"_s}});
+    QHash<qsizetype, QString> together;
+    VERIFY_RESULT(copy.backend->histories(requests, [&](qsizetype place, const auto &history) {
+        const bool isNew = !together.contains(place);
+        together.insert(place, textOf(history));
+        return isNew;
+    }, m_job));
+    QCOMPARE(together.size(), requests.size());
+    for (qsizetype i = 0; i < requests.size(); ++i)
+        QCOMPARE(together.value(i), textOf(copy.backend->history(requests[i], m_job)));
+}
 
 // With what is known, and since when, an answer is as whole as without.
 void TestContractWrites::changesOnTopOfWhatIsKnown()

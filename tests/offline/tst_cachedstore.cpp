@@ -38,6 +38,7 @@ private Q_SLOTS:
     void init();
     void keepsNothingOfWhatWasNotRead();
     void answersFromTheCopyWhileTheStoreIsAway();
+    void severalHistoriesFromBoth();
     void neverTakesOldListsForNew();
     void keepsArtifactsThatWereReadWhole();
     void readsFilesThatCannotBeKept();
@@ -153,6 +154,38 @@ void TestCachedStore::answersFromTheCopyWhileTheStoreIsAway()
         QCOMPARE(again->value[i].steps, history->value[i].steps);
         QCOMPARE(again->value[i].timestamps, history->value[i].timestamps);
     }
+}
+
+// Several at once are kept as single ones are, and what a store that goes away meanwhile cannot give comes from there.
+void TestCachedStore::severalHistoriesFromBoth()
+{
+    const auto store = open();
+    const RunTablePtr runs = readAll(*store).value;
+    QList<HistoryRequest> requests;
+    for (uint32_t row = 0; row < uint32_t(runs->rowCount()); ++row)
+        requests.append({runs->ref(row), {}});
+    const auto sizes = [&](qsizetype upTo) {
+        QMap<qsizetype, qsizetype> points;
+        std::ignore = store->histories(requests, [&](qsizetype place, const auto &history) {
+            qsizetype count = history ? 0 : -1;
+            if (history)
+                for (const MetricSeries &series : history->value)
+                    count += series.size();
+            points.insert(place, count);
+            m_line.isUp = points.size() < upTo;
+            return true;
+        }, m_job);
+        return points;
+    };
+    const auto first = sizes(requests.size() + 1);
+    QCOMPARE(first.size(), requests.size());
+    QVERIFY(std::ranges::none_of(first, [](qsizetype points) { return points < 0; }));
+    const int asked = m_line.contents;
+    QCOMPARE(asked, int(requests.size()));
+    QCOMPARE(sizes(2), first); // the line breaks after the second
+    QCOMPARE(m_line.contents, 2 * asked); // each was tried
+    QCOMPARE(sizes(0), first);
+    QCOMPARE(m_line.contents, 2 * asked);
 }
 
 void TestCachedStore::neverTakesOldListsForNew()

@@ -31,6 +31,14 @@ auto answerOf(OpenStore &store, F work)
     return future.result();
 }
 
+QString textOf(const Result<Loaded<QList<MetricSeries>>> &history)
+{
+    QString text = history ? QString() : errorCodeName(history.error().code);
+    for (const MetricSeries &series : history ? history->value : QList<MetricSeries>())
+        text += u"%1: %2 points to step %3\n"_s.arg(series.key).arg(series.size()).arg(series.steps.back());
+    return text;
+}
+
 qsizetype countOf(const RunTable &table, const QString &store)
 {
     qsizetype count = 0;
@@ -117,6 +125,8 @@ private Q_SLOTS:
         const std::unique_ptr<JoinedStore> joined(JoinedStore::make({a, b}, nullptr));
         QTRY_VERIFY_WITH_TIMEOUT(isWhole(*joined), Wait);
         int compared = 0;
+        QList<HistoryRequest> all;
+        QStringList each;
         for (OpenStore *member : {a, b}) {
             for (uint32_t row = 0; row < uint32_t(member->runs()->rowCount()); row += 3) {
                 const RunRef own = member->runs()->ref(row);
@@ -130,6 +140,8 @@ private Q_SLOTS:
                 QCOMPARE(got->value.size(), expected->value.size());
                 for (qsizetype i = 0; i < got->value.size(); ++i)
                     QCOMPARE(got->value[i].steps, expected->value[i].steps);
+                all.append({*ref, {}});
+                each.append(textOf(expected));
                 const auto artifacts = [](const RunRef &run) {
                     return [run](StoreBackend &backend, Job &job) { return backend.artifacts(run, {}, true, job); };
                 };
@@ -143,6 +155,21 @@ private Q_SLOTS:
         const RunRef nowhere{memberExperiment({7, ExperimentId(u"1"_s)}), RunId(Model)};
         const auto refused = answerOf(*joined, [nowhere](StoreBackend &backend, Job &job) { return backend.history({nowhere, {}}, job); });
         QCOMPARE(refused.error().code, ErrorCode::NotFound);
+
+        all.insert(1, {nowhere, {}});
+        each.insert(1, textOf(refused));
+        std::swap(all[3], all.last()); // the members' runs mixed
+        std::swap(each[3], each.last());
+        const auto together = answerOf(*joined, [all](StoreBackend &backend, Job &job) -> Result<QStringList> {
+            QStringList texts(all.size());
+            const Status read = backend.histories(all, [&](qsizetype place, const auto &history) {
+                texts[place] = textOf(history);
+                return true;
+            }, job);
+            return read ? Result<QStringList>(texts) : Result<QStringList>(read.error());
+        });
+        VERIFY_RESULT(together);
+        QCOMPARE(*together, each);
     }
 
     void artifactsAreReadPieceByPiece()

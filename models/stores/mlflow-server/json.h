@@ -55,12 +55,28 @@ inline int64_t integerIn(JsonValue value)
     }
 }
 
-// Databases keep infinities as the greatest numbers, and the server hands these out.
-inline double metricIn(JsonValue value, bool hasInfinities)
+// Where answers are made by hand (get-history-bulk), NaN and infinities are bare words, which JSON does not know.
+inline double bareNumberIn(JsonValue value)
 {
-    const double number = numberIn(value);
+    std::string_view token = value.raw_json_token(); // and what may be behind it
+    token = token.substr(0, token.find_first_of(" \t\r\n"));
+    if (token == "NaN")
+        return std::numeric_limits<double>::quiet_NaN();
+    if (token == "Infinity")
+        return std::numeric_limits<double>::infinity();
+    return token == "-Infinity" ? -std::numeric_limits<double>::infinity() : numberIn(value);
+}
+
+// Databases keep infinities as the greatest numbers, and the server hands these out.
+inline double metricOf(double number, bool hasInfinities)
+{
     return !hasInfinities && std::abs(number) == std::numeric_limits<double>::max() ? std::copysign(std::numeric_limits<double>::infinity(), number)
                                                                                     : number;
+}
+
+inline double metricIn(JsonValue value, bool hasInfinities)
+{
+    return metricOf(numberIn(value), hasInfinities);
 }
 
 // Calls `take(key, value)` for every {"key": …, "value": …} of a list.

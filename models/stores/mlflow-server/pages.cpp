@@ -112,6 +112,32 @@ std::pair<QString, ModelVersion> versionIn(JsonObject fields)
     return {model, version};
 }
 
+struct Point {
+    std::string_view runId; // where it is said
+    int64_t step = 0;
+    int64_t timestamp = 0;
+    double value = 0;
+};
+
+// `numberOf`: what reads a value.
+template <typename NumberOf>
+Point pointIn(JsonObject fields, bool hasInfinities, const NumberOf &numberOf)
+{
+    Point point;
+    for (auto field : fields) {
+        const std::string_view name = field.unescaped_key();
+        if (name == "value")
+            point.value = metricOf(numberOf(field.value()), hasInfinities);
+        else if (name == "step")
+            point.step = integerIn(field.value());
+        else if (name == "timestamp")
+            point.timestamp = integerIn(field.value());
+        else if (name == "run_id")
+            point.runId = textIn(field.value());
+    }
+    return point;
+}
+
 } // namespace
 
 Result<QString> addExperiments(const QByteArray &body, QList<Experiment> &experiments)
@@ -160,19 +186,25 @@ Result<ModelVersion> modelVersion(const QByteArray &body)
 Result<QString> addPoints(const QByteArray &body, bool hasInfinities, MetricSeries &series)
 {
     return readPage(body, "metrics", [&](JsonObject entry) {
-        int64_t step = 0, timestamp = 0;
-        double value = 0;
-        for (auto field : entry) {
-            const std::string_view name = field.unescaped_key();
-            if (name == "value")
-                value = metricIn(field.value(), hasInfinities);
-            else if (name == "step")
-                step = integerIn(field.value());
-            else if (name == "timestamp")
-                timestamp = integerIn(field.value());
-        }
-        series.add(step, timestamp, value);
+        const Point point = pointIn(entry, hasInfinities, numberIn);
+        series.add(point.step, point.timestamp, point.value);
     });
+}
+
+Result<qsizetype> bulkPoints(const QByteArray &body, QList<std::pair<QString, MetricSeries>> &runs)
+{
+    qsizetype count = 0;
+    std::string last;
+    const Result<QString> read = readPage(body, "metrics", [&](JsonObject entry) {
+        const Point point = pointIn(entry, false, bareNumberIn);
+        if (runs.isEmpty() || point.runId != last) {
+            last = point.runId;
+            runs.append({QString::fromUtf8(last.data(), qsizetype(last.size())), {}});
+        }
+        runs.last().second.add(point.step, point.timestamp, point.value);
+        ++count;
+    });
+    return read ? Result<qsizetype>(count) : Result<qsizetype>(read.error());
 }
 
 Result<QString> addLoggedModels(const QByteArray &body, QList<LoggedModel> &models)

@@ -18,6 +18,8 @@ Result<QString> addVersions(const QByteArray &body, QList<RegisteredModel> &mode
 Result<RegisteredModel> registeredModel(const QByteArray &body);
 Result<ModelVersion> modelVersion(const QByteArray &body);
 Result<QString> addPoints(const QByteArray &body, bool hasInfinities, MetricSeries &series);
+// Of metrics/get-history-bulk, of databases: the points of each run by its id, in the order of the answer, and how many there are of all.
+Result<qsizetype> bulkPoints(const QByteArray &body, QList<std::pair<QString, MetricSeries>> &runs);
 Result<QString> addLoggedModels(const QByteArray &body, QList<LoggedModel> &models);
 
 // The metrics that a run has, out of runs/get, by key in byte order.

@@ -191,6 +191,20 @@ Result<Loaded<QList<MetricSeries>>> ServerStore::history(const HistoryRequest &r
     return loaded;
 }
 
+Status ServerStore::histories(const QList<HistoryRequest> &requests, const HistorySink &sink, Job &job)
+{
+    if (m_keepsFiles)
+        return StoreBackend::histories(requests, sink, job);
+    QList<qsizetype> rest;
+    bool isEnded = false;
+    if (const Status read = m_bulk.read(requests, sink, rest, isEnded, job); !read || isEnded)
+        return read;
+    QList<HistoryRequest> alone;
+    for (const qsizetype place : std::as_const(rest))
+        alone.append(requests[place]);
+    return StoreBackend::histories(alone, [&](qsizetype at, auto &&history) { return sink(rest[at], std::forward<decltype(history)>(history)); }, job);
+}
+
 // All series go on from page to page together: from their tokens, or, without any, from the start.
 Status ServerStore::readHistories(const RunRef &run, QList<MetricSeries> &series, const QStringList &tokens, Job &job)
 {

@@ -3,6 +3,7 @@
 
 #include "models/artifacts/artifactaccess.h"
 #include "models/store/storeformat.h"
+#include "models/stores/mlflow-server/bulkhistories.h"
 #include "models/stores/mlflow-server/pages.h"
 #include "models/stores/mlflow-server/restapi.h"
 #include "models/stores/mlflow-server/runspage.h"
@@ -34,6 +35,7 @@ public:
     // With what is known of all runs only changes are asked for, as RunsChanges says, unless the server cannot be asked so.
     Result<Loaded<RunTablePtr>> runs(const RunRequest &request, const PartialRuns &partial, Job &job) override;
     Result<Loaded<QList<MetricSeries>>> history(const HistoryRequest &request, Job &job) override;
+    Status histories(const QList<HistoryRequest> &requests, const HistorySink &sink, Job &job) override;
     Result<ArtifactListing> artifacts(const RunRef &run, const QString &folder, bool recursive, Job &job) override;
     Status readArtifact(const RunRef &run, const QString &path, const ByteSink &sink, Job &job) override;
     Status resumeArtifact(const RunRef &run, const QString &path, const ArtifactPart &have, const ArtifactSink &sink, Job &job) override;
@@ -72,6 +74,7 @@ private:
     Result<QByteArray> readRun(const RunRef &run, Job &job); // runs/get, of the experiment that is meant
 
     RestApi m_api;
+    BulkHistories m_bulk{m_api};
     std::chrono::milliseconds m_settling;
     StoreInfo m_info;
     bool m_keepsFiles = false;
