@@ -65,6 +65,7 @@ MainWindow::MainWindow(Workbench &workbench, Settings &settings, ServerAccess &a
     m_problems->hide();
     m_navigatorSplitter = makeSplitter(Qt::Horizontal, u"navigatorSplitter"_s);
     m_navigatorSplitter->addWidget(m_navigator);
+    m_navigator->setMinimumWidth(112); // below that names are nothing but ellipses
     m_navigatorSplitter->addWidget(makePages());
     m_navigatorSplitter->setStretchFactor(1, 1);
     m_navigatorSplitter->setSizes({240, 1200});

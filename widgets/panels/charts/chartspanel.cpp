@@ -13,6 +13,7 @@
 #include "widgets/panels/charts/pagecursor.h"
 #include "widgets/panels/charts/valuescontent.h"
 #include "widgets/theme/theme.h"
+#include "widgets/theme/titlelabel.h"
 
 #include <QHBoxLayout>
 #include <QLabel>
@@ -34,7 +35,7 @@ constexpr int UpdateEvery = 30; // ms: many answers make one update
 
 ChartsPanel::ChartsPanel(QWidget *parent)
     : QWidget(parent), m_editor(new DashboardEditor(this)), m_search(new CardSearch), m_addButton(new QToolButton),
-      m_lineButton(new QToolButton), m_lineOptions(new LineOptions(this)), m_count(new QLabel), m_stack(new QStackedWidget),
+      m_lineButton(new QToolButton), m_lineOptions(new LineOptions(this)), m_count(new TitleLabel(u"caption"_s, u"chartsCount"_s)), m_stack(new QStackedWidget),
       m_legend(new EncodingLegend), m_grid(new ChartGrid), m_cursor(new PageCursor(*m_grid, this)), m_foot(new ChartsFoot), m_readings(makeReadings()),
       m_message(new QLabel), m_action(new QPushButton)
 {
@@ -113,8 +114,6 @@ QWidget *ChartsPanel::makeBar()
     m_addButton->setPopupMode(QToolButton::InstantPopup);
     m_addButton->setMenu(new QMenu(m_addButton));
     connect(m_addButton->menu(), &QMenu::aboutToShow, this, &ChartsPanel::fillAddMenu);
-    m_count->setObjectName(u"chartsCount"_s);
-    m_count->setProperty("role", u"caption"_s);
 
     m_lineButton->setObjectName(u"lineOptionsButton"_s);
     m_lineButton->setIcon(icon("settings"_L1, ColorRole::Muted));
@@ -134,8 +133,7 @@ QWidget *ChartsPanel::makeBar()
     layout->setSpacing(2);
     layout->addWidget(m_search, 1);
     layout->addSpacing(8);
-    layout->addWidget(m_count);
-    layout->addStretch(1);
+    layout->addWidget(m_count, 1);
     layout->addWidget(m_addButton);
     layout->addSpacing(10);
     layout->addWidget(m_lineButton);
@@ -329,6 +327,7 @@ void ChartsPanel::updateKeys()
     const QString charts = found == 1 ? tr("1 chart") : tr("%1 charts").arg(countText(found));
     const QString runs = m_lines.runs().size() == 1 ? tr("1 run") : tr("%1 runs").arg(countText(m_lines.runs().size()));
     m_count->setText(found == 0 ? QString() : charts + u" · "_s + runs);
+    m_count->setToolTip(m_count->text());
     if (!hasTable)
         showMessage(m_view ? tr("Reading the runs…") : QString());
     else if (m_view->rows().empty())
