@@ -174,8 +174,10 @@ private:
             // Whose name is looked at comes after whether it holds: libcurl is further than its times tell.
             step.kind = Kind::Encryption;
             m_witness.explain(m_server, step);
-        } else if (m_now == Kind::Proxy) {
+        } else if (m_now == Kind::Proxy || error.code == ErrorCode::AccessDenied) {
             explainProxy(error, step);
+            if (m_now != Kind::Proxy) // one that did not show itself before: no sign-in at the server would help
+                step.error = ErrorCode::Refused;
         } else {
             advise(code, step);
         }

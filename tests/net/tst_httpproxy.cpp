@@ -169,6 +169,19 @@ private Q_SLOTS:
         QVERIFY(!written && written.error().code == ErrorCode::Unreachable);
     }
 
+    // As one looks that listens where the server would.
+    void aProxyThatDoesNotShow()
+    {
+        FaultServer hidden(FaultServer::replies([](Peer &peer) { peer.answer(407, "no", "text/html", "Proxy-Authenticate: Basic realm=\"gate\"\r\n"); }));
+        HttpServer there;
+        there.base = QUrl(hidden.url());
+        QVERIFY(!check(there));
+        QCOMPARE(m_steps.last().kind, Kind::Answer);
+        QCOMPARE(m_steps.last().state, State::Failed);
+        QVERIFY2(m_steps.last().text.contains(u"proxy"_s) && m_steps.last().advice.contains(u"own proxy"_s), qPrintable(m_steps.last().text + m_steps.last().advice));
+        QCOMPARE(m_steps.last().error, ErrorCode::Refused);
+    }
+
     void aProxyThatIsNotThere()
     {
         QVERIFY(!check(server("http", 80, {ProxyUse::Own, u"http://127.0.0.1:1"_s, {}}, {})));

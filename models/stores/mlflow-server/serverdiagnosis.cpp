@@ -76,8 +76,6 @@ Verdict ofStatus(const HttpAnswer &answer)
         return {ErrorCode::Unreachable, Words::tr("The server was asked too often and wants a rest."), Words::tr("Try it again in a few minutes.")};
     if (answer.status == 502 || answer.status == 503 || answer.status == 504)
         return {ErrorCode::Unreachable, Words::tr("A proxy answers, but the MLflow server behind it does not."), Words::tr("Ask whoever runs it, or try again in a few minutes.")};
-    if (answer.status == 407)
-        return {ErrorCode::AccessDenied, Words::tr("A proxy on the way wants to know who you are."), Words::tr("Ask whoever runs your network for the proxy's address and how to sign in to it.")};
     if (answer.status >= 500 && answer.status != 501) // which is for a method that a server does not know
         return {ErrorCode::Unreachable, Words::tr("The server has a fault of its own."), Words::tr("Whoever runs it finds the reason in its log.")};
     return {ErrorCode::NotAStore, Words::tr("What answers is not MLflow."), look};
