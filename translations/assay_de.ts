@@ -6697,14 +6697,6 @@ Experiment %3</translation>
         <translation>Fragen Sie den Betreiber, oder versuchen Sie es in einigen Minuten wieder.</translation>
     </message>
     <message>
-        <source>A proxy on the way wants to know who you are.</source>
-        <translation>Ein Proxy auf dem Weg will wissen, wer Sie sind.</translation>
-    </message>
-    <message>
-        <source>Ask whoever runs your network for the proxy&apos;s address and how to sign in to it.</source>
-        <translation>Fragen Sie, wer Ihr Netz betreibt, nach der Adresse des Proxys und wie man sich dort anmeldet.</translation>
-    </message>
-    <message>
         <source>The server has a fault of its own.</source>
         <translation>Der Server hat selbst einen Fehler.</translation>
     </message>
