@@ -40,6 +40,7 @@ private:
         QProcess process;
         QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
         environment.insert(u"XDG_DATA_HOME"_s, m_folder.filePath(u"home"_s)); // the sample store is unpacked there
+        environment.remove(u"DESTDIR"_s);
         environment.insert(u"XDG_CONFIG_HOME"_s, m_folder.filePath(u"home"_s));
         process.setProcessEnvironment(environment);
         process.setProcessChannelMode(QProcess::MergedChannels);
