@@ -89,7 +89,7 @@ void OpenStore::reopen(const OpenOptions &options)
     m_store.setOptions(options);
     // Whether what is shown is to be seen by whoever this is now, the store says, or what was kept of it for them.
     m_readAt.reset();
-    m_exactAt.reset();
+    m_sinceExact.invalidate();
     m_offlineSince.reset();
     setState(State::Loading);
     showKept();
@@ -118,6 +118,7 @@ void OpenStore::refresh()
 void OpenStore::readStore(Reading reading)
 {
     m_readingSince = QDateTime::currentMSecsSinceEpoch();
+    m_sinceReading.start();
     auto opening = m_store.call([](StoreBackend &backend, Job &job) -> Result<Opened> {
         auto experiments = backend.experiments(job);
         if (!experiments)
@@ -149,7 +150,9 @@ void OpenStore::takeOpened(const Opened &opened, Reading reading)
 RunRequest OpenStore::runRequest(Reading reading) const
 {
     RunRequest request;
-    if (reading == Reading::Quiet && m_exactAt && m_readingSince - *m_exactAt < ExactEveryMs) {
+    const bool isExact = m_sinceExact.isValid() && m_sinceExact.elapsed() < ExactEveryMs;
+    // A clock that was set back tells nothing of when changes were made.
+    if (reading == Reading::Quiet && isExact && m_readAt && *m_readAt <= m_readingSince) {
         request.known = m_runs;
         request.knownSince = m_readAt;
     }
@@ -200,7 +203,7 @@ void OpenStore::readRuns(Reading reading)
         m_showsKept = false;
         m_readAt = m_readingSince;
         if (!known)
-            m_exactAt = m_readingSince;
+            m_sinceExact = m_sinceReading;
         m_offlineSince.reset();
         m_runProblems = loaded->problems;
         if (isNews)

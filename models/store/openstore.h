@@ -4,6 +4,7 @@
 #include "models/base/latest.h"
 #include "models/store/store.h"
 
+#include <QElapsedTimer>
 #include <QTimer>
 
 namespace Assay {
@@ -89,7 +90,8 @@ private:
     OptionalTime m_offlineSince;
     bool m_showsKept = false;
     qint64 m_readingSince = 0; // of the newest reload
-    OptionalTime m_exactAt;    // when the last reading began that asked for everything
+    QElapsedTimer m_sinceReading; // by a clock that nobody sets
+    QElapsedTimer m_sinceExact;   // since the last reading began that asked for everything
     QTimer m_lookAgain;        // whether it is back
     StoreInfo m_info;
     QList<Experiment> m_experiments;

@@ -8,6 +8,26 @@ using namespace Qt::StringLiterals;
 
 namespace Assay::MlflowServer::RunsChanges {
 
+namespace {
+
+// Those that had not ended when they were seen last, and that none of the answers tells of.
+QList<HttpRequest> missing(const RunTable &known, const std::vector<RunTablePtr> &answers)
+{
+    QList<HttpRequest> requests;
+    const TextColumn *const status = known.attributeText(Attribute::Status);
+    for (uint32_t row = 0; row < uint32_t(known.rowCount()); ++row) {
+        const auto name = status ? status->utf8(row) : std::nullopt;
+        if (name && hasEnded(runStatusFromName(QUtf8StringView(name->data(), qsizetype(name->size())))))
+            continue;
+        const RunRef run = known.ref(row);
+        if (std::ranges::none_of(answers, [&](const RunTablePtr &answer) { return answer->rowOf(run).has_value(); }))
+            requests.append(RestApi::get(u"runs/get"_s, {{u"run_id"_s, run.run.value}}));
+    }
+    return requests;
+}
+
+} // namespace
+
 Result<RunTablePtr> read(RestApi &api, bool hasInfinities, const QStringList &experiments, const RunTablePtr &known, qint64 since, Job &job)
 {
     const QString after = QString::number(since - Slack);
@@ -38,9 +58,22 @@ Result<RunTablePtr> read(RestApi &api, bool hasInfinities, const QStringList &ex
         if (const Status whole = pager.readAll({}, job); !whole)
             return whole.error();
     }
-    RunTablePtr table = known;
+    std::vector<RunTablePtr> answers;
     for (RunsPageReader &reader : readers)
-        table = mergeRuns(table, *reader.finish());
+        answers.push_back(reader.finish());
+    RunsPageReader ended(hasInfinities);
+    const Status each = api.readAll(missing(*known, answers), [&](qsizetype, const Result<QByteArray> &body) {
+        if (!body && body.error().code == ErrorCode::NotFound)
+            return true; // for an exact reading
+        failed = body ? ended.addRun(*body) : Status(body.error());
+        return failed.hasValue();
+    }, job);
+    if (!each || !failed)
+        return each ? failed.error() : each.error();
+    answers.push_back(ended.finish());
+    RunTablePtr table = known;
+    for (const RunTablePtr &answer : answers)
+        table = mergeRuns(table, *answer);
     return table;
 }
 

@@ -7,11 +7,12 @@
 namespace Assay::MlflowServer {
 
 // Asks a server only for the runs that may have changed since a moment: those that started or ended after it, and those
-// that have not ended. Three questions at once, in place of a page for every thousand runs.
+// that have not ended. Three questions at once, in place of a page for every thousand runs; and one for each run that was known
+// to go on and that none of them tells of: it has ended long before by its own clock.
 //
 // What this cannot see: runs that were deleted or restored, tags, names and params that were set on runs after their end, runs that
 // were logged with an old start and end (imports), and the removal of runs for good. Starts and ends are by the clocks of the
-// machines that log; they may be behind this one's by up to Slack. An exact reading, now and then, meets all that.
+// machines that log; those of runs that are not known yet may be behind this one's by up to Slack. An exact reading, now and then, meets all that.
 namespace RunsChanges {
 
 inline constexpr qint64 Slack = 10 * 60'000; // milliseconds

@@ -5,6 +5,7 @@
 
 #include <QJsonArray>
 #include <QJsonDocument>
+#include <QSet>
 
 using namespace Qt::StringLiterals;
 
@@ -168,15 +169,23 @@ Status RunsPager::readAll(const PartialRuns &partial, Job &job)
 }
 
 // Behind the runs that were met there can only be some without a start time; as some may have been removed meanwhile, a page
-// before that place is looked at again.
+// before that place is looked at again. Where places cannot be named, all pages are gone through to get there.
 Status RunsPager::readTail(const QString &firstToken, Job &job)
 {
-    QString token = tokenAt(std::max<qint64>(1, m_reader.runCount() - PageSize), firstToken);
+    const QString nearEnd = tokenAt(std::max<qint64>(1, m_reader.runCount() - PageSize), firstToken);
+    const bool isNear = !nearEnd.isEmpty();
+    QString token = isNear ? nearEnd : firstToken;
+    QSet<QString> seen;
+    int emptyPages = 0;
     for (bool isFirst = true; !token.isEmpty(); isFirst = false) {
+        seen.insert(token);
         const Result<RunsPageReader::Page> page = readPage({}, token, job);
         if (!page)
             return page.error();
-        token = isFirst || page->added > 0 ? page->nextToken : QString();
+        emptyPages += page->runs == 0 ? 1 : 0;
+        if (seen.contains(page->nextToken) || emptyPages > MostPagesWithoutNews)
+            return Error{ErrorCode::Damaged, Words::tr("%1 gives the same runs again and again.").arg(m_api.host()), token.left(200)};
+        token = !isNear || isFirst || page->added > 0 ? page->nextToken : QString();
     }
     return {};
 }

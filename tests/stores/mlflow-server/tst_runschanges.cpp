@@ -59,6 +59,13 @@ public:
         return QJsonDocument(body).toJson(QJsonDocument::Compact);
     }
 
+    QByteArray one(const QByteArray &id)
+    {
+        const std::scoped_lock lock(m_mutex);
+        const auto run = runs.find(QString::fromLatin1(id));
+        return run == runs.end() ? QByteArray() : QJsonDocument(QJsonObject{{u"run"_s, json(run->first, run->second)}}).toJson();
+    }
+
 private:
     std::mutex m_mutex; // for several requests at once
 
@@ -83,6 +90,11 @@ private:
     }
 };
 
+void answerOne(Peer &peer, const QByteArray &run)
+{
+    peer.answer(run.isEmpty() ? 404 : 200, run.isEmpty() ? R"({"error_code": "RESOURCE_DOES_NOT_EXIST"})" : run);
+}
+
 FaultServer::Script serving(InventedRuns &invented)
 {
     return FaultServer::replies([&](Peer &peer) {
@@ -97,6 +109,8 @@ FaultServer::Script serving(InventedRuns &invented)
             peer.answer(400, R"({"error_code": "INVALID_PARAMETER_VALUE", "message": "Invalid value for max_results"})");
         else if (path.endsWith("/runs/search"))
             peer.answer(200, invented.answer(peer));
+        else if (path.endsWith("/runs/get"))
+            answerOne(peer, invented.one(peer.request().target.mid(peer.request().target.indexOf("run_id=") + 7)));
         else
             peer.answer(404, "", "text/html");
     });
@@ -170,6 +184,29 @@ private Q_SLOTS:
         const auto same = (*store)->runs({{}, {}, ViewType::All, table, Now + 150'000}, {}, m_job);
         VERIFY_RESULT(same);
         QCOMPARE(same->value, table);
+    }
+
+    // Runs that were known to go on end an hour ago by their own clock; one of them is gone for good.
+    void endsByClocksThatAreFarBehind()
+    {
+        InventedRuns invented;
+        addOldRuns(invented, 30);
+        for (int i = 0; i < 5; ++i)
+            invented.runs[u"going%1"_s.arg(i)] = {Now - 7'200'000, {}, u"RUNNING"_s, 1};
+        FaultServer server(serving(invented));
+        const auto store = ServerStore::open(*httpServer(server.url()), m_job);
+        VERIFY_RESULT(store);
+        const auto first = (*store)->runs({}, {}, m_job);
+        VERIFY_RESULT(first);
+        invented.runs[u"going1"_s] = {Now - 7'200'000, Now - 3'600'000, u"FINISHED"_s, 7};
+        invented.runs[u"going3"_s] = {Now - 7'200'000, {}, u"FAILED"_s, 8}; // without an end
+        const auto next = (*store)->runs({{}, {}, ViewType::All, first->value, Now}, {}, m_job);
+        VERIFY_RESULT(next);
+        compare(*next->value, invented);
+        const auto gone = invented.runs.extract(u"going4"_s);
+        const auto without = (*store)->runs({{}, {}, ViewType::All, next->value, Now}, {}, m_job);
+        VERIFY_RESULT(without);
+        QCOMPARE(without->value, next->value); // as it was, until an exact reading
     }
 
     // A run ends while the questions are answered, in whatever order they are.

@@ -26,6 +26,7 @@ constexpr qint64 NoStart = -1;
 class InventedServer
 {
 public:
+    bool isForeign = false; // its tokens are its own
     using Run = std::pair<qint64, QByteArray>; // minus the start, so that they lie in the order of pages
 
     void add(const QByteArray &id, qint64 start) { m_runs.emplace(start == NoStart ? 1 : -start, id); }
@@ -36,8 +37,8 @@ public:
     {
         const QByteArray filter = request.value("filter"_L1).toString().toLatin1();
         const qint64 most = filter.isEmpty() ? std::numeric_limits<qint64>::max() : filter.mid(filter.lastIndexOf(' ') + 1).toLongLong();
-        const QByteArray token = QByteArray::fromBase64(request.value("page_token"_L1).toString().toLatin1());
-        const qint64 offset = token.isEmpty() ? 0 : QJsonDocument::fromJson(token).object().value("offset"_L1).toInteger();
+        const QByteArray written = request.value("page_token"_L1).toString().toLatin1(), token = QByteArray::fromBase64(written);
+        const qint64 offset = written.isEmpty() ? 0 : isForeign ? written.mid(1).toLongLong() : QJsonDocument::fromJson(token).object().value("offset"_L1).toInteger();
         const qint64 size = request.value("max_results"_L1).toInteger();
         auto at = filter.isEmpty() ? m_runs.begin() : m_runs.lower_bound({-most, QByteArray()});
         const auto isIn = [&] { return at != m_runs.end() && (filter.isEmpty() || at->first <= 0); };
@@ -53,7 +54,7 @@ public:
         }
         body += "]";
         if (count == size && isIn())
-            body += ", \"next_page_token\": \"" + ("{\"offset\": " + QByteArray::number(offset + count) + "}").toBase64() + "\"";
+            body += ", \"next_page_token\": \"" + (isForeign ? "~" + QByteArray::number(offset + count) : ("{\"offset\": " + QByteArray::number(offset + count) + "}").toBase64()) + "\"";
         return body + "}";
     }
 
@@ -126,10 +127,13 @@ private Q_SLOTS:
         for (int i = 0; i < withoutStart; ++i)
             invented.add("n" + QByteArray::number(i), NoStart);
         FaultServer server(serving([&](const QJsonObject &request) { return invented.answer(request); }));
-        const Result<Reading> reading = readFrom(server);
-        VERIFY_RESULT(reading);
-        QCOMPARE(reading->ids.size(), runs + withoutStart);
-        QCOMPARE(reading->rows, runs + withoutStart);
+        for (const bool isForeign : {false, true}) {
+            invented.isForeign = isForeign;
+            const Result<Reading> reading = readFrom(server);
+            VERIFY_RESULT(reading);
+            QCOMPARE(reading->ids.size(), runs + withoutStart);
+            QCOMPARE(reading->rows, runs + withoutStart);
+        }
     }
 
     // 10,000 runs, 1,000 of them made or removed while they are read: none twice, and none lost that was there all the time.
