@@ -8,12 +8,17 @@
 #include "widgets/panels/charts/chartcard.h"
 #include "widgets/panels/charts/chartspanel.h"
 
+#include <QCoreApplication>
+
 namespace Assay {
 
 namespace {
 
 // One is read while the next one waits: more would only be read although they are no longer wanted.
 constexpr qsizetype MostCalls = 2;
+// Of stores behind a network, in one call: as many runs as a server answers for by one request, and few enough metrics that
+// something is soon there to be drawn.
+constexpr qsizetype RunsAtOnce = 20, MetricsAtOnce = 8;
 constexpr QLatin1StringView EditPrefix{"charts."};
 
 // The history of edits knows the table's changes by their keys; these are kept apart from them.
@@ -138,7 +143,9 @@ void ChartsController::request(const QList<SeriesKey> &keys)
     const QList<Call> calls = m_calls;
     m_calls.clear();
     for (Call call : calls) {
-        const bool isWanted = std::ranges::any_of(call.keys, [&](const QString &key) { return wanted.contains({call.run, key}); });
+        const bool isWanted = std::ranges::any_of(call.requests, [&](const HistoryRequest &request) {
+            return std::ranges::any_of(request.keys, [&](const QString &key) { return wanted.contains({request.run, key}); });
+        });
         if (isWanted)
             m_calls.append(call);
         else
@@ -149,7 +156,11 @@ void ChartsController::request(const QList<SeriesKey> &keys)
 
 bool ChartsController::isRunning(const SeriesKey &key) const
 {
-    return std::ranges::any_of(m_calls, [&key](const Call &call) { return call.run == key.run && call.keys.contains(key.metric); });
+    return std::ranges::any_of(m_calls, [&key](const Call &call) {
+        return std::ranges::any_of(call.open, [&](qsizetype place) {
+            return call.requests[place].run == key.run && call.requests[place].keys.contains(key.metric);
+        });
+    });
 }
 
 void ChartsController::startCalls()
@@ -158,44 +169,89 @@ void ChartsController::startCalls()
         const auto first = std::ranges::find_if(m_wanted, [this](const SeriesKey &key) { return !isRunning(key); });
         if (first == m_wanted.end())
             return;
-        const RunRef run = first->run;
-        QStringList keys{first->metric};
-        for (const SeriesKey &key : std::as_const(m_wanted)) {
-            if (key.run == run && key.metric != first->metric && !m_alone.contains(key) && !m_alone.contains(*first) && !isRunning(key))
-                keys.append(key.metric);
-        }
-        start(run, keys);
+        start(nextRequests(*first));
     }
 }
 
-void ChartsController::start(const RunRef &run, const QStringList &keys)
+// What is read together with one that is wanted.
+QList<HistoryRequest> ChartsController::nextRequests(const SeriesKey &first) const
 {
-    const HistoryRequest request{run, keys};
-    Call call{++m_nextId, run, keys, m_store->store().call([request](StoreBackend &backend, Job &job) {
-        return backend.history(request, job);
-    })};
+    QList<HistoryRequest> requests{{first.run, {first.metric}}};
+    if (m_alone.contains(first))
+        return requests;
+    QHash<RunRef, qsizetype> places{{first.run, 0}};
+    QSet<QString> metrics{first.metric};
+    const bool areMany = m_store->isRemote();
+    for (const SeriesKey &key : m_wanted) {
+        if (key == first || m_alone.contains(key) || isRunning(key))
+            continue;
+        if (!places.contains(key.run) && areMany && requests.size() < RunsAtOnce && key.metric == first.metric) {
+            places.insert(key.run, requests.size());
+            requests.append({key.run, {}});
+        }
+        const auto place = places.constFind(key.run);
+        if (place == places.constEnd() || (areMany && !metrics.contains(key.metric) && metrics.size() >= MetricsAtOnce))
+            continue;
+        metrics.insert(key.metric);
+        requests[*place].keys.append(key.metric);
+    }
+    return requests;
+}
+
+// Each answer is drawn as soon as it is there.
+void ChartsController::start(const QList<HistoryRequest> &requests)
+{
+    const int id = ++m_nextId;
+    const QPointer<ChartsController> self(this);
+    auto future = m_store->store().call([requests, self, id](StoreBackend &backend, Job &job) {
+        return backend.histories(requests, [&](qsizetype place, Result<Histories> histories) {
+            // The controller is only looked at on its own thread.
+            QMetaObject::invokeMethod(qApp, [self, id, place, histories = std::move(histories)]() mutable {
+                if (self)
+                    self->take(id, place, std::move(histories));
+            }, Qt::QueuedConnection);
+            return !job.isCanceled();
+        }, job);
+    });
+    Call call{id, requests, {}, future};
+    for (qsizetype place = 0; place < requests.size(); ++place)
+        call.open.insert(place);
     m_calls.append(call);
-    whenDone(call.future, this, [this, id = call.id](QFuture<Result<Histories>> done) {
+    whenDone(future, this, [this, id](const QFuture<Status> &done) {
         if (done.isValid() && done.resultCount() > 0) // cancelled before it began, it may have a result and yet not be valid
-            finish(id, done.takeResult());
+            finish(id, done.result());
     });
 }
 
-void ChartsController::finish(int id, Result<Histories> histories)
+// The call has ended: what it did not answer has failed with it.
+void ChartsController::finish(int id, const Status &status)
 {
     const auto it = std::ranges::find(m_calls, id, &Call::id);
     if (it == m_calls.end())
         return; // was not wanted any more
-    const Call call = *it;
-    m_calls.erase(it);
-    const auto keyOf = [&call](const QString &key) { return SeriesKey{call.run, key}; };
-    if (!histories && histories.error().code == ErrorCode::NotFound && call.keys.size() > 1) {
-        for (const QString &key : call.keys)
+    const QList<qsizetype> open = it->open.values();
+    for (const qsizetype place : open)
+        take(id, place, status ? Store::canceled() : status.error());
+    m_calls.removeIf([id](const Call &call) { return call.id == id; });
+    startCalls();
+}
+
+void ChartsController::take(int id, qsizetype place, Result<Histories> histories)
+{
+    const auto it = std::ranges::find(m_calls, id, &Call::id);
+    if (it == m_calls.end() || !it->open.remove(place))
+        return; // was not wanted any more
+    const HistoryRequest request = it->requests[place];
+    if (it->open.isEmpty())
+        m_calls.erase(it);
+    const auto keyOf = [&request](const QString &key) { return SeriesKey{request.run, key}; };
+    if (!histories && histories.error().code == ErrorCode::NotFound && request.keys.size() > 1) {
+        for (const QString &key : request.keys)
             m_alone.insert(keyOf(key));
         startCalls();
         return;
     }
-    for (const QString &key : call.keys) {
+    for (const QString &key : request.keys) {
         m_wanted.removeOne(keyOf(key));
         m_alone.remove(keyOf(key));
     }
@@ -205,11 +261,11 @@ void ChartsController::finish(int id, Result<Histories> histories)
     }
     startCalls(); // the store reads while the panel draws
     if (!histories) {
-        for (const QString &key : call.keys)
+        for (const QString &key : request.keys)
             m_panel->setSeries(keyOf(key), histories.error());
         return;
     }
-    QSet<QString> missing(call.keys.begin(), call.keys.end());
+    QSet<QString> missing(request.keys.begin(), request.keys.end());
     for (MetricSeries &series : histories->value) {
         const QString key = series.key;
         if (missing.remove(key))

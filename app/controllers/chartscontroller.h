@@ -23,8 +23,8 @@ class ChartCard;
 class ChartsPanel;
 class RunImageReader;
 
-// Reads the histories that the charts ask for: all metrics of one run in one call, few calls at a time, and none that is
-// no longer wanted.
+// Reads the histories that the charts ask for, few calls at a time, and none that is no longer wanted: all metrics of one run
+// in one call, of stores behind a network some metrics of several runs.
 class ChartsController final : public PageController
 {
     Q_OBJECT
@@ -61,15 +61,17 @@ private:
 
     struct Call {
         int id = 0;
-        RunRef run;
-        QStringList keys;
-        QFuture<Result<Histories>> future;
+        QList<HistoryRequest> requests;
+        QSet<qsizetype> open; // places of those that are not answered yet
+        QFuture<Status> future;
     };
 
     void request(const QList<SeriesKey> &keys);
     void startCalls();
-    void start(const RunRef &run, const QStringList &keys);
-    void finish(int id, Result<Histories> histories);
+    QList<HistoryRequest> nextRequests(const SeriesKey &first) const;
+    void start(const QList<HistoryRequest> &requests);
+    void take(int id, qsizetype place, Result<Histories> histories);
+    void finish(int id, const Status &status);
     bool isRunning(const SeriesKey &key) const;
 
     void readLive();

@@ -28,6 +28,8 @@ struct Log {
     QSet<QString> gone; // keys that the store has no history of
     std::atomic<bool> isLocked = false;
     std::atomic<int> points = 1; // of each history
+    bool isRemote = false;
+    std::atomic<int> calls = 0; // for several histories
 
     QList<HistoryRequest> asked()
     {
@@ -87,6 +89,12 @@ public:
         return Loaded<QList<MetricSeries>>{all, {}};
     }
 
+    Status histories(const QList<HistoryRequest> &requests, const HistorySink &sink, Job &job) override
+    {
+        ++m_log.calls;
+        return StoreBackend::histories(requests, sink, job);
+    }
+
     Result<Loaded<RunTablePtr>> runs(const RunRequest &, const PartialRuns &, Job &) override { return Loaded<RunTablePtr>{tableOf(0, {}), {}}; }
 
 private:
@@ -100,6 +108,7 @@ public:
 
     QString id() const override { return u"fake"_s; }
     QString displayName() const override { return u"Fake"_s; }
+    bool isRemote() const override { return m_log.isRemote; }
     StoreProbe probe(const QString &, Job &) const override { return {}; }
     Result<std::unique_ptr<StoreBackend>> open(const QString &, const OpenOptions &, Job &) const override
     {
@@ -120,6 +129,7 @@ private Q_SLOTS:
     void init();
     void cleanup();
     void readsAllKeysOfOneRunInOneCall();
+    void readsSeveralRunsOfRemoteStoresInOneCall();
     void stopsReadingWhatIsNoLongerWanted();
     void oneKeyThatIsGoneDoesNotTakeTheOthersAlong();
     void comesBackAsItWasLeft();
@@ -205,6 +215,30 @@ void ChartsControllerTest::readsAllKeysOfOneRunInOneCall()
     QCOMPARE(runs.size(), 3);
     for (const QString &key : {u"a"_s, u"b"_s, u"c"_s})
         QCOMPARE(plot(key).lines().size(), 3);
+}
+
+void ChartsControllerTest::readsSeveralRunsOfRemoteStoresInOneCall()
+{
+    cleanup();
+    m_log->isRemote = true;
+    m_store = std::make_unique<OpenStore>(*m_registry, StoreCandidate{u"fake"_s, u"/fake"_s}, OpenOptions{});
+    m_view = std::make_unique<RunView>();
+    m_controller = std::make_unique<ChartsController>(*m_view, ChartsController::Memory{[](const QString &) { return QVariantMap(); }, [](const QString &, const QVariantMap &) {}}, nullptr);
+    m_controller->setStore(m_store.get());
+    m_panel.reset(qobject_cast<ChartsPanel *>(m_controller->widget()));
+    m_panel->resize(1100, 700);
+    m_panel->show();
+    m_log->gone = {u"b"_s};
+    m_log->mayAnswer.release(1000);
+    m_view->setTable(tableOf(6, {u"a"_s, u"b"_s, u"c"_s}), true);
+    QTRY_VERIFY(m_panel->findChild<ChartGrid *>()->card(u"a"_s));
+    QTRY_COMPARE(plot(u"a"_s).lines().size(), 6);
+    QTRY_VERIFY(!m_controller->isBusy());
+    QCOMPARE(plot(u"b"_s).lines().size(), 0);
+    QCOMPARE(plot(u"c"_s).lines().size(), 6);
+    QVERIFY(m_log->asked().size() >= 6 + 18);
+    QVERIFY(m_log->asked().first().keys.size() > 1);
+    QVERIFY2(m_log->calls <= 1 + 18 + 2, qPrintable(QString::number(m_log->calls))); // one for all; each by itself where one was gone
 }
 
 void ChartsControllerTest::stopsReadingWhatIsNoLongerWanted()
