@@ -7,7 +7,8 @@
 
 namespace Assay {
 
-// Makes a folder, and those above it, for nobody else to look into (0700).
+// Makes a folder, and those above it that are not there, for nobody else to look into (0700). One of ours that is open to others
+// is closed to them. Errors: Unreadable, with words for whoever looks after the machine, also when it is somebody else's.
 Status makePrivateFolder(const QString &folder);
 
 } // namespace Assay
