@@ -44,7 +44,7 @@ OfflineController::OfflineController(Workbench &workbench, const QString &folder
     connect(&workbench, &Workbench::currentChanged, this, &OfflineController::update);
     connect(&workbench.library(), &RunLibrary::storeOpened, this, &OfflineController::adopt);
     connect(&workbench.library(), &RunLibrary::storeClosed, this, [this](const QString &location) {
-        m_held.remove(location);
+        m_held.erase(location);
         update();
     });
     for (OpenStore *store : workbench.library().stores())
@@ -53,7 +53,20 @@ OfflineController::OfflineController(Workbench &workbench, const QString &folder
 
 OfflineController::~OfflineController()
 {
+    m_held.clear();
     m_files.waitForDone();
+}
+
+std::optional<EditQueueFile> OfflineController::fileOf(OpenStore *store) const
+{
+    return m_folder.isEmpty() || !store->isRemote() ? std::nullopt : std::optional(EditQueueFile(m_folder, store->store().candidate(), store->store().account()));
+}
+
+const EditQueue &OfflineController::queueOf(const OpenStore *store) const
+{
+    static const EditQueue nothing;
+    const auto held = m_held.find(store->location());
+    return held != m_held.end() ? held->second.edits->queue() : nothing;
 }
 
 void OfflineController::adopt(OpenStore *store)
@@ -61,36 +74,27 @@ void OfflineController::adopt(OpenStore *store)
     const QString location = store->location();
     if (m_held.contains(location))
         return;
-    m_held.insert(location, {{}, m_folder.isEmpty(), !m_folder.isEmpty(), false});
+    Held &held = m_held[location];
+    held.edits = std::make_unique<HeldEdits>(fileOf(store), m_files, nullptr);
+    connect(held.edits.get(), &HeldEdits::synced, this, [this, store] { takeSynced(store); });
+    connect(held.edits.get(), &HeldEdits::failed, this, &OfflineController::told);
     connect(store, &OpenStore::stateChanged, this, [this, store] { takeState(store); });
     connect(store, &OpenStore::runsChanged, this, [this, store] {
         showHeld(store);
         update();
     });
-    if (m_folder.isEmpty())
-        return;
-    auto reading = QtConcurrent::run(&m_files, [folder = m_folder, location] { return EditQueueFile(folder, location).load(); });
-    whenDone(reading, this, [this, store = QPointer<OpenStore>(store)](const QFuture<Result<EditQueue>> &done) {
-        if (isOpen(store))
-            takeFile(store, done.result());
-    });
+    takeState(store);
+    held.edits->sync();
 }
 
-void OfflineController::takeFile(OpenStore *store, const Result<EditQueue> &queue)
+void OfflineController::takeSynced(OpenStore *store)
 {
-    Held &held = m_held[store->location()];
-    held.isRead = true;
-    held.isSaved = queue.hasValue();
-    if (!queue) {
-        emit told(queue.error().message + u' ' + queue.error().detail);
-    } else {
-        const EditQueue sinceThen = std::exchange(held.queue, *queue);
-        for (const WaitingEdit &waiting : sinceThen.edits())
-            held.queue.add(waiting);
-        if (!sinceThen.edits().isEmpty())
-            save(store->location());
-    }
-    takeState(store);
+    if (!isOpen(store))
+        return;
+    if (std::exchange(m_held[store->location()].isWanted, false) && store->state() == OpenStore::State::Ready)
+        makeHeld(store);
+    showHeld(store);
+    update();
 }
 
 // A store that is closed is there for a while yet.
@@ -127,37 +131,33 @@ void OfflineController::hold(OpenStore *store, const QList<RunEdit> &edits)
         all.append(waiting);
     }
     if (!isOpen(store))
-        return keepForClosed(store->location(), all);
-    for (const WaitingEdit &waiting : std::as_const(all))
-        m_held[store->location()].queue.add(waiting);
-    save(store->location());
+        return keepForClosed(store, all);
+    m_held[store->location()].edits->change([&](EditQueue &queue) {
+        for (const WaitingEdit &waiting : std::as_const(all))
+            queue.add(waiting);
+    });
     show(store, edits); // also what takes back one that was held, and leaves nothing to be tried
     update();
 }
 
 // Until it is opened the next time.
-void OfflineController::keepForClosed(const QString &location, const QList<WaitingEdit> &edits)
+void OfflineController::keepForClosed(OpenStore *store, const QList<WaitingEdit> &edits)
 {
-    if (m_folder.isEmpty())
+    const auto file = fileOf(store);
+    if (!file)
         return;
-    auto writing = QtConcurrent::run(&m_files, [folder = m_folder, location, edits]() -> Status {
-        const EditQueueFile file(folder, location);
-        auto queue = file.load();
-        if (!queue)
-            return queue.error();
-        for (const WaitingEdit &waiting : edits)
-            queue->add(waiting);
-        return file.save(*queue);
-    });
-    whenDone(writing, this, [this](const QFuture<Status> &done) {
-        if (const Status saved = done.result(); !saved)
-            emit told(saved.error().message);
+    EditQueue queue;
+    for (const WaitingEdit &waiting : edits)
+        queue.add(waiting);
+    whenDone(QtConcurrent::run(&m_files, [file, queue] { return file->sync({}, queue); }), this, [this](const QFuture<Result<EditQueue>> &done) {
+        if (const Result<EditQueue> kept = done.result(); !kept)
+            emit told(kept.error().message);
     });
 }
 
 void OfflineController::showHeld(OpenStore *store)
 {
-    show(store, m_held.value(store->location()).queue.toTry());
+    show(store, queueOf(store).toTry());
 }
 
 // While the store is away its runs stand as they will when the changes have been made.
@@ -186,15 +186,23 @@ void OfflineController::show(OpenStore *store, const QList<RunEdit> &edits)
     m_showsHeld = false;
 }
 
+// After a look at what other programs made of them already.
 void OfflineController::makeEdits(OpenStore *store)
 {
     if (!isOpen(store))
         return;
     Held &held = m_held[store->location()];
-    if (!held.isRead || held.isBeingMade || held.queue.toTry().isEmpty())
+    held.isWanted = true;
+    held.edits->sync();
+}
+
+void OfflineController::makeHeld(OpenStore *store)
+{
+    Held &held = m_held[store->location()];
+    if (held.isBeingMade || queueOf(store).toTry().isEmpty())
         return;
     held.isBeingMade = true;
-    auto making = store->store().call([edits = held.queue.begin()](StoreBackend &backend, Job &job) -> Result<RunEditReport> { return makeRunEdits(backend, edits, job); });
+    auto making = store->store().call([edits = held.edits->begin()](StoreBackend &backend, Job &job) -> Result<RunEditReport> { return makeRunEdits(backend, edits, job); });
     whenDone(making, this, [this, store = QPointer<OpenStore>(store)](const QFuture<Result<RunEditReport>> &done) {
         if (!isOpen(store))
             return; // what was made nevertheless is found out when it is opened again
@@ -205,15 +213,14 @@ void OfflineController::makeEdits(OpenStore *store)
 
 void OfflineController::finish(OpenStore *store, const RunEditReport &report)
 {
-    EditQueue &queue = m_held[store->location()].queue;
-    queue.settle(report);
-    save(store->location());
+    m_held[store->location()].edits->change([&](EditQueue &queue) { queue.settle(report); });
     if (report.runs)
         store->takeRuns(*report.runs);
     const auto made = int(report.edits.size() - report.failedCount());
     if (made > 0)
         emit told(tr("%n waiting change(s) made", nullptr, made));
-    const auto undecided = std::count_if(queue.edits().begin(), queue.edits().end(), [](const WaitingEdit &waiting) { return waiting.state != WaitingEdit::State::Waiting; });
+    const QList<WaitingEdit> &left = queueOf(store).edits();
+    const auto undecided = std::count_if(left.begin(), left.end(), [](const WaitingEdit &waiting) { return waiting.state != WaitingEdit::State::Waiting; });
     if (undecided > 0)
         emit told(tr("%n waiting change(s) could not be made: look at them", nullptr, int(undecided)));
     update();
@@ -222,15 +229,10 @@ void OfflineController::finish(OpenStore *store, const RunEditReport &report)
 void OfflineController::decide(const QString &location, qsizetype place, bool insists)
 {
     OpenStore *const store = m_workbench.store(location);
-    if (!isOpen(store) || place >= m_held[location].queue.edits().size())
+    if (!isOpen(store) || place >= queueOf(store).edits().size())
         return;
-    EditQueue &queue = m_held[location].queue;
-    const WaitingEdit decided = queue.edits()[place];
-    if (insists)
-        queue.insist(place);
-    else
-        queue.drop(place);
-    save(location);
+    const WaitingEdit decided = queueOf(store).edits()[place];
+    m_held[location].edits->change([&](EditQueue &queue) { insists ? queue.insist(place) : queue.drop(place); });
     if (store->state() == OpenStore::State::Ready)
         makeEdits(store);
     else if (insists)
@@ -238,18 +240,6 @@ void OfflineController::decide(const QString &location, qsizetype place, bool in
     else if (decided.state == WaitingEdit::State::Waiting)
         show(store, {decided.edit.inverse()}); // it stood in the runs that are shown
     update();
-}
-
-void OfflineController::save(const QString &location)
-{
-    const Held &held = m_held[location];
-    if (!held.isRead || !held.isSaved)
-        return;
-    auto writing = QtConcurrent::run(&m_files, [folder = m_folder, location, queue = held.queue] { return EditQueueFile(folder, location).save(queue); });
-    whenDone(writing, this, [this](const QFuture<Status> &done) {
-        if (const Status saved = done.result(); !saved)
-            emit told(saved.error().message);
-    });
 }
 
 void OfflineController::showWaiting()
@@ -263,7 +253,7 @@ void OfflineController::showWaiting()
             for (OpenStore *store : m_workbench.library().stores()) {
                 if (store->state() == OpenStore::State::Ready)
                     makeEdits(store);
-                else if (!m_held.value(store->location()).queue.edits().isEmpty())
+                else if (!queueOf(store).edits().isEmpty())
                     store->reload();
             }
         });
@@ -276,8 +266,8 @@ void OfflineController::showWaiting()
 qsizetype OfflineController::waitingCount() const
 {
     qsizetype count = 0;
-    for (const Held &held : m_held)
-        count += held.queue.edits().size();
+    for (const auto &[location, held] : m_held)
+        count += held.edits->queue().edits().size();
     return count;
 }
 
@@ -301,9 +291,9 @@ void OfflineController::update()
     }
     QList<WaitingEditsModel::Entry> entries;
     for (const OpenStore *store : m_workbench.library().stores()) {
-        const EditQueue queue = m_held.value(store->location()).queue;
-        for (qsizetype place = 0; place < queue.edits().size(); ++place) {
-            const WaitingEdit &waiting = queue.edits()[place];
+        const QList<WaitingEdit> waitingEdits = queueOf(store).edits();
+        for (qsizetype place = 0; place < waitingEdits.size(); ++place) {
+            const WaitingEdit &waiting = waitingEdits[place];
             entries.append({store->location(), store->title(), place, waiting});
             state.undecided += waiting.state != WaitingEdit::State::Waiting ? 1 : 0;
         }

@@ -2,12 +2,14 @@
 #pragma once
 
 #include "models/items/waitingeditsmodel.h"
-#include "models/offline/editqueue.h"
+#include "models/offline/heldedits.h"
 
-#include <QHash>
 #include <QObject>
 #include <QPointer>
 #include <QThreadPool>
+
+#include <memory>
+#include <unordered_map>
 
 class QWidget;
 
@@ -42,23 +44,24 @@ Q_SIGNALS:
 private:
     // What is held for an open store.
     struct Held {
-        EditQueue queue;
-        bool isRead = false;      // its file
-        bool isSaved = true;      // there is a file for it: not where it could not be read, as it is left as it is
+        std::unique_ptr<HeldEdits> edits;
+        bool isWanted = false; // is to be made when it is known what other programs made of it
         bool isBeingMade = false;
     };
 
     void adopt(OpenStore *store);
-    void takeFile(OpenStore *store, const Result<EditQueue> &queue);
+    void takeSynced(OpenStore *store);
     void takeState(OpenStore *store);
     void makeEdits(OpenStore *store);
+    void makeHeld(OpenStore *store);
     void finish(OpenStore *store, const RunEditReport &report);
     void showHeld(OpenStore *store);
     void show(OpenStore *store, const QList<RunEdit> &edits);
-    void keepForClosed(const QString &location, const QList<WaitingEdit> &edits);
+    void keepForClosed(OpenStore *store, const QList<WaitingEdit> &edits);
     bool isOpen(const OpenStore *store) const;
     void decide(const QString &location, qsizetype place, bool insists);
-    void save(const QString &location);
+    std::optional<EditQueueFile> fileOf(OpenStore *store) const;
+    const EditQueue &queueOf(const OpenStore *store) const;
     void update();
 
     Workbench &m_workbench;
@@ -66,9 +69,9 @@ private:
     QWidget *m_window;
     OfflineNote *m_note;
     QPointer<WaitingEditsDialog> m_dialog;
-    QHash<QString, Held> m_held; // by the store's location; of open stores
-    bool m_showsHeld = false;    // while what is held is put into a store's runs
-    QThreadPool m_files;         // one thread: files are written in the order of the changes
+    QThreadPool m_files;                        // one thread: files are written in the order of the changes
+    std::unordered_map<QString, Held> m_held;   // by the store's location; of open stores
+    bool m_showsHeld = false;                   // while what is held is put into a store's runs
 };
 
 } // namespace Assay

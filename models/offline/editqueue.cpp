@@ -2,13 +2,14 @@
 #include "models/offline/editqueue.h"
 
 #include "models/offline/privatefolder.h"
+#include "models/offline/remotestorekey.h"
 
 #include <QCoreApplication>
-#include <QCryptographicHash>
-#include <QFileInfo>
+#include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QLockFile>
 #include <QSaveFile>
 
 #include <algorithm>
@@ -26,6 +27,7 @@ struct EditQueueText {
 };
 
 constexpr int FormatVersion = 1;
+constexpr int WaitForOthersMs = 5000;
 constexpr std::array StateNames{"waiting"_L1, "conflict"_L1, "failed"_L1};
 
 bool isSameThing(const RunEdit &a, const RunEdit &b)
@@ -160,6 +162,27 @@ void EditQueue::drop(qsizetype place)
     m_edits.removeAt(place);
 }
 
+EditQueue EditQueue::merged(const EditQueue &base, const EditQueue &mine, const EditQueue &theirs)
+{
+    EditQueue all;
+    all.m_begun = mine.m_begun;
+    for (const WaitingEdit &waiting : theirs.m_edits)
+        if (!base.m_edits.contains(waiting) && !mine.m_edits.contains(waiting))
+            all.append(waiting);
+    for (const WaitingEdit &waiting : mine.m_edits)
+        if (!base.m_edits.contains(waiting) || theirs.m_edits.contains(waiting))
+            all.append(waiting);
+    return all;
+}
+
+EditQueue EditQueue::kept() const
+{
+    EditQueue queue;
+    for (const WaitingEdit &waiting : m_edits)
+        queue.append(waiting);
+    return queue;
+}
+
 QByteArray EditQueue::toJson() const
 {
     QJsonArray edits;
@@ -187,8 +210,8 @@ Result<EditQueue> EditQueue::fromJson(const QByteArray &json)
     return queue;
 }
 
-EditQueueFile::EditQueueFile(const QString &folder, const QString &location)
-    : m_file(folder + u'/' + QString::fromLatin1(QCryptographicHash::hash(location.toUtf8(), QCryptographicHash::Sha256).toHex().left(32)) + ".json"_L1)
+EditQueueFile::EditQueueFile(const QString &folder, const StoreCandidate &store, const QString &account)
+    : m_folder(folder), m_name(remoteStoreKey(store, account)), m_file(folder + u'/' + m_name + ".json"_L1)
 {
 }
 
@@ -205,19 +228,40 @@ Result<EditQueue> EditQueueFile::load() const
     return queue;
 }
 
+Result<EditQueue> EditQueueFile::sync(const EditQueue &base, const EditQueue &mine) const
+{
+    if (mine.kept() == base) { // nothing to be written
+        const auto theirs = load();
+        return theirs ? EditQueue::merged(base, mine, *theirs) : theirs;
+    }
+    // They may hold what is not for others.
+    if (const Status made = makePrivateFolder(m_folder); !made)
+        return failed(made.error().message);
+    QLockFile lock(m_folder + "/."_L1 + m_name + ".lock"_L1);
+    lock.setStaleLockTime(0); // only of a program that is gone
+    if (!lock.tryLock(WaitForOthersMs))
+        return failed(EditQueueText::tr("another program has the file locked."));
+    const auto theirs = load();
+    if (!theirs)
+        return theirs.error();
+    EditQueue merged = EditQueue::merged(base, mine, *theirs);
+    if (!(merged.kept() == *theirs))
+        if (const Status saved = save(merged); !saved)
+            return saved.error();
+    return merged;
+}
+
+Error EditQueueFile::failed(const QString &why) const
+{
+    return {ErrorCode::Unreadable, EditQueueText::tr("The changes that wait for their store cannot be kept: %1").arg(why), m_file};
+}
+
 Status EditQueueFile::save(const EditQueue &queue) const
 {
-    const auto failed = [this](const QString &why) {
-        return Error{ErrorCode::Unreadable, EditQueueText::tr("The changes that wait for their store cannot be kept: %1").arg(why), m_file};
-    };
-    if (queue.edits().isEmpty()) {
+    if (queue.kept().edits().isEmpty()) {
         QFile file(m_file);
         return file.remove() || !file.exists() ? Status() : Status(failed(file.errorString()));
     }
-    // They may hold what is not for others.
-    const QString folder = QFileInfo(m_file).path();
-    if (!QFileInfo::exists(folder) && !makePrivateFolder(folder))
-        return failed(folder);
     QSaveFile file(m_file);
     const QByteArray json = queue.toJson();
     if (!file.open(QIODevice::WriteOnly) || !file.setPermissions(QFile::ReadOwner | QFile::WriteOwner)

@@ -3,6 +3,7 @@
 
 #include "models/domain/waitingedit.h"
 #include "models/store/runedits.h"
+#include "models/store/storeformat.h"
 
 namespace Assay {
 
@@ -25,6 +26,11 @@ public:
     void insist(qsizetype place);
     void drop(qsizetype place);
 
+    // `mine` after others changed what it started from: `base` is what both had, `theirs` is what stands there now. What they added
+    // joins, what they made or dropped goes unless it was changed here, too; of the same thing mine goes on from theirs.
+    static EditQueue merged(const EditQueue &base, const EditQueue &mine, const EditQueue &theirs);
+    EditQueue kept() const; // as it is when it was read again: what is being made is joined
+
     // The form in which it is kept on disk. Errors: Damaged, naming the place in the text.
     QByteArray toJson() const;
     static Result<EditQueue> fromJson(const QByteArray &json);
@@ -38,17 +44,24 @@ private:
     QList<RunEdit> m_begun;
 };
 
-// The file of a store's queue. One thread at a time; a missing file is an empty queue, an empty queue removes the file.
-// Errors: Unreadable, Damaged, naming the file, which is left as it is.
+// The file of the queue of a store as one account sees it. Several programs may have it open. A missing file is an empty queue, an
+// empty queue removes the file. Errors: Unreadable, Damaged, Unsupported, naming the file, which is left as it is.
 class EditQueueFile
 {
 public:
-    EditQueueFile(const QString &folder, const QString &location);
+    EditQueueFile(const QString &folder, const StoreCandidate &store, const QString &account);
 
     Result<EditQueue> load() const;
-    Status save(const EditQueue &queue) const;
+    // Writes what EditQueue::merged() makes of it and of what stands there now, and answers it. Others that want to do the same
+    // wait meanwhile, and are waited for.
+    Result<EditQueue> sync(const EditQueue &base, const EditQueue &mine) const;
 
 private:
+    Status save(const EditQueue &queue) const;
+    Error failed(const QString &why) const;
+
+    QString m_folder;
+    QString m_name;
     QString m_file;
 };
 

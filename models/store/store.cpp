@@ -38,6 +38,12 @@ std::unique_ptr<Store> Store::another() const
     return std::make_unique<Store>(*m_worker->registry, m_candidate, m_options);
 }
 
+QString Store::accountWith(const OpenOptions &options) const
+{
+    const StoreFormat *const format = m_worker->registry->format(m_candidate.formatId);
+    return format && format->isRemote() ? format->account(m_candidate.location, options) : QString();
+}
+
 void Store::setOptions(const OpenOptions &options)
 {
     m_options = options;

@@ -25,6 +25,9 @@ public:
     Q_DISABLE_COPY_MOVE(Store)
 
     const StoreCandidate &candidate() const { return m_candidate; }
+    // As whom a remote store is opened (StoreFormat::account()), now or with these.
+    QString account() const { return accountWith(m_options); }
+    QString accountWith(const OpenOptions &options) const;
     // From the next call on: the store is opened again with these.
     void setOptions(const OpenOptions &options);
     void setRootMappings(const QList<RootMapping> &mappings); // without opening it again

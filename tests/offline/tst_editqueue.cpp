@@ -1,10 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/offline/editqueue.h"
+#include "models/offline/privatefolder.h"
+#include "models/offline/remotestorekey.h"
 #include "models/table/runtablebuilder.h"
 
 #include <QFile>
+#include <QLockFile>
 #include <QTemporaryDir>
 #include <QTest>
+
+#include <sys/wait.h>
+#include <unistd.h>
 
 using namespace Assay;
 using namespace Qt::StringLiterals;
@@ -21,6 +27,11 @@ WaitingEdit waitingTag(const RunRef &run, const QString &key, const std::optiona
     waiting.runName = u"brave-newt"_s;
     waiting.madeAt = 1700000000000;
     return waiting;
+}
+
+EditQueueFile fileIn(const QTemporaryDir &folder, const QString &location, const QString &account = {})
+{
+    return {folder.filePath(u"waiting"_s), {u"mlflow-server"_s, location}, account};
 }
 
 RunTablePtr runWithTag(const RunRef &ref, const QString &key, const QString &value)
@@ -49,6 +60,10 @@ private Q_SLOTS:
     void insistsOnlyOnWhatWasShown();
     void forgetsWhatWasMadeBefore();
     void survivesTheDisk();
+    void isOfOneAccount();
+    void joinsWhatOtherProgramsHold();
+    void goesOnFromWhatAnotherProgramChanged();
+    void waitsForNoProgramThatIsGone();
     void refusesWhatItCannotRead_data();
     void refusesWhatItCannotRead();
     void isNobodyElsesToRead();
@@ -141,20 +156,89 @@ void TestEditQueue::forgetsWhatWasMadeBefore()
 void TestEditQueue::survivesTheDisk()
 {
     QTemporaryDir folder;
-    const EditQueueFile file(folder.filePath(u"waiting"_s), u"https://mlflow.example/a"_s);
+    const EditQueueFile file = fileIn(folder, u"https://mlflow.example/a"_s);
     EditQueue queue;
     queue.add(waitingTag(Run1, u"owner \u00e4\n\""_s, {}, u"mine"_s));
     WaitingEdit rename;
     rename.edit = RunEdit::rename(Run2, u""_s, std::nullopt);
     queue.add(rename);
     queue.settle({{{queue.edits().first().edit, Error{ErrorCode::Conflict, {}, {}}}}, nullptr});
-    QVERIFY(file.save(queue));
+    QVERIFY(file.sync({}, queue));
     const auto read = file.load();
     QVERIFY(read);
     QCOMPARE(*read, queue);
-    QVERIFY(EditQueueFile(folder.filePath(u"waiting"_s), u"https://mlflow.example/b"_s).load()->edits().isEmpty());
-    QVERIFY(file.save({}));
-    QVERIFY(QDir(folder.filePath(u"waiting"_s)).isEmpty());
+    QVERIFY(fileIn(folder, u"https://mlflow.example/b"_s).load()->edits().isEmpty());
+    QVERIFY(file.sync(queue, {}));
+    QVERIFY(QDir(folder.filePath(u"waiting"_s)).entryList(QDir::Files | QDir::Hidden).isEmpty());
+}
+
+// What one may change, another may not.
+void TestEditQueue::isOfOneAccount()
+{
+    QTemporaryDir folder;
+    EditQueue queue;
+    queue.add(waitingTag(Run1, u"owner"_s, {}, u"mine"_s));
+    QVERIFY(fileIn(folder, u"https://mlflow.example"_s, u"ann"_s).sync({}, queue));
+    QVERIFY(fileIn(folder, u"https://mlflow.example"_s, u"bob"_s).load()->edits().isEmpty());
+    QCOMPARE(*fileIn(folder, u"https://mlflow.example"_s, u"ann"_s).load(), queue);
+}
+
+void TestEditQueue::joinsWhatOtherProgramsHold()
+{
+    QTemporaryDir folder;
+    const EditQueueFile file = fileIn(folder, u"https://mlflow.example"_s);
+    EditQueue ours, theirs;
+    ours.add(waitingTag(Run1, u"owner"_s, {}, u"ours"_s));
+    theirs.add(waitingTag(Run2, u"owner"_s, {}, u"theirs"_s));
+    const auto first = file.sync({}, ours);
+    QVERIFY(first);
+    const auto second = file.sync({}, theirs); // knows nothing of ours yet
+    QVERIFY(second);
+    QCOMPARE(file.load()->edits().size(), 2);
+    const auto third = file.sync(*first, *first);
+    QVERIFY(third);
+    QCOMPARE(third->edits().size(), 2);
+    QVERIFY(file.sync(*second, {})); // they made both
+    const auto fourth = file.sync(*third, *third);
+    QVERIFY(fourth && fourth->edits().isEmpty());
+}
+
+void TestEditQueue::waitsForNoProgramThatIsGone()
+{
+    QTemporaryDir folder;
+    const StoreCandidate store{u"mlflow-server"_s, u"https://mlflow.example"_s};
+    const QString path = folder.filePath(u"waiting"_s);
+    QVERIFY(makePrivateFolder(path));
+    QLockFile lock(path + u"/."_s + remoteStoreKey(store, {}) + u".lock"_s);
+    const pid_t child = ::fork();
+    if (child == 0)
+        ::_exit(lock.lock() ? 0 : 1); // killed in the midst of it
+    int status = 1;
+    QCOMPARE(::waitpid(child, &status, 0), child);
+    QCOMPARE(status, 0);
+    QVERIFY(QFileInfo(lock.fileName()).exists());
+    EditQueue queue;
+    queue.add(waitingTag(Run1, u"owner"_s, {}, u"mine"_s));
+    QVERIFY(EditQueueFile(path, store, {}).sync({}, queue));
+}
+
+void TestEditQueue::goesOnFromWhatAnotherProgramChanged()
+{
+    EditQueue base, mine, theirs;
+    base.add(waitingTag(Run1, u"kept"_s, {}, u"x"_s));
+    mine = theirs = base;
+    mine.add(waitingTag(Run1, u"owner"_s, u"ann"_s, u"bob"_s));
+    theirs.add(waitingTag(Run1, u"owner"_s, u"ann"_s, u"cyd"_s));
+    theirs.drop(0);
+    const EditQueue merged = EditQueue::merged(base, mine, theirs);
+    QCOMPARE(merged.toTry(), QList<RunEdit>{RunEdit::tag(Run1, u"owner"_s, u"ann"_s, u"bob"_s)});
+    // Taken back after they had made it: what they made is to be undone.
+    const QList<RunEdit> begun = mine.begin();
+    QCOMPARE(begun.size(), 2);
+    EditQueue again = mine;
+    again.add(waitingTag(Run1, u"owner"_s, u"bob"_s, u"ann"_s));
+    const EditQueue left = EditQueue::merged(mine, again, {});
+    QCOMPARE(left.toTry(), QList<RunEdit>{RunEdit::tag(Run1, u"owner"_s, u"bob"_s, u"ann"_s)});
 }
 
 void TestEditQueue::refusesWhatItCannotRead_data()
@@ -179,10 +263,9 @@ void TestEditQueue::refusesWhatItCannotRead()
 void TestEditQueue::isNobodyElsesToRead()
 {
     QTemporaryDir folder;
-    const EditQueueFile file(folder.filePath(u"waiting"_s), u"https://mlflow.example"_s);
     EditQueue queue;
     queue.add(waitingTag(Run1, u"owner"_s, {}, u"mine"_s));
-    QVERIFY(file.save(queue));
+    QVERIFY(fileIn(folder, u"https://mlflow.example"_s).sync({}, queue));
     const QFile::Permissions others = QFile::ReadGroup | QFile::WriteGroup | QFile::ReadOther | QFile::WriteOther;
     QVERIFY(!(QFile::permissions(folder.filePath(u"waiting"_s)) & others));
     const QFileInfoList files = QDir(folder.filePath(u"waiting"_s)).entryInfoList(QDir::Files);
