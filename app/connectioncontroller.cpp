@@ -244,8 +244,10 @@ void ConnectionController::open()
     OpenStore *const store = m_workbench.store(location);
     if (!store)
         return m_workbench.openAndShow(location);
-    m_access.readOptions(location, store, [store](const OpenOptions &options) { store->reopen(options); });
-    m_workbench.show(store, {});
+    m_access.readOptions(location, store, [this, store, location](const OpenOptions &options) {
+        m_workbench.library().reopen(store, options);
+        m_workbench.show(m_workbench.store(location), {});
+    });
 }
 
 void ConnectionController::chooseAuthorities()

@@ -6,7 +6,6 @@
 #include <QDateTime>
 #include <QDir>
 #include <QFileInfo>
-#include <QFutureWatcher>
 #include <QPointer>
 
 using namespace Qt::StringLiterals;
@@ -48,47 +47,63 @@ QString OpenStore::title() const
 }
 
 // Nothing where nothing is kept, or not enough to show.
-std::optional<OpenStore::Kept> OpenStore::readKept(StoreBackend &backend, Job &job)
+std::optional<OpenStore::Kept> OpenStore::readKept(StoreBackend &backend, const std::function<void(const Kept &)> &partial, Job &job)
 {
     StoreBackend *const kept = backend.kept();
     if (!kept)
         return {};
     auto experiments = kept->experiments(job);
-    auto runs = kept->runs({}, {}, job);
-    auto models = kept->models(job);
-    if (!experiments || !runs)
+    if (!experiments)
         return {};
     StoreInfo info = backend.info(); // as it was the last time
     info.keptAt = kept->info().keptAt;
-    return Kept{{info, std::move(*experiments)}, std::move(*runs),
-                models ? std::move(*models) : Loaded<QList<RegisteredModel>>()};
+    Kept all{{info, std::move(*experiments)}, {}, {}};
+    auto runs = kept->runs({}, [&](RunTablePtr rows) { partial({all.opened, {std::move(rows), {}}, {}}); }, job);
+    auto models = kept->models(job);
+    if (!runs)
+        return {};
+    all.runs = std::move(*runs);
+    all.models = models ? std::move(*models) : Loaded<QList<RegisteredModel>>();
+    return all;
 }
 
 void OpenStore::showKept()
 {
-    auto reading = m_store.call([](StoreBackend &backend, Job &job) -> Result<std::optional<Kept>> { return readKept(backend, job); });
+    const QPointer<OpenStore> self(this);
+    const auto partial = [self, context = this](const Kept &kept) {
+        QMetaObject::invokeMethod(context, [self, kept] {
+            if (self && self->m_keptRead.isRunning())
+                self->takeKept(kept);
+        }, Qt::QueuedConnection);
+    };
+    auto reading = m_store.call([partial](StoreBackend &backend, Job &job) -> Result<std::optional<Kept>> { return readKept(backend, partial, job); });
     m_keptRead.start(reading, [this](const Result<std::optional<Kept>> &kept) {
-        if (!kept || !*kept || m_readAt)
-            return;
-        m_showsKept = true;
-        m_readAt = (*kept)->opened.info.keptAt;
-        takeOpened((*kept)->opened);
-        m_runs = (*kept)->runs.value;
-        m_runProblems = (*kept)->runs.problems;
-        m_models = (*kept)->models.value;
-        m_modelProblems = (*kept)->models.problems;
-        Q_EMIT runsChanged();
-        Q_EMIT modelsChanged();
-        updateProblems();
+        if (kept && *kept)
+            takeKept(**kept);
     });
+}
+
+void OpenStore::takeKept(const Kept &kept)
+{
+    if (m_readAt && !m_showsKept)
+        return;
+    const bool isFirst = !std::exchange(m_showsKept, true);
+    m_readAt = kept.opened.info.keptAt;
+    if (isFirst)
+        takeOpened(kept.opened);
+    m_runs = kept.runs.value;
+    m_runProblems = kept.runs.problems;
+    m_models = kept.models.value;
+    m_modelProblems = kept.models.problems;
+    Q_EMIT runsChanged();
+    Q_EMIT modelsChanged();
+    updateProblems();
 }
 
 void OpenStore::reopen(const OpenOptions &options)
 {
     stop();
     m_store.setOptions(options);
-    // Whether what is shown is to be seen by whoever this is now, the store says, or what was kept of it for them.
-    m_readAt.reset();
     m_sinceExact.invalidate();
     m_offlineSince.reset();
     setState(State::Loading);
@@ -184,13 +199,8 @@ void OpenStore::readRuns(Reading reading)
             loaded->value = shown;
         return loaded;
     });
-    auto *watcher = new QFutureWatcher<Result<Loaded<RunTablePtr>>>(this);
     if (reading == Reading::Shown)
-        connect(watcher, &QFutureWatcherBase::progressTextChanged, this, [this, watcher](const QString &what) {
-            Q_EMIT progressChanged(watcher->progressValue(), watcher->progressMaximum(), what);
-        });
-    connect(watcher, &QFutureWatcherBase::finished, watcher, &QObject::deleteLater);
-    watcher->setFuture(future);
+        onProgress(future, this, [this](qint64 done, qint64 total, const QString &what) { Q_EMIT progressChanged(done, total, what); });
     m_runsRead.start(future, [this, known = request.known](const Result<Loaded<RunTablePtr>> &loaded) {
         Q_EMIT progressChanged(0, 0, {});
         if (!loaded)
@@ -243,6 +253,8 @@ void OpenStore::takeRuns(const RunTable &fresh)
 void OpenStore::stop()
 {
     m_lookAgain.stop();
+    if (m_keptRead.isRunning() && m_showsKept)
+        m_readAt.reset(); // the first rows of what was kept are not what was kept
     m_keptRead.cancel();
     m_opening.cancel();
     m_runsRead.cancel();

@@ -38,7 +38,7 @@ public:
     const QList<RegisteredModel> &models() const { return m_models; }
     const QList<Problem> &problems() const { return m_problems; }
 
-    void reopen(const OpenOptions &options); // as somebody else, or with other certificates
+    void reopen(const OpenOptions &options); // as the same account: what is shown stays (RunLibrary::reopen())
     virtual QString locationOfRun(const RunRef &) const { return location(); } // of the store that the run is of
 
     virtual void reload(); // experiments, runs, models; keeps the old values until the new ones are there
@@ -111,7 +111,8 @@ private:
         Loaded<QList<RegisteredModel>> models;
     };
     void takeOpened(const Opened &opened, Reading reading = Reading::Shown);
-    static std::optional<Kept> readKept(StoreBackend &backend, Job &job);
+    static std::optional<Kept> readKept(StoreBackend &backend, const std::function<void(const Kept &)> &partial, Job &job);
+    void takeKept(const Kept &kept);
 
     Latest<std::optional<Kept>> m_keptRead{this};
     Latest<Opened> m_opening{this};

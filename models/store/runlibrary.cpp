@@ -83,6 +83,15 @@ void RunLibrary::close(OpenStore *store)
     Q_EMIT storeClosed(location);
 }
 
+void RunLibrary::reopen(OpenStore *store, const OpenOptions &options)
+{
+    if (store->store().accountWith(options) == store->store().account())
+        return store->reopen(options);
+    const StoreCandidate candidate = store->store().candidate();
+    close(store);
+    Q_EMIT storeOpened(add(candidate, options));
+}
+
 void RunLibrary::setRootMappings(const QString &location, const QList<RootMapping> &mappings)
 {
     m_mappings.insert(location, mappings);

@@ -28,6 +28,9 @@ public:
     // each (also when it stood open already) or with openFailed.
     void open(const QString &location);
     void close(OpenStore *store);
+    // With another password or other certificates. As another account it is closed and opened anew, so that nothing of what the
+    // former one saw stays anywhere.
+    void reopen(OpenStore *store, const OpenOptions &options);
     // Remembered by the caller: mappings of artifact roots, by the store's location.
     void setRootMappings(const QString &location, const QList<RootMapping> &mappings);
 

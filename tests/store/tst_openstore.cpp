@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "models/store/openstore.h"
+#include "models/store/runlibrary.h"
 #include "models/table/runtablebuilder.h"
 #include "tests/support/emptystore.h"
 
+#include <QPointer>
 #include <QSignalSpy>
 #include <QTest>
 #include <QThread>
@@ -13,6 +14,8 @@ using namespace Assay;
 using namespace Qt::StringLiterals;
 
 namespace {
+
+const QString Address = u"far://away"_s;
 
 RunTablePtr runsNamed(const QStringList &ids)
 {
@@ -30,6 +33,7 @@ struct World {
     std::atomic<bool> isUp = true;
     std::atomic<bool> isRefused = false; // the server is there and lets nobody in
     std::atomic<bool> hasKept = false;
+    std::atomic<bool> hasManyKept = false; // their first rows come before the others
     std::atomic<int> readings = 0;
     std::atomic<int> readingsOfChanges = 0;
     std::atomic<bool> hasNews = false;
@@ -45,7 +49,13 @@ public:
         info.keptAt = 1000;
         return info;
     }
-    Result<Loaded<RunTablePtr>> runs(const RunRequest &, const PartialRuns &, Job &) override { return Loaded<RunTablePtr>{runsNamed({u"kept"_s}), {}}; }
+    Result<Loaded<RunTablePtr>> runs(const RunRequest &, const PartialRuns &partial, Job &) override
+    {
+        if (partial && isLarge)
+            partial(runsNamed({u"kept"_s}));
+        return Loaded<RunTablePtr>{runsNamed(isLarge ? QStringList{u"kept"_s, u"later"_s} : QStringList{u"kept"_s}), {}};
+    }
+    bool isLarge = false;
 };
 
 class FarStore : public Testing::EmptyStore
@@ -53,7 +63,11 @@ class FarStore : public Testing::EmptyStore
 public:
     explicit FarStore(std::shared_ptr<World> world) : m_world(std::move(world)) {}
 
-    StoreBackend *kept() override { return m_world->hasKept ? &m_kept : nullptr; }
+    StoreBackend *kept() override
+    {
+        m_kept.isLarge = m_world->hasManyKept;
+        return m_world->hasKept ? &m_kept : nullptr;
+    }
     Result<Loaded<QList<Experiment>>> experiments(Job &) override
     {
         ++m_world->readings;
@@ -85,7 +99,9 @@ public:
     explicit FarFormat(std::shared_ptr<World> world) : m_world(std::move(world)) {}
     QString id() const override { return u"far"_s; }
     QString displayName() const override { return id(); }
-    StoreProbe probe(const QString &, Job &) const override { return {}; }
+    bool isRemote() const override { return true; }
+    bool takesAddress(const QString &scheme) const override { return scheme == id(); }
+    StoreProbe probe(const QString &location, Job &) const override { return {{{id(), location}}, {}}; }
     Result<std::unique_ptr<StoreBackend>> open(const QString &, const OpenOptions &, Job &) const override { return std::unique_ptr<StoreBackend>(std::make_unique<FarStore>(m_world)); }
 
 private:
@@ -102,18 +118,32 @@ class TestOpenStore : public QObject
 private Q_SLOTS:
     void init();
     void showsWhatWasKeptBeforeTheStoreAnswers();
+    void showsTheFirstRowsOfWhatWasKept();
     void isOfflineWithWhatWasKept();
     void keepsWhatWasReadWhenTheStoreGoesAway();
     void failsWithNothingToShow();
     void saysThatItIsRefusedAndKeepsWhatIsThere();
     void noticesThatTheStoreIsBack();
     void staysOfflineWhenItIsStopped();
-    void showsNothingOfSomebodyElseAsKept();
+    void keepsWhatIsShownForTheSameAccount();
+    void showsNothingOfAnotherAccount();
     void refreshesWithoutAWord();
     void refreshesOnTopOfEdits();
 
 private:
     std::unique_ptr<OpenStore> open();
+    static OpenOptions as(const QString &user)
+    {
+        OpenOptions options;
+        options.credentials.user = user;
+        return options;
+    }
+    static OpenStore *open(RunLibrary &library, const QString &user)
+    {
+        library.setRemoteAccess([user](const QString &, const std::function<void(const OpenOptions &)> &answer) { answer(as(user)); });
+        library.open(Address);
+        return QTest::qWaitFor([&] { return library.find(Address) != nullptr; }) ? library.find(Address) : nullptr;
+    }
 
     std::shared_ptr<World> m_world;
     std::unique_ptr<StoreRegistry> m_registry;
@@ -129,7 +159,7 @@ void TestOpenStore::init()
 
 std::unique_ptr<OpenStore> TestOpenStore::open()
 {
-    return std::make_unique<OpenStore>(*m_registry, StoreCandidate{u"far"_s, u"far://away"_s}, OpenOptions{});
+    return std::make_unique<OpenStore>(*m_registry, StoreCandidate{u"far"_s, Address}, OpenOptions{});
 }
 
 void TestOpenStore::showsWhatWasKeptBeforeTheStoreAnswers()
@@ -143,6 +173,21 @@ void TestOpenStore::showsWhatWasKeptBeforeTheStoreAnswers()
     QCOMPARE(seen, (QList<qsizetype>{1, 2}));
     QCOMPARE(ages.first(), OptionalTime(1000));
     QVERIFY(*ages.last() > 1000);
+}
+
+void TestOpenStore::showsTheFirstRowsOfWhatWasKept()
+{
+    m_world->hasKept = m_world->hasManyKept = true;
+    m_world->isUp = false;
+    const auto store = open();
+    QList<qsizetype> seen;
+    connect(store.get(), &OpenStore::runsChanged, this, [&] {
+        seen.append(store->runs()->rowCount());
+        QCOMPARE(store->readAt(), OptionalTime(1000)); // and how old they are
+        QVERIFY(!store->showsNewest());
+    });
+    QTRY_COMPARE(store->state(), OpenStore::State::Offline);
+    QCOMPARE(seen, (QList<qsizetype>{1, 2}));
 }
 
 void TestOpenStore::isOfflineWithWhatWasKept()
@@ -216,18 +261,40 @@ void TestOpenStore::staysOfflineWhenItIsStopped()
     QTRY_COMPARE_WITH_TIMEOUT(store->state(), OpenStore::State::Ready, 10'000);
 }
 
-void TestOpenStore::showsNothingOfSomebodyElseAsKept()
+void TestOpenStore::keepsWhatIsShownForTheSameAccount()
 {
-    const auto store = open();
+    RunLibrary library(std::move(m_registry));
+    OpenStore *const store = open(library, u"ann"_s);
     QTRY_COMPARE(store->state(), OpenStore::State::Ready);
+    const RunTablePtr runs = store->runs();
     m_world->isUp = false;
-    store->reopen({});
-    QTRY_COMPARE(store->state(), OpenStore::State::Failed);
-    m_world->hasKept = true;
-    store->reopen({});
+    library.reopen(store, as(u"ann"_s));
+    QCOMPARE(library.stores(), QList<OpenStore *>{store});
+    QCOMPARE(store->runs(), runs);
     QTRY_COMPARE(store->state(), OpenStore::State::Offline);
-    QCOMPARE(store->readAt(), OptionalTime(1000));
-    QCOMPARE(store->runs()->rowCount(), 1);
+    QCOMPARE(store->runs(), runs);
+    m_world->isUp = true;
+    library.reopen(store, as(u"ann"_s));
+    QTRY_COMPARE(store->state(), OpenStore::State::Ready);
+}
+
+void TestOpenStore::showsNothingOfAnotherAccount()
+{
+    RunLibrary library(std::move(m_registry));
+    const QPointer<OpenStore> anns = open(library, u"ann"_s);
+    QTRY_COMPARE(anns->state(), OpenStore::State::Ready);
+    QSignalSpy closed(&library, &RunLibrary::storeClosed), opened(&library, &RunLibrary::storeOpened);
+    m_world->isUp = false;
+    library.reopen(anns, as(u"bob"_s));
+    QCOMPARE(closed.size(), 1);
+    QCOMPARE(opened.size(), 1);
+    OpenStore *const bobs = library.find(Address);
+    QVERIFY(bobs && bobs != anns);
+    QCOMPARE(bobs->runs(), nullptr); // at once
+    QCOMPARE(bobs->store().account(), u"bob"_s);
+    QTRY_COMPARE(bobs->state(), OpenStore::State::Failed);
+    QCOMPARE(bobs->runs(), nullptr);
+    QTRY_VERIFY(!anns);
 }
 
 void TestOpenStore::refreshesWithoutAWord()
