@@ -6,7 +6,6 @@
 #include "models/items/displaytext.h"
 
 #include <QFileInfo>
-#include <QFutureWatcher>
 
 using namespace Qt::StringLiterals;
 
@@ -41,11 +40,10 @@ void BundleExporter::ask(OpenStore &store, QWidget *window)
         return;
     }
     m_title = store.title();
-    m_own = store.store().another();
     const CopyDialog::Texts texts{tr("Export Bundle"),
                                   tr("A copy of %1 in one file. It opens in Assay as a store of its own, without a network.").arg(visibleText(store.title(), 200)),
                                   tr("Export…")};
-    m_question.ask(store, *m_own, texts, {CopyChoice::Runs::Selected, CopyChoice::Runs::Shown, CopyChoice::Runs::All}, window,
+    m_question.ask(store, texts, {CopyChoice::Runs::Selected, CopyChoice::Runs::Shown, CopyChoice::Runs::All}, window,
                    [this, window](const CopySelection &selection) { askForFile(window, selection); });
 }
 
@@ -54,8 +52,9 @@ void BundleExporter::askForFile(QWidget *window, const CopySelection &selection)
     m_prompt.chooseSaveFile(window, tr("Export Bundle"), fileNameOf(m_title), tr("Assay bundles (*.assay)"),
                             [this, selection](const QString &path) {
                                 const bool isWhole = path.endsWith(".assay"_L1, Qt::CaseInsensitive);
-                                if (!path.isEmpty())
-                                    write(selection, isWhole ? path : path + ".assay"_L1, isWhole);
+                                if (path.isEmpty())
+                                    return m_question.letGo();
+                                write(selection, isWhole ? path : path + ".assay"_L1, isWhole);
                             });
 }
 
@@ -63,16 +62,11 @@ void BundleExporter::askForFile(QWidget *window, const CopySelection &selection)
 // whole afterwards it knows nothing.
 void BundleExporter::write(const CopySelection &selection, const QString &path, bool replaces)
 {
-    if (!m_own || m_isRunning)
+    if (!m_question.own() || m_isRunning)
         return;
     m_isRunning = true;
-    m_running = m_own->call([selection, path, replaces](StoreBackend &backend, Job &job) { return writeBundle(backend, selection, path, replaces, job); });
-    auto *watcher = new QFutureWatcher<Result<BundleDone>>(this);
-    connect(watcher, &QFutureWatcherBase::progressValueChanged, this, [this, watcher](int done) {
-        emit progressChanged(done, watcher->progressMaximum(), watcher->progressText());
-    });
-    connect(watcher, &QFutureWatcherBase::finished, watcher, &QObject::deleteLater);
-    watcher->setFuture(m_running);
+    m_running = m_question.own()->call([selection, path, replaces](StoreBackend &backend, Job &job) { return writeBundle(backend, selection, path, replaces, job); });
+    onProgress(m_running, this, [this](qint64 done, qint64 total, const QString &what) { emit progressChanged(done, total, what); });
     emit progressChanged(0, 0, tr("Reading runs …"));
     whenDone(m_running, this, [this, path](const QFuture<Result<BundleDone>> &done) {
         finish(path, done.resultCount() > 0 ? done.result() : Result<BundleDone>(Store::canceled()));
@@ -83,7 +77,7 @@ void BundleExporter::finish(const QString &path, const Result<BundleDone> &done)
 {
     m_isRunning = false;
     m_running = {};
-    m_own.reset();
+    m_question.letGo();
     emit progressChanged(0, 0, {});
     if (!done) {
         emit failed(done.error().code == ErrorCode::Canceled ? tr("The bundle was not written: stopped.") : done.error().message);

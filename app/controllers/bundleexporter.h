@@ -5,8 +5,6 @@
 #include "models/store/openstore.h"
 #include "models/stores/assay-bundle/bundlewriter.h"
 
-#include <memory>
-
 namespace Assay {
 
 class Prompt;
@@ -37,7 +35,6 @@ private:
 
     Prompt &m_prompt;
     QString m_title;              // of the store whose runs these are
-    std::unique_ptr<Store> m_own; // the same store on a thread of its own
     bool m_isRunning = false;
     QFuture<Result<BundleDone>> m_running;
     CopyQuestion m_question;

@@ -9,18 +9,31 @@ using namespace Qt::StringLiterals;
 
 namespace Assay {
 
-void CopyQuestion::ask(const OpenStore &store, Store &source, const CopyDialog::Texts &texts, const QList<CopyChoice::Runs> &offered, QWidget *window,
+void CopyQuestion::open(OpenStore &store)
+{
+    disconnect(m_ofStore);
+    m_own = store.store().another();
+    m_ofStore = connect(&store, &QObject::destroyed, this, &CopyQuestion::letGo);
+}
+
+void CopyQuestion::ask(OpenStore &store, const CopyDialog::Texts &texts, const QList<CopyChoice::Runs> &offered, QWidget *window,
                        std::function<void(const CopySelection &)> answer)
 {
+    open(store);
     m_shown = {m_view.table(), m_view.rows(), m_view.selectedRuns(), m_view.experiments()};
     QList<CopyOffer> offers;
     for (const CopyChoice::Runs runs : offered)
         offers.append({runs, count(store, runs)});
     auto *dialog = new CopyDialog(texts, offers, window);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
-    connect(dialog, &CopyDialog::measureRequested, this, [this, &source, dialog](const CopyChoice &choice) { measure(source, *dialog, choice); });
+    connect(dialog, &CopyDialog::measureRequested, this, [this, dialog](const CopyChoice &choice) { measure(*dialog, choice); });
     connect(dialog, &CopyDialog::confirmed, this, [this, answer = std::move(answer)](const CopyChoice &choice) { answer(selection(choice)); });
-    connect(dialog, &QDialog::finished, this, [this] { m_measured.cancel(); });
+    connect(dialog, &QDialog::finished, this, [this, dialog](int result) {
+        m_measured.cancel();
+        dialog->disconnect(this);
+        if (result != QDialog::Accepted)
+            letGo();
+    });
     dialog->open();
 }
 
@@ -61,10 +74,12 @@ CopySelection CopyQuestion::selection(const CopyChoice &choice) const
     return selection;
 }
 
-void CopyQuestion::measure(Store &source, CopyDialog &dialog, const CopyChoice &choice)
+void CopyQuestion::measure(CopyDialog &dialog, const CopyChoice &choice)
 {
+    if (!m_own)
+        return;
     dialog.setContents(tr("Looking at what that is …"));
-    auto measured = source.call([selection = selection(choice)](StoreBackend &backend, Job &job) { return StoreCopier(backend, selection).measure(job); });
+    auto measured = m_own->call([selection = selection(choice)](StoreBackend &backend, Job &job) { return StoreCopier(backend, selection).measure(job); });
     m_measured.start(std::move(measured), [dialog = QPointer(&dialog), withFiles = choice.largestFile > 0](const Result<CopySize> &size) {
         if (!dialog)
             return;

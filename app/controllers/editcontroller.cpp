@@ -7,7 +7,6 @@
 #include "models/offline/editqueue.h"
 #include "models/store/openstore.h"
 
-#include <QFutureWatcher>
 #include <QWidget>
 
 #include <utility>
@@ -195,12 +194,7 @@ void EditController::next()
         StoppableJob stoppable(job, *stops);
         return makeRunEdits(backend, edits, stoppable);
     });
-    auto *watcher = new QFutureWatcher<Result<RunEditReport>>(this);
-    connect(watcher, &QFutureWatcherBase::progressValueChanged, this, [this, watcher](int done) {
-        emit progressChanged(done, watcher->progressMaximum(), watcher->progressText());
-    });
-    connect(watcher, &QFutureWatcherBase::finished, watcher, &QObject::deleteLater);
-    watcher->setFuture(running);
+    onProgress(running, this, [this](qint64 done, qint64 total, const QString &what) { emit progressChanged(done, total, what); });
     whenDone(running, this, [this, batch](const QFuture<Result<RunEditReport>> &done) {
         m_isRunning = false;
         emit progressChanged(0, 0, {});

@@ -5,7 +5,6 @@
 #include "models/items/displaytext.h"
 #include "models/offline/keepoffline.h"
 
-#include <QFutureWatcher>
 #include <QSet>
 
 using namespace Qt::StringLiterals;
@@ -21,7 +20,7 @@ void OfflineKeeper::stop()
     m_running.cancel();
 }
 
-bool OfflineKeeper::begin(OpenStore &store)
+bool OfflineKeeper::canBegin(const OpenStore &store)
 {
     if (m_isRunning)
         emit failed(tr("Something is being made available offline. Wait for it, or stop it."));
@@ -30,18 +29,18 @@ bool OfflineKeeper::begin(OpenStore &store)
     else if (store.state() == OpenStore::State::Offline)
         emit failed(tr("The store cannot be reached now: %1").arg(store.error().message));
     else
-        m_own = store.store().another();
-    return !m_isRunning && m_own;
+        return true;
+    return false;
 }
 
 void OfflineKeeper::ask(OpenStore &store, QWidget *window)
 {
-    if (!begin(store))
+    if (!canBegin(store))
         return;
     const CopyDialog::Texts texts{tr("Make Available Offline"),
                                   tr("Histories and files of these runs of %1 are kept on this machine, and never thrown out to make room.").arg(visibleText(store.title(), 200)),
                                   tr("Make Available Offline")};
-    m_question.ask(store, *m_own, texts,
+    m_question.ask(store, texts,
                    {CopyChoice::Runs::Selected, CopyChoice::Runs::Experiments, CopyChoice::Runs::Shown, CopyChoice::Runs::All}, window,
                    [this](const CopySelection &selection) { keep(selection); });
 }
@@ -61,22 +60,19 @@ void OfflineKeeper::keepModel(OpenStore &store, const QString &model)
     if (selection.runs.isEmpty())
         return void(emit failed(tr("No version of this model comes from a run of the store.")));
     selection.artifacts = CopySelection::Artifacts::Bytes;
-    if (begin(store))
-        keep(selection);
+    if (!canBegin(store))
+        return;
+    m_question.open(store);
+    keep(selection);
 }
 
 void OfflineKeeper::keep(CopySelection selection)
 {
-    if (!m_own || m_isRunning)
+    if (!m_question.own() || m_isRunning)
         return;
     m_isRunning = true;
-    m_running = m_own->call([selection](StoreBackend &backend, Job &job) { return keepOffline(backend, selection, job); });
-    auto *watcher = new QFutureWatcher<Result<CopyReport>>(this);
-    connect(watcher, &QFutureWatcherBase::progressValueChanged, this, [this, watcher](int done) {
-        emit progressChanged(done, watcher->progressMaximum(), watcher->progressText());
-    });
-    connect(watcher, &QFutureWatcherBase::finished, watcher, &QObject::deleteLater);
-    watcher->setFuture(m_running);
+    m_running = m_question.own()->call([selection](StoreBackend &backend, Job &job) { return keepOffline(backend, selection, job); });
+    onProgress(m_running, this, [this](qint64 done, qint64 total, const QString &what) { emit progressChanged(done, total, what); });
     emit progressChanged(0, 0, tr("Reading runs …"));
     whenDone(m_running, this, [this](const QFuture<Result<CopyReport>> &done) {
         finish(done.resultCount() > 0 ? done.result() : Result<CopyReport>(Store::canceled()));
@@ -87,7 +83,7 @@ void OfflineKeeper::finish(const Result<CopyReport> &done)
 {
     m_isRunning = false;
     m_running = {};
-    m_own.reset();
+    m_question.letGo();
     emit progressChanged(0, 0, {});
     if (!done)
         return void(emit failed(done.error().code == ErrorCode::Canceled ? tr("Stopped. What was read by then is kept; the next time goes on from there.") : done.error().message));

@@ -3,8 +3,6 @@
 
 #include "app/controllers/copyquestion.h"
 
-#include <memory>
-
 namespace Assay {
 
 // "Make Available Offline": asks which runs of a remote store, and takes them into what is kept of it, beside everything else
@@ -29,11 +27,10 @@ Q_SIGNALS:
     void failed(const QString &message);
 
 private:
-    bool begin(OpenStore &store);
+    bool canBegin(const OpenStore &store);
     void keep(CopySelection selection);
     void finish(const Result<CopyReport> &done);
 
-    std::unique_ptr<Store> m_own; // a connection of its own
     bool m_isRunning = false;
     QFuture<Result<CopyReport>> m_running;
     CopyQuestion m_question;

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/controllers/copyquestion.h"
 #include "tests/gui/program.h"
 
 #include "widgets/dialogs/copydialog.h"
@@ -108,6 +109,29 @@ private Q_SLOTS:
         program.window.open(fixture(u"sqlite-3.17"_s));
         QTRY_VERIFY_WITH_TIMEOUT(program.isReady(), 30'000);
         QVERIFY(!saysSo());
+    }
+
+    // The store is not kept open for what nobody wants any more.
+    void closesItsOwnStoreWhenItIsNotToBe()
+    {
+        ProgramWithStore program;
+        const auto isOpen = [&] {
+            return std::ranges::any_of(program.window.findChildren<CopyQuestion *>(), [](const CopyQuestion *question) { return question->own(); });
+        };
+        for (const bool isFileAsked : {false, true}) { // the prompt names none
+            program.window.actions().action(u"file.exportBundle"_s)->trigger();
+            QVERIFY(isOpen());
+            auto *dialog = program.find<CopyDialog>(u"copyDialog"_s);
+            if (isFileAsked)
+                dialog->findChild<QPushButton *>(u"copyConfirm"_s)->click();
+            else
+                dialog->reject();
+            QTRY_VERIFY(!program.find<CopyDialog>(u"copyDialog"_s));
+            QVERIFY(!isOpen());
+        }
+        program.window.actions().action(u"file.exportBundle"_s)->trigger();
+        program.library.close(program.workbench.current());
+        QTRY_VERIFY(!isOpen());
     }
 
     void leavesNothingWhenItIsNotToBe()
