@@ -35,6 +35,26 @@ struct Remote : Program {
 
     OpenStore &store() { return *workbench.current(); }
     bool isIn(OpenStore::State state) { return workbench.current() && store().state() == state && store().runs() && store().runs()->rowCount() == Runs; }
+    // As when one opens it on a plane: what was kept is there. Being cut off in the midst of work takes longer to be known.
+    void openWithout(ImitatedServer &server)
+    {
+        QTRY_VERIFY_WITH_TIMEOUT(isIn(OpenStore::State::Ready), Patience);
+        server.setPlugged(false);
+        library.close(&store());
+        window.open(server.url());
+        QTRY_VERIFY_WITH_TIMEOUT(isIn(OpenStore::State::Offline), Patience);
+    }
+    void renameOffline(int run, const QString &name)
+    {
+        rename(run, name);
+        QTRY_COMPARE_WITH_TIMEOUT(shown(run).info.name, name, Patience);
+    }
+    // As with Try Again.
+    void plugIn(ImitatedServer &server)
+    {
+        server.setPlugged(true);
+        store().reload();
+    }
     Run shown(int run) { return store().runs()->run(*store().runs()->rowOf({ExperimentId(u"1"_s), RunId(ImitatedServer::runId(run))})); }
     QString text(const QString &name) { return find<QLabel>(name)->isVisible() ? find<QLabel>(name)->text() : QString(); }
     QToolButton *waiting() { return find<QToolButton>(u"waitingCount"_s); }
@@ -96,8 +116,7 @@ void TestOfflineWindow::goesOnWithoutTheServerAndBack()
     program.scrollBar()->setValue(place + 10); // one goes on scrolling
     QCOMPARE(program.scrollBar()->value(), place + 10);
 
-    program.rename(3, u"renamed on a plane"_s);
-    QTRY_COMPARE_WITH_TIMEOUT(program.shown(3).info.name, u"renamed on a plane"_s, Patience);
+    program.renameOffline(3, u"renamed on a plane"_s);
     QVERIFY(program.waiting()->isVisible());
     QCOMPARE(server.writeCount(), 0);
     QCOMPARE(server.name(3), u"calm-otter-3"_s);
@@ -136,17 +155,12 @@ void TestOfflineWindow::asksWhenSomebodyElseChangedTheSame()
     QTemporaryDir folder;
     ImitatedServer server(Runs);
     Remote program(folder, server.url());
-    QTRY_VERIFY_WITH_TIMEOUT(program.isIn(OpenStore::State::Ready), Patience);
-    server.setPlugged(false);
-    program.store().reload();
-    QTRY_VERIFY_WITH_TIMEOUT(program.isIn(OpenStore::State::Offline), Patience);
-    program.rename(1, u"mine 1"_s);
-    QTRY_COMPARE_WITH_TIMEOUT(program.shown(1).info.name, u"mine 1"_s, Patience);
-    program.rename(2, u"mine 2"_s);
-    QTRY_COMPARE_WITH_TIMEOUT(program.shown(2).info.name, u"mine 2"_s, Patience);
+    program.openWithout(server);
+    program.renameOffline(1, u"mine 1"_s);
+    program.renameOffline(2, u"mine 2"_s);
     server.setName(1, u"theirs"_s);
     server.setName(2, u"theirs, too"_s);
-    server.setPlugged(true);
+    program.plugIn(server);
     QTRY_VERIFY_WITH_TIMEOUT(program.isIn(OpenStore::State::Ready), Patience);
     QTRY_VERIFY_WITH_TIMEOUT(program.waiting()->text().contains(u"decide"_s), Patience);
     QCOMPARE(server.writeCount(), 0);
@@ -169,14 +183,9 @@ void TestOfflineWindow::showsWhatStandsThereAgain()
     QTemporaryDir folder;
     ImitatedServer server(Runs);
     Remote program(folder, server.url());
-    QTRY_VERIFY_WITH_TIMEOUT(program.isIn(OpenStore::State::Ready), Patience);
-    server.setPlugged(false);
-    program.store().reload();
-    QTRY_VERIFY_WITH_TIMEOUT(program.isIn(OpenStore::State::Offline), Patience);
-    program.rename(1, u"dropped"_s);
-    QTRY_COMPARE_WITH_TIMEOUT(program.shown(1).info.name, u"dropped"_s, Patience);
-    program.rename(2, u"undone"_s);
-    QTRY_COMPARE_WITH_TIMEOUT(program.shown(2).info.name, u"undone"_s, Patience);
+    program.openWithout(server);
+    program.renameOffline(1, u"dropped"_s);
+    program.renameOffline(2, u"undone"_s);
     program.window.actions().action(u"edit.undo"_s)->trigger();
     QTRY_COMPARE_WITH_TIMEOUT(program.shown(2).info.name, u"calm-otter-2"_s, Patience);
     program.waiting()->click();
@@ -192,12 +201,8 @@ void TestOfflineWindow::keepsWaitingChangesOverARestart()
     ImitatedServer server(Runs);
     {
         Remote program(folder, server.url());
-        QTRY_VERIFY_WITH_TIMEOUT(program.isIn(OpenStore::State::Ready), Patience);
-        server.setPlugged(false);
-        program.store().reload();
-        QTRY_VERIFY_WITH_TIMEOUT(program.isIn(OpenStore::State::Offline), Patience);
-        program.rename(5, u"later"_s);
-        QTRY_COMPARE_WITH_TIMEOUT(program.shown(5).info.name, u"later"_s, Patience);
+        program.openWithout(server);
+        program.renameOffline(5, u"later"_s);
     }
     {
         Remote program(folder, server.url());
@@ -218,12 +223,9 @@ void TestOfflineWindow::leavesWaitingChangesThatItCannotRead()
     const QByteArray damaged("{\"version\": 1, \"edits\": [{");
     for (const bool isDamaged : {false, true}) {
         Remote program(folder, server.url());
-        QTRY_VERIFY_WITH_TIMEOUT(program.isIn(OpenStore::State::Ready) || program.isIn(OpenStore::State::Offline), Patience);
-        server.setPlugged(false);
-        program.store().reload();
-        QTRY_VERIFY_WITH_TIMEOUT(program.isIn(OpenStore::State::Offline), Patience);
-        program.rename(5, isDamaged ? u"later"_s : u"sooner"_s);
-        QTRY_COMPARE_WITH_TIMEOUT(program.shown(5).info.name, isDamaged ? u"later"_s : u"sooner"_s, Patience);
+        server.setPlugged(true);
+        program.openWithout(server);
+        program.renameOffline(5, isDamaged ? u"later"_s : u"sooner"_s);
         QVERIFY(program.waiting()->isVisible());
         if (isDamaged)
             continue;
