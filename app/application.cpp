@@ -41,6 +41,17 @@ QString cacheFolder()
     return QStandardPaths::writableLocation(QStandardPaths::CacheLocation) + "/stores"_L1;
 }
 
+// Told on the threads of the stores.
+void showThatNothingIsKept(const Error &why)
+{
+    const QString message = QCoreApplication::translate("Application", "What is read of servers cannot be kept for when they are away: %1").arg(why.message);
+    QMetaObject::invokeMethod(qApp, [message] {
+        for (QWidget *widget : QApplication::topLevelWidgets())
+            if (auto *window = qobject_cast<MainWindow *>(widget))
+                window->showMessage(message);
+    }, Qt::QueuedConnection);
+}
+
 } // namespace
 
 int runApplication(int argc, char *argv[])
@@ -74,7 +85,7 @@ int runApplication(int argc, char *argv[])
     QApplication::setWindowIcon(QIcon(u":/icons/assay.svg"_s));
 
     DialogPrompt prompt;
-    RunLibrary library(std::make_unique<StoreRegistry>(allStoreFormats(), isScreenshot ? RemoteOpener() : RemoteCache(cacheFolder()).opener()));
+    RunLibrary library(std::make_unique<StoreRegistry>(allStoreFormats(), isScreenshot ? RemoteOpener() : RemoteCache(cacheFolder()).opener(showThatNothingIsKept)));
     Workbench workbench(library, settings);
     Keychain keychain;
     ServerAccess access(settings, keychain);

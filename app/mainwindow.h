@@ -59,6 +59,7 @@ public:
     ActionRegistry &actions() { return m_actions; }
     Workbench &workbench() { return m_workbench; }
     bool isBusy() const; // something that the shown page needs is still being read
+    void showMessage(const QString &message); // in the status bar, until the next one
 
 Q_SIGNALS:
     void refreshIntervalChosen(std::chrono::seconds interval); // 0: only when asked
@@ -92,7 +93,6 @@ private:
     void updateTitle();
     void updateProblems();
     void showProgress(qint64 done, qint64 total, const QString &what);
-    void showMessage(const QString &message);
     void showExported(const QString &path);
     void showError(const QString &message);
     void setTheme(const QString &name);

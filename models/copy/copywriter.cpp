@@ -4,6 +4,7 @@
 #include "models/copy/copyjson.h"
 #include "models/copy/copytext.h"
 #include "models/copy/rundocuments.h"
+#include "models/copy/runportions.h"
 
 using namespace Qt::StringLiterals;
 
@@ -96,20 +97,14 @@ Status CopyWriter::putExperiments(const Loaded<QList<Experiment>> &experiments, 
 Status CopyWriter::putRuns(const RunRequest &request, const Loaded<RunTablePtr> &runs, qint64 readAt)
 {
     CopyTransaction transaction(*m_database);
-    if (const Status removed = removeAbsent(request, *runs.value); !removed)
-        return removed;
-    if (const Status put = upsertRuns(*runs.value); !put)
-        return put;
-    if (request.experiments.isEmpty() && request.runs.isEmpty() && request.view == ViewType::All) {
-        if (const Status put = putProblems(u"runs"_s, {}, runs.problems); !put)
+    RunPortions all(*this, request, runs, readAt);
+    while (!all.isEnded())
+        if (const Status put = all.next(RunPortions::All); !put)
             return put;
-        if (const Status set = m_database->setMeta(u"runs_read"_s, QString::number(readAt)); !set)
-            return set;
-    }
     return transaction.commit();
 }
 
-Status CopyWriter::upsertRuns(const RunTable &table)
+Status CopyWriter::upsertRuns(const RunTable &table, RunDocuments &documents, uint32_t from, uint32_t to)
 {
     QSqlQuery &insert = m_database->statement(
         u"INSERT INTO runs (experiment_id, run_id, twin, run_name, named_by_tag, user_id, status, start_time, end_time, artifact_uri, "
@@ -124,9 +119,8 @@ Status CopyWriter::upsertRuns(const RunTable &table)
         "WHERE (run_name, named_by_tag, user_id, status, start_time, end_time, artifact_uri, lifecycle_stage, metrics, params, tags, "
         "datasets) IS NOT (excluded.run_name, excluded.named_by_tag, excluded.user_id, excluded.status, excluded.start_time, "
         "excluded.end_time, excluded.artifact_uri, excluded.lifecycle_stage, excluded.metrics, excluded.params, excluded.tags, excluded.datasets)"_s);
-    RunDocuments documents(table);
     const std::vector<uint32_t> &namedByTag = table.rowsNamedByTag();
-    for (uint32_t row = 0; row < uint32_t(table.rowCount()); ++row) {
+    for (uint32_t row = from; row < to; ++row) {
         const RunInfo info = table.info(row);
         const RunDocuments::Documents &all = documents.of(row);
         const Status put = m_database->run(

@@ -21,6 +21,8 @@ struct CopyUse {
     bool isPinned = false; // is to stay
 };
 
+class RunDocuments;
+
 // Puts what a store answered into a copy of it. Each call is one transaction, or a part of the CopyTransaction around it; what was
 // there of the same is replaced, and what did not change is not written. `readAt`: when it was read in the store, UTC milliseconds.
 class CopyWriter
@@ -63,9 +65,11 @@ public:
     Status setPinned(const RunRef &run, bool pinned);
 
 private:
+    friend class RunPortions;
+
     Result<qint64> rowOf(const RunRef &run);
     Status putProblems(const QString &part, const QVariant &run, const QList<Problem> &problems);
-    Status upsertRuns(const RunTable &table);
+    Status upsertRuns(const RunTable &table, RunDocuments &documents, uint32_t from, uint32_t to);
     Status removeAbsent(const RunRequest &request, const RunTable &table);
     Status removeRun(qint64 row);
     Result<QString> fileOf(qint64 row, const CopiedFiles &whose, const QString &path);

@@ -8,7 +8,7 @@ namespace Assay {
 
 void CachedStore::keepHistories(const HistoryRequest &request, const Loaded<QList<MetricSeries>> &histories)
 {
-    keepOfRun("histories", [&] { return m_writer->putHistories(request.run, histories, request.keys.isEmpty(), QDateTime::currentMSecsSinceEpoch()); });
+    keepOfRun("histories", request.run, [&] { return m_writer->putHistories(request.run, histories, request.keys.isEmpty(), QDateTime::currentMSecsSinceEpoch()); });
 }
 
 // What the remote store cannot give because it went away comes from the copy, as everything does while it is away.

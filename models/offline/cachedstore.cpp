@@ -7,6 +7,7 @@
 
 #include <QCoreApplication>
 #include <QDateTime>
+#include <QDeadlineTimer>
 #include <QDir>
 
 using namespace Qt::StringLiterals;
@@ -21,6 +22,9 @@ struct CachedStoreText {
 
 constexpr int WriteFirstAfterMs = 2000; // others wait for what comes next
 constexpr int WriteEveryMs = 30'000;
+constexpr int WriteAtEndMs = 250; // whoever closes a store waits for it
+constexpr int LeastPortions = 2;  // of a store that is not large all, however slow the disk
+constexpr uint32_t RunsInAPortion = 1000;
 constexpr qint64 LargestKeptFile = 256 << 20;
 
 qint64 now()
@@ -42,22 +46,24 @@ bool isEverything(const RunRequest &request)
 
 } // namespace
 
-CachedStore::CachedStore(StoreInfo id, Opener opener) : m_info(std::move(id)), m_opener(std::move(opener))
+CachedStore::CachedStore(StoreInfo id, Opener opener, Trouble trouble) : m_info(std::move(id)), m_opener(std::move(opener)), m_trouble(std::move(trouble))
 {
     m_writing.setSingleShot(true);
-    QObject::connect(&m_writing, &QTimer::timeout, &m_writing, [this] { flush(); });
+    QObject::connect(&m_writing, &QTimer::timeout, &m_writing, [this] { writePortion(); });
 }
 
 CachedStore::~CachedStore()
 {
-    flush();
+    const QDeadlineTimer end(WriteAtEndMs);
+    for (int portion = 0; (m_unwritten || m_portions) && (portion < LeastPortions || !end.hasExpired()); ++portion)
+        writePortion();
 }
 
-Result<std::unique_ptr<StoreBackend>> CachedStore::open(const QString &folder, const StoreInfo &id, Opener opener, Job &job)
+Result<std::unique_ptr<StoreBackend>> CachedStore::open(const QString &folder, const StoreInfo &id, Opener opener, Trouble trouble, Job &job)
 {
-    std::unique_ptr<CachedStore> store(new CachedStore(id, std::move(opener)));
+    std::unique_ptr<CachedStore> store(new CachedStore(id, std::move(opener), std::move(trouble)));
     if (const Status opened = store->openCopy(folder); !opened) {
-        qCWarning(logStore, "nothing is kept of a store: %s", qPrintable(opened.error().detail));
+        store->keep("a store", opened);
         return store->m_opener(false, job);
     }
     return std::unique_ptr<StoreBackend>(std::move(store));
@@ -85,12 +91,18 @@ Status CachedStore::openCopy(const QString &folder)
     if (!database)
         return database.error();
     m_database = *database;
+    setPatience(WaitForOthersMs);
     auto files = std::make_shared<CopyFolder>(folder);
     m_writer = std::make_unique<CopyWriter>(m_database, files);
     m_copy = std::make_unique<CopyStore>(m_database, files);
     if (const auto text = m_database->meta(u"cache.info"_s); text && *text)
         m_info = storeInfoFromJson(text->value().toUtf8(), m_info);
     return {};
+}
+
+void CachedStore::setPatience(int milliseconds)
+{
+    keep("the patience", m_database->execute(u"PRAGMA busy_timeout=%1"_s.arg(milliseconds)));
 }
 
 StoreInfo CachedStore::info() const
@@ -115,7 +127,8 @@ Result<StoreBackend *> CachedStore::remote(Job &job)
 {
     if (m_remote)
         return m_remote.get();
-    auto opened = m_opener(m_gone.has_value(), job);
+    // Where there is something to go on with, nobody waits long to be told that it is away.
+    auto opened = m_opener(m_gone || kept(), job);
     if (!opened) {
         lost(opened.error());
         return opened.error();
@@ -140,19 +153,24 @@ void CachedStore::lost(const Error &error)
 
 void CachedStore::keep(const char *what, const Status &kept) const
 {
-    if (!kept)
-        qCWarning(logStore, "%s could not be kept: %s %s", what, qPrintable(kept.error().message), qPrintable(kept.error().detail));
+    if (kept)
+        return;
+    qCWarning(logStore, "%s could not be kept: %s %s", what, qPrintable(kept.error().message), qPrintable(kept.error().detail));
+    if (m_trouble)
+        m_trouble(kept.error());
 }
 
 // A run may be so new that it is not in the copy.
-void CachedStore::keepOfRun(const char *what, const std::function<Status()> &put)
+void CachedStore::keepOfRun(const char *what, const RunRef &run, const std::function<Status()> &put)
 {
     Status kept = put();
-    if (!kept && kept.error().code == ErrorCode::NotFound && m_unwritten) {
-        flush();
+    if (!kept && kept.error().code == ErrorCode::NotFound && !m_portions && m_unwritten)
+        writePortion();
+    if (!kept && kept.error().code == ErrorCode::NotFound && m_portions && m_portions->put(run))
         kept = put();
-    }
-    keep(what, kept);
+    // One that was made since then is kept the next time.
+    if (kept || kept.error().code != ErrorCode::NotFound || !m_unwritten)
+        keep(what, kept);
 }
 
 Error CachedStore::notKept(const Error &error) const
@@ -217,7 +235,7 @@ Result<Loaded<RunTablePtr>> CachedStore::runs(const RunRequest &request, const P
             return keep("runs", m_writer->putRuns(request, runs, readAt));
         m_unwritten = {request, runs, readAt};
         m_unwritten->request.known.reset();
-        if (!m_writing.isActive())
+        if (!m_portions && !m_writing.isActive())
             m_writing.start(m_written ? WriteEveryMs : WriteFirstAfterMs);
     };
     return list<Loaded<RunTablePtr>>([&](StoreBackend &store) { return store.runs(request, partial, job); }, keepRuns, job);
@@ -225,15 +243,33 @@ Result<Loaded<RunTablePtr>> CachedStore::runs(const RunRequest &request, const P
 
 void CachedStore::flush()
 {
+    while (m_unwritten || m_portions)
+        writePortion();
+}
+
+// What cannot be written is tried again when it was read again.
+void CachedStore::writePortion()
+{
     m_writing.stop();
-    if (!m_unwritten)
+    if (!m_portions && m_unwritten) {
+        const Unwritten unwritten = *std::exchange(m_unwritten, std::nullopt);
+        if (unwritten.runs.value == m_written)
+            return keep("runs", m_database->setMeta(u"runs_read"_s, QString::number(unwritten.readAt)));
+        keep("runs", m_writer->setSource(m_info, unwritten.runs.value->dialect()));
+        m_beingWritten = unwritten.runs.value;
+        m_portions = std::make_unique<RunPortions>(*m_writer, unwritten.request, unwritten.runs, unwritten.readAt);
+    }
+    if (!m_portions)
         return;
-    const Unwritten unwritten = *std::exchange(m_unwritten, std::nullopt);
-    if (unwritten.runs.value == m_written)
-        return keep("runs", m_database->setMeta(u"runs_read"_s, QString::number(unwritten.readAt)));
-    m_written = unwritten.runs.value;
-    keep("runs", m_writer->setSource(m_info, unwritten.runs.value->dialect()));
-    keep("runs", m_writer->putRuns(unwritten.request, unwritten.runs, unwritten.readAt));
+    const Status put = m_portions->next(RunsInAPortion);
+    if (put && !m_portions->isEnded())
+        return m_writing.start(0);
+    keep("runs", put);
+    m_written = put ? m_beingWritten : nullptr;
+    m_beingWritten.reset();
+    m_portions.reset();
+    if (m_unwritten)
+        m_writing.start(WriteEveryMs);
 }
 
 Result<Loaded<QList<MetricSeries>>> CachedStore::history(const HistoryRequest &request, Job &job)
@@ -247,7 +283,7 @@ Result<ArtifactListing> CachedStore::artifacts(const RunRef &run, const QString 
 {
     const auto keepListing = [&](const ArtifactListing &listing) {
         if (listing.reachable)
-            keepOfRun("artifacts", [&] { return m_writer->putListing({run}, folder, recursive, listing, now()); });
+            keepOfRun("artifacts", run, [&] { return m_writer->putListing({run}, folder, recursive, listing, now()); });
     };
     return look<ArtifactListing>(run, [&](StoreBackend &store) { return store.artifacts(run, folder, recursive, job); }, keepListing,
                                  [&](StoreBackend &copy) { return copy.artifacts(run, folder, recursive, job); }, job);
@@ -310,7 +346,7 @@ Status CachedStore::readFile(const CopiedFiles &whose, const QString &path, cons
 Result<QList<LoggedModel>> CachedStore::loggedModels(const RunRef &run, Job &job)
 {
     const auto keepModels = [&](const QList<LoggedModel> &models) {
-        keepOfRun("logged models", [&] { return m_writer->putLoggedModels(run, models); });
+        keepOfRun("logged models", run, [&] { return m_writer->putLoggedModels(run, models); });
     };
     return look<QList<LoggedModel>>(run, [&](StoreBackend &store) { return store.loggedModels(run, job); }, keepModels,
                                     [&](StoreBackend &copy) { return copy.loggedModels(run, job); }, job);
@@ -320,7 +356,7 @@ Result<ArtifactListing> CachedStore::modelArtifacts(const RunRef &run, const Log
 {
     const auto keepListing = [&](const ArtifactListing &listing) {
         if (listing.reachable)
-            keepOfRun("artifacts", [&] { return m_writer->putListing({run, model.id}, {}, true, listing, now()); });
+            keepOfRun("artifacts", run, [&] { return m_writer->putListing({run, model.id}, {}, true, listing, now()); });
     };
     return look<ArtifactListing>(run, [&](StoreBackend &store) { return store.modelArtifacts(run, model, job); }, keepListing,
                                  [&](StoreBackend &copy) { return copy.modelArtifacts(run, model, job); }, job);

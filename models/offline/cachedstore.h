@@ -2,7 +2,7 @@
 #pragma once
 
 #include "models/copy/copystore.h"
-#include "models/copy/copywriter.h"
+#include "models/copy/runportions.h"
 #include "models/store/storeformat.h"
 
 #include <QSet>
@@ -19,11 +19,13 @@ class CachedStore final : public StoreBackend
 public:
     // Opens the remote store, on the thread of the calls here.
     using Opener = std::function<Result<std::unique_ptr<StoreBackend>>(bool isImpatient, Job &job)>;
+    // That something could not be kept, on the thread of the calls here.
+    using Trouble = std::function<void(const Error &why)>;
 
     // `folder` is made where it is not there, for nobody else to read. `id` says what the store is before it answers. Opens no
     // connection. Without a copy where `folder` cannot be used: then the remote store is opened at once.
-    static Result<std::unique_ptr<StoreBackend>> open(const QString &folder, const StoreInfo &id, Opener opener, Job &job);
-    ~CachedStore() override;
+    static Result<std::unique_ptr<StoreBackend>> open(const QString &folder, const StoreInfo &id, Opener opener, Trouble trouble, Job &job);
+    ~CachedStore() override; // writes for a moment more; what is then left is not kept
 
     StoreInfo info() const override;
     void setRootMappings(const QList<RootMapping> &mappings) override;
@@ -52,15 +54,19 @@ public:
     // For those that copy a part of the store on purpose. The remote store, opened; Unreachable while it is away.
     Result<StoreBackend *> remote(Job &job);
     CopyWriter &writer() { return *m_writer; }
+    // How long another program that writes to the copy is waited for. Short, but where the copy itself is what somebody wants.
+    static constexpr int WaitForOthersMs = 500;
+    void setPatience(int milliseconds);
     void flush(); // what is still to be written of what was read
 
 private:
-    CachedStore(StoreInfo id, Opener opener);
+    CachedStore(StoreInfo id, Opener opener, Trouble trouble);
 
     Status openCopy(const QString &folder);
     void lost(const Error &error);
     void keep(const char *what, const Status &kept) const;
-    void keepOfRun(const char *what, const std::function<Status()> &put);
+    void keepOfRun(const char *what, const RunRef &run, const std::function<Status()> &put);
+    void writePortion();
     void keepHistories(const HistoryRequest &request, const Loaded<QList<MetricSeries>> &histories);
     template <typename T, typename Ask, typename Keep>
     Result<T> list(const Ask &ask, const Keep &keep, Job &job);
@@ -74,6 +80,7 @@ private:
 
     StoreInfo m_info; // as the remote store said it the last time
     Opener m_opener;
+    Trouble m_trouble;
     QList<RootMapping> m_mappings;
     std::unique_ptr<StoreBackend> m_remote;
     std::optional<Error> m_gone; // why it cannot be reached
@@ -82,13 +89,15 @@ private:
     std::unique_ptr<CopyStore> m_copy;
     QSet<RunRef> m_used; // in this session
 
-    // Runs are written when nobody waits for an answer, and not with each refreshing.
+    // Runs are written when nobody waits for an answer, a portion at a time, and not with each refreshing.
     struct Unwritten {
         RunRequest request;
         Loaded<RunTablePtr> runs;
         qint64 readAt = 0;
     };
     std::optional<Unwritten> m_unwritten;
+    std::unique_ptr<RunPortions> m_portions; // that are being written
+    RunTablePtr m_beingWritten;
     RunTablePtr m_written;
     QTimer m_writing;
 };

@@ -6,6 +6,7 @@
 
 #include <QDateTime>
 #include <QDir>
+#include <QDirIterator>
 
 #include <algorithm>
 #include <limits>
@@ -16,6 +17,7 @@ namespace Assay {
 
 namespace {
 
+constexpr QLatin1StringView Gone{".gone"};
 constexpr qint64 StrayAfter = 24 * 60 * 60 * 1000; // by then nobody writes it any more
 
 struct OpenCopy {
@@ -40,11 +42,11 @@ Result<OpenCopy> openCopy(const QString &folder)
     return copy;
 }
 
-Result<qint64> trim(OpenCopy &copy, qint64 wanted)
+Result<qint64> trim(OpenCopy &copy, qint64 wanted, const Job &job)
 {
     qint64 freed = 0;
     for (const CopyUse &use : std::as_const(copy.uses)) {
-        if (freed >= wanted)
+        if (freed >= wanted || job.isCanceled())
             break;
         if (use.isPinned)
             continue;
@@ -55,7 +57,7 @@ Result<qint64> trim(OpenCopy &copy, qint64 wanted)
     const auto strays = copy.writer.removeStrays(QDateTime::currentMSecsSinceEpoch() - StrayAfter);
     if (!strays)
         return strays.error();
-    if (freed > 0)
+    if (freed > 0 && !job.isCanceled())
         if (const Status shrunk = copy.database->execute(u"VACUUM"_s); !shrunk)
             return shrunk.error();
     return freed;
@@ -70,26 +72,37 @@ qint64 told(const Result<qint64> &freed)
 
 } // namespace
 
-qint64 removeCopy(const QString &folder, qint64 bytes)
+qint64 removeCopy(const QString &folder, qint64 bytes, const Job &job)
 {
-    {
+    const bool isGone = folder.endsWith(Gone); // it was looked at before, and is what was left of it
+    if (!isGone) {
         auto copy = openCopy(folder);
-        if (copy && (std::ranges::any_of(copy->uses, &CopyUse::isPinned) || !copy->database->isAlone()))
-            return told(trim(*copy, std::numeric_limits<qint64>::max()));
-        if (!copy && copy.error().code != ErrorCode::NotFound && copy.error().code != ErrorCode::Damaged)
+        const bool isDamaged = !copy && copy.error().code == ErrorCode::Damaged;
+        if (!copy && copy.error().code != ErrorCode::NotFound && !isDamaged)
             return 0; // a newer version's, or somebody else has it
-        if (!copy && copy.error().code == ErrorCode::Damaged && CopyDatabase::mayHoldPinned(folder + "/store.sqlite"_L1))
+        if (isDamaged && CopyDatabase::mayHoldPinned(folder + "/store.sqlite"_L1))
             return 0;
+        if (copy && (std::ranges::any_of(copy->uses, &CopyUse::isPinned) || !copy->database->isAlone() || hasCopyAside(folder)))
+            return told(trim(*copy, std::numeric_limits<qint64>::max(), job));
         if (hasCopyAside(folder))
-            return copy ? told(trim(*copy, std::numeric_limits<qint64>::max())) : 0;
+            return 0;
     }
-    return QDir(folder).removeRecursively() ? bytes : 0;
+    // Whoever opens the store from now on finds nothing of it, and not what is half gone. What is left of it goes the next time.
+    const QString gone = isGone ? folder : folder + Gone;
+    if (!isGone && !QDir().rename(folder, gone))
+        return 0;
+    for (QDirIterator files(gone, QDir::Files | QDir::Hidden | QDir::System, QDirIterator::Subdirectories); files.hasNext();) {
+        if (job.isCanceled())
+            return 0;
+        QFile::remove(files.next());
+    }
+    return QDir(gone).removeRecursively() ? bytes : 0;
 }
 
-qint64 trimCopy(const QString &folder, qint64 wanted)
+qint64 trimCopy(const QString &folder, qint64 wanted, const Job &job)
 {
     auto copy = openCopy(folder);
-    return told(copy ? trim(*copy, wanted) : Result<qint64>(copy.error()));
+    return told(copy ? trim(*copy, wanted, job) : Result<qint64>(copy.error()));
 }
 
 } // namespace Assay

@@ -22,6 +22,18 @@ Result<CachedStore *> cached(StoreBackend &store)
     return Error{ErrorCode::Unsupported, KeepOfflineText::tr("Nothing is kept of this store: it lies on this machine, or the folder for it cannot be written."), {}};
 }
 
+// What another program does with the copy meanwhile is waited for.
+class Patient
+{
+public:
+    explicit Patient(CachedStore &store) : m_store(store) { m_store.setPatience(10'000); }
+    ~Patient() { m_store.setPatience(CachedStore::WaitForOthersMs); }
+    Q_DISABLE_COPY_MOVE(Patient)
+
+private:
+    CachedStore &m_store;
+};
+
 CopySelection aPart(CopySelection selection)
 {
     selection.isWhole = false;
@@ -60,6 +72,7 @@ Result<CopyReport> keepOffline(StoreBackend &store, const CopySelection &selecti
     const auto remote = (*target)->remote(job);
     if (!remote)
         return remote.error();
+    const Patient patient(**target);
     CopyWriter &writer = (*target)->writer();
     auto report = StoreCopier(**remote, aPart(selection)).copyTo(writer, job);
     if (!report)
@@ -92,6 +105,7 @@ Status releaseOffline(StoreBackend &store, const QList<RunRef> &runs)
     const auto target = cached(store);
     if (!target)
         return target.error();
+    const Patient patient(**target);
     CopyTransaction transaction((*target)->writer().database());
     for (const RunRef &run : runs)
         if (const Status released = (*target)->writer().setPinned(run, false); !released)

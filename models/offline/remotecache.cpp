@@ -1,15 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/offline/remotecache.h"
 
-#include "models/offline/cachedstore.h"
 #include "models/offline/cachetrim.h"
+#include "models/offline/remotestorekey.h"
 
-#include <QCryptographicHash>
 #include <QDir>
 #include <QDirIterator>
+#include <QElapsedTimer>
 #include <QFile>
+#include <QMutex>
+#include <QThreadPool>
 
 #include <algorithm>
+#include <atomic>
 
 using namespace Qt::StringLiterals;
 
@@ -31,11 +34,11 @@ bool isAbandoned(const QFileInfo &file, const QDateTime &now)
     return file.fileName().startsWith(".part-"_L1) && file.lastModified().daysTo(now) >= AbandonedAfterDays;
 }
 
-KeptFolder measured(const QString &path)
+KeptFolder measured(const QString &path, const Job &job)
 {
     KeptFolder folder{path, 0, {}};
     const QDateTime now = QDateTime::currentDateTimeUtc();
-    for (QDirIterator files(path, QDir::Files | QDir::Hidden, QDirIterator::Subdirectories); files.hasNext();) {
+    for (QDirIterator files(path, QDir::Files | QDir::Hidden, QDirIterator::Subdirectories); files.hasNext() && !job.isCanceled();) {
         files.next();
         if (isAbandoned(files.fileInfo(), now) && QFile::remove(files.filePath()))
             continue;
@@ -45,23 +48,66 @@ KeptFolder measured(const QString &path)
     return folder;
 }
 
+// Makes room beside whoever opens stores: a cache of many files takes a while to be looked through.
+class RoomMaker
+{
+public:
+    explicit RoomMaker(RemoteCache cache) : m_cache(std::move(cache))
+    {
+        m_pool.setMaxThreadCount(1);
+        m_pool.setThreadPriority(QThread::LowestPriority);
+    }
+    ~RoomMaker()
+    {
+        m_job.cancel();
+        m_pool.waitForDone();
+    }
+    Q_DISABLE_COPY_MOVE(RoomMaker)
+
+    // From any thread. `folder` is in use from now on.
+    void makeRoom(const QString &folder)
+    {
+        const QMutexLocker lock(&m_mutex);
+        m_inUse.append(folder);
+        if (m_since.isValid() && m_since.elapsed() < EveryMs)
+            return;
+        m_since.start();
+        m_pool.start([this] { m_cache.trim(inUse(), m_job); });
+    }
+
+private:
+    static constexpr qint64 EveryMs = 3600'000;
+
+    QStringList inUse()
+    {
+        const QMutexLocker lock(&m_mutex);
+        return m_inUse;
+    }
+
+    RemoteCache m_cache;
+    QMutex m_mutex;
+    QStringList m_inUse;
+    QElapsedTimer m_since;
+    SilentJob m_job;
+    QThreadPool m_pool;
+};
+
 } // namespace
 
 QString RemoteCache::folderOf(const StoreCandidate &store, const QString &account) const
 {
-    QCryptographicHash hash(QCryptographicHash::Sha256);
-    for (const QString &part : {store.formatId, store.location, account}) {
-        hash.addData(part.toUtf8());
-        hash.addData(QByteArrayView("\0", 1));
-    }
-    return m_root + u'/' + QString::fromLatin1(hash.result().toHex().left(32));
+    return m_root + u'/' + remoteStoreKey(store, account);
 }
 
-RemoteOpener RemoteCache::opener() const
+RemoteOpener RemoteCache::opener(CachedStore::Trouble trouble) const
 {
-    return [cache = *this](const StoreFormat &format, const StoreCandidate &store, const OpenOptions &options, Job &job) {
+    const CachedStore::Trouble toldOnce = [trouble = std::move(trouble), wasTold = std::make_shared<std::atomic<bool>>(false)](const Error &why) {
+        if (trouble && !wasTold->exchange(true))
+            trouble(why);
+    };
+    return [cache = *this, room = std::make_shared<RoomMaker>(*this), toldOnce](const StoreFormat &format, const StoreCandidate &store, const OpenOptions &options, Job &job) {
         const QString folder = cache.folderOf(store, format.account(store.location, options));
-        cache.trim({folder});
+        room->makeRoom(folder);
         StoreInfo id;
         id.formatId = store.formatId;
         id.location = store.location;
@@ -70,23 +116,23 @@ RemoteOpener RemoteCache::opener() const
             how.isImpatient = isImpatient;
             return format.open(store.location, how, opening);
         };
-        return CachedStore::open(folder, id, open, job);
+        return CachedStore::open(folder, id, open, toldOnce, job);
     };
 }
 
-void RemoteCache::trim(const QStringList &inUse) const
+void RemoteCache::trim(const QStringList &inUse, Job &job) const
 {
     std::vector<KeptFolder> folders;
     qint64 bytes = 0;
     for (const QFileInfo &folder : QDir(m_root).entryInfoList(QDir::Dirs | QDir::NoDotAndDotDot | QDir::NoSymLinks)) {
-        folders.push_back(measured(folder.filePath()));
+        folders.push_back(measured(folder.filePath(), job));
         bytes += folders.back().bytes;
     }
     std::ranges::sort(folders, {}, &KeptFolder::used);
     for (const KeptFolder &folder : folders) {
-        if (bytes <= m_mostBytes)
+        if (bytes <= m_mostBytes || job.isCanceled())
             return;
-        bytes -= inUse.contains(folder.path) ? trimCopy(folder.path, bytes - m_mostBytes) : removeCopy(folder.path, folder.bytes);
+        bytes -= inUse.contains(folder.path) ? trimCopy(folder.path, bytes - m_mostBytes, job) : removeCopy(folder.path, folder.bytes, job);
     }
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/offline/cachedstore.h"
 #include "models/store/storeregistry.h"
 
 namespace Assay {
@@ -16,10 +17,13 @@ public:
     explicit RemoteCache(QString root, qint64 mostBytes = DefaultBytes) : m_root(std::move(root)), m_mostBytes(mostBytes) {}
 
     QString folderOf(const StoreCandidate &store, const QString &account) const;
-    // For StoreRegistry: opens remote stores with what was kept of them. Copies what it needs of this.
-    RemoteOpener opener() const;
-    // Makes room, and removes what processes that died left of files for days. `inUse` are folders of stores that are open: they are not taken away whole.
-    void trim(const QStringList &inUse) const;
+    // For StoreRegistry: opens remote stores with what was kept of them, and makes room in the background, once in an hour.
+    // Copies what it needs of this. `trouble` is told when something cannot be kept, on the threads of the stores; once for all of
+    // them, as one cause (a disk that is full) troubles all.
+    RemoteOpener opener(CachedStore::Trouble trouble = {}) const;
+    // Makes room, and removes what processes that died left of files for days. `inUse` are folders of stores that are open: they
+    // are not taken away whole.
+    void trim(const QStringList &inUse, Job &job) const;
 
 private:
     QString m_root;

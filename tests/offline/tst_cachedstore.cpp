@@ -85,7 +85,7 @@ std::unique_ptr<StoreBackend> TestCachedStore::open(const QString &folder)
             return opened.error();
         return std::unique_ptr<StoreBackend>(std::make_unique<FarStore>(std::move(*opened), m_line));
     };
-    auto store = CachedStore::open(folder.isEmpty() ? m_folder->filePath(u"a/b"_s) : folder, {}, opener, m_job);
+    auto store = CachedStore::open(folder.isEmpty() ? m_folder->filePath(u"a/b"_s) : folder, {}, opener, {}, m_job);
     return store ? std::move(*store) : nullptr;
 }
 
@@ -338,7 +338,7 @@ void TestCachedStore::setsAsideWhatWasAskedFor()
     QVERIFY(QFile::exists(folder + u'/' + asides().first() + u"/store.sqlite"_s));
     QVERIFY(!CopyDatabase::mayHoldPinned(folder + u"/store.sqlite"_s));
     // Nor does it go to make room.
-    removeCopy(folder, 1);
+    removeCopy(folder, 1, m_job);
     QCOMPARE(asides().size(), 1);
 }
 

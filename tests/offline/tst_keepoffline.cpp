@@ -55,7 +55,7 @@ std::unique_ptr<StoreBackend> TestKeepOffline::open()
             return opened.error();
         return std::unique_ptr<StoreBackend>(std::make_unique<FarStore>(std::move(*opened), m_line));
     };
-    auto store = CachedStore::open(m_folder->filePath(u"kept"_s), {}, opener, m_job);
+    auto store = CachedStore::open(m_folder->filePath(u"kept"_s), {}, opener, {}, m_job);
     return store ? std::move(*store) : nullptr;
 }
 

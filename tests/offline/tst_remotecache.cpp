@@ -5,6 +5,7 @@
 #include "models/offline/privatefolder.h"
 #include "models/offline/remotecache.h"
 #include "models/table/runtablebuilder.h"
+#include "tests/support/emptystore.h"
 #include "tests/support/testing.h"
 
 #include <QDir>
@@ -72,6 +73,24 @@ bool hasFile(const QString &folder, const QString &id)
     return read && bytes == fileBytes(id);
 }
 
+class NoRuns final : public Testing::EmptyStore
+{
+public:
+    Result<Loaded<RunTablePtr>> runs(const RunRequest &, const PartialRuns &, Job &) override { return Loaded<RunTablePtr>{RunTableBuilder().finish(), {}}; }
+};
+
+class NoFormat final : public StoreFormat
+{
+public:
+    QString id() const override { return u"far"_s; }
+    QString displayName() const override { return id(); }
+    StoreProbe probe(const QString &, Job &) const override { return {}; }
+    Result<std::unique_ptr<StoreBackend>> open(const QString &, const OpenOptions &, Job &) const override
+    {
+        return std::unique_ptr<StoreBackend>(std::make_unique<NoRuns>());
+    }
+};
+
 } // namespace
 
 // Room for what is kept of remote stores.
@@ -87,6 +106,12 @@ private Q_SLOTS:
     void takesTheOldestOfWhatIsInUse();
     void takesNothingThatIsPinned();
     void takesWhatNobodyGoesOnWith();
+    void makesRoomBesideWhoeverOpens();
+    void goesOnWhereItWasStopped();
+    void tellsOnceThatNothingCanBeKept();
+
+private:
+    SilentJob m_job;
 };
 
 void TestRemoteCache::keepsAccountsApart()
@@ -104,7 +129,7 @@ void TestRemoteCache::leavesAloneWhatFits()
     QTemporaryDir root;
     const QString folder = root.filePath(u"a"_s);
     makeCopy(folder, {u"r1"_s, u"r22"_s});
-    RemoteCache(root.path(), 10 << 20).trim({});
+    RemoteCache(root.path(), 10 << 20).trim({}, m_job);
     QVERIFY(hasFile(folder, u"r1"_s) && hasFile(folder, u"r22"_s));
 }
 
@@ -114,7 +139,7 @@ void TestRemoteCache::takesStoresThatNobodyLooksAt()
     const QString looked = root.filePath(u"looked"_s), old = root.filePath(u"old"_s);
     makeCopy(old, {u"r1"_s, u"r22"_s});
     makeCopy(looked, {u"r1"_s, u"r22"_s});
-    RemoteCache(root.path(), 500'000).trim({looked});
+    RemoteCache(root.path(), 500'000).trim({looked}, m_job);
     QVERIFY(!QFileInfo::exists(old));
     QVERIFY(hasFile(looked, u"r1"_s) && hasFile(looked, u"r22"_s));
 }
@@ -127,7 +152,7 @@ void TestRemoteCache::leavesTheStoresOfOthersOpen()
     makeCopy(folder, {u"r1"_s, u"r22"_s});
     const auto theirs = CopyDatabase::open(folder + u"/store.sqlite"_s, CopyDatabase::Use::Keep);
     VERIFY_RESULT(theirs);
-    RemoteCache(root.path(), 1).trim({});
+    RemoteCache(root.path(), 1).trim({}, m_job);
     QVERIFY(QFileInfo::exists(folder + u"/store.sqlite"_s));
     QVERIFY(!hasFile(folder, u"r1"_s)); // what takes room goes all the same
     QVERIFY((*theirs)->setMeta(u"note"_s, u"still here"_s));
@@ -141,7 +166,7 @@ void TestRemoteCache::takesTheOldestOfWhatIsInUse()
     QTemporaryDir root;
     const QString folder = root.filePath(u"a"_s);
     makeCopy(folder, {u"r1"_s, u"r22"_s, u"r333"_s, u"r4444"_s});
-    QVERIFY(trimCopy(folder, 150'000) >= 150'000);
+    QVERIFY(trimCopy(folder, 150'000, m_job) >= 150'000);
     QCOMPARE(hasFile(folder, u"r1"_s), false);
     QCOMPARE(hasFile(folder, u"r22"_s), false);
     QCOMPARE(hasFile(folder, u"r333"_s), true);
@@ -158,7 +183,7 @@ void TestRemoteCache::takesWhatNobodyGoesOnWith()
             && file.setFileTime(QDateTime::currentDateTimeUtc().addDays(-days), QFileDevice::FileModificationTime);
     };
     QVERIFY(make(u".part-old"_s, 4) && make(u".part-new"_s, 1) && make(u"whole"_s, 400));
-    RemoteCache(root.path(), 10 << 20).trim({});
+    RemoteCache(root.path(), 10 << 20).trim({}, m_job);
     QCOMPARE(QDir(root.filePath(u"store/artifacts"_s)).entryList(QDir::Files | QDir::Hidden, QDir::Name), (QStringList{u".part-new"_s, u"whole"_s}));
 }
 
@@ -174,7 +199,7 @@ void TestRemoteCache::takesNothingThatIsPinned()
         QVERIFY(writer.setPinned(run(u"r1"_s), true));
         QVERIFY(writer.setPinned(run(u"r333"_s), true));
     }
-    RemoteCache(root.path(), 1).trim({});
+    RemoteCache(root.path(), 1).trim({}, m_job);
     QVERIFY(hasFile(folder, u"r1"_s) && hasFile(folder, u"r333"_s));
     QVERIFY(!hasFile(folder, u"r22"_s));
     const auto database = CopyDatabase::open(folder + u"/store.sqlite"_s, CopyDatabase::Use::Read);
@@ -182,6 +207,49 @@ void TestRemoteCache::takesNothingThatIsPinned()
     SilentJob job;
     VERIFY_RESULT(store.history({run(u"r1"_s), {}}, job));
     QVERIFY(!store.history({run(u"r22"_s), {}}, job));
+}
+
+void TestRemoteCache::makesRoomBesideWhoeverOpens()
+{
+    QTemporaryDir root;
+    const QString old = root.filePath(u"old"_s);
+    makeCopy(old, {u"r1"_s, u"r22"_s});
+    const RemoteOpener opener = RemoteCache(root.path(), 1000).opener();
+    const NoFormat format;
+    VERIFY_RESULT(opener(format, {format.id(), u"far://a"_s}, {}, m_job));
+    QTRY_VERIFY(!QFileInfo::exists(old));
+    makeCopy(old, {u"r1"_s}); // once in a while
+    const auto second = opener(format, {format.id(), u"far://b"_s}, {}, m_job);
+    VERIFY_RESULT(second);
+    QVERIFY(QFileInfo::exists(old));
+}
+
+void TestRemoteCache::goesOnWhereItWasStopped()
+{
+    QTemporaryDir root;
+    const QString old = root.filePath(u"old"_s);
+    makeCopy(old, {u"r1"_s, u"r22"_s});
+    SilentJob stopped;
+    stopped.cancel();
+    QCOMPARE(removeCopy(old, 1000, stopped), 0);
+    QVERIFY(!QFileInfo::exists(old)); // nobody opens what is half gone
+    QVERIFY(!QDir(root.path()).isEmpty());
+    RemoteCache(root.path(), 1).trim({}, m_job);
+    QVERIFY(QDir(root.path()).isEmpty());
+}
+
+void TestRemoteCache::tellsOnceThatNothingCanBeKept()
+{
+    QTemporaryDir root;
+    QFile inTheWay(root.filePath(u"file"_s));
+    QVERIFY(inTheWay.open(QIODevice::WriteOnly));
+    QList<Error> told;
+    const RemoteOpener opener = RemoteCache(inTheWay.fileName()).opener([&](const Error &why) { told.append(why); });
+    const NoFormat format;
+    for (const QString &location : {u"far://a"_s, u"far://b"_s})
+        VERIFY_RESULT(opener(format, {format.id(), location}, {}, m_job)); // without a cache
+    QCOMPARE(told.size(), 1);
+    QVERIFY(told.first().message.contains(inTheWay.fileName()));
 }
 
 QTEST_GUILESS_MAIN(TestRemoteCache)
