@@ -17,6 +17,13 @@
     </message>
 </context>
 <context>
+    <name>Application</name>
+    <message>
+        <source>What is read of servers cannot be kept for when they are away: %1</source>
+        <translation>Was von Servern gelesen wird, lässt sich nicht aufbewahren für die Zeit, in der sie nicht erreichbar sind: %1</translation>
+    </message>
+</context>
+<context>
     <name>ArchiveText</name>
     <message>
         <source>The unpacked files could not be written.</source>
@@ -5235,10 +5242,6 @@ Experiment %3</translation>
         <source>Not kept on this machine, and the store is out of reach.</source>
         <translation>Auf diesem Rechner nicht aufbewahrt, und der Speicher ist nicht erreichbar.</translation>
     </message>
-    <message>
-        <source>The folder cannot be made: %1</source>
-        <translation>Der Ordner lässt sich nicht anlegen: %1</translation>
-    </message>
 </context>
 <context>
     <name>CardColumns</name>
@@ -5984,6 +5987,10 @@ Experiment %3</translation>
     <message>
         <source>The changes that wait for their store cannot be kept: %1</source>
         <translation>Die Änderungen, die auf ihren Speicher warten, lassen sich nicht aufbewahren: %1</translation>
+    </message>
+    <message>
+        <source>another program has the file locked.</source>
+        <translation>Ein anderes Programm hat die Datei gesperrt.</translation>
     </message>
 </context>
 <context>
@@ -7874,6 +7881,21 @@ Experiment %3</translation>
     <message>
         <source>The program that reads files of this kind is missing. Reinstall Assay.</source>
         <translation>Das Programm, das Dateien dieser Art liest, fehlt. Assay neu installieren.</translation>
+    </message>
+</context>
+<context>
+    <name>PrivateFolderText</name>
+    <message>
+        <source>The folder cannot be made: %1</source>
+        <translation>Der Ordner lässt sich nicht anlegen: %1</translation>
+    </message>
+    <message>
+        <source>The folder belongs to somebody else, who could read what is kept in it: %1</source>
+        <translation>Der Ordner gehört jemand anderem, der lesen könnte, was darin aufbewahrt wird: %1</translation>
+    </message>
+    <message>
+        <source>Others can look into the folder, and that cannot be changed: %1</source>
+        <translation>Andere können in den Ordner sehen, und das lässt sich nicht ändern: %1</translation>
     </message>
 </context>
 <context>
