@@ -34,7 +34,7 @@ Status checkHost(const QString &host)
 {
     const bool isPath = host.startsWith(u'/');
     const bool isPlain = std::ranges::all_of(host, [isPath](QChar c) {
-        return isPath ? c >= u' ' && c != u';' : c.isLetterOrNumber() || "-._:%"_L1.contains(c);
+        return isPath ? c >= u' ' && c != u';' && c != u',' : c.isLetterOrNumber() || "-._:%"_L1.contains(c);
     });
     return isPlain ? Status() : Status(malformed(Words::tr("The host of this address cannot be read.")));
 }
@@ -69,6 +69,15 @@ bool isSecret(const QString &name)
     return std::ranges::any_of(Words, [&](QLatin1StringView word) { return name.contains(word); });
 }
 
+// A name in its place would be a host to libpq, to which the password of the other one would go.
+Status takeSocket(const QString &name, const QString &path, DatabaseAddress &address)
+{
+    if (!path.startsWith(u'/'))
+        return malformed(Words::tr("The host of this address cannot be read."));
+    address.options.insert(name, path);
+    return checkHost(path);
+}
+
 // What libpq lets one write behind the question mark, too, and Python's drivers for MySQL.
 Status takeOption(const QString &name, const QString &value, DatabaseAddress &address)
 {
@@ -80,7 +89,11 @@ Status takeOption(const QString &name, const QString &value, DatabaseAddress &ad
         address.database = value;
     else if (name == "port"_L1)
         return readHost(QString(u':' + value), address);
-    else if (name == "host"_L1 && !value.startsWith(u'/'))
+    else if (name == "unix_socket"_L1 || (name == "host"_L1 && value.startsWith(u'/')))
+        return takeSocket(name, value, address);
+    else if (name == "host"_L1 && !address.host.isEmpty() && value.compare(address.host, Qt::CaseInsensitive) != 0)
+        return malformed(Words::tr("An address names one host; several cannot be opened as one store.")); // whose password would it be?
+    else if (name == "host"_L1)
         address.host = value;
     else if (isSecret(name)) // options are remembered and shown
         return malformed(Words::tr("An option of this address cannot be used: %1").arg(name.left(60)));

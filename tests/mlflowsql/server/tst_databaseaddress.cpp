@@ -78,7 +78,9 @@ private Q_SLOTS:
     {
         QTest::addColumn<QString>("text");
         for (const char *text : {"postgresql:host", "mysql://host/db", "postgresql://host", "postgresql://host/", "postgresql://host:0/db", "postgresql://host:x/db",
-                                 "postgresql://host:99999/db", "postgresql://a,b/db", "postgresql://a%2Cb/db", "postgresql://a%3Bb=c/db", "postgresql://h/db?host=a%3D1,b", "postgresql://%2Frun%3BX=1/db", "postgresql://[::1/db", "postgresql://host/db?sslmode=a%3Bhost=b",
+                                 "postgresql://host:99999/db", "postgresql://a,b/db", "postgresql://a%2Cb/db", "postgresql://a%3Bb=c/db", "postgresql://h/db?host=a%3D1,b", "postgresql://%2Frun%3BX=1/db",
+                                 "postgresql://h/db?unix_socket=elsewhere", "postgresql://h/db?unix_socket=/run,elsewhere", "postgresql://h/db?host=/run,elsewhere",
+                                 "postgresql://%2Frun%2Celsewhere/db", "postgresql://h/db?host=elsewhere", "postgresql://[::1/db", "postgresql://host/db?sslmode=a%3Bhost=b",
                                  "postgresql://host/db?sslmode=a%0Ab", "postgresql://host/db?port=geheim", "postgresql://host/db?sslpassword=geheim",
                                  "postgresql://ann:5/geheim@host/db"})
             QTest::newRow(text) << QString::fromLatin1(text);
