@@ -53,8 +53,11 @@ public:
     virtual QStringList schemes() const = 0; // the first is the one that is written
     virtual int usualPort() const = 0;
     virtual QString versionText(const QString &version) const = 0; // of what versionQuery() gave, for people
-    virtual QString passwordFromEnvironment() const = 0; // where the driver does not look by itself
-    virtual bool hasPassword(const DatabaseAddress &address) const = 0; // somewhere in the environment
+    // What its own programs read in the environment: "PGPASSWORD", and "PGHOST" for where that belongs.
+    virtual const char *passwordVariable() const = 0;
+    virtual const char *hostVariable() const = 0;
+    virtual bool hasPasswordFile() const = 0; // with a password for each server, where the driver looks by itself
+    virtual QString noPasswordOption() const = 0; // of Qt's driver: keeps it from taking that of the environment by itself
 
     // As the driver wants it.
     virtual QString hostFor(const DatabaseAddress &address, const QString &authorities) const = 0;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/mlflowsql/server/serverconnection.h"
 
+#include "models/mlflowsql/server/environmentpassword.h"
 #include "models/mlflowsql/words.h"
 
 #include <QDir>
@@ -184,14 +185,18 @@ Status ServerConnection::openDatabase()
     const auto authorities = trusted();
     if (!authorities)
         return authorities.error();
-    const auto options = dialect().connectOptions(address, *authorities);
+    auto options = dialect().connectOptions(address, *authorities);
     if (!options)
         return options.error();
     m_password = m_login.credentials.password;
     if (m_password.isEmpty())
         m_password = address.password.isEmpty() ? TypedPasswords::of(address.location()) : address.password;
-    if (m_password.isEmpty())
-        m_password = dialect().passwordFromEnvironment();
+    if (m_password.isEmpty()) {
+        const EnvironmentPassword there = environmentPassword(dialect(), address, QProcessEnvironment::systemEnvironment());
+        m_password = there.isMeant || m_login.takesEnvironment ? there.password : u""_s;
+    }
+    if (m_password.isEmpty() && !dialect().noPasswordOption().isEmpty())
+        *options += u';' + dialect().noPasswordOption();
     QSqlDatabase database = QSqlDatabase::addDatabase(dialect().driver(), m_name);
     database.setHostName(dialect().hostFor(address, *authorities));
     if (address.port > 0)

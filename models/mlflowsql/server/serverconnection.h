@@ -20,6 +20,7 @@ struct ServerLogin {
     DatabaseAddress address;
     Credentials credentials;
     QByteArray authorities; // PEM
+    bool takesEnvironment = false; // EnvironmentPassword, wherever it is meant for
 };
 
 // One session of one server. Used on the thread that opened it.

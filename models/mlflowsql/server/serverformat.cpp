@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/mlflowsql/server/serverformat.h"
 
+#include "models/mlflowsql/server/environmentpassword.h"
 #include "models/mlflowsql/server/servercheck.h"
 #include "models/mlflowsql/server/serverstore.h"
 #include "models/mlflowsql/words.h"
@@ -29,24 +30,56 @@ Result<std::unique_ptr<StoreBackend>> ServerFormat::open(const QString &location
     auto address = DatabaseAddress::parse(location, m_dialect->schemes());
     if (!address)
         return address.error();
-    return ServerStore::open({m_dialect.get(), *address, options.credentials, options.authorities}, options, job);
+    return ServerStore::open(login(*address, options), options, job);
+}
+
+ServerLogin ServerFormat::login(const DatabaseAddress &address, const OpenOptions &options) const
+{
+    return {m_dialect.get(), address, options.credentials, options.authorities, options.takesEnvironment};
 }
 
 bool ServerFormat::hasCredentials(const QString &location) const
 {
     const auto address = DatabaseAddress::parse(location, m_dialect->schemes());
-    return address && (!TypedPasswords::of(address->location()).isEmpty() || m_dialect->hasPassword(*address));
+    if (!address)
+        return false;
+    const EnvironmentPassword there = environmentPassword(*m_dialect, *address, QProcessEnvironment::systemEnvironment());
+    return !TypedPasswords::of(address->location()).isEmpty() || (there.password.isEmpty() ? m_dialect->hasPasswordFile() : there.isMeant);
 }
 
-void ServerFormat::check(const QString &location, const OpenOptions &options, const CheckSink &tell, Job &job) const
+QString ServerFormat::freeCredentials(const QString &location) const
 {
+    const auto address = DatabaseAddress::parse(location, m_dialect->schemes());
+    if (!address || hasCredentials(location))
+        return {};
+    const bool isThere = !environmentPassword(*m_dialect, *address, QProcessEnvironment::systemEnvironment()).password.isEmpty();
+    return isThere ? QString::fromLatin1(m_dialect->passwordVariable()) : QString();
+}
+
+// To whom is asked for a password, something could be said.
+CheckSink ServerFormat::tellOfEnvironment(const QString &location, const OpenOptions &options, const CheckSink &tell) const
+{
+    const QString variable = freeCredentials(location);
+    if (variable.isEmpty() || options.takesEnvironment || !options.credentials.isEmpty())
+        return tell;
+    return [this, variable, tell](CheckStep step) {
+        if (step.error == ErrorCode::AccessDenied)
+            step.advice += u' ' + Words::tr("What %1 holds was not sent, as no %2 says that it is for this server: choose it to have it sent to this one.")
+                                      .arg(variable, QLatin1StringView(m_dialect->hostVariable()));
+        tell(step);
+    };
+}
+
+void ServerFormat::check(const QString &location, const OpenOptions &options, const CheckSink &tellWhoAsks, Job &job) const
+{
+    const CheckSink tell = tellOfEnvironment(location, options, tellWhoAsks);
     const auto address = DatabaseAddress::parse(location, m_dialect->schemes());
     if (!address) {
         CheckStep step{CheckStep::Kind::Name, CheckStep::State::Failed, address.error().message};
         step.error = address.error().code;
         return tell(step);
     }
-    const ServerCheck found = checkServer({m_dialect.get(), *address, options.credentials, options.authorities}, tell, job);
+    const ServerCheck found = checkServer(login(*address, options), tell, job);
     if (!found.isPassed)
         return;
     checkStore(location, options, [&](CheckStep step) {

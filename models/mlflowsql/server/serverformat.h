@@ -2,6 +2,7 @@
 #pragma once
 
 #include "models/mlflowsql/server/dialect.h"
+#include "models/mlflowsql/server/serverconnection.h"
 #include "models/store/storeformat.h"
 
 namespace Assay::MlflowSql {
@@ -24,10 +25,14 @@ public:
     // not in the location that is found.
     StoreProbe probe(const QString &address, Job &job) const override;
     Result<std::unique_ptr<StoreBackend>> open(const QString &location, const OpenOptions &options, Job &job) const override;
+    QString freeCredentials(const QString &location) const override;
     bool hasCredentials(const QString &location) const override;
     void check(const QString &location, const OpenOptions &options, const CheckSink &tell, Job &job) const override;
 
 private:
+    ServerLogin login(const DatabaseAddress &address, const OpenOptions &options) const;
+    CheckSink tellOfEnvironment(const QString &location, const OpenOptions &options, const CheckSink &tell) const;
+
     std::unique_ptr<Dialect> m_dialect;
     QString m_displayName;
 };

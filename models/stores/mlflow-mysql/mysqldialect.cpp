@@ -114,8 +114,6 @@ QString MySqlDialect::versionText(const QString &version) const
 {
     return version.contains("MariaDB"_L1) ? version : product() + u' ' + version;
 }
-QString MySqlDialect::passwordFromEnvironment() const { return qEnvironmentVariable("MYSQL_PWD"); }
-bool MySqlDialect::hasPassword(const DatabaseAddress &) const { return qEnvironmentVariableIsSet("MYSQL_PWD"); }
 
 // The driver takes "localhost" for its socket, MLflow's for this machine: an address means the same to both. Qt's driver has no
 // option by which a certificate is verified. MariaDB's connector, to which it hands the host, takes options there, and makes sure

@@ -20,8 +20,10 @@ public:
     QStringList schemes() const override;
     int usualPort() const override;
     QString versionText(const QString &version) const override;
-    QString passwordFromEnvironment() const override;
-    bool hasPassword(const MlflowSql::DatabaseAddress &address) const override;
+    const char *passwordVariable() const override { return "MYSQL_PWD"; }
+    const char *hostVariable() const override { return "MYSQL_HOST"; }
+    bool hasPasswordFile() const override { return false; }
+    QString noPasswordOption() const override { return {}; } // an empty password does
 
     QString hostFor(const MlflowSql::DatabaseAddress &address, const QString &authorities) const override;
     Result<QString> connectOptions(const MlflowSql::DatabaseAddress &address, const QString &authorities) const override;

@@ -73,11 +73,12 @@ QString PostgreSqlDialect::versionText(const QString &version) const
     return u"%1 %2.%3"_s.arg(product()).arg(version.toInt() / 10000).arg(version.toInt() % 10000);
 }
 
-bool PostgreSqlDialect::hasPassword(const DatabaseAddress &) const
+bool PostgreSqlDialect::hasPasswordFile() const
 {
-    return qEnvironmentVariableIsSet("PGPASSWORD")
-           || QFileInfo::exists(qEnvironmentVariable("PGPASSFILE", QDir::homePath() + "/.pgpass"_L1));
+    return QFileInfo::exists(qEnvironmentVariable("PGPASSFILE", QDir::homePath() + "/.pgpass"_L1));
 }
+
+QString PostgreSqlDialect::noPasswordOption() const { return u"password=''"_s; }
 
 QString PostgreSqlDialect::hostFor(const DatabaseAddress &address, const QString &) const
 {

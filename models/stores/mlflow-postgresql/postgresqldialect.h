@@ -15,10 +15,12 @@ public:
     QString product() const override;
     QString driver() const override;
     QStringList schemes() const override;
-    QString passwordFromEnvironment() const override { return {}; } // libpq looks at PGPASSWORD and ~/.pgpass
+    const char *passwordVariable() const override { return "PGPASSWORD"; }
+    const char *hostVariable() const override { return "PGHOST"; }
+    bool hasPasswordFile() const override;
+    QString noPasswordOption() const override;
     int usualPort() const override;
     QString versionText(const QString &version) const override;
-    bool hasPassword(const MlflowSql::DatabaseAddress &address) const override;
 
     QString hostFor(const MlflowSql::DatabaseAddress &address, const QString &authorities) const override;
     Result<QString> connectOptions(const MlflowSql::DatabaseAddress &address, const QString &authorities) const override;

@@ -134,6 +134,8 @@ private Q_SLOTS:
     }
 
     void passwords();
+    void environmentPasswords_data();
+    void environmentPasswords();
     void checks();
     void checksTables();
     void sharedSessions();
@@ -179,6 +181,46 @@ void DatabaseServersTest::passwords()
     QVERIFY(!nobody);
     QCOMPARE(nobody.error().code, ErrorCode::Unreachable);
     QVERIFY(nobody.error().message.contains(u"127.0.0.1:1"_s));
+}
+
+void DatabaseServersTest::environmentPasswords_data()
+{
+    QTest::addColumn<QByteArray>("host"); // PGHOST, MYSQL_HOST
+    QTest::addColumn<bool>("isMeant");
+    QTest::newRow("none, on this machine") << QByteArray() << true;
+    QTest::newRow("the same") << QByteArray("127.0.0.1") << true;
+    QTest::newRow("one of several") << QByteArray("elsewhere.invalid,127.0.0.1") << true;
+    QTest::newRow("another") << QByteArray("elsewhere.invalid") << false;
+}
+
+// The password of the environment goes to whom it is meant for, and to whom somebody says.
+void DatabaseServersTest::environmentPasswords()
+{
+    QFETCH(QByteArray, host);
+    QFETCH(bool, isMeant);
+    const bool isMySql = server().kind() == "mysql"_L1;
+    const char *const password = isMySql ? "MYSQL_PWD" : "PGPASSWORD";
+    const char *const variable = isMySql ? "MYSQL_HOST" : "PGHOST";
+    const auto cleaning = qScopeGuard([=] {
+        qunsetenv(password);
+        qunsetenv(variable);
+    });
+    qputenv(password, server().password().toUtf8());
+    if (!host.isEmpty())
+        qputenv(variable, host);
+    const QString own = loopback(server().port()) + "?connect_timeout=6"_L1; // no password was typed for this one
+    const StoreFormat &format = *m_registry.formatOfAddress(own);
+    QCOMPARE(format.hasCredentials(own), isMeant);
+    QCOMPARE(format.freeCredentials(own), isMeant ? QString() : QString::fromLatin1(password));
+    const auto opened = open(own);
+    QCOMPARE(opened.hasValue(), isMeant);
+    if (!isMeant) {
+        QCOMPARE(opened.error().code, ErrorCode::AccessDenied);
+        QVERIFY(check(own, {}).last().advice.contains(QLatin1StringView(password)));
+    }
+    OpenOptions chosen;
+    chosen.takesEnvironment = true;
+    VERIFY_RESULT(open(own, chosen));
 }
 
 // Each step on the way to a store, and what keeps one from it.
