@@ -7303,6 +7303,10 @@ Experiment %3</translation>
         <source>Look at the port, and whether the server runs and takes connections from other computers.</source>
         <translation>Prüfen Sie den Port, und ob der Server läuft und Verbindungen von anderen Rechnern annimmt.</translation>
     </message>
+    <message>
+        <source>What %1 holds was not sent, as no %2 says that it is for this server: choose it to have it sent to this one.</source>
+        <translation>Was in %1 steht, wurde nicht gesendet, weil kein %2 sagt, dass es für diesen Server ist: Wählen Sie es aus, damit es an diesen gesendet wird.</translation>
+    </message>
 </context>
 <context>
     <name>MlflowSqlite</name>
