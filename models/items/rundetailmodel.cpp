@@ -3,6 +3,8 @@
 
 #include "models/items/displaytext.h"
 
+#include <cmath>
+
 using namespace Qt::StringLiterals;
 
 namespace Assay {
@@ -22,6 +24,18 @@ QString statusText(RunStatus status)
     return {};
 }
 
+QVariant finiteNumber(double value)
+{
+    return std::isfinite(value) ? QVariant(value) : QVariant();
+}
+
+QVariant numberIn(const QString &text)
+{
+    bool isNumber = false;
+    const double value = text.toDouble(&isNumber);
+    return isNumber ? finiteNumber(value) : QVariant();
+}
+
 } // namespace
 
 void RunDetailModel::setRun(const std::optional<Run> &run, qint64 nowMs)
@@ -32,7 +46,7 @@ void RunDetailModel::setRun(const std::optional<Run> &run, qint64 nowMs)
         addOverview(*run, nowMs);
         Section metrics{tr("Metrics"), {}};
         for (auto it = run->metrics.begin(); it != run->metrics.end(); ++it)
-            metrics.entries.push_back({it.key(), metricText(it.value()), metricText(it.value()), true});
+            metrics.entries.push_back({it.key(), metricText(it.value()), metricText(it.value()), true, false, {}, finiteNumber(it.value())});
         addSection(std::move(metrics));
         addTexts(tr("Params"), run->params, Texts::Params);
         Section datasets{tr("Datasets"), {}};
@@ -53,14 +67,16 @@ void RunDetailModel::setRun(const std::optional<Run> &run, qint64 nowMs)
 void RunDetailModel::addOverview(const Run &run, qint64 nowMs)
 {
     Section overview{tr("Overview"), {}};
-    const auto add = [&](const QString &key, const QString &shown, const QString &full) {
+    const auto add = [&](const QString &key, const QString &shown, const QString &full, const QStringList &shorter = {}) {
         if (!full.isEmpty())
-            overview.entries.push_back({key, shown, full, false});
+            overview.entries.push_back({key, shown, full, false, false, shorter});
     };
     const RunInfo &info = run.info;
     add(tr("Status"), statusText(info.status), statusText(info.status));
-    if (info.startTime)
-        add(tr("Started"), u"%1 (%2)"_s.arg(timeText(*info.startTime), ageText(*info.startTime, nowMs)), timeText(*info.startTime));
+    if (info.startTime) {
+        const QString time = timeText(*info.startTime), age = ageText(*info.startTime, nowMs);
+        add(tr("Started"), u"%1 (%2)"_s.arg(time, age), time, {time, age});
+    }
     qint64 duration = 0;
     if (info.startTime && info.endTime && !qSubOverflow(*info.endTime, *info.startTime, &duration))
         add(tr("Duration"), durationText(duration), durationText(duration));
@@ -74,7 +90,8 @@ void RunDetailModel::addTexts(const QString &title, const TextMap &texts, Texts 
 {
     Section section{title, {}};
     for (auto it = texts.begin(); it != texts.end(); ++it)
-        section.entries.push_back({it.key(), visibleText(it.value(), 500), it.value(), false, kind == Texts::Tags});
+        section.entries.push_back({it.key(), visibleText(it.value(), 500), it.value(), false, kind == Texts::Tags, {},
+                                    kind == Texts::Params ? numberIn(it.value()) : QVariant()});
     addSection(std::move(section));
 }
 
@@ -150,6 +167,8 @@ QVariant RunDetailModel::data(const QModelIndex &index, int role) const
     case FullTextRole: return index.column() == 0 ? entry.key : entry.full;
     case NumberRole: return entry.isNumber && index.column() == 1;
     case TagKeyRole: return entry.isTag ? QVariant(entry.key) : QVariant();
+    case ValueRole: return index.column() == 1 ? entry.value : QVariant();
+    case ShorterTextsRole: return index.column() == 1 ? entry.shorter : QStringList();
     default: return {};
     }
 }

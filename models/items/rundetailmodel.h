@@ -20,6 +20,8 @@ public:
         FullTextRole,               // QString: the value whole, as logged
         NumberRole,                 // bool: tabular figures
         TagKeyRole,                 // QString: the key of a tag; null for everything else
+        ValueRole,                  // double: the number that a metric or param is; nothing for words and what is not finite
+        ShorterTextsRole,           // QStringList: other ways to say the value, from the longest to the shortest; mostly empty
     };
 
     using QAbstractItemModel::QAbstractItemModel;
@@ -40,6 +42,8 @@ private:
         QString full;
         bool isNumber = false;
         bool isTag = false;
+        QStringList shorter = {};
+        QVariant value = {};
     };
     struct Section {
         QString title;

@@ -2,6 +2,7 @@
 #include "widgets/panels/inspector/inspectorpanel.h"
 
 #include "models/items/displaytext.h"
+#include "widgets/panels/inspector/fittingdetail.h"
 #include "widgets/panels/inspector/noteeditor.h"
 #include "widgets/theme/theme.h"
 
@@ -50,7 +51,7 @@ public:
         painter->setPen(theme.color(isSection || index.column() == 0 ? ColorRole::Muted : ColorRole::Text));
         const QRect rect = option.rect.adjusted(index.column() == 0 ? 12 : 4, isSection ? 6 : 0, -8, 0);
         painter->drawText(rect, Qt::AlignLeft | Qt::AlignVCenter,
-                          QFontMetrics(font).elidedText(index.data().toString(), Qt::ElideMiddle, rect.width()));
+                          fittingDetail(index, QFontMetrics(font), rect.width()));
         painter->restore();
     }
 };
