@@ -9,6 +9,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QPlainTextEdit>
+#include <QPointer>
 #include <QPushButton>
 #include <QScrollBar>
 #include <QStandardPaths>
@@ -40,7 +41,9 @@ struct Remote : Program {
     {
         QTRY_VERIFY_WITH_TIMEOUT(isIn(OpenStore::State::Ready), Patience);
         server.setPlugged(false);
-        library.close(&store());
+        const QPointer<OpenStore> closed(&store());
+        library.close(closed);
+        QTRY_VERIFY(!closed); // what was read is written then
         window.open(server.url());
         QTRY_VERIFY_WITH_TIMEOUT(isIn(OpenStore::State::Offline), Patience);
     }
