@@ -77,11 +77,21 @@ Result<std::optional<std::chrono::milliseconds>> timeoutOf(const Arguments &argu
     return Answer(std::chrono::milliseconds(std::max<qint64>(1, qint64(seconds * 1000))));
 }
 
+// "-" means standard output elsewhere; here it would be a file that is hard to get rid of.
+Status checkOutput(const Arguments &arguments)
+{
+    if (arguments.value("output"_L1) == "-"_L1)
+        return Error{ErrorCode::InvalidArgument, CliText::tr("--output takes the name of a file, not “-”; a file that is called so is ./-"), {}};
+    return {};
+}
+
 Result<ExitStatus> runCommand(const Command &command, const Arguments &arguments, const StoreRegistry &registry)
 {
     const auto format = formatOf(arguments);
     if (!format)
         return format.error();
+    if (const Status output = checkOutput(arguments); !output)
+        return output.error();
     const auto timeout = timeoutOf(arguments);
     if (!timeout)
         return timeout.error();

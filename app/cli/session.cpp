@@ -3,6 +3,7 @@
 
 #include "app/cli/text.h"
 #include "models/domain/memberid.h"
+#include "models/items/wholeaddress.h"
 #include "models/store/historyloader.h"
 #include "models/store/joinedbackend.h"
 #include "models/store/storecall.h"
@@ -65,6 +66,17 @@ QList<uint32_t> rowsWithPrefix(const RunTable &table, const QString &prefix)
     return rows;
 }
 
+// An address without its beginning is taken for a path: says how it is written, unless it has the look of a file.
+Error withAddressHint(Error error, const QString &location)
+{
+    const QString address = wholeAddress(location);
+    const QString suffix = location.section(u'.', -1);
+    const bool isFile = QStringList{u"db"_s, u"sqlite"_s, u"sqlite3"_s, u"assay"_s}.contains(suffix, Qt::CaseInsensitive);
+    if (error.code == ErrorCode::NotFound && address != location && !isFile)
+        error.message += u". "_s + CliText::tr("The address of a server begins with http:// or https://: %1").arg(address);
+    return error;
+}
+
 } // namespace
 
 Session::Session(const StoreRegistry &registry, Console &console, Job &job)
@@ -76,7 +88,8 @@ Session::~Session() = default;
 
 Result<LocationReport> Session::probe(const QString &location)
 {
-    return m_registry.probe(location, m_job);
+    auto report = m_registry.probe(location, m_job);
+    return report ? std::move(report) : withAddressHint(report.error(), location);
 }
 
 Result<std::unique_ptr<StoreBackend>> Session::open(const StoreCandidate &candidate)
@@ -88,7 +101,7 @@ Status Session::open(const QString &location, const QStringList &others)
 {
     if (!others.isEmpty())
         return openTogether(QStringList(location) + others);
-    const auto candidate = m_registry.locate(location, m_job);
+    const auto candidate = locate(location);
     if (!candidate)
         return candidate.error();
     auto backend = open(*candidate);
@@ -98,11 +111,17 @@ Status Session::open(const QString &location, const QStringList &others)
     return {};
 }
 
+Result<StoreCandidate> Session::locate(const QString &location) const
+{
+    auto candidate = m_registry.locate(location, m_job);
+    return candidate ? std::move(candidate) : withAddressHint(candidate.error(), location);
+}
+
 Status Session::openTogether(const QStringList &locations)
 {
     QStringList places;
     for (const QString &location : locations) {
-        const auto candidate = m_registry.locate(location, m_job);
+        const auto candidate = locate(location);
         if (!candidate)
             return candidate.error();
         if (places.contains(candidate->location))

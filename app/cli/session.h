@@ -49,6 +49,7 @@ private:
     const StoreRegistry &m_registry;
     Console &m_console;
     Job &m_job;
+    Result<StoreCandidate> locate(const QString &location) const;
     Status openTogether(const QStringList &locations);
 
     std::vector<std::unique_ptr<Store>> m_stores; // when there are several

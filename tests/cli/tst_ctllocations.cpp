@@ -50,6 +50,30 @@ private Q_SLOTS:
         QCOMPARE(inventory(dir.path()), before);
     }
 
+    void addressesHaveABeginning()
+    {
+        const QString hint = u"begins with http:// or https://: "_s;
+        QVERIFY(assayctl({u"runs"_s, u"127.0.0.1:1"_s}).errorLine().endsWith(hint + u"http://127.0.0.1:1"_s));
+        QVERIFY(assayctl({u"runs"_s, u"mlflow.example.com"_s}).errorLine().endsWith(hint + u"https://mlflow.example.com"_s));
+        QVERIFY(assayctl({u"probe"_s, u"127.0.0.1:1"_s}).errorLine().endsWith(hint + u"http://127.0.0.1:1"_s));
+        for (const QString &file : {u"no/such/folder"_s, u"mlflow.db"_s, u"/nowhere/kept.assay"_s, u"https:"_s})
+            QVERIFY2(!assayctl({u"runs"_s, file}).errorLine().contains(hint), qPrintable(file));
+    }
+
+    void aDashIsNoFile()
+    {
+        const QTemporaryDir dir;
+        for (const QString &command : {u"export"_s, u"runs"_s}) {
+            QProcess process;
+            process.setWorkingDirectory(dir.path());
+            process.start(QStringLiteral(ASSAYCTL), {command, fixture(u"sqlite-3.17"_s), u"-o"_s, u"-"_s});
+            QVERIFY(process.waitForFinished());
+            QCOMPARE(process.exitCode(), 2);
+            QVERIFY(process.readAllStandardError().contains("--output"));
+            QVERIFY(process.readAllStandardOutput().isEmpty() && QDir(dir.path()).isEmpty());
+        }
+    }
+
     void lockedDatabaseIsGivenUp()
     {
         const QString path = fixtureCopy(u"sqlite-2.22/mlflow.db"_s);
