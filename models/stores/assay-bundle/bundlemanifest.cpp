@@ -24,11 +24,14 @@ QByteArray BundleManifest::toJson() const
     QJsonArray list;
     for (const BundlePart &each : parts)
         list.append(QJsonObject{{u"path"_s, each.path}, {u"size"_s, each.size}, {u"sha256"_s, QString::fromLatin1(each.sha256)}});
+    QJsonObject from{{u"format"_s, source.formatId}, {u"location"_s, source.location}, {u"version"_s, source.version}};
+    if (!copiedFrom.isEmpty())
+        from.insert(u"bundle"_s, copiedFrom);
     const QJsonObject object{
         {u"assay_bundle"_s, FormatVersion},
         {u"created"_s, created},
         {u"created_by"_s, createdBy},
-        {u"source"_s, QJsonObject{{u"format"_s, source.formatId}, {u"location"_s, source.location}, {u"version"_s, source.version}}},
+        {u"source"_s, from},
         {u"contents"_s, QJsonObject{{u"experiments"_s, experiments}, {u"runs"_s, runs}, {u"files"_s, files}, {u"histories"_s, hasHistories}}},
         {u"parts"_s, list},
     };
@@ -52,6 +55,7 @@ Result<BundleManifest> BundleManifest::fromJson(const QByteArray &json)
     manifest.source.formatId = source.value(u"format"_s).toString();
     manifest.source.location = source.value(u"location"_s).toString();
     manifest.source.version = source.value(u"version"_s).toString();
+    manifest.copiedFrom = source.value(u"bundle"_s).toString();
     const QJsonObject contents = object.value(u"contents"_s).toObject();
     manifest.experiments = contents.value(u"experiments"_s).toInteger();
     manifest.runs = contents.value(u"runs"_s).toInteger();

@@ -23,7 +23,8 @@ struct BundleManifest {
 
     QString created;   // ISO 8601, UTC
     QString createdBy; // "Assay 1.0"
-    StoreInfo source;  // formatId, location, version
+    StoreInfo source;  // formatId, location, version: of the store, also when the runs were copied out of a bundle
+    QString copiedFrom; // the file name of that bundle; empty when they were copied out of the store itself
     qint64 experiments = 0, runs = 0, files = 0;
     bool hasHistories = false;
     QList<BundlePart> parts;

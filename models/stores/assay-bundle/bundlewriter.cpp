@@ -2,6 +2,7 @@
 #include "models/stores/assay-bundle/bundlewriter.h"
 
 #include "models/store/store.h"
+#include "models/stores/assay-bundle/bundlearchive.h"
 #include "models/stores/assay-bundle/bundlemanifest.h"
 #include "models/stores/assay-bundle/bundlereadme.h"
 #include "models/stores/assay-bundle/bundletext.h"
@@ -47,6 +48,19 @@ Status addParts(BundleZip &zip, const QString &folder, BundleManifest &manifest,
     return zip.addBytes(BundleName::Manifest, manifest.toJson());
 }
 
+// The store that the runs come from, however often they were copied since.
+void setSource(BundleManifest &manifest, const StoreInfo &copied)
+{
+    manifest.source = copied;
+    if (copied.formatId != "assay-bundle"_L1)
+        return;
+    const auto archive = BundleArchive::open(copied.location);
+    if (!archive)
+        return;
+    manifest.source = (*archive)->manifest().source;
+    manifest.copiedFrom = QFileInfo(copied.location).fileName();
+}
+
 } // namespace
 
 Result<BundleDone> writeBundle(StoreBackend &source, const CopySelection &selection, const QString &path, bool overwrite, Job &job)
@@ -67,7 +81,7 @@ Result<BundleDone> writeBundle(StoreBackend &source, const CopySelection &select
     BundleManifest manifest;
     manifest.created = QDateTime::currentDateTimeUtc().toString(Qt::ISODate);
     manifest.createdBy = "Assay " ASSAY_VERSION ""_L1;
-    manifest.source = source.info();
+    setSource(manifest, source.info());
     manifest.experiments = report->size.experiments;
     manifest.runs = report->size.runs;
     manifest.files = report->size.files;

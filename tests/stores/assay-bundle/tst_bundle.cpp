@@ -100,6 +100,7 @@ private Q_SLOTS:
     void onAMediumThatTakesNothing();
     void newerAndForeign();
     void hostileEntries();
+    void namesTheStoreAfterSeveralCopies();
     void withoutArtifactsAndHistories();
     void isReadOnly();
 };
@@ -303,6 +304,27 @@ void TestBundle::hostileEntries()
     hidden.insert(whole.indexOf("PK\1\2"), QByteArray(100, 'x'));
     QCOMPARE(errorOf(written(hidden)).code, ErrorCode::Damaged);
     QVERIFY(!QFileInfo::exists(outside) && !QFileInfo::exists(u"/tmp/escaped"_s) && !QFileInfo::exists(m_folder.filePath(u"escaped"_s)));
+}
+
+void TestBundle::namesTheStoreAfterSeveralCopies()
+{
+    QString from = m_bundle;
+    for (const QString &name : {u"second.assay"_s, u"third.assay"_s}) {
+        const auto backend = openStore(from);
+        QVERIFY(backend);
+        const QString path = m_folder.filePath(name);
+        VERIFY_RESULT(writeBundle(*backend, {}, path, false, m_job));
+        KZip zip(path);
+        QVERIFY(zip.open(QIODevice::ReadOnly));
+        const QByteArray json = zip.directory()->file(u"manifest.json"_s)->data();
+        const QJsonObject source = QJsonDocument::fromJson(json)[u"source"_s].toObject();
+        QCOMPARE(source[u"format"_s].toString(), u"mlflow-sqlite"_s);
+        QCOMPARE(source[u"location"_s].toString(), m_source->info().location);
+        QCOMPARE(source[u"version"_s].toString(), m_source->info().version);
+        QCOMPARE(source[u"bundle"_s].toString(), QFileInfo(from).fileName());
+        QVERIFY(openStore(path)->info().whyNotWritable.contains(m_source->info().location));
+        from = path;
+    }
 }
 
 void TestBundle::withoutArtifactsAndHistories()
