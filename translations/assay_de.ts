@@ -9600,5 +9600,13 @@ Die Datei bekommt ihren Namen, wenn sie vollständig ist. Eine Datei, die es sch
         <source>print how several stores are shown as one</source>
         <translation>ausgeben, wie mehrere Speicher als einer gezeigt werden</translation>
     </message>
+    <message>
+        <source>--output takes the name of a file, not “-”; a file that is called so is ./-</source>
+        <translation>--output nimmt den Namen einer Datei, nicht „-“; eine Datei, die so heißt, ist ./-</translation>
+    </message>
+    <message>
+        <source>The address of a server begins with http:// or https://: %1</source>
+        <translation>Die Adresse eines Servers beginnt mit http:// oder https://: %1</translation>
+    </message>
 </context>
 </TS>
