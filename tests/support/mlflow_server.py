@@ -5,7 +5,8 @@
         server.address
 
 Ends the process with status 77 (skipped) where there is no such MLflow. Run with arguments, in a Python that has MLflow, it is
-the server itself: BACKEND ARTIFACT_ROOT; it prints its port."""
+the server itself: BACKEND ARTIFACT_ROOT [upgraded]; it prints its port. Upgraded: a database that an older version has written is
+brought up to date first."""
 import os
 import shutil
 import sqlite3
@@ -47,15 +48,16 @@ def place(store, folder):
 
 
 class Server:
-    def __init__(self, version, store, folder):
+    def __init__(self, version, store, folder, upgrades=False):
         self.python = python_of(version)
         self.folder = folder
+        self.arguments = ["upgraded"] if upgrades else []
         self.backend = place(store, folder)
 
     def __enter__(self):
         self.log = open(self.folder + "/server.log", "w", encoding="utf-8")
-        self.process = subprocess.Popen([self.python, "-B", os.path.abspath(__file__), self.backend, self.folder + "/mlruns"], cwd=self.folder,
-                                        stdout=subprocess.PIPE, stderr=self.log, text=True)
+        self.process = subprocess.Popen([self.python, "-B", os.path.abspath(__file__), self.backend, self.folder + "/mlruns"] + self.arguments,
+                                        cwd=self.folder, stdout=subprocess.PIPE, stderr=self.log, text=True)
         line = self.process.stdout.readline()
         if not line.startswith("port "):
             raise RuntimeError("the server did not start: " + open(self.log.name, encoding="utf-8").read()[-2000:])
@@ -68,10 +70,14 @@ class Server:
         self.log.close()
 
 
-def serve(backend, artifacts):
+def serve(backend, artifacts, upgraded=""):
     os.environ["_MLFLOW_SERVER_FILE_STORE"] = os.environ["_MLFLOW_SERVER_REGISTRY_STORE"] = backend
     os.environ["_MLFLOW_SERVER_ARTIFACT_ROOT"] = artifacts
     os.environ["MLFLOW_DISABLE_TELEMETRY"] = os.environ["MLFLOW_ALLOW_FILE_STORE"] = "true"
+    if upgraded:
+        from mlflow.store.db.utils import _upgrade_db, create_sqlalchemy_engine
+
+        _upgrade_db(create_sqlalchemy_engine(backend))
     from mlflow.server import app
     from werkzeug.serving import make_server
 
@@ -81,4 +87,4 @@ def serve(backend, artifacts):
 
 
 if __name__ == "__main__":
-    serve(*sys.argv[1:3])
+    serve(*sys.argv[1:4])

@@ -95,13 +95,17 @@ Status ServerStore::look(Job &job)
     return {};
 }
 
-// Servers say so from 3.10 on. Before, a search for no runs at all is refused by databases alone.
+// Servers say so from 3.10 on. Before, databases alone refuse a search for no runs at all; and the older ones, which do not (2.9),
+// have no points of a run that is not there, where files have no such run.
 bool ServerStore::servesFiles(Job &job)
 {
     if (const auto server = m_api.read({HttpMethod::Get, u"/api/3.0/mlflow/server-info"_s}, job))
         return keepsFiles(*server);
     const QJsonObject nothing{{u"experiment_ids"_s, QJsonArray{u"0"_s}}, {u"max_results"_s, 0}};
-    return m_api.read(RestApi::post(u"runs/search"_s, nothing), job).hasValue();
+    if (!m_api.read(RestApi::post(u"runs/search"_s, nothing), job))
+        return false;
+    const auto points = m_api.read(historyRequest(RunId(QString(32, u'0')), u"none"_s, {}), job);
+    return !points && points.error().code == ErrorCode::NotFound;
 }
 
 template <typename Make, typename Take, typename Count>

@@ -17,7 +17,7 @@ import mlflow_server
 def main():
     test, store, version = os.path.abspath(sys.argv[1]), os.path.abspath(sys.argv[2]), sys.argv[3]
     with tempfile.TemporaryDirectory() as folder:
-        with mlflow_server.Server(version, store, folder) as server:
+        with mlflow_server.Server(version, store, folder, upgrades=store.endswith("-old")) as server:
             served = "%s=%s" % (os.path.basename(store), server.address)
             return subprocess.run([test], env={**os.environ, "ASSAY_CONTRACT_STORES": served}, check=False).returncode
 

@@ -65,6 +65,8 @@ public:
     std::atomic<int> bulk = 0, alone = 0; // requests
     int length = 5;
     int cut = 25'000;
+    bool searchesForNothing = false; // as 2.9 does
+    bool knowsRuns = false;          // when it is asked for points, as with files
     std::function<void(Peer &)> refuse;
 
     FaultServer &server() { return m_server; }
@@ -106,6 +108,10 @@ private:
         } else if (path == "/api/2.0/mlflow/runs/get") {
             const QByteArray data = runJson(R"({"key": "loss"}, {"key": "acc"})");
             peer.answer(run < 50 ? 200 : 404, run < 50 ? data : QByteArray(R"({"error_code": "RESOURCE_DOES_NOT_EXIST"})"));
+        } else if (path == "/api/2.0/mlflow/runs/search" && searchesForNothing) {
+            peer.answer(200, "{}");
+        } else if (path == "/api/2.0/mlflow/metrics/get-history" && knowsRuns && !runs.value(0).startsWith(u"run"_s)) {
+            peer.answer(404, R"({"error_code": "RESOURCE_DOES_NOT_EXIST"})");
         } else if (path == "/api/2.0/mlflow/metrics/get-history") {
             ++alone;
             peer.answer(200, "{\"metrics\": [" + (hasIt ? pointsOf(run, false).join(',') : QByteArray()) + "]}");
@@ -360,6 +366,29 @@ private Q_SLOTS:
             QCOMPARE(answers, (QStringList{BulkServer::points(1), BulkServer::points(2)}));
         }
         QCOMPARE(server.bulk.load(), 1);
+    }
+
+    // Those that do not say what they keep, and search for nothing whatever it is.
+    void oldServers_data()
+    {
+        QTest::addColumn<bool>("keepsFiles");
+        QTest::newRow("database") << false;
+        QTest::newRow("files") << true;
+    }
+
+    void oldServers()
+    {
+        QFETCH(bool, keepsFiles);
+        BulkServer server;
+        server.searchesForNothing = true;
+        server.knowsRuns = keepsFiles;
+        const auto store = openAt(server.server());
+        VERIFY_RESULT(store);
+        SilentJob job;
+        const QString expected = keepsFiles ? BulkServer::points(1).replace("inf"_L1, "1.79769e+308"_L1) : BulkServer::points(1);
+        QCOMPARE(textOf((*store)->history({BulkServer::ref(1), {u"loss"_s}}, job)), expected);
+        VERIFY_RESULT((*store)->histories({{BulkServer::ref(1), {u"loss"_s}}, {BulkServer::ref(2), {u"loss"_s}}}, [](qsizetype, const auto &) { return true; }, job));
+        QCOMPARE(server.bulk.load(), keepsFiles ? 0 : 1);
     }
 
     // The same or nothing on each page, and always another token.
