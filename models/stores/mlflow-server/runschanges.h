@@ -11,8 +11,9 @@ namespace Assay::MlflowServer {
 // to go on and that none of them tells of: it has ended long before by its own clock.
 //
 // What this cannot see: runs that were deleted or restored, tags, names and params that were set on runs after their end, runs that
-// were logged with an old start and end (imports), and the removal of runs for good. Starts and ends are by the clocks of the
-// machines that log; those of runs that are not known yet may be behind this one's by up to Slack. An exact reading, now and then, meets all that.
+// were logged with an old start and end (imports), and that runs were removed for good or may not be seen any more. Starts and ends
+// are by the clocks of the machines that log; those of runs that are not known yet may be behind this one's by up to Slack. An exact
+// reading, now and then, meets all that.
 namespace RunsChanges {
 
 inline constexpr qint64 Slack = 10 * 60'000; // milliseconds

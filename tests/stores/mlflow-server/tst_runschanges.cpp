@@ -35,6 +35,7 @@ class InventedRuns
 public:
     std::map<QString, InventedRun> runs;
     bool knowsEnds = true;
+    bool mayRead = true; // runs one by one
     QStringList filters; // of the requests for runs
 
     QByteArray answer(Peer &peer)
@@ -109,6 +110,8 @@ FaultServer::Script serving(InventedRuns &invented)
             peer.answer(400, R"({"error_code": "INVALID_PARAMETER_VALUE", "message": "Invalid value for max_results"})");
         else if (path.endsWith("/runs/search"))
             peer.answer(200, invented.answer(peer));
+        else if (path.endsWith("/runs/get") && !invented.mayRead)
+            peer.answer(403, "Permission denied", "text/plain");
         else if (path.endsWith("/runs/get"))
             answerOne(peer, invented.one(peer.request().target.mid(peer.request().target.indexOf("run_id=") + 7)));
         else
@@ -207,6 +210,10 @@ private Q_SLOTS:
         const auto without = (*store)->runs({{}, {}, ViewType::All, next->value, Now}, {}, m_job);
         VERIFY_RESULT(without);
         QCOMPARE(without->value, next->value); // as it was, until an exact reading
+        invented.mayRead = false;
+        const auto hidden = (*store)->runs({{}, {}, ViewType::All, next->value, Now}, {}, m_job);
+        VERIFY_RESULT(hidden); // the others are still told of
+        QCOMPARE(hidden->value, next->value);
     }
 
     // A run ends while the questions are answered, in whatever order they are.
