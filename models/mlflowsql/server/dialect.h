@@ -59,11 +59,15 @@ public:
     virtual bool hasPasswordFile() const = 0; // with a password for each server, where the driver looks by itself
     virtual QString noPasswordOption() const = 0; // of Qt's driver: keeps it from taking that of the environment by itself
 
+    // What is connected to over the network: a name or a number; empty: a socket.
+    virtual QString networkHost(const DatabaseAddress &address) const = 0;
     // As the driver wants it.
     virtual QString hostFor(const DatabaseAddress &address, const QString &authorities) const = 0;
     // Options of Qt's driver. `authorities`: a file of certificates to trust; empty for what the address or the machine says.
     // Unsupported for what the address asks for and the driver cannot give.
     virtual Result<QString> connectOptions(const DatabaseAddress &address, const QString &authorities) const = 0;
+    // Whether what the address asks for may end in a connection without encryption by itself, and must not.
+    virtual bool wantsEncryption(const DatabaseAddress &address) const = 0;
     // Whether the server has to show a certificate that is trusted, and for its host.
     virtual bool verifies(const DatabaseAddress &address, const QString &authorities) const = 0;
 

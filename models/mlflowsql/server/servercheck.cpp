@@ -69,7 +69,7 @@ private:
 
     bool reach()
     {
-        const QString host = address().socket().isEmpty() ? m_login.dialect->hostFor(address(), {}) : QString();
+        const QString host = m_login.dialect->networkHost(address());
         if (!host.isEmpty())
             return checkReach(host, address().port > 0 ? address().port : m_login.dialect->usualPort(), m_tell, m_job);
         m_tell({Kind::Name, State::Passed, Words::tr("No name to look up")});

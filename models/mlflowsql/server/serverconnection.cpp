@@ -209,12 +209,28 @@ Status ServerConnection::openDatabase()
         m_trouble = dialect().troubleOf(database.lastError(), true);
         return error(database.lastError(), true);
     }
+    if (const Status encrypted = mustBeEncrypted(); !encrypted)
+        return encrypted;
     if (const auto asked = select(dialect().versionQuery(), [this](const Row &row) { m_version = row.text(1); }); !asked)
         return asked.error();
     for (const QByteArray &statement : dialect().session(m_isWriting, m_version))
         if (const Status done = execute(statement); !done)
             return done;
     return {};
+}
+
+Status ServerConnection::mustBeEncrypted()
+{
+    if (!dialect().wantsEncryption(address()))
+        return {};
+    QString cipher;
+    const auto asked = select(dialect().isEncryptedQuery(), [&](const Row &row) { cipher = row.text(row.size()); });
+    if (!asked)
+        return asked.error();
+    if (!cipher.isEmpty())
+        return {};
+    m_trouble = Trouble::NoEncryption;
+    return Error{codeOf(*m_trouble), wordsFor(*m_trouble, address(), dialect().product(), true), {}};
 }
 
 Error ServerConnection::error(const QSqlError &error, bool isConnecting) const

@@ -67,6 +67,7 @@ private:
     ServerConnection(ServerLogin login, QString name, bool isWriting);
 
     Status openDatabase();
+    Status mustBeEncrypted();
     QByteArray alone(const QByteArray &sql) const;
     Result<QString> trusted();
     Error error(const QSqlError &error, bool isConnecting = false) const;

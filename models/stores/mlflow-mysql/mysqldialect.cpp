@@ -98,6 +98,11 @@ Trouble troubleOfTls(const QString &text)
     return text.contains("Hostname verification"_L1) || text.contains("Validation of SSL server certificate"_L1) ? Trouble::WrongName : Trouble::Untrusted;
 }
 
+QString sslMode(const DatabaseAddress &address)
+{
+    return option(address, {"ssl-mode"_L1, "ssl_mode"_L1, "sslmode"_L1});
+}
+
 QByteArray statement(const PieceQuery &query, const QList<QByteArray> &terms)
 {
     return "SELECT " + query.columns.join(", ") + " FROM " + query.table + (terms.isEmpty() ? QByteArray() : " WHERE " + terms.join(" AND "));
@@ -115,15 +120,25 @@ QString MySqlDialect::versionText(const QString &version) const
     return version.contains("MariaDB"_L1) ? version : product() + u' ' + version;
 }
 
-// The driver takes "localhost" for its socket, MLflow's for this machine: an address means the same to both. Qt's driver has no
-// option by which a certificate is verified. MariaDB's connector, to which it hands the host, takes options there, and makes sure
-// then that the certificate is of an authority that is trusted, and for this host; to any other connector that is no host at all.
-QString MySqlDialect::hostFor(const DatabaseAddress &address, const QString &authorities) const
+// The driver takes "localhost" for its socket, MLflow's for this machine: an address means the same to both.
+QString MySqlDialect::networkHost(const DatabaseAddress &address) const
 {
     if (!address.socket().isEmpty())
+        return {};
+    return address.host.isEmpty() || address.host == "localhost"_L1 ? u"127.0.0.1"_s : address.host;
+}
+
+// Qt's driver has no option by which a certificate is verified, or encryption asked for without one. MariaDB's connector, to which it
+// hands the host, takes options there, and makes sure then that the certificate is of an authority that is trusted, and for this
+// host; to any other connector that is no host at all.
+QString MySqlDialect::hostFor(const DatabaseAddress &address, const QString &authorities) const
+{
+    const QString host = networkHost(address);
+    if (host.isEmpty())
         return u"localhost"_s;
-    const QString host = address.host.isEmpty() || address.host == "localhost"_L1 ? u"127.0.0.1"_s : address.host;
-    return verifies(address, authorities) ? u"host=%1;ssl-verify-server-cert=1"_s.arg(host) : host;
+    if (verifies(address, authorities))
+        return u"host=%1;ssl-verify-server-cert=1"_s.arg(host);
+    return wantsEncryption(address) ? u"host=%1;ssl-enforce=1"_s.arg(host) : host;
 }
 
 Result<QString> MySqlDialect::connectOptions(const DatabaseAddress &address, const QString &authorities) const
@@ -143,13 +158,19 @@ Result<QString> MySqlDialect::connectOptions(const DatabaseAddress &address, con
     return options.join(u';');
 }
 
+// The connector goes on without where the server offers none.
+bool MySqlDialect::wantsEncryption(const DatabaseAddress &address) const
+{
+    return address.socket().isEmpty() && sslMode(address).startsWith("require"_L1, Qt::CaseInsensitive);
+}
+
 // Of the machine's authorities where none are given. A socket is nobody else's.
 bool MySqlDialect::verifies(const DatabaseAddress &address, const QString &authorities) const
 {
     if (!address.socket().isEmpty())
         return false;
     return !authorities.isEmpty() || isSwitchedOn(option(address, {"ssl_verify_cert"_L1, "ssl_verify_identity"_L1}))
-           || option(address, {"ssl-mode"_L1, "ssl_mode"_L1, "sslmode"_L1}).startsWith("verify"_L1, Qt::CaseInsensitive);
+           || sslMode(address).startsWith("verify"_L1, Qt::CaseInsensitive);
 }
 
 QList<QByteArray> MySqlDialect::session(bool isWriting, const QString &version) const

@@ -9,7 +9,7 @@ namespace Assay::MlflowMySql {
 // keys, by which they are stored; no transaction lasts from one page to the next. What a session sets is nobody else's: a proxy
 // that shares sessions (ProxySQL, MaxScale) keeps apart what each client sets, or does not share one that sets what it does not
 // know. Texts are compared loosely (by most collations "Loss" is "loss"): what has to be exact is compared by its bytes, too.
-// Where a certificate is to be verified, the driver must have been built with MariaDB's connector, 3.3 or later, as it is on
+// Where a certificate is to be verified or encryption asked for, the driver must have been built with MariaDB's connector, 3.3 or later, as it is on
 // Debian and Ubuntu; others do not connect.
 class MySqlDialect final : public MlflowSql::Dialect
 {
@@ -25,8 +25,10 @@ public:
     bool hasPasswordFile() const override { return false; }
     QString noPasswordOption() const override { return {}; } // an empty password does
 
+    QString networkHost(const MlflowSql::DatabaseAddress &address) const override;
     QString hostFor(const MlflowSql::DatabaseAddress &address, const QString &authorities) const override;
     Result<QString> connectOptions(const MlflowSql::DatabaseAddress &address, const QString &authorities) const override;
+    bool wantsEncryption(const MlflowSql::DatabaseAddress &address) const override;
     bool verifies(const MlflowSql::DatabaseAddress &address, const QString &authorities) const override;
 
     QList<QByteArray> session(bool isWriting, const QString &version) const override;

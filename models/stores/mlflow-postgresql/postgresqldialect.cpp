@@ -80,6 +80,11 @@ bool PostgreSqlDialect::hasPasswordFile() const
 
 QString PostgreSqlDialect::noPasswordOption() const { return u"password=''"_s; }
 
+QString PostgreSqlDialect::networkHost(const DatabaseAddress &address) const
+{
+    return address.socket().isEmpty() ? address.host : QString();
+}
+
 QString PostgreSqlDialect::hostFor(const DatabaseAddress &address, const QString &) const
 {
     return address.socket().isEmpty() ? address.host : address.socket();

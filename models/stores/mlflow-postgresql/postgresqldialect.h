@@ -22,8 +22,10 @@ public:
     int usualPort() const override;
     QString versionText(const QString &version) const override;
 
+    QString networkHost(const MlflowSql::DatabaseAddress &address) const override;
     QString hostFor(const MlflowSql::DatabaseAddress &address, const QString &authorities) const override;
     Result<QString> connectOptions(const MlflowSql::DatabaseAddress &address, const QString &authorities) const override;
+    bool wantsEncryption(const MlflowSql::DatabaseAddress &) const override { return false; } // libpq sees to it
     bool verifies(const MlflowSql::DatabaseAddress &address, const QString &authorities) const override;
 
     QList<QByteArray> session(bool isWriting, const QString &version) const override;

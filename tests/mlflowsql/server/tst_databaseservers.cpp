@@ -360,6 +360,10 @@ void DatabaseServersTest::certificates()
     // By its other address: newer connectors of MariaDB do not look at names on 127.0.0.1.
     const QString elsewhere = server().kind() == "mysql"_L1 ? QString(address).replace("127.0.0.1"_L1, "127.0.0.2"_L1) : address;
     QVERIFY(server().useCertificate(authority, u"server"_s));
+    // Without a proof, but not without encryption.
+    const QList<CheckStep> required = check(address + (server().kind() == "mysql"_L1 ? "?ssl-mode=REQUIRED"_L1 : "?sslmode=require"_L1), account());
+    QVERIFY2(required.last().state == CheckStep::State::Passed, qPrintable(required.last().text + required.last().said));
+    QVERIFY(std::ranges::any_of(required, [](const CheckStep &step) { return step.kind == CheckStep::Kind::Encryption && !step.facts.isEmpty(); }));
     options.authorities = authority.pem(u"ours"_s);
     VERIFY_RESULT(open(address, options));
     options.authorities = authority.pem(u"other"_s);
@@ -378,7 +382,10 @@ void DatabaseServersTest::certificates()
         QVERIFY(!unknown); // the machine's authorities, or the address's
         QCOMPARE(unknown.error().code, ErrorCode::Untrusted);
     }
-    VERIFY_RESULT(open(address + mode + "&sslrootcert="_L1 + authority.path(u"ours"_s), account()));
+    const QString proven = address + mode + "&sslrootcert="_L1 + authority.path(u"ours"_s);
+    VERIFY_RESULT(open(proven, account()));
+    const CheckStep last = check(proven, account()).last();
+    QVERIFY2(last.state == CheckStep::State::Passed, qPrintable(last.text));
     QVERIFY(server().useCertificate(authority, u"elsewhere"_s));
     options.authorities = authority.pem(u"ours"_s);
     const auto misnamed = open(elsewhere, options);
