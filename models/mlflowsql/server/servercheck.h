@@ -19,7 +19,8 @@ struct ServerCheck {
 // is there, and that MLflow's tables are there and may be read. Blocks; a cancelled job ends it without a word.
 ServerCheck checkServer(const ServerLogin &login, const CheckSink &tell, Job &job);
 
-// Whether a server takes connections at a host and port: the first two of these steps.
+// Whether a server takes connections at a host and port: the first two of these steps. `patience`: for each of the host's
+// numbers; looking up a name takes what the system's resolver takes.
 bool checkReach(const QString &host, int port, const CheckSink &tell, Job &job, std::chrono::milliseconds patience = std::chrono::seconds(ServerConnection::ConnectSeconds));
 
 } // namespace Assay::MlflowSql

@@ -45,9 +45,12 @@ int connectTo(const addrinfo &place, const QDeadlineTimer &deadline, const Job &
     if (errno != EINPROGRESS)
         return errno;
     pollfd waiting{handle, POLLOUT, 0};
-    while (poll(&waiting, 1, LookEveryMs) == 0)
+    for (int ready = 0; (ready = poll(&waiting, 1, LookEveryMs)) <= 0;) {
+        if (ready < 0 && errno != EINTR)
+            return errno;
         if (job.isCanceled() || deadline.hasExpired())
             return ETIMEDOUT;
+    }
     int failure = 0;
     socklen_t size = sizeof failure;
     return getsockopt(handle, SOL_SOCKET, SO_ERROR, &failure, &size) == 0 ? failure : errno;
@@ -75,10 +78,9 @@ bool checkReach(const QString &host, int port, const CheckSink &tell, Job &job, 
     }
     tell({Kind::Name, State::Passed, numberOf(*places) == host ? Words::tr("No name to look up") : Words::tr("The name is known")});
     tell({Kind::Connection, State::Running, Words::tr("Connecting …")});
-    const QDeadlineTimer deadline(patience);
     int failure = 0;
     for (const addrinfo *place = places.get(); place; place = place->ai_next) {
-        failure = connectTo(*place, deadline, job);
+        failure = connectTo(*place, QDeadlineTimer(patience), job); // each has its time, as with the drivers: one that is silent may come first
         if (job.isCanceled())
             return false;
         if (failure == 0) {

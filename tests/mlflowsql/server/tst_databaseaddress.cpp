@@ -7,6 +7,9 @@
 
 #include <QUrl>
 
+#include <csignal>
+#include <thread>
+
 using namespace Assay;
 using namespace Assay::MlflowSql;
 using namespace Qt::StringLiterals;
@@ -104,6 +107,31 @@ private Q_SLOTS:
         QCOMPARE(steps.last().kind, CheckStep::Kind::Connection);
         QCOMPARE(steps.last().state, CheckStep::State::Failed);
         QVERIFY(steps.last().text.contains("in time"_L1));
+    }
+
+    // A signal that comes meanwhile is no connection.
+    void interrupted()
+    {
+        struct sigaction quiet{}, before{};
+        quiet.sa_handler = [](int) {};
+        QCOMPARE(sigaction(SIGUSR1, &quiet, &before), 0);
+        Testing::FullListener full;
+        SilentJob job;
+        bool isReached = true;
+        std::atomic<bool> isWaiting = false;
+        std::thread checking([&] {
+            const CheckSink tell = [&](const CheckStep &step) { isWaiting = isWaiting || step.kind == CheckStep::Kind::Connection; };
+            isReached = checkReach(u"127.0.0.1"_s, QUrl(full.url()).port(), tell, job, std::chrono::milliseconds(300));
+        });
+        while (!isWaiting)
+            std::this_thread::yield();
+        for (int i = 0; i < 20; ++i) {
+            pthread_kill(checking.native_handle(), SIGUSR1);
+            QTest::qSleep(5);
+        }
+        checking.join();
+        sigaction(SIGUSR1, &before, nullptr);
+        QVERIFY(!isReached);
     }
 
     // What is asked for stays a value, whatever it looks like.
