@@ -58,7 +58,7 @@ CopyDialog::CopyDialog(const Texts &texts, const QList<CopyOffer> &offers, QWidg
     m_files->setAccessibleName(tr("Files of the runs"));
     m_files->addItem(tr("Without the files that the runs logged"), qint64(0));
     for (const qint64 megabytes : {1, 10, 100})
-        m_files->addItem(tr("With files of up to %1 each").arg(sizeText(megabytes << 20)), megabytes << 20);
+        m_files->addItem(tr("With files of up to %1 each").arg(tr("%1 MiB").arg(megabytes)), megabytes << 20);
     m_files->addItem(tr("With all files that the runs logged"), CopyChoice::AllFiles);
     layout->addWidget(m_files);
     m_contents->setObjectName(u"copyContents"_s);

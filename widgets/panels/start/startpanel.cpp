@@ -59,7 +59,7 @@ StartPanel::StartPanel(QWidget *parent) : QWidget(parent)
     choices->setSpacing(12);
     choices->addWidget(makeChoice(u"startFolder"_s, "open-folder"_L1, tr("Open Folder…"), tr("An mlruns folder, or one that holds a store"),
                                   &StartPanel::openFolderRequested));
-    choices->addWidget(makeChoice(u"startFile"_s, "database"_L1, tr("Open Database…"), tr("A mlflow.db, or any SQLite file of MLflow"),
+    choices->addWidget(makeChoice(u"startFile"_s, "database"_L1, tr("Open Database…"), tr("A mlflow.db, any SQLite file of MLflow, or a bundle (.assay)"),
                                   &StartPanel::openFileRequested));
     choices->addWidget(makeChoice(u"startServer"_s, "link"_L1, tr("Open Server…"), tr("A tracking server or its database, by its address"),
                                   &StartPanel::openServerRequested));
@@ -69,7 +69,7 @@ StartPanel::StartPanel(QWidget *parent) : QWidget(parent)
     m_recentTitle = plainLabel(tr("Recent"), u"heading"_s);
     m_recent = new QVBoxLayout;
     m_recent->setSpacing(0);
-    auto *hint = plainLabel(tr("Or drop a folder or a file on this window."), u"caption"_s);
+    auto *hint = plainLabel(tr("Or drop a folder, a database or a bundle (.assay) on this window."), u"caption"_s);
 
     auto *layout = new QVBoxLayout(column);
     layout->setContentsMargins(0, 0, 0, 0);
