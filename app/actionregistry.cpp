@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/actionregistry.h"
 
+#include "models/items/displaytext.h"
+
 #include <QWidget>
 
 namespace Assay {
@@ -18,6 +20,14 @@ QAction *ActionRegistry::add(const QString &id, const QString &text, const QKeyS
     m_all.append(action);
     m_byId.insert(id, action);
     return action;
+}
+
+void ActionRegistry::setEnabled(const QString &id, bool enabled, const QString &whyNot)
+{
+    QAction *one = action(id);
+    one->setEnabled(enabled);
+    one->setToolTip(enabled || whyNot.isEmpty() ? QString() : toolTipText(whyNot));
+    one->setStatusTip(enabled ? QString() : visibleText(whyNot, 300));
 }
 
 } // namespace Assay

@@ -22,6 +22,8 @@ public:
 
     // `id` is "file.open": the part before the dot groups. `text` is translated, with three dots when a dialog follows.
     QAction *add(const QString &id, const QString &text, const QKeySequence &shortcut, std::function<void()> triggered);
+    // While it is disabled its tooltip and status tip say why; `whyNot` is translated, and foreign text is welcome.
+    void setEnabled(const QString &id, bool enabled, const QString &whyNot);
     QAction *action(const QString &id) const { return m_byId.value(id); }
     QList<QAction *> all() const { return m_all; }
 

@@ -110,7 +110,9 @@ void MainWindow::connectEdits()
 // In the table alone: the other pages do not show what would be changed.
 void MainWindow::updateEditActions()
 {
-    const auto set = [this](const char *id, bool enabled) { m_actions.action(QString::fromLatin1(id))->setEnabled(enabled); };
+    const auto set = [this](const char *id, bool enabled, const QString &whyNot = {}) {
+        m_actions.setEnabled(QString::fromLatin1(id), enabled, whyNot);
+    };
     const EditHistory &history = m_edits->history();
     QAction *undo = m_actions.action(u"edit.undo"_s);
     QAction *redo = m_actions.action(u"edit.redo"_s);
@@ -120,15 +122,20 @@ void MainWindow::updateEditActions()
     set("edit.redo", history.canRedo());
     const bool hasTable = m_page == Page::Runs || m_page == Page::Charts;
     const bool canEdit = m_edits->canEdit();
+    const QString readOnly = m_edits->whyNot();
+    const QString whyNot = !readOnly.isEmpty() ? readOnly : !hasTable ? tr("Runs are changed on the pages Runs and Charts.") : tr("No run is selected.");
     const QList<RunRef> runs = chosenRuns();
     const bool hasActive = !m_edits->those(runs.mid(0, 1), Lifecycle::Active).isEmpty() || !m_edits->those(runs, Lifecycle::Active).isEmpty();
-    set("edit.rename", hasTable && canEdit && hasActive && m_workbench.view().currentRun());
-    set("edit.tag", hasTable && canEdit && hasActive);
-    set("edit.delete", hasTable && canEdit && hasActive);
-    set("edit.restore", hasTable && canEdit && !m_edits->those(runs, Lifecycle::Deleted).isEmpty());
-    set("file.export", m_page != Page::Start);
-    set("file.exportBundle", m_page != Page::Start);
-    set("file.offline", m_workbench.current() && m_workbench.current()->isRemote());
+    set("edit.rename", hasTable && canEdit && hasActive && m_workbench.view().currentRun(), whyNot);
+    set("edit.tag", hasTable && canEdit && hasActive, whyNot);
+    set("edit.delete", hasTable && canEdit && hasActive, whyNot);
+    set("edit.restore", hasTable && canEdit && !m_edits->those(runs, Lifecycle::Deleted).isEmpty(),
+        readOnly.isEmpty() && hasTable ? tr("No deleted run is selected.") : whyNot);
+    const QString nothingOpen = tr("No store is open.");
+    set("file.export", m_page != Page::Start, nothingOpen);
+    set("file.exportBundle", m_page != Page::Start, nothingOpen);
+    set("file.offline", m_workbench.current() && m_workbench.current()->isRemote(),
+        m_workbench.current() ? tr("This store lies on this machine already.") : nothingOpen);
     m_runs->setNamesEditable(canEdit);
     m_inspector->setEditable(canEdit);
 }

@@ -52,7 +52,13 @@ private Q_SLOTS:
         QCOMPARE(program.workbench.current()->location(), path);
         QCOMPARE(program.workbench.current()->runs()->rowCount(), runs);
         QVERIFY(!program.workbench.current()->info().writable);
-        QVERIFY(!program.window.actions().action(u"edit.rename"_s)->isEnabled());
+        for (const QString &id : {u"edit.rename"_s, u"edit.tag"_s, u"edit.delete"_s, u"edit.restore"_s}) {
+            const QAction *action = program.window.actions().action(id);
+            QVERIFY(!action->isEnabled());
+            QVERIFY2(action->toolTip().contains("A bundle is a copy."_L1) && action->statusTip().contains("A bundle is a copy."_L1), qPrintable(id));
+        }
+        QCOMPARE(program.window.actions().action(u"file.offline"_s)->toolTip(), u"This store lies on this machine already."_s);
+        QVERIFY(program.window.actions().action(u"file.exportBundle"_s)->statusTip().isEmpty());
         QVERIFY(program.settings.recentLocations().contains(path));
     }
 
