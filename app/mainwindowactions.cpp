@@ -9,6 +9,7 @@
 #include "app/controllers/modelscontroller.h"
 #include "app/controllers/offlinekeeper.h"
 #include "app/controllers/runscontroller.h"
+#include "app/manual.h"
 #include "app/prompt.h"
 #include "app/settings.h"
 #include "app/shortcutsections.h"
@@ -63,6 +64,7 @@ void MainWindow::makeActions()
     makePageActions();
     makeViewActions();
     makeRefreshActions();
+    m_actions.add(u"help.manual"_s, tr("&Manual"), QKeySequence::HelpContents, [this] { showManual(this, pageName(m_page)); });
     m_actions.add(u"help.shortcuts"_s, tr("&Keyboard Shortcuts"), QKeySequence(u"?"_s), [this] {
         auto *dialog = new ShortcutsDialog(shortcutSections(m_actions), this);
         dialog->setAttribute(Qt::WA_DeleteOnClose);
@@ -144,7 +146,10 @@ void MainWindow::makeMenus()
     QMenu *recent = file->addMenu(tr("Open &Recent"));
     connect(recent, &QMenu::aboutToShow, this, [this, recent] { fillRecentMenu(recent); });
     fill(file, {""_L1, "file.export"_L1, "file.exportBundle"_L1, "file.offline"_L1, "file.reload"_L1, "file.close"_L1, ""_L1, "file.quit"_L1});
-    fill(menuBar()->addMenu(tr("&Edit")), {"edit.undo"_L1, "edit.redo"_L1, ""_L1, "edit.rename"_L1, "edit.tag"_L1, "edit.delete"_L1, "edit.restore"_L1, ""_L1, "edit.waiting"_L1});
+    QMenu *edit = menuBar()->addMenu(tr("&Edit"));
+    fill(edit, {"edit.undo"_L1, "edit.redo"_L1, ""_L1, "edit.rename"_L1, "edit.tag"_L1, "edit.delete"_L1, "edit.restore"_L1, ""_L1, "edit.waiting"_L1});
+    for (QMenu *menu : {file, edit}) // why something cannot be done now
+        menu->setToolTipsVisible(true);
     QMenu *view = menuBar()->addMenu(tr("&View"));
     fill(view, {"page.runs"_L1, "page.charts"_L1, "page.compare"_L1, "page.artifacts"_L1, "page.models"_L1, ""_L1,
                 "view.inspector"_L1, "view.problems"_L1, "view.deleted"_L1, ""_L1});
@@ -153,7 +158,7 @@ void MainWindow::makeMenus()
     view->addSeparator();
     fill(view->addMenu(tr("&Theme")), {"theme.system"_L1, "theme.light"_L1, "theme.dark"_L1});
     fill(view, {"view.fullScreen"_L1});
-    fill(menuBar()->addMenu(tr("&Help")), {"help.shortcuts"_L1, "help.about"_L1});
+    fill(menuBar()->addMenu(tr("&Help")), {"help.manual"_L1, "help.shortcuts"_L1, "help.about"_L1});
 }
 
 void MainWindow::fillRecentMenu(QMenu *menu)

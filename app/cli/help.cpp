@@ -2,6 +2,7 @@
 #include "app/cli/help.h"
 
 #include "app/cli/text.h"
+#include "models/items/manualpages.h"
 
 #include <QFile>
 
@@ -61,20 +62,6 @@ QString optionList(const QList<OptionSpec> &options)
     return text;
 }
 
-// The pages of resources/manual, by their names.
-QList<std::pair<QString, QString>> guides()
-{
-    return {
-        {u"query"_s, CliText::tr("print the language of --filter and --sort")},
-        {u"views"_s, CliText::tr("print what a file for --view-file holds")},
-        {u"charts"_s, CliText::tr("print what charts draw, and how")},
-        {u"compare"_s, CliText::tr("print what a comparison shows")},
-        {u"servers"_s, CliText::tr("print how servers and their databases are opened")},
-        {u"offline"_s, CliText::tr("print what is kept of servers, and what a bundle is")},
-        {u"together"_s, CliText::tr("print how several stores are shown as one")},
-    };
-}
-
 } // namespace
 
 QList<OptionSpec> commonOptions()
@@ -98,8 +85,8 @@ QString overviewText(const std::vector<std::unique_ptr<Command>> &commands)
     for (const auto &command : commands)
         text += paragraph("  "_L1 + command->spec().name, command->spec().summary, 16);
     text += paragraph(u"  help"_s, CliText::tr("print the manual page of a command"), 16);
-    for (const auto &[name, summary] : guides())
-        text += paragraph("  help "_L1 + name, summary, 16);
+    for (const ManualPage &page : manualPages())
+        text += paragraph("  help "_L1 + page.name, page.summary, 16);
     text += u'\n' + CliText::tr("Options of every command:") + u'\n' + optionList(commonOptions());
     text += optionList({{"version"_L1, 0, {}, false, CliText::tr("print the version")}});
     text += u'\n' + CliText::tr("Exit status:") + u'\n';
@@ -133,11 +120,10 @@ QString manualText(const Command &command)
 
 std::optional<QString> guideText(const QString &name)
 {
-    for (const auto &[known, summary] : guides()) {
-        QFile file(u":/manual/%1.md"_s.arg(known));
-        if (name == known && file.open(QIODevice::ReadOnly))
-            return QString::fromUtf8(file.readAll());
-    }
+    const auto page = manualPage(name);
+    QFile file(page ? page->resource() : QString());
+    if (page && file.open(QIODevice::ReadOnly))
+        return QString::fromUtf8(file.readAll());
     return {};
 }
 
