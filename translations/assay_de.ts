@@ -1356,6 +1356,10 @@ Zusammenhang, nicht Ursache.</translation>
         <source>Cancel</source>
         <translation>Abbrechen</translation>
     </message>
+    <message>
+        <source>%1 MiB</source>
+        <translation>%1 MiB</translation>
+    </message>
 </context>
 <context>
     <name>Assay::CopyQuestion</name>
@@ -2687,6 +2691,45 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     <message>
         <source>A bundle is a copy of one store: show that store alone.</source>
         <translation>Ein Bündel ist die Kopie eines Speichers: Zeigen Sie diesen allein an.</translation>
+    </message>
+    <message>
+        <source>&amp;Manual</source>
+        <translation>&amp;Handbuch</translation>
+    </message>
+    <message>
+        <source>Runs are changed on the pages Runs and Charts.</source>
+        <translation>Runs werden auf den Seiten Runs und Diagramme geändert.</translation>
+    </message>
+    <message>
+        <source>No run is selected.</source>
+        <translation>Es ist kein Run ausgewählt.</translation>
+    </message>
+    <message>
+        <source>No deleted run is selected.</source>
+        <translation>Es ist kein gelöschter Run ausgewählt.</translation>
+    </message>
+    <message>
+        <source>No store is open.</source>
+        <translation>Es ist kein Speicher geöffnet.</translation>
+    </message>
+    <message>
+        <source>This store lies on this machine already.</source>
+        <translation>Dieser Speicher liegt schon auf diesem Rechner.</translation>
+    </message>
+</context>
+<context>
+    <name>Assay::ManualDialog</name>
+    <message>
+        <source>Manual</source>
+        <translation>Handbuch</translation>
+    </message>
+    <message>
+        <source>Pages of the manual</source>
+        <translation>Seiten des Handbuchs</translation>
+    </message>
+    <message>
+        <source>Text of the page</source>
+        <translation>Text der Seite</translation>
     </message>
 </context>
 <context>
@@ -4474,10 +4517,6 @@ Experiment %3</translation>
         <translation>Datenbank öffnen…</translation>
     </message>
     <message>
-        <source>A mlflow.db, or any SQLite file of MLflow</source>
-        <translation>Eine mlflow.db oder eine andere SQLite-Datei von MLflow</translation>
-    </message>
-    <message>
         <source>Open Sample Store</source>
         <translation>Beispielspeicher öffnen</translation>
     </message>
@@ -4488,10 +4527,6 @@ Experiment %3</translation>
     <message>
         <source>Recent</source>
         <translation>Zuletzt geöffnet</translation>
-    </message>
-    <message>
-        <source>Or drop a folder or a file on this window.</source>
-        <translation>Oder einen Ordner oder eine Datei auf dieses Fenster ziehen.</translation>
     </message>
     <message>
         <source>From MLFLOW_TRACKING_URI: %1</source>
@@ -4512,6 +4547,14 @@ Experiment %3</translation>
     <message>
         <source>A tracking server or its database, by its address</source>
         <translation>Ein Tracking-Server oder seine Datenbank, unter der Adresse</translation>
+    </message>
+    <message>
+        <source>A mlflow.db, any SQLite file of MLflow, or a bundle (.assay)</source>
+        <translation>Eine mlflow.db, eine andere SQLite-Datei von MLflow oder ein Bündel (.assay)</translation>
+    </message>
+    <message>
+        <source>Or drop a folder, a database or a bundle (.assay) on this window.</source>
+        <translation>Oder einen Ordner, eine Datenbank oder ein Bündel (.assay) auf dieses Fenster ziehen.</translation>
     </message>
 </context>
 <context>
@@ -6196,6 +6239,65 @@ Experiment %3</translation>
     <message>
         <source>The artifacts are not here; recorded as %1</source>
         <translation>Die Artefakte sind nicht hier; verzeichnet als %1</translation>
+    </message>
+</context>
+<context>
+    <name>ManualText</name>
+    <message>
+        <source>Queries</source>
+        <translation>Abfragen</translation>
+    </message>
+    <message>
+        <source>print the language of --filter and --sort</source>
+        <translation>die Sprache von --filter und --sort ausgeben</translation>
+    </message>
+    <message>
+        <source>Saved Views</source>
+        <translation>Gespeicherte Ansichten</translation>
+    </message>
+    <message>
+        <source>print what a file for --view-file holds</source>
+        <translation>ausgeben, was eine Datei für --view-file enthält</translation>
+    </message>
+    <message>
+        <source>Charts</source>
+        <translation>Diagramme</translation>
+    </message>
+    <message>
+        <source>print what charts draw, and how</source>
+        <translation>ausgeben, was Diagramme zeichnen und wie</translation>
+    </message>
+    <message>
+        <source>Comparison</source>
+        <translation>Vergleich</translation>
+    </message>
+    <message>
+        <source>print what a comparison shows</source>
+        <translation>ausgeben, was ein Vergleich zeigt</translation>
+    </message>
+    <message>
+        <source>Servers</source>
+        <translation>Server</translation>
+    </message>
+    <message>
+        <source>print how servers and their databases are opened</source>
+        <translation>ausgeben, wie Server und ihre Datenbanken geöffnet werden</translation>
+    </message>
+    <message>
+        <source>Offline and Bundles</source>
+        <translation>Offline und Bündel</translation>
+    </message>
+    <message>
+        <source>print what is kept of servers, and what a bundle is</source>
+        <translation>ausgeben, was von Servern aufgehoben wird und was ein Bündel ist</translation>
+    </message>
+    <message>
+        <source>Several Stores Together</source>
+        <translation>Mehrere Speicher zusammen</translation>
+    </message>
+    <message>
+        <source>print how several stores are shown as one</source>
+        <translation>ausgeben, wie mehrere Speicher als einer gezeigt werden</translation>
     </message>
 </context>
 <context>
@@ -9110,14 +9212,6 @@ Eine QUERY ist MLflows Filter mit OR, NOT, Klammern, Rechnen, regulären Ausdrü
         <source>csv and tsv: put an apostrophe before texts that a spreadsheet would take for a formula</source>
         <translation>csv und tsv: ein Hochkomma vor Texte setzen, die eine Tabellenkalkulation für eine Formel hielte</translation>
     </message>
-    <message>
-        <source>print the language of --filter and --sort</source>
-        <translation>die Sprache von --filter und --sort ausgeben</translation>
-    </message>
-    <message>
-        <source>print what a file for --view-file holds</source>
-        <translation>ausgeben, was eine Datei für --view-file enthält</translation>
-    </message>
     <message numerus="yes">
         <source>%n run(s) deleted; assayctl restore brings them back.</source>
         <translation>
@@ -9328,10 +9422,6 @@ Eine QUERY ist MLflows Filter mit OR, NOT, Klammern, Rechnen, regulären Ausdrü
     <message>
         <source>table (the default), json, csv, tsv, markdown, latex, html or ndjson (one JSON object a line)</source>
         <translation>table (Voreinstellung), json, csv, tsv, markdown, latex, html oder ndjson (ein JSON-Objekt je Zeile)</translation>
-    </message>
-    <message>
-        <source>print what charts draw, and how</source>
-        <translation>ausgeben, was Diagramme zeichnen und wie</translation>
     </message>
     <message>
         <source>not read</source>
@@ -9583,22 +9673,6 @@ Die Datei bekommt ihren Namen, wenn sie vollständig ist. Eine Datei, die es sch
     <message>
         <source>With --with several stores are read as one, all of them at once. A run then has a store: the short name of its location, which a query knows as store = &quot;name&quot;, and which stands in the answer beside the run. An experiment that is named is looked for in each of them. Where one id stands in two stores, STORE/RUN_ID says which is meant. When one of the stores cannot be read there is no answer.</source>
         <translation>Mit --with werden mehrere Speicher als einer gelesen, alle zugleich. Ein Run hat dann einen Speicher: den kurzen Namen seines Ortes, den eine Abfrage als store = &quot;name&quot; kennt und der in der Antwort beim Run steht. Ein Experiment, das genannt ist, wird in jedem von ihnen gesucht. Wo eine Kennung in zwei Speichern steht, sagt STORE/RUN_ID, welche gemeint ist. Ist einer der Speicher nicht zu lesen, so gibt es keine Antwort.</translation>
-    </message>
-    <message>
-        <source>print what a comparison shows</source>
-        <translation>ausgeben, was ein Vergleich zeigt</translation>
-    </message>
-    <message>
-        <source>print how servers and their databases are opened</source>
-        <translation>ausgeben, wie Server und ihre Datenbanken geöffnet werden</translation>
-    </message>
-    <message>
-        <source>print what is kept of servers, and what a bundle is</source>
-        <translation>ausgeben, was von Servern aufgehoben wird und was ein Bündel ist</translation>
-    </message>
-    <message>
-        <source>print how several stores are shown as one</source>
-        <translation>ausgeben, wie mehrere Speicher als einer gezeigt werden</translation>
     </message>
     <message>
         <source>--output takes the name of a file, not “-”; a file that is called so is ./-</source>
