@@ -16,7 +16,7 @@ namespace Assay {
 
 namespace {
 
-constexpr int ListWidth = 208, Width = 980, Height = 700, Margin = 80;
+constexpr int ListWidth = 208, RowHeight = 28, Width = 980, Height = 700, Margin = 80;
 
 } // namespace
 
@@ -27,8 +27,10 @@ ManualDialog::ManualDialog(const QList<Page> &pages, QWidget *parent) : QDialog(
     m_list->setObjectName(u"manualPages"_s);
     m_list->setAccessibleName(tr("Pages of the manual"));
     m_list->setProperty("flush", u"window"_s);
-    for (const Page &each : m_pages)
+    for (const Page &each : m_pages) {
         m_list->addItem(each.title);
+        m_list->item(m_list->count() - 1)->setSizeHint({ListWidth / 2, RowHeight});
+    }
     m_text->setObjectName(u"manualText"_s);
     m_text->setAccessibleName(tr("Text of the page"));
     connect(m_list, &QListWidget::currentRowChanged, this, &ManualDialog::showCurrent);

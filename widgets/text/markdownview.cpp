@@ -20,7 +20,36 @@ namespace {
 constexpr qsizetype MaxMarkdown = 100'000; // characters
 constexpr qsizetype MaxTables = 100;       // each costs the more the more there are
 constexpr qsizetype MaxColumns = 60;       // of a table
+constexpr int MaxLinedCells = 2'000;       // each has a format of its own
 constexpr qsizetype MaxNesting = 24;       // of quotes and lists
+
+// A line below each row and nothing else: the columns are seen by their alignment.
+void styleTable(QTextTable &table, const QColor &line)
+{
+    QTextTableFormat format = table.format();
+    format.setBorder(0);
+    format.setCellSpacing(0);
+    format.setCellPadding(4);
+    format.setTopMargin(6);
+    format.setBottomMargin(6);
+    table.setFormat(format);
+    if (table.rows() * table.columns() > MaxLinedCells)
+        return;
+    for (int row = 0; row < table.rows(); ++row) {
+        for (int column = 0; column < table.columns(); ++column) {
+            QTextTableCell cell = table.cellAt(row, column);
+            QTextTableCellFormat look = cell.format().toTableCellFormat();
+            look.setTopPadding(4);
+            look.setBottomPadding(4);
+            look.setLeftPadding(column == 0 ? 4 : 12);
+            look.setRightPadding(4);
+            look.setBottomBorder(1);
+            look.setBottomBorderStyle(QTextFrameFormat::BorderStyle_Solid);
+            look.setBottomBorderBrush(line);
+            cell.setFormat(look);
+        }
+    }
+}
 
 } // namespace
 
@@ -86,7 +115,7 @@ void MarkdownView::updateLook(QTextDocument &document) const
             continue; // a cell has its padding
         format.setTopMargin(level > 0 ? 14 : isCode && !wasCode ? 6 : isCode || block.textList() ? 0 : 6);
         format.setBottomMargin(isCode ? 0 : block.textList() ? 1 : 6);
-        format.setLineHeight(isCode ? 118 : 125, QTextBlockFormat::ProportionalHeight);
+        format.setLineHeight(isCode ? 100 : 125, QTextBlockFormat::ProportionalHeight);
         if (isCode)
             format.setBackground(codeBackground);
         cursor.setBlockFormat(format);
@@ -102,14 +131,7 @@ void MarkdownView::updateLook(QTextDocument &document) const
         auto *table = qobject_cast<QTextTable *>(frame);
         if (!table)
             continue;
-        QTextTableFormat format = table->format();
-        format.setBorderCollapse(true);
-        format.setBorder(1);
-        format.setBorderBrush(Theme::of(palette()).color(ColorRole::Border));
-        format.setCellPadding(4);
-        format.setTopMargin(6);
-        format.setBottomMargin(6);
-        table->setFormat(format);
+        styleTable(*table, Theme::of(palette()).color(ColorRole::Border));
     }
     cursor.endEditBlock();
 }
