@@ -42,8 +42,6 @@ Trouble troubleOfConnecting(const QString &text)
         return Trouble::WrongName;
     if (says({"certificate"_L1, "SSL error"_L1, "Zertifikat"_L1}))
         return Trouble::Untrusted;
-    if (says({"pg_hba.conf"_L1}))
-        return Trouble::NotFromHere;
     if (says({"no password supplied"_L1, "kein Passwort angegeben"_L1}))
         return Trouble::NoPassword;
     if (says({"password"_L1, "Passwort"_L1}))
@@ -52,6 +50,9 @@ Trouble troubleOfConnecting(const QString &text)
         return Trouble::NoRight;
     if (says({"FATAL:  role \""_L1, "Rolle »"_L1, "Rolle „"_L1}))
         return Trouble::UnknownUser;
+    // Behind these: where the server lets in encrypted connections alone, libpq tries once more without, and gives the words of both.
+    if (says({"pg_hba.conf"_L1}))
+        return Trouble::NotFromHere;
     if (says({"starting up"_L1, "shutting down"_L1, "too many"_L1, "remaining connection slots"_L1, "recovery mode"_L1}))
         return Trouble::TooMany;
     if (text.contains("FATAL"_L1))
@@ -106,7 +107,8 @@ Result<QString> PostgreSqlDialect::connectOptions(const DatabaseAddress &address
 
 bool PostgreSqlDialect::verifies(const DatabaseAddress &address, const QString &authorities) const
 {
-    return !authorities.isEmpty() || sslMode(address) == "verify-full"_L1;
+    const QString mode = sslMode(address);
+    return mode == "verify-full"_L1 || (!authorities.isEmpty() && mode != "verify-ca"_L1);
 }
 
 // pgbouncer keeps the first of these for each client. The second was set by Qt's driver, and is for nobody else.

@@ -2,9 +2,11 @@
 #include "models/mlflowsql/server/databaseaddress.h"
 #include "models/mlflowsql/server/servercheck.h"
 #include "models/mlflowsql/server/serverconnection.h"
+#include "models/stores/mlflow-postgresql/postgresqldialect.h"
 #include "tests/support/fulllistener.h"
 #include "tests/support/testing.h"
 
+#include <QSqlError>
 #include <QUrl>
 
 #include <csignal>
@@ -132,6 +134,27 @@ private Q_SLOTS:
         checking.join();
         sigaction(SIGUSR1, &before, nullptr);
         QVERIFY(!isReached);
+    }
+
+    // libpq tries it once more without encryption, and gives the words of both.
+    void wrongPasswordOfAServerThatWantsEncryption()
+    {
+        const MlflowPostgreSql::PostgreSqlDialect dialect;
+        const auto troubleOf = [&](const QString &text) { return dialect.troubleOf(QSqlError({}, text, QSqlError::ConnectionError), true); };
+        const QString first = u"connection to server at \"10.0.0.1\", port 5432 failed: FATAL:  password authentication failed for user \"ann\"\n"_s;
+        const QString then = u"connection to server at \"10.0.0.1\", port 5432 failed: FATAL:  no pg_hba.conf entry for host \"10.0.0.2\", user \"ann\", database \"mlflow\", no encryption"_s;
+        QCOMPARE(troubleOf(first + then), Trouble::WrongPassword);
+        QCOMPARE(troubleOf(u"connection to server at \"10.0.0.1\", port 5432 failed: fe_sendauth: no password supplied\n"_s + then), Trouble::NoPassword);
+        QCOMPARE(troubleOf(then), Trouble::NotFromHere);
+    }
+
+    // A certificate that holds is a proof for its own name alone.
+    void proofs()
+    {
+        const MlflowPostgreSql::PostgreSqlDialect dialect;
+        const auto verifies = [&](const QString &options, const QString &authorities) { return dialect.verifies(*parse(u"postgresql://host/db"_s + options), authorities); };
+        QVERIFY(verifies(u"?sslmode=verify-full"_s, {}) && verifies({}, u"given"_s) && verifies(u"?sslmode=disable"_s, u"given"_s));
+        QVERIFY(!verifies({}, {}) && !verifies(u"?sslmode=verify-ca"_s, {}) && !verifies(u"?sslmode=verify-ca"_s, u"given"_s));
     }
 
     // What is asked for stays a value, whatever it looks like.
