@@ -86,8 +86,7 @@ void Workbench::watch(OpenStore *store)
             return;
         if (m_view.experiments().isEmpty())
             chooseFirstExperiment();
-        if (store->runsComplete() && std::exchange(m_restoresSelection, false))
-            restoreSelection();
+        restoreSelection();
     });
     connect(store, &OpenStore::progressChanged, this, [this, store](qint64 done, qint64 total, const QString &what) {
         if (store == m_current)
@@ -144,6 +143,7 @@ void Workbench::show(OpenStore *store, const QList<ExperimentId> &experiments)
     }
     if (store && wanted.isEmpty() && otherStore)
         chooseFirstExperiment();
+    restoreSelection(); // whose runs are there already has nothing more to tell
     Q_EMIT titleChanged();
 }
 
@@ -293,7 +293,7 @@ void Workbench::saveSelection()
 
 void Workbench::restoreSelection()
 {
-    if (!m_view.selectedRuns().isEmpty())
+    if (!m_current || !m_current->runsComplete() || !std::exchange(m_restoresSelection, false) || !m_view.selectedRuns().isEmpty())
         return;
     const QStringList runs = m_settings.storeValue(m_current->location(), u"selectedRuns"_s).toStringList();
     QList<RunRef> selected;

@@ -248,6 +248,28 @@ private Q_SLOTS:
         QVERIFY(program.window.size() != QSize(1440, 900));
     }
 
+    // At once, and not with the next look at the store, when something else may have been done.
+    void whoComesBackFindsWhatWasSelected()
+    {
+        Program program;
+        program.window.open(Testing::fixture(u"sqlite-3.17/mlflow.db"_s));
+        QTRY_VERIFY_WITH_TIMEOUT(program.isReady(), 30'000);
+        OpenStore *const first = program.workbench.current();
+        RunView &view = program.workbench.view();
+        const QList<RunRef> selected = firstRuns(view, 2);
+        view.setSelectedRuns(selected);
+        program.window.open(Testing::fixture(u"sqlite-2.22/mlflow.db"_s));
+        QTRY_VERIFY_WITH_TIMEOUT(program.workbench.current() != first && program.isReady(), 30'000);
+        QVERIFY(view.selectedRuns().isEmpty());
+        program.workbench.show(first, {});
+        QTRY_VERIFY(program.isReady());
+        QCOMPARE(view.selectedRuns(), selected);
+        view.setSelectedRuns({});
+        first->reload();
+        QTRY_VERIFY(program.isReady());
+        QVERIFY(view.selectedRuns().isEmpty());
+    }
+
     void whatIsNotShownIsNotChosen()
     {
         Program program;
