@@ -32,7 +32,8 @@ StartPanel::StartPanel(QWidget *parent) : QWidget(parent)
 {
     setObjectName(u"start"_s);
     auto *column = new QWidget(this);
-    column->setFixedWidth(720);
+    column->setMinimumWidth(720);
+    column->setMaximumWidth(880); // what four buttons take in long languages
 
     auto *logo = new QLabel(column);
     logo->setPixmap(QIcon(u":/icons/assay.svg"_s).pixmap(48, 48));
