@@ -42,10 +42,9 @@ void HeldEdits::start()
     m_isSyncing = true;
     m_isOld = false;
     m_sent = m_queue;
-    if (m_file)
-        m_syncing = QtConcurrent::run(&m_files, [file = *m_file, base = m_base, sent = m_sent] { return file.sync(base, sent); });
-    else
-        m_syncing = QtFuture::makeReadyFuture(Result<EditQueue>(m_sent));
+    m_syncing = QtConcurrent::run(&m_files, [file = m_file, base = m_base, sent = m_sent]() -> Result<EditQueue> {
+        return file ? file->sync(base, sent) : Result<EditQueue>(sent);
+    });
     whenDone(m_syncing, this, [this](const QFuture<Result<EditQueue>> &done) { finish(m_sent, done.result()); });
 }
 
