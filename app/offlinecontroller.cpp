@@ -226,12 +226,13 @@ void OfflineController::finish(OpenStore *store, const RunEditReport &report)
     update();
 }
 
-void OfflineController::decide(const QString &location, qsizetype place, bool insists)
+// Other programs add to the queue and take from it: what was shown is looked for there, wherever it stands by now.
+void OfflineController::decide(const QString &location, const WaitingEdit &decided, bool insists)
 {
     OpenStore *const store = m_workbench.store(location);
-    if (!isOpen(store) || place >= queueOf(store).edits().size())
-        return;
-    const WaitingEdit decided = queueOf(store).edits()[place];
+    const qsizetype place = isOpen(store) ? queueOf(store).edits().indexOf(decided) : -1;
+    if (place < 0)
+        return update();
     m_held[location].edits->change([&](EditQueue &queue) { insists ? queue.insist(place) : queue.drop(place); });
     if (store->state() == OpenStore::State::Ready)
         makeEdits(store);
@@ -247,8 +248,8 @@ void OfflineController::showWaiting()
     if (!m_dialog) {
         m_dialog = new WaitingEditsDialog(m_window);
         m_dialog->setAttribute(Qt::WA_DeleteOnClose);
-        connect(m_dialog, &WaitingEditsDialog::insistRequested, this, [this](const QString &location, qsizetype place) { decide(location, place, true); });
-        connect(m_dialog, &WaitingEditsDialog::dropRequested, this, [this](const QString &location, qsizetype place) { decide(location, place, false); });
+        connect(m_dialog, &WaitingEditsDialog::insistRequested, this, [this](const QString &location, const WaitingEdit &shown) { decide(location, shown, true); });
+        connect(m_dialog, &WaitingEditsDialog::dropRequested, this, [this](const QString &location, const WaitingEdit &shown) { decide(location, shown, false); });
         connect(m_dialog, &WaitingEditsDialog::tryRequested, this, [this] {
             for (OpenStore *store : m_workbench.library().stores()) {
                 if (store->state() == OpenStore::State::Ready)
@@ -292,9 +293,8 @@ void OfflineController::update()
     QList<WaitingEditsModel::Entry> entries;
     for (const OpenStore *store : m_workbench.library().stores()) {
         const QList<WaitingEdit> waitingEdits = queueOf(store).edits();
-        for (qsizetype place = 0; place < waitingEdits.size(); ++place) {
-            const WaitingEdit &waiting = waitingEdits[place];
-            entries.append({store->location(), store->title(), place, waiting});
+        for (const WaitingEdit &waiting : waitingEdits) {
+            entries.append({store->location(), store->title(), waiting});
             state.undecided += waiting.state != WaitingEdit::State::Waiting ? 1 : 0;
         }
     }

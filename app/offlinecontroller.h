@@ -59,7 +59,7 @@ private:
     void show(OpenStore *store, const QList<RunEdit> &edits);
     void keepForClosed(OpenStore *store, const QList<WaitingEdit> &edits);
     bool isOpen(const OpenStore *store) const;
-    void decide(const QString &location, qsizetype place, bool insists);
+    void decide(const QString &location, const WaitingEdit &decided, bool insists);
     std::optional<EditQueueFile> fileOf(OpenStore *store) const;
     const EditQueue &queueOf(const OpenStore *store) const;
     void update();

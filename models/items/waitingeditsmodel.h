@@ -24,7 +24,6 @@ public:
     struct Entry {
         QString location; // of the store
         QString store;    // its title
-        qsizetype place = 0; // in its queue
         WaitingEdit waiting;
 
         friend bool operator==(const Entry &, const Entry &) = default;

@@ -59,7 +59,7 @@ WaitingEditsDialog::WaitingEditsDialog(QWidget *parent)
     const auto ask = [this](auto signal) {
         if (const QModelIndex current = m_list->currentIndex(); current.isValid()) {
             const WaitingEditsModel::Entry entry = m_model.entries()[current.row()];
-            emit (this->*signal)(entry.location, entry.place);
+            emit (this->*signal)(entry.location, entry.waiting);
         }
     };
     connect(m_insist, &QPushButton::clicked, this, [ask] { ask(&WaitingEditsDialog::insistRequested); });

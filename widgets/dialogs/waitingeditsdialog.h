@@ -24,8 +24,8 @@ public:
     void setEntries(const QList<WaitingEditsModel::Entry> &entries);
 
 Q_SIGNALS:
-    void insistRequested(const QString &location, qsizetype place); // make it all the same
-    void dropRequested(const QString &location, qsizetype place);
+    void insistRequested(const QString &location, const WaitingEdit &shown); // make it all the same
+    void dropRequested(const QString &location, const WaitingEdit &shown);
     void tryRequested();
 
 private:

@@ -17,7 +17,7 @@ QList<WaitingEditsModel::Entry> entriesOf(const QStringList &keys)
     for (const QString &key : keys) {
         WaitingEdit waiting;
         waiting.edit = RunEdit::tag({ExperimentId(u"1"_s), RunId(u"r1"_s)}, key, {}, u"mine"_s);
-        entries.append({u"https://mlflow.example"_s, u"mlflow.example"_s, entries.size(), waiting});
+        entries.append({u"https://mlflow.example"_s, u"mlflow.example"_s, waiting});
     }
     return entries;
 }
@@ -42,7 +42,7 @@ void TestWaitingEditsDialog::staysWithTheChangeThatIsLookedAt()
     dialog.setEntries(entriesOf({u"b"_s, u"c"_s})); // the first was made meanwhile
     QCOMPARE(list->currentIndex().row(), 0);
     dialog.findChild<QPushButton *>(u"waitingDrop"_s)->click();
-    QCOMPARE(drops.value(0).value(1).value<qsizetype>(), qsizetype(0));
+    QCOMPARE(drops.value(0).value(1).value<WaitingEdit>().edit.key, u"b"_s);
     dialog.setEntries(entriesOf({u"c"_s})); // it is gone itself: the next
     QCOMPARE(list->currentIndex().row(), 0);
     dialog.setEntries({});
