@@ -59,7 +59,8 @@ class Server:
             probe.bind(("127.0.0.1", 0))
             self.port = probe.getsockname()[1]
         self.user = pwd.getpwnam("nobody") if os.getuid() == 0 else pwd.getpwuid(os.getuid())
-        self.environment = {**os.environ, "LC_ALL": "C.UTF-8", "HOME": self.folder}
+        # A MariaDB that starts removes what others have of temporary tables in the folder that it takes for such.
+        self.environment = {**os.environ, "LC_ALL": "C.UTF-8", "HOME": self.folder, "TMPDIR": self.folder}
         for name in [n for n in self.environment if n.startswith(("PG", "MYSQL"))]:
             del self.environment[name]
 
