@@ -4,6 +4,7 @@
 #include "models/mlflowsql/server/serverconnection.h"
 #include "models/stores/mlflow-mysql/words.h"
 
+#include <QFileInfo>
 #include <QSqlError>
 
 using namespace Qt::StringLiterals;
@@ -98,6 +99,16 @@ Trouble troubleOfTls(const QString &text)
     return text.contains("Hostname verification"_L1) || text.contains("Validation of SSL server certificate"_L1) ? Trouble::WrongName : Trouble::Untrusted;
 }
 
+// Where distributions keep the authorities that they trust. To be named: without, newer connectors take any certificate of a
+// server that knows the password.
+QString machineAuthorities()
+{
+    for (const QString &file : {u"/etc/ssl/certs/ca-certificates.crt"_s, u"/etc/pki/tls/certs/ca-bundle.crt"_s, u"/etc/ssl/ca-bundle.pem"_s, u"/etc/ssl/cert.pem"_s})
+        if (QFileInfo::exists(file))
+            return file;
+    return {};
+}
+
 QString sslMode(const DatabaseAddress &address)
 {
     return option(address, {"ssl-mode"_L1, "ssl_mode"_L1, "sslmode"_L1});
@@ -148,8 +159,11 @@ Result<QString> MySqlDialect::connectOptions(const DatabaseAddress &address, con
                         u"MYSQL_OPT_READ_TIMEOUT=%1"_s.arg(ServerConnection::StatementSeconds + 10), u"MYSQL_OPT_WRITE_TIMEOUT=30"_s};
     if (!address.socket().isEmpty())
         options.append("UNIX_SOCKET="_L1 + address.socket());
+    QString trusted = authorities.isEmpty() ? option(address, {"ssl_ca"_L1, "ssl-ca"_L1, "sslrootcert"_L1}) : authorities;
+    if (trusted.isEmpty() && verifies(address, authorities))
+        trusted = machineAuthorities();
     const std::pair<QLatin1StringView, QString> files[]
-        = {{"SSL_CA"_L1, authorities.isEmpty() ? option(address, {"ssl_ca"_L1, "ssl-ca"_L1, "sslrootcert"_L1}) : authorities},
+        = {{"SSL_CA"_L1, trusted},
            {"SSL_CERT"_L1, option(address, {"ssl_cert"_L1, "ssl-cert"_L1, "sslcert"_L1})},
            {"SSL_KEY"_L1, option(address, {"ssl_key"_L1, "ssl-key"_L1, "sslkey"_L1})}};
     for (const auto &[name, file] : files)
