@@ -5860,6 +5860,10 @@ Experiment %3</translation>
         <source>Give a user and a password for it.</source>
         <translation>Geben Sie Benutzer und Kennwort für ihn an.</translation>
     </message>
+    <message>
+        <source>Connected through a proxy</source>
+        <translation>Über einen Proxy verbunden</translation>
+    </message>
 </context>
 <context>
     <name>CopyText</name>

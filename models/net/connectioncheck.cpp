@@ -78,11 +78,12 @@ private:
     QString host() const { return m_server.base.host(); }
     bool usesOwnProxy() const { return m_server.proxy.use == ProxyUse::Own && !isLoopback(m_server.base); }
     int wantedPort() const { return m_server.base.port(isEncrypted() ? 443 : 80); }
-    // Known for certain of an own one; that of the system shows when it listens at another port.
+    // Known for certain of an own one; that of the system shows when it listens at another port. Newer libcurl tells address and
+    // port when all is agreed on, and not before.
     bool usesProxy() const
     {
         const long port = info<long>(CURLINFO_PRIMARY_PORT);
-        return usesOwnProxy() || (port != 0 && port != wantedPort()) || m_transfer.statusOfTunnel() != 0;
+        return usesOwnProxy() || (port > 0 && port != wantedPort()) || m_transfer.statusOfTunnel() != 0;
     }
 
     QString runningText(Kind kind) const
@@ -136,8 +137,12 @@ private:
         CheckStep step{Kind::Connection, State::Passed};
         const QString address = QString::fromLatin1(info<const char *>(CURLINFO_PRIMARY_IP));
         const long port = info<long>(CURLINFO_PRIMARY_PORT);
-        step.text = usesProxy() ? ConnectionText::tr("Connected through the proxy at %1, port %2").arg(address).arg(port)
-                                : ConnectionText::tr("Connected to %1, port %2").arg(address).arg(wantedPort());
+        if (!usesProxy())
+            step.text = ConnectionText::tr("Connected to %1, port %2").arg(address.isEmpty() ? host() : address).arg(wantedPort());
+        else if (!address.isEmpty() && port > 0)
+            step.text = ConnectionText::tr("Connected through the proxy at %1, port %2").arg(address).arg(port);
+        else
+            step.text = ConnectionText::tr("Connected through a proxy");
         return step;
     }
 
