@@ -24,6 +24,17 @@ inline void answerAsMlflow(FaultServer::Peer &peer)
         peer.answer(200, "{}");
 }
 
+inline constexpr char Challenge[] = "WWW-Authenticate: Basic realm=\"mlflow\"\r\n";
+
+// The same for those who sign in as "ann" with "geheim".
+inline void answerAnn(FaultServer::Peer &peer)
+{
+    if (peer.request().headers.value("authorization") == "Basic " + QByteArray("ann:geheim").toBase64())
+        answerAsMlflow(peer);
+    else
+        peer.answer(401, "You are not authenticated.", "text/html", Challenge);
+}
+
 inline FaultServer::Script always(int status, const QByteArray &body, const QByteArray &type, const QByteArray &headers = {})
 {
     return FaultServer::replies([=](FaultServer::Peer &peer) { peer.answer(status, body, type, headers); });
