@@ -19,6 +19,7 @@ public:
     // `writer` outlives it.
     RunPortions(CopyWriter &writer, RunRequest request, Loaded<RunTablePtr> runs, qint64 readAt);
 
+    const RunTablePtr &table() const { return m_runs.value; }
     bool isEnded() const { return m_isEnded; }
     Status next(uint32_t most);
     // One run at once, whenever it would have its turn; NotFound where it is none of them.

@@ -256,7 +256,6 @@ void CachedStore::writePortion()
         if (unwritten.runs.value == m_written)
             return keep("runs", m_database->setMeta(u"runs_read"_s, QString::number(unwritten.readAt)));
         keep("runs", m_writer->setSource(m_info, unwritten.runs.value->dialect()));
-        m_beingWritten = unwritten.runs.value;
         m_portions = std::make_unique<RunPortions>(*m_writer, unwritten.request, unwritten.runs, unwritten.readAt);
     }
     if (!m_portions)
@@ -265,8 +264,7 @@ void CachedStore::writePortion()
     if (put && !m_portions->isEnded())
         return m_writing.start(0);
     keep("runs", put);
-    m_written = put ? m_beingWritten : nullptr;
-    m_beingWritten.reset();
+    m_written = put ? m_portions->table() : nullptr;
     m_portions.reset();
     if (m_unwritten)
         m_writing.start(WriteEveryMs);

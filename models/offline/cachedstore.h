@@ -97,7 +97,6 @@ private:
     };
     std::optional<Unwritten> m_unwritten;
     std::unique_ptr<RunPortions> m_portions; // that are being written
-    RunTablePtr m_beingWritten;
     RunTablePtr m_written;
     QTimer m_writing;
 };

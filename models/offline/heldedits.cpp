@@ -45,14 +45,14 @@ void HeldEdits::start()
     m_syncing = QtConcurrent::run(&m_files, [file = m_file, base = m_base, sent = m_sent]() -> Result<EditQueue> {
         return file ? file->sync(base, sent) : Result<EditQueue>(sent);
     });
-    whenDone(m_syncing, this, [this](const QFuture<Result<EditQueue>> &done) { finish(m_sent, done.result()); });
+    whenDone(m_syncing, this, [this](const QFuture<Result<EditQueue>> &done) { finish(done.result()); });
 }
 
-void HeldEdits::finish(const EditQueue &sent, const Result<EditQueue> &synced)
+void HeldEdits::finish(const Result<EditQueue> &synced)
 {
     m_isSyncing = false;
     if (synced) {
-        m_queue = EditQueue::merged(sent, m_queue, *synced);
+        m_queue = EditQueue::merged(m_sent, m_queue, *synced);
         m_base = synced->kept();
         m_told.clear();
     } else if (const QString told = synced.error().message + u' ' + synced.error().detail; told != std::exchange(m_told, told)) {

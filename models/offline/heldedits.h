@@ -34,16 +34,16 @@ Q_SIGNALS:
 
 private:
     void start();
-    void finish(const EditQueue &sent, const Result<EditQueue> &synced);
+    void finish(const Result<EditQueue> &synced);
 
     std::optional<EditQueueFile> m_file;
     QThreadPool &m_files;
     EditQueue m_queue;
     EditQueue m_base; // what is known of the file
-    EditQueue m_sent;
+    EditQueue m_sent; // what is being written, or was the last time
     QFuture<Result<EditQueue>> m_syncing;
     bool m_isSyncing = false;
-    bool m_isOld = false; // what is being written
+    bool m_isOld = false; // m_sent
     QString m_told;       // the last failure
 };
 
